@@ -1,0 +1,1 @@
+"""Printings to the lines of a format: one small pure function each."""

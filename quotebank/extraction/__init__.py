@@ -1,0 +1,1 @@
+"""One article in, its quotations out: who said what, and when. Pure."""

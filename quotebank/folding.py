@@ -1,0 +1,45 @@
+"""Text folded for comparison: case, accents, kinds of mark and blanks set aside."""
+
+import re
+import unicodedata
+
+_ALIKE = str.maketrans(
+    {
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{MODIFIER LETTER APOSTROPHE}": "'",
+        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        "\N{NON-BREAKING HYPHEN}": "-",
+        "\N{HYPHEN}": "-",
+        # Letters that decompose into nothing simpler but are spelt plainly in other papers.
+        "\N{LATIN SMALL LETTER O WITH STROKE}": "o",
+        "\N{LATIN SMALL LETTER L WITH STROKE}": "l",
+        "\N{LATIN SMALL LETTER D WITH STROKE}": "d",
+        "\N{LATIN SMALL LETTER AE}": "ae",
+        "\N{LATIN SMALL LIGATURE OE}": "oe",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+    }
+)
+_WORD = re.compile(r"\w+(?:'\w+)*")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without case and accents, with plain marks and single blanks.
+
+    >>> fold("Konstantin  KOSACHYOV's Łódź")
+    "konstantin kosachyov's lodz"
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE))
+        text = "".join(c for c in text if not unicodedata.combining(c)).translate(_ALIKE)
+    return " ".join(text.casefold().split())
+
+
+def fold_words(text: str) -> list[str]:
+    """Return the folded words of ``text`` without punctuation.
+
+    >>> fold_words("“Don't go,” said Müller.")
+    ["don't", 'go', 'said', 'muller']
+    """
+    return _WORD.findall(fold(text))

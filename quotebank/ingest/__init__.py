@@ -1,0 +1,1 @@
+"""Readers by kind of source, each an iterator of articles."""

@@ -1,0 +1,1 @@
+"""Across articles: which names are one person, which printings one statement. Pure."""

@@ -1,0 +1,1 @@
+"""The bank: the only room that knows SQLAlchemy and Alembic."""

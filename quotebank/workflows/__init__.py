@@ -1,0 +1,1 @@
+"""What joins the rooms, one module a verb."""

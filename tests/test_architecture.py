@@ -1,0 +1,85 @@
+"""Imports point down only, and each library stays in its room."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CHECKOUT
+
+PACKAGE = CHECKOUT / "quotebank"
+GROUND = {"model", "errors", "resources", "days", "folding"}
+FLOORS = [
+    {"cli", "web"},
+    {"workflows", "batch"},
+    {"ingest", "extraction", "linking", "storage", "export"},
+    GROUND,
+]
+ONLY_IN = {
+    "sqlalchemy": {"storage"},
+    "alembic": {"storage"},
+    "sqlite3": {"storage"},
+    "click": {"cli"},
+    "rich": {"cli"},
+    "trafilatura": {"ingest"},
+}
+PURE = {"extraction", "linking", "export", "model", "folding"}
+IMPURE = {"sqlite3", "socket", "urllib", "subprocess", "time", "logging", "os", "random"}
+
+
+def modules() -> Iterator[Path]:
+    return PACKAGE.rglob("*.py")
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def floor(name: str) -> int:
+    return next(i for i, rooms in enumerate(FLOORS) if name in rooms)
+
+
+@pytest.mark.parametrize("path", sorted(modules()), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_point_down(path: Path) -> None:
+    here = room(path)
+    if here == "__init__":
+        return
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[0] != "quotebank" or len(parts) < 2 or parts[1] == "__version__":
+            continue
+        there = parts[1]
+        if there not in set().union(*FLOORS):
+            continue  # a type re-exported by the package itself
+        if there != here:
+            assert floor(here) < floor(there) or (here in GROUND and there in GROUND), (
+                f"{here} imports {there}"
+            )
+
+
+@pytest.mark.parametrize("path", sorted(modules()), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_each_library_stays_in_its_room(path: Path) -> None:
+    libraries = {name.split(".")[0] for name in imported(path)}
+    for library, rooms in ONLY_IN.items():
+        assert library not in libraries or room(path) in rooms, f"{library} in {path}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for path in modules() if room(path) in PURE),
+    ids=lambda p: str(p.relative_to(PACKAGE)),
+)
+def test_pure_rooms_touch_nothing(path: Path) -> None:
+    assert not {name.split(".")[0] for name in imported(path)} & IMPURE
