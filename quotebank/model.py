@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Literal
 
 Kind = Literal["direct", "partial"]
@@ -17,8 +16,6 @@ Precision = Literal["day", "week", "month", "year"]
 Basis = Literal["printed", "published", "dateline"]
 """What an interval was reckoned from: the expression alone ("Nov. 4, 2010"), the day of
 publication ("Wednesday"), or the day in the article's dateline ("MOSCOW, Nov. 3 -")."""
-
-_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +148,7 @@ class Article:
     updated: str | None = None
     retrieved: str | None = None
     authors: tuple[str, ...] = ()
-    metadata: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+    metadata: Mapping[str, object] = field(default_factory=dict)  # picklable
 
     @property
     def id(self) -> str:
