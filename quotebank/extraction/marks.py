@@ -1,0 +1,196 @@
+"""Quotation marks of one paragraph: which open, which close, which are inches or strays.
+
+Straight marks look the same at both ends, curly ones are often the wrong way round, and one odd
+mark must not turn its whole paragraph inside out. So every mark gets a price for opening and a
+price for closing, from its neighbours and its own shape, and ``pair`` takes the cheapest reading
+of the paragraph as a whole (Viterbi over the depth: outside, inside, nested). Sound paragraphs,
+in which the marks open and close in turn, never come to that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+LEFT_DOUBLE: Final = "\N{LEFT DOUBLE QUOTATION MARK}"
+RIGHT_DOUBLE: Final = "\N{RIGHT DOUBLE QUOTATION MARK}"
+LOW_DOUBLE: Final = "\N{DOUBLE LOW-9 QUOTATION MARK}"
+REVERSED_DOUBLE: Final = "\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}"
+LEFT_ANGLE: Final = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+RIGHT_ANGLE: Final = "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+FULLWIDTH: Final = "\N{FULLWIDTH QUOTATION MARK}"
+DOUBLE_PRIME: Final = "\N{DOUBLE PRIME}"
+LEFT_SINGLE: Final = "\N{LEFT SINGLE QUOTATION MARK}"
+RIGHT_SINGLE: Final = "\N{RIGHT SINGLE QUOTATION MARK}"
+ACUTE: Final = "\N{ACUTE ACCENT}"
+GRAVE: Final = "`"
+
+# A run of one mark is one mark: a table's escaping doubles them (""We go,"" he said).
+DOUBLE_MARK: Final = re.compile(
+    f'"+|{LEFT_DOUBLE}+|{RIGHT_DOUBLE}+|{LEFT_ANGLE}+|{RIGHT_ANGLE}+'
+    f"|[{LOW_DOUBLE}{REVERSED_DOUBLE}{FULLWIDTH}{DOUBLE_PRIME}]|'{{2,}}|{GRAVE}{{2}}|{ACUTE}{{2}}"
+    f"|{LEFT_SINGLE}{{2}}|{RIGHT_SINGLE}{{2}}"
+)
+_OPENS: Final = frozenset(
+    (LEFT_DOUBLE, LOW_DOUBLE, REVERSED_DOUBLE, LEFT_ANGLE, GRAVE, LEFT_SINGLE)
+)
+_CLOSES: Final = frozenset((RIGHT_DOUBLE, RIGHT_ANGLE, RIGHT_SINGLE, ACUTE))
+_SINGLES: Final = f"'{LEFT_SINGLE}{RIGHT_SINGLE}"
+_DASHES: Final = "-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}/"
+_STOPS: Final = ".,;:!?)]}\N{HORIZONTAL ELLIPSIS}"
+_LONGEST_RUN: Final = 400
+"""Marks weighed together. No paragraph of news has more; a file of nothing but marks does."""
+
+
+class Mark(NamedTuple):
+    """A quotation mark and what it would cost to read it so or so. Made by the hundred: a tuple."""
+
+    start: int
+    end: int
+    as_opening: float
+    as_closing: float
+    as_inches: float  # a measure (12"), or nothing at all
+    at_sentence: bool  # a sentence could begin here: the paragraph's first word, or after a stop
+
+
+class Reading(IntEnum):
+    """What a mark was found to be."""
+
+    OPEN = 0
+    CLOSE = 1
+    REOPEN = 2  # opens while open: the same speech goes on in a new paragraph printed on one line
+    NEST = 3
+    UNNEST = 4
+    STRAY = 5  # closes what was never opened
+    INCHES = 6
+
+
+def weigh(text: str, start: int, end: int, first: int, stop: int) -> Mark:
+    """Return the mark ``text[start:end]`` of the paragraph ``[first, stop)`` with its prices."""
+    left = _left(text, start, first)
+    right = _right(text, end, stop)
+    opening = _LEFT_OF_OPENING[left] + _RIGHT_OF_OPENING[right]
+    closing = _LEFT_OF_CLOSING[left] + _RIGHT_OF_CLOSING[right]
+    mark = text[start]
+    if mark in _OPENS:
+        closing += 1.6
+    elif mark in _CLOSES:
+        opening += 1.6
+    inches = 3.0
+    if start > first and text[start - 1].isdigit() and mark not in _OPENS:
+        inches = 0.6
+    return Mark(start, end, opening, closing, inches, left in "^.")
+
+
+# Kinds of neighbour: ^ edge of the paragraph, " " blank, ( bracket or mark that opens,
+# - dash, . stop or bracket that closes, w anything else.
+_LEFT_OF_OPENING: Final = {"^": 0.0, " ": 0.0, ".": 0.0, "(": 0.0, "-": 0.2, ",": 1.6, "w": 2.0}
+_RIGHT_OF_OPENING: Final = {"^": 2.0, " ": 1.0, "(": 0.0, "-": 0.4, ".": 1.4, "w": 0.0}
+_LEFT_OF_CLOSING: Final = {"^": 3.0, " ": 1.0, ".": 1.0, "(": 1.5, "-": 0.2, ",": 0.0, "w": 0.0}
+_RIGHT_OF_CLOSING: Final = {"^": 0.0, " ": 0.0, "(": 0.4, "-": 0.0, ".": 0.0, "w": 1.6}
+
+
+def _left(text: str, at: int, first: int) -> str:
+    """Return the kind of the left neighbour: "." is a blank after a sentence, "," a bare stop."""
+    if at > first and text[at - 1] in _SINGLES:
+        at -= 1  # a mark nested at the same place tells nothing: look past it
+    if at <= first:
+        return "^"
+    c = text[at - 1]
+    if c.isalnum():
+        return "w"
+    if c.isspace():
+        while at > first and text[at - 1].isspace():
+            at -= 1
+        return "." if at <= first or text[at - 1] in ".!?:" else " "
+    if c in _STOPS:
+        return ","
+    if c in _DASHES:
+        return "-"
+    if c in "([{" or c in _OPENS:
+        return "("
+    return "w"
+
+
+def _right(text: str, at: int, stop: int) -> str:
+    if at < stop and text[at] in _SINGLES:
+        at += 1
+    if at >= stop:
+        return "^"
+    c = text[at]
+    if c.isalnum():
+        return "w"
+    if c.isspace():
+        return " "
+    if c in _STOPS:
+        # "...and then" begins a quotation as often as not; one stop never does.
+        return "-" if text.startswith(("..", "\N{HORIZONTAL ELLIPSIS}"), at) else "."
+    if c in _DASHES:
+        return "-"
+    return "(" if c in "([{" else "w"
+
+
+def pair(marks: Sequence[Mark], carried: bool, reopened_next: bool) -> list[Reading]:
+    """Return the reading of each mark of one paragraph.
+
+    ``carried``: the paragraph before left its marks open. ``reopened_next``: the paragraph after
+    begins with a mark, so that one left open here costs nothing.
+    """
+    plain = not carried and not len(marks) % 2
+    if plain:
+        for i, mark in enumerate(marks):
+            if mark[2 + i % 2] > 0.0:  # as_opening, as_closing in turn
+                break
+        else:
+            return [Reading.OPEN, Reading.CLOSE] * (len(marks) // 2)
+    readings: list[Reading] = []
+    for at in range(0, len(marks), _LONGEST_RUN):
+        run = marks[at : at + _LONGEST_RUN]
+        last = at + _LONGEST_RUN >= len(marks)
+        readings += _cheapest(run, carried and at == 0, reopened_next and last)
+    return readings
+
+
+_UNCLOSED: Final = 1.5
+_REOPENED: Final = 0.3
+_NEVER: Final = 1e9
+
+
+def _cheapest(marks: Sequence[Mark], carried: bool, reopened_next: bool) -> list[Reading]:
+    """Return the cheapest reading of ``marks``, by Viterbi over the depth 0, 1 or 2."""
+    # A carried quotation goes on without a mark only where the first mark does not reopen it.
+    costs = [0.5, 0.0, _NEVER] if carried and not marks[0].at_sentence else [0.0, _NEVER, _NEVER]
+    back: list[tuple[tuple[int, Reading], ...]] = []
+    for mark in marks:
+        outside, inside, nested = costs
+        # A second opening after a full stop goes on with the same speech; elsewhere it nests.
+        reopening = mark.as_opening + (0.6 if mark.at_sentence else 2.2)
+        to_outside = (
+            (inside + mark.as_closing, 1, Reading.CLOSE),
+            (outside + mark.as_closing + 1.8, 0, Reading.STRAY),
+            (outside + mark.as_inches, 0, Reading.INCHES),
+        )
+        to_inside = (
+            (outside + mark.as_opening, 0, Reading.OPEN),
+            (nested + mark.as_closing, 2, Reading.UNNEST),
+            (inside + reopening, 1, Reading.REOPEN),
+            (inside + mark.as_inches, 1, Reading.INCHES),
+        )
+        to_nested = (
+            (inside + mark.as_opening + 0.5, 1, Reading.NEST),
+            (nested + mark.as_inches, 2, Reading.INCHES),
+        )
+        best = (min(to_outside), min(to_inside), min(to_nested))
+        costs = [cost for cost, _, _ in best]
+        back.append(tuple((before, reading) for _, before, reading in best))
+    costs[1] += _REOPENED if reopened_next else _UNCLOSED
+    costs[2] += 2 * _UNCLOSED
+    depth = costs.index(min(costs))
+    readings: list[Reading] = []
+    for steps in reversed(back):
+        depth, reading = steps[depth]
+        readings.append(reading)
+    readings.reverse()
+    return readings

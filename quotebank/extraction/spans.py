@@ -1,0 +1,249 @@
+"""Where paragraphs and sentences are: decided once an article, first of all stages.
+
+Offsets are code points of the article's text, half open. Every later stage (zones, quotes, cues,
+dates) takes the ``Layout`` made here, so that no two stages disagree on what a paragraph is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from quotebank.extraction.wordlists import wordlists
+
+Bounds = tuple[int, int]
+
+OPENING_MARKS: Final = (
+    "\"'`\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
+)
+CLOSING_MARKS: Final = (
+    "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+)
+
+_LINE: Final = re.compile(r"\S(?:.*\S)?")
+_FIRST_WORD: Final = re.compile(r"\S*")
+_LIST_ITEM: Final = re.compile(r"(?:[-*\N{BULLET}\N{EN DASH}]\s+|\d{1,2}[.)]\s+)(?![a-z])")
+_SENTENCE_FINAL: Final = ".!?:;\N{HORIZONTAL ELLIPSIS}" + CLOSING_MARKS + ")]"
+_WIDEST_WRAP: Final = 200
+"""Characters; nobody wraps lines by hand or by program beyond this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paragraphs of a text in order, blanks at their edges left outside."""
+
+    paragraphs: tuple[Bounds, ...]
+    wrapped: bool = False
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the index of the paragraph that holds ``offset``.
+
+        An offset between two paragraphs counts to the earlier one; before the first, and in a
+        text without paragraphs, the answer is 0.
+        """
+        # (offset + 1,) sorts after every paragraph that begins at offset or before.
+        return max(bisect_right(self.paragraphs, (offset + 1,)) - 1, 0)
+
+
+def lay_out(text: str) -> Layout:
+    """Return the paragraphs of ``text``.
+
+    A paragraph ends at a blank line, and at every newline where the text is not hard-wrapped. In
+    a hard-wrapped text (lines broken because the next word did not fit) a newline still ends a
+    paragraph where the next word would have fitted, so that lists and headings stay apart.
+    """
+    lines = [line.span() for line in _LINE.finditer(text)]
+    single = [
+        i
+        for i, ((_, end), (start, _)) in enumerate(pairwise(lines))
+        if text.count("\n", end, start) == 1
+    ]
+    if not single:
+        return Layout(tuple(lines))
+    ends = [_line_end(text, lines, i) for i in single]
+    width = max(
+        (
+            end - start
+            for i in single
+            for start, end in lines[i : i + 2]
+            if _has_room(text, start, end)
+        ),
+        default=0,
+    )
+    if width > _WIDEST_WRAP or not _is_wrapped(ends, width):
+        return Layout(tuple(lines))
+    joined = {end.line for end in ends if not end.apart and (end.lower or not _fits(end, width))}
+    return Layout(tuple(_join(lines, joined)), wrapped=True)
+
+
+@dataclass(slots=True)
+class _LineEnd:
+    """A newline that stands alone: the line before it and the word after it."""
+
+    line: int  # index of the line before
+    length: int  # of the line before
+    final: bool  # the line before ends like a sentence
+    next_word: int  # length of the first word of the next line
+    lower: bool  # the next line begins with a small letter
+    apart: bool  # the next line is set in further than the line before, or a list's item
+
+
+def _line_end(text: str, lines: Sequence[Bounds], i: int) -> _LineEnd:
+    (start, end), (next_start, _) = lines[i], lines[i + 1]
+    word = _FIRST_WORD.match(text, next_start)
+    assert word is not None
+    return _LineEnd(
+        line=i,
+        length=end - start,
+        final=text[end - 1] in _SENTENCE_FINAL,
+        next_word=len(word.group()),
+        lower=text[next_start].islower(),
+        apart=_indent(text, next_start) > _indent(text, start)
+        or _LIST_ITEM.match(text, next_start) is not None,
+    )
+
+
+def _indent(text: str, start: int) -> int:
+    return start - text.rfind("\n", 0, start) - 1
+
+
+def _has_room(text: str, start: int, end: int) -> bool:
+    """Whether a line could have been broken at all: a bare address says nothing of the width."""
+    return text.find(" ", start, end) >= 0
+
+
+def _fits(end: _LineEnd, width: int) -> bool:
+    """Whether the next word would have fitted on the line, with room for a ragged margin."""
+    return end.length + 1 + end.next_word <= width - width // 20
+
+
+def _is_wrapped(ends: Sequence[_LineEnd], width: int) -> bool:
+    """Whether most lines break for want of room and not because a sentence is over.
+
+    Short lines that break for neither reason (menus, tables, addresses) have no say.
+    """
+    full = sum(not (end.final or end.apart or _fits(end, width)) for end in ends)
+    over = sum(end.final for end in ends)
+    return full > over
+
+
+def _join(lines: Sequence[Bounds], joined: Set[int]) -> Iterator[Bounds]:
+    """Yield paragraphs: the lines, those in ``joined`` made one with their next."""
+    start: int | None = None
+    for i, line in enumerate(lines):
+        start = line[0] if start is None else start
+        if i not in joined:
+            yield start, line[1]
+            start = None
+
+
+# --------------------------------------------------------------------------- sentences
+
+_BOUNDARY: Final = re.compile(r"[.!?\N{HORIZONTAL ELLIPSIS}][)\]\"'\u2019\u201d\u00bb]*\s+")
+_LAST_WORD: Final = re.compile(r"[\w.]*$")
+_LONGEST_ABBREVIATION: Final = 12
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    groups = wordlists("abbreviations").values()
+    return frozenset(word for group in groups for word in group["words"])
+
+
+def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bounds]:
+    """Return the sentences of one paragraph; they cover it but for the blanks between them.
+
+    ``quoted`` are the outer bounds (marks included) of the quoted spans in the paragraph, in
+    order. They are opaque: no full stop inside ends a sentence, but a span may end one with its
+    last word (``"We go." He left.``). After a question or exclamation mark before a closing mark
+    the sentence goes on, since the cue mostly follows (``"Who pays?" Lind asked.``).
+    """
+    start, stop = paragraph
+    cuts: list[int] = []
+    inside = iter(quoted)
+    span = next(inside, None)
+    for match in _BOUNDARY.finditer(text, start, stop):
+        at, after = match.start(), match.end()
+        while span is not None and span[1] <= at:
+            span = next(inside, None)
+        if span is not None and span[0] <= at < span[1]:
+            # Only the very last stop of a quoted span can end the sentence around it.
+            if not span[1] <= after or text[at] in "?!":
+                continue
+            after = _skip_blanks(text, span[1], stop)
+            if after == span[1]:
+                continue
+        if after < stop and _begins_sentence(text, after) and not _abbreviated(text, at, start):
+            cuts.append(after)
+    if not cuts:
+        return [paragraph]
+    edges = [start, *cuts]
+    return [
+        (edge, _back_over_blanks(text, following))
+        for edge, following in zip(edges, cuts, strict=False)
+    ] + [(edges[-1], stop)]
+
+
+def sentence_around(
+    text: str, start: int, end: int, paragraph: Bounds, quoted: Sequence[Bounds]
+) -> Bounds:
+    """Return the bounds of the sentence that holds ``text[start:end]``, as ``sentences`` has them.
+
+    A stretch that reaches over several sentences gets all of them.
+    """
+    found = sentences(text, paragraph, quoted)
+    first = next((s for s in reversed(found) if s[0] <= start), found[0])
+    last = next((s for s in found if s[1] >= end), found[-1])
+    return first[0], max(first[1], last[1])
+
+
+def _skip_blanks(text: str, at: int, stop: int) -> int:
+    while at < stop and text[at].isspace():
+        at += 1
+    return at
+
+
+def _back_over_blanks(text: str, at: int) -> int:
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence can begin here: after opening marks or brackets, no small letter."""
+    limit = min(at + 3, len(text) - 1)
+    while at < limit and text[at] in OPENING_MARKS + "([":
+        at += 1
+    return not text[at].islower()
+
+
+def _abbreviated(text: str, at: int, start: int) -> bool:
+    """Whether the full stop at ``at`` belongs to an abbreviation or an initial ("Dr.", "J.")."""
+    if text[at] != ".":
+        return False
+    match = _LAST_WORD.search(text, max(start, at - _LONGEST_ABBREVIATION), at)
+    assert match is not None
+    word = match.group()
+    if len(word) == 1:
+        return word.isupper() and word != "I"
+    return word.casefold() in _abbreviations() or (
+        # "U.S. President", but "in the U.S. The": a short function word begins a new sentence.
+        "." in word and word[-2] == "." and word.isupper() and _goes_on(text, at)
+    )
+
+
+_NEW_SENTENCE: Final = re.compile(
+    r"\.\s+(?:The|A|An|He|She|It|They|We|I|You|But|And|In|On|At|If|This|That|These|Those|There|His|"
+    r"Her|Its|Their|Our|For|As|When|While|After|Before|Since|Still|Yet|So|Mr|Mrs|Ms)\b"
+)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    return _NEW_SENTENCE.match(text, at) is None
