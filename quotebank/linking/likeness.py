@@ -1,0 +1,143 @@
+"""How alike two quotations are: equal, one trimmed from the other, reworded, or different."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import LCSseq
+
+from quotebank.folding import fold
+from quotebank.linking.lexicon import statement_words
+
+Manner = Literal["equal", "trimmed", "reworded"]
+
+STOCK_WORDS = 5
+"""Fewer words than this are a stock phrase ("No comment.", "Thank you very much.")."""
+TRIMMED_WORDS = 5
+REWORDED_WORDS = 8
+REWORDED = 0.6
+"""The least likeness of two wordings, of all words and of the content words alike."""
+KEPT = 0.85
+"""Or: this share of the shorter one's words stands in the longer one, in order."""
+STRONGER = 0.06
+"""How much more likeness is asked where a day is unknown."""
+
+_TOKEN = re.compile(r"\d[\d.,:]*\d|\w+(?:'\w+)?")
+_CAPITAL = re.compile(r"(?<![.!?…\"'] )(?<!^)\b[A-Z][\w.]+")
+_GAP = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\]|\([^)]*\))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A quotation's words as likeness sees them: folded, contractions written out, plurals cut."""
+
+    words: tuple[str, ...]
+    content: tuple[str, ...]
+    proper: frozenset[str]
+    numbers: frozenset[str]
+    negations: int
+    pieces: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=65_536)
+def wording(text: str) -> Wording:
+    """Return the wording of a quotation's text."""
+    lexicon = statement_words()
+    words = tuple(_words(text))
+    return Wording(
+        words=words,
+        content=tuple(w for w in words if w not in lexicon.function_words),
+        proper=frozenset(w for c in _CAPITAL.findall(text) for w in _words(c)),
+        numbers=frozenset(w for w in words if w[0].isdigit() or w in lexicon.numbers),
+        negations=sum(w in lexicon.negations for w in words),
+        pieces=tuple(p for p in (tuple(_words(piece)) for piece in _GAP.split(text)) if p),
+    )
+
+
+def _words(text: str) -> list[str]:
+    lexicon = statement_words()
+    words: list[str] = []
+    for token in _TOKEN.findall(fold(text)):
+        if token in lexicon.wholes:
+            words += lexicon.wholes[token].split()
+            continue
+        stem, mark, tail = token.partition("'")
+        if stem.endswith("n") and tail == "t":
+            words += [stem[:-1], "not"]
+        elif mark and "'" + tail in lexicon.endings:
+            words += [stem, lexicon.endings["'" + tail]]
+        else:
+            words.append(token.replace("'", ""))
+    return [_singular(word) for word in words]
+
+
+def _singular(word: str) -> str:
+    """Interests, interest: a plural is the commonest difference between two translations."""
+    return word[:-1] if len(word) > 4 and word[-1] == "s" and word[-2] not in "su" else word
+
+
+def alike(one: Wording, other: Wording, *, strong: bool = False) -> tuple[Manner, float] | None:
+    """Return how the two are one statement and how much alike (0 to 1), or None if they are not.
+
+    ``strong`` asks for more likeness: for printings whose day is unknown.
+    """
+    if len(one.words) > len(other.words):
+        one, other = other, one
+    if one.words == other.words:
+        return ("equal", 1.0) if len(one.words) >= STOCK_WORDS else None
+    least = TRIMMED_WORDS + 3 * strong
+    if len(one.words) >= least and len(one.content) >= 2 and _cut_from(one, other):
+        return ("trimmed", len(one.words) / len(other.words))
+    if len(one.words) < REWORDED_WORDS or not _compatible(one, other):
+        return None
+    likeness = _reworded(one, other, STRONGER if strong else 0.0)
+    return ("reworded", likeness) if likeness else None
+
+
+def _cut_from(short: Wording, long: Wording) -> bool:
+    """Every piece between ellipses stands in the longer one unchanged, in order."""
+    joined = f" {' '.join(long.words)} "
+    place = 0
+    for piece in short.pieces:
+        found = joined.find(f" {' '.join(piece)} ", place)
+        if found < 0:
+            return False
+        place = found + 1
+    return True
+
+
+def _compatible(one: Wording, other: Wording) -> bool:
+    """No number, negation or name was exchanged for another: then something else was said."""
+    if one.negations != other.negations or not one.numbers <= other.numbers:
+        return False
+    if one.numbers != other.numbers and len(one.words) * 2 > len(other.words):
+        return False
+    ours, theirs = set(one.words), set(other.words)
+    return not (one.proper - theirs and other.proper - ours)
+
+
+def _reworded(short: Wording, long: Wording, more: float) -> float:
+    """Return the likeness of two wordings by the words they share in order, or 0.
+
+    The longest common subsequence: the same words in another order ("a helicopter package",
+    "training of helicopter pilots") are another statement on the same subject.
+    """
+    common = LCSseq.similarity(short.words, long.words)
+    if not short.content or not long.content:
+        return 0.0
+    content = LCSseq.similarity(short.content, long.content)
+    whole = 2 * common / (len(short.words) + len(long.words))
+    weighty = 2 * content / (len(short.content) + len(long.content))
+    if min(whole, weighty) >= REWORDED + more:
+        return min(whole, weighty)
+    kept = min(common / len(short.words), content / len(short.content))
+    return kept * whole if kept >= KEPT + more / 2 else 0.0
+
+
+def content_counts(wordings: list[Wording]) -> Counter[str]:
+    """Return in how many wordings each content word stands."""
+    return Counter(word for w in wordings for word in set(w.content))

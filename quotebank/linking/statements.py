@@ -1,0 +1,134 @@
+"""Which printings of one speaker's words are one statement.
+
+Leader clustering, longest first: a printing is compared with the longest form of each statement
+and never with its other printings, so likeness does not wander along a chain; and the set of
+printings alone decides, not their order.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quotebank.linking.likeness import REWORDED, Manner, Wording, alike, content_counts, wording
+
+WINDOW_DAYS = 7
+"""Printings of one utterance appear within this many days of each other."""
+SAID_DAYS = 1
+"""Two papers that both say the day may differ by this much (late Tuesday, early Wednesday)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One printing as clustering sees it.
+
+    ``earliest`` and ``latest`` are day ordinals, of the day it was said where that is known
+    (``said``), else of publication; both None where neither is.
+    """
+
+    id: int
+    text: str
+    earliest: int | None
+    latest: int | None
+    said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A printing in its statement: how it relates to the longest form, and how much alike."""
+
+    id: int
+    manner: Manner
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A statement: the id of its longest form, and every printing, that one among them."""
+
+    longest: int
+    members: tuple[Member, ...]
+
+
+def near(one: Utterance, other: Utterance) -> bool | None:
+    """Return whether two printings may be of one day's words; None where a day is unknown."""
+    if one.earliest is None or other.earliest is None:
+        return None
+    assert one.latest is not None
+    assert other.latest is not None
+    apart = max(one.earliest - other.latest, other.earliest - one.latest, 0)
+    return apart <= (SAID_DAYS if one.said and other.said else WINDOW_DAYS)
+
+
+def cluster(utterances: Iterable[Utterance]) -> tuple[Cluster, ...]:
+    """Return the statements among the printings of one speaker; every printing is in one."""
+    ordered = sorted(
+        ((wording(u.text), u) for u in utterances),
+        key=lambda pair: (-len(pair[0].words), pair[0].words, pair[1].earliest or 0, pair[1].id),
+    )
+    leaders = _Leaders(content_counts([words for words, _ in ordered]))
+    members: dict[int, list[Member]] = {}
+    for words, utterance in ordered:
+        found = leaders.best(words, utterance)
+        if found is None:
+            leaders.add(words, utterance)
+            members[utterance.id] = [Member(utterance.id, "equal", 1.0)]
+        else:
+            leader, manner, likeness = found
+            members[leader].append(Member(utterance.id, manner, likeness))
+    return tuple(Cluster(leader, tuple(group)) for leader, group in members.items())
+
+
+class _Leaders:
+    """The longest forms so far, found by their rare words.
+
+    Prefix filtering: two wordings that share at least a share t of their n content words share
+    one of the (1 - t) n + 1 rarest of them (Chaudhuri, Ganti, Kaushik 2006).
+    """
+
+    def __init__(self, counts: Counter[str]) -> None:
+        self._counts = counts
+        self._dated: dict[tuple[str, int], list[tuple[Wording, Utterance]]] = defaultdict(list)
+        self._undated: dict[str, list[tuple[Wording, Utterance]]] = defaultdict(list)
+        self._all: dict[str, list[tuple[Wording, Utterance]]] = defaultdict(list)
+
+    def add(self, words: Wording, utterance: Utterance) -> None:
+        pair = (words, utterance)
+        for word in set(words.content) or {""}:
+            self._all[word].append(pair)
+            if utterance.earliest is None or utterance.latest is None:
+                self._undated[word].append(pair)
+            else:
+                for week in range(utterance.earliest // 7, utterance.latest // 7 + 1):
+                    self._dated[word, week].append(pair)
+
+    def best(self, words: Wording, utterance: Utterance) -> tuple[int, Manner, float] | None:
+        best: tuple[float, int, int, Manner] | None = None
+        for id_, (leader_words, leader) in self._candidates(words, utterance).items():
+            close = near(utterance, leader)
+            if close is False:
+                continue
+            found = alike(words, leader_words, strong=close is None)
+            if found is not None:
+                rank = (found[1], -(leader.earliest or 0), -id_, found[0])
+                best = rank if best is None else max(best, rank)
+        return None if best is None else (-best[2], best[3], best[0])
+
+    def _candidates(
+        self, words: Wording, utterance: Utterance
+    ) -> dict[int, tuple[Wording, Utterance]]:
+        rare = sorted(set(words.content) or {""}, key=lambda word: (self._counts[word], word))
+        prefix = rare[: len(rare) - math.ceil(REWORDED * len(rare)) + 1]
+        found: dict[int, tuple[Wording, Utterance]] = {}
+        for word in prefix:
+            if utterance.earliest is None or utterance.latest is None:
+                pairs = self._all[word]
+                found.update((pair[1].id, pair) for pair in pairs)
+                continue
+            found.update((pair[1].id, pair) for pair in self._undated[word])
+            first, last = utterance.earliest - WINDOW_DAYS, utterance.latest + WINDOW_DAYS
+            for week in range(first // 7, last // 7 + 1):
+                found.update((pair[1].id, pair) for pair in self._dated[word, week])
+        return found
