@@ -1,1 +1,45 @@
-"""Printings to the lines of a format: one small pure function each."""
+"""Printings to the lines of a format: one small pure function each.
+
+``EXPORTERS`` names them. An exporter takes printings one by one and yields text; the pieces
+joined are the file, line ends included (write them with ``newline=""``). It knows no clock, file
+or database, and holds no more than one printing, save for lists of articles, which keep what was
+already listed (and the whole list, where a style wants it sorted).
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from quotebank.export.exporter import Exporter, Listing, Markup, Options
+from quotebank.export.plain import JSON, JSON_LINES
+from quotebank.export.records import (
+    article_record,
+    export_record,
+    extraction_record,
+    json_array,
+    json_lines,
+    json_text,
+    printing_record,
+    problem_record,
+    quotation_record,
+)
+
+EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
+    {exporter.name: exporter for exporter in (JSON, JSON_LINES)}
+)
+
+__all__ = [
+    "EXPORTERS",
+    "Exporter",
+    "Listing",
+    "Markup",
+    "Options",
+    "article_record",
+    "export_record",
+    "extraction_record",
+    "json_array",
+    "json_lines",
+    "json_text",
+    "printing_record",
+    "problem_record",
+    "quotation_record",
+]

@@ -1,0 +1,61 @@
+"""Text-fragment links: an address that opens an article at the quotation (``#:~:text=``).
+
+Source: the WICG draft "URL Fragment Text Directives". A browser that knows none opens the page.
+"""
+
+from urllib.parse import quote, urlsplit
+
+from quotebank.model import Printing, QuoteSpan
+
+WHOLE_WORDS = 12
+"""A span of more words is named by its first and last ones: links stay short, and a page whose
+words differ in the middle (a correction, a footnote) is still found."""
+END_WORDS = 5
+LONE_WORDS = 3
+"""A span of at most so many words stands in most articles more than once: the words before it
+go into the link too."""
+
+
+def web_address(url: str | None) -> str | None:
+    """Return ``url`` if it is safe to link: http or https, a host, and nothing that breaks out.
+
+    Anything else (``javascript:``, a file, a blank inside) gives None.
+    """
+    if not url or any(c.isspace() or not c.isprintable() for c in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # an address like http://[half
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.hostname else None
+
+
+def fragment_link(printing: Printing) -> str | None:
+    """Return the address of the article at the printing's words, or None without an address."""
+    url = web_address(printing.url)
+    spans = printing.quotation.spans
+    if url is None or not spans:
+        return url
+    directives = [_directive(spans[0], printing.prefix)]
+    directives += [_directive(span, "") for span in spans[1:]]
+    url, _, fragment = url.partition("#")
+    fragment = fragment.partition(":~:")[0]
+    return f"{url}#{fragment}:~:" + "&".join(f"text={directive}" for directive in directives)
+
+
+def _directive(span: QuoteSpan, prefix: str) -> str:
+    words = span.text.split()
+    if len(words) > WHOLE_WORDS:
+        return f"{_encoded(words[:END_WORDS])},{_encoded(words[-END_WORDS:])}"
+    if len(words) <= LONE_WORDS:
+        before = prefix.split()[-LONE_WORDS:]
+        # The first word of the prefix may have been cut in two.
+        if len(before) == LONE_WORDS < len(prefix.split()):
+            return f"{_encoded(before)}-,{_encoded(words)}"
+    return _encoded(words)
+
+
+def _encoded(words: list[str]) -> str:
+    # A hyphen, a comma or an ampersand is syntax of the directive; quote() keeps the hyphen.
+    # Half a surrogate pair has no address: the page shows the replacement mark, too.
+    return quote(" ".join(words), safe="", errors="replace").replace("-", "%2D")
