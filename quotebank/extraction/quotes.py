@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from quotebank.extraction.marks import DOUBLE_MARK, Mark, Reading, pair, weigh
+from quotebank.extraction.marks import Mark, Reading, find_marks, pair, weigh
 from quotebank.extraction.spans import Bounds, Layout
 from quotebank.extraction.zones import Zone
 from quotebank.model import Problem
@@ -90,8 +90,7 @@ def _marked_paragraphs(
     here = -1
     stop = 0
     marks: list[Mark] = []
-    for match in DOUBLE_MARK.finditer(text):
-        start, end = match.span()
+    for start, end in find_marks(text):
         if start >= stop:
             if marks:
                 yield here, marks
@@ -119,7 +118,7 @@ def _spans(
     strays: list[int] = []
     # Of a run of three apostrophes, two are the mark and the one next to the words is nested.
     opened: Mark | None = None
-    inside = carried and readings[0] in (Reading.CLOSE, Reading.NEST, Reading.REOPEN)
+    inside = carried and readings[0] not in (Reading.OPEN, Reading.STRAY)
     since = first
     goes_on = inside or (carried and marks[0].start == first)
 
@@ -127,7 +126,8 @@ def _spans(
         nonlocal goes_on
         words = text[since:end]
         left = since + len(words) - len(words.lstrip())
-        if _WORD.search(words) is not None:
+        attribute = since >= 2 and text[since - 2] == "="  # <a href="…">: markup, not speech
+        if not attribute and _WORD.search(words) is not None:
             spans.append(
                 Quoted(
                     left,
@@ -144,13 +144,10 @@ def _spans(
         goes_on = False
 
     for k, (mark, reading) in enumerate(zip(marks, readings, strict=True)):
-        if reading is Reading.OPEN or reading is Reading.REOPEN:
-            if reading is Reading.REOPEN:
-                keep(mark.start, mark.start, closed=False)
-                goes_on = True
+        if reading is Reading.OPEN:
             opened, inside = mark, True
             since = min(mark.end, mark.start + 2) if text[mark.start] == "'" else mark.end
-        elif reading is Reading.CLOSE:
+        elif reading is Reading.CLOSE or reading is Reading.CLOSE_BOTH:
             end = max(mark.start, mark.end - 2) if text[mark.start] == "'" else mark.start
             keep(end, mark.end, closed=True)
             opened, inside = None, False
