@@ -1,1 +1,1 @@
-"""The bank: the only room that knows SQLAlchemy and Alembic."""
+"""The bank: the only room that knows SQLAlchemy, Alembic and sqlite3."""

@@ -1,0 +1,46 @@
+"""The tables of a bank as SQLAlchemy models, named ``…Row``: storage's own types.
+
+Rows never leave the room; ``convert`` turns them into the values of ``quotebank.model``. The
+tables are made by migrations alone; ``HEAD`` is the newest one.
+"""
+
+from quotebank.storage.schema.articles import (
+    ArticleAuthorRow,
+    ArticleRow,
+    ArticleTextRow,
+    AuthorRow,
+    OutletRow,
+)
+from quotebank.storage.schema.base import Base
+from quotebank.storage.schema.quotes import DateRow, QuoteRow, QuoteSpanRow, StatementRow
+from quotebank.storage.schema.records import DecisionRow, IngestRunRow, ProblemRow
+from quotebank.storage.schema.speakers import (
+    ArticlePersonRow,
+    SpeakerAliasRow,
+    SpeakerRoleRow,
+    SpeakerRow,
+)
+
+HEAD = "0001"
+"""The revision that this program reads and writes; a test holds it to migrations/versions."""
+
+__all__ = [
+    "HEAD",
+    "ArticleAuthorRow",
+    "ArticlePersonRow",
+    "ArticleRow",
+    "ArticleTextRow",
+    "AuthorRow",
+    "Base",
+    "DateRow",
+    "DecisionRow",
+    "IngestRunRow",
+    "OutletRow",
+    "ProblemRow",
+    "QuoteRow",
+    "QuoteSpanRow",
+    "SpeakerAliasRow",
+    "SpeakerRoleRow",
+    "SpeakerRow",
+    "StatementRow",
+]
