@@ -1,0 +1,262 @@
+"""From the fields of a record to an Article: names, their aliases, and values as they come.
+
+The names are ``id text title url outlet published updated author``; datasets call them otherwise,
+and the table below takes the common ones. An exact name wins over an alias, an alias earlier in
+the table over a later one. What is not used stays as metadata.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from quotebank.ingest.decoding import storable
+from quotebank.ingest.keys import article_key
+from quotebank.ingest.options import Options
+from quotebank.ingest.pieces import Piece
+from quotebank.model import Article, Problem
+
+ALIASES: dict[str, tuple[str, ...]] = {
+    "id": ("_id", "article_id", "doc_id", "document_id", "record_id", "guid", "uuid"),
+    "text": (
+        "article_text",
+        "full_text",
+        "main_text",
+        "articleBody",
+        "body",
+        "article_body",
+        "content",
+        "article",
+        "story",
+    ),
+    "title": ("headline", "article_title", "title_page"),
+    "url": ("link", "article_url", "source_url", "web_url", "canonical_url", "permalink"),
+    "outlet": (
+        "publisher",
+        "publication",
+        "newspaper",
+        "outlet_name",
+        "source_name",
+        "site_name",
+        "sitename",
+        "source",
+    ),
+    "published": (
+        "published_at",
+        "date_published",
+        "published_date",
+        "publication_date",
+        "publish_date",
+        "date_publish",
+        "pub_date",
+        "published_on",
+        "published_time",
+        "first_publication_date",
+        "web_publication_date",
+        "date",
+        "datetime",
+    ),
+    "updated": (
+        "updated_at",
+        "date_modified",
+        "modified",
+        "date_modify",
+        "last_modified",
+        "modified_at",
+        "date_updated",
+        "update_date",
+    ),
+    "author": ("authors", "byline", "creator", "writer", "journalist"),
+    "retrieved": ("retrieved_at", "crawled_at", "date_download", "downloaded_at", "fetched_at"),
+}
+"""Names of fields in other datasets. Case, ``_`` and ``-`` do not matter: ``datePublished`` is
+``date_published``. (README, "JSON lines", shows this table; a test compares the two.)"""
+
+_WORD = r"[\w.'\N{RIGHT SINGLE QUOTATION MARK}-]"
+_NAME = re.compile(rf"[^\W\d_a-z]{_WORD}*(?: {_WORD}+){{1,3}}")
+_BY = re.compile(r"by\s+", re.IGNORECASE)
+_SECONDS = range(100_000_000, 100_000_000_000)  # 1973 to 5138, counted from 1970
+_YEARS = range(1500, 2200)
+
+
+@dataclass(slots=True, kw_only=True)
+class Found:
+    """What a reader found in one article, before the options fill the gaps.
+
+    Dates are values as they came; ``whole_file``: the article is all there is at its address.
+    """
+
+    text: str
+    record_id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: object = None
+    updated: object = None
+    retrieved: object = None
+    authors: tuple[str, ...] = ()
+    metadata: dict[str, object] = field(default_factory=dict)
+    whole_file: bool = False
+
+
+def from_record(record: Mapping[str, object]) -> Found:
+    """Sort the fields of a record; what is not used goes into the metadata."""
+    chosen, used = _choose(record)
+    text = chosen.get("text")
+    return Found(
+        text=text if isinstance(text, str) else "",
+        record_id=_words(chosen.get("id")),
+        title=_words(chosen.get("title")),
+        url=_words(chosen.get("url")),
+        outlet=_words(chosen.get("outlet")),
+        published=chosen.get("published"),
+        updated=chosen.get("updated"),
+        retrieved=chosen.get("retrieved"),
+        authors=authors(chosen.get("author")),
+        metadata={n: value for n, value in record.items() if n not in used and value is not None},
+    )
+
+
+def article(
+    piece: Piece, options: Options, found: Found, line: int | None = None
+) -> Iterator[Article | Problem]:
+    """Yield the article of what was found, after problems of single fields.
+
+    Only a Problem is yielded when there is no text in it.
+    """
+    text, replaced = storable(found.text)
+    if not text.strip():
+        yield piece.problem("no-text", "no text in it", line)
+        return
+    if replaced:
+        message = f"{replaced} characters that are none (NUL, lone surrogates) replaced by U+FFFD"
+        yield piece.problem("replaced-characters", message, line)
+    days: dict[str, str | None] = {}
+    for name in ("published", "updated", "retrieved"):
+        value = getattr(found, name)
+        days[name] = day = time_of(value)
+        if day is None and value not in (None, "", [], {}):
+            found.metadata[name] = value
+            message = f"{name} {str(value)[:60]!r} is no date with one reading; left empty"
+            yield piece.problem("unreadable-date", message, line)
+    found.title = found.title and storable(found.title)[0]
+    url = found.url or options.url
+    yield Article(
+        text=text,
+        key=article_key(
+            piece.address,
+            url=url,
+            record_id=found.record_id,
+            text=None if found.whole_file else text,
+        ),
+        source=piece.source,
+        record_id=found.record_id,
+        line=line,
+        title=found.title,
+        url=url,
+        outlet=found.outlet or options.outlet,
+        published=days["published"] or options.published,
+        updated=days["updated"],
+        retrieved=days["retrieved"],
+        authors=found.authors,
+        metadata=found.metadata,
+    )
+
+
+def time_of(value: object) -> str | None:
+    """Return a time as ISO text from text, or from a number: a year, 20101104, or a clock's count.
+
+    >>> time_of(20101104), time_of(1288863000)
+    ('2010-11-04', '2010-11-04T09:30+00:00')
+    """
+    from quotebank.days import publication
+
+    if isinstance(value, str):
+        stripped = value.strip()
+        if len(stripped) >= 9 and stripped.isascii() and stripped.isdigit():
+            return _counted(int(stripped[:14]))
+        return publication(stripped) if stripped else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return _counted(int(value)) if abs(value) < 1e15 else None
+
+
+def _counted(number: int) -> str | None:
+    from quotebank.days import publication
+
+    if number in _YEARS:
+        return str(number)
+    if number // 10_000 in _YEARS:
+        return publication(f"{number // 10_000}-{number // 100 % 100:02}-{number % 100:02}")
+    seconds = number // 1000 if number >= _SECONDS.stop else number
+    if seconds not in _SECONDS:
+        return None
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="minutes")
+
+
+def authors(value: object) -> tuple[str, ...]:
+    """Return the names in an author field: text, a list, or objects with a ``name``.
+
+    Text is divided at semicolons, and at commas and "and" where every part looks like a name.
+
+    >>> authors("By Ada Lind and Tom Weir"), authors(["Ada Lind", {"name": "Tom Weir"}])
+    (('Ada Lind', 'Tom Weir'), ('Ada Lind', 'Tom Weir'))
+    """
+    if isinstance(value, list | tuple):
+        return tuple(name for one in value for name in authors(one))
+    words = _words(value)
+    if words is None or "://" in words:
+        return ()
+    words = _BY.sub("", words, count=1) if _BY.match(words) else words
+    names: list[str] = []
+    for part in re.split(r"\s*[;|]\s*", words):
+        several = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", part)
+        names += several if all(_NAME.fullmatch(name) for name in several) else [part]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _choose(record: Mapping[str, object]) -> tuple[dict[str, object], set[str]]:
+    spelt: dict[str, list[str]] = {}
+    for name in record:
+        spelt.setdefault(_normal(name), []).append(name)
+    chosen: dict[str, object] = {}
+    used: set[str] = set()
+    for name, forms in _NORMAL.items():
+        for printed in (name, *(p for form in forms for p in spelt.get(form, ()))):
+            value = record.get(printed)
+            if printed not in used and _fits(name, value):
+                chosen[name] = value
+                used.add(printed)
+                break
+    return chosen, used
+
+
+def _fits(name: str, value: object) -> bool:
+    if value in (None, "", [], {}) or isinstance(value, bool):
+        return False
+    if name == "text":
+        return isinstance(value, str)
+    return name != "outlet" or "://" not in (_words(value) or "://")
+
+
+def _normal(name: str) -> str:
+    return name.lower().replace("_", "").replace("-", "").replace(" ", "")
+
+
+_NORMAL = {
+    name: (_normal(name), *(_normal(alias) for alias in aliases))
+    for name, aliases in ALIASES.items()
+}
+
+
+def _words(value: object) -> str | None:
+    """Return a field's words in one line: text, a number, or the ``name`` of an object."""
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if isinstance(value, list | tuple):
+        value = value[0] if value else None
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return " ".join(str(value).split()) or None

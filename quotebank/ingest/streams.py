@@ -1,0 +1,143 @@
+"""Bytes from files and pipes: gzip by its mark, whole articles and lines never longer than agreed.
+
+Everything that can go wrong with reading bytes becomes a BadData here.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from quotebank.ingest.decoding import wide_encoding
+
+GZIP = b"\x1f\x8b"
+_CHUNK = 65_536
+_BLANKS = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"  # and what a byte-order mark is made of
+
+
+class BadData(Exception):
+    """A source cannot be read (further): a stable code, and one line for the reader."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """Turn the exceptions of files and of gzip into BadData."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise BadData("missing-source", "no such file or folder") from None
+    except PermissionError:
+        raise BadData("unreadable-source", "may not be read (permission denied)") from None
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise BadData("cut-short", f"the gzip data is broken or cut short ({error})") from None
+    except OSError as error:
+        raise BadData("unreadable-source", f"cannot be read ({error.strerror or error})") from None
+
+
+class _PutBack(io.RawIOBase):
+    """A stream whose beginning was read already."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what io calls it with
+        taken = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        self._head = self._head[len(taken) :]
+        buffer[: len(taken)] = taken
+        return len(taken)
+
+
+def put_back(head: bytes, rest: BinaryIO) -> io.BufferedReader:
+    """Return a stream of ``head`` and then what is left of ``rest``."""
+    return io.BufferedReader(_PutBack(head, rest), _CHUNK)
+
+
+def unzipped(raw: BinaryIO) -> BinaryIO:
+    """Return ``raw``, decompressed if it begins with gzip's mark, whatever its name says."""
+    head = raw.read(len(GZIP))
+    whole = put_back(head, raw)
+    if head != GZIP:
+        return whole
+    return io.BufferedReader(gzip.GzipFile(fileobj=whole), _CHUNK)
+
+
+def first_words(stream: BinaryIO) -> bytes:
+    """Read on to the first byte that is no blank and return all that was read."""
+    head = b""
+    while len(head) < _CHUNK and not head.lstrip(_BLANKS):
+        more = stream.read(64 if not head else _CHUNK)
+        if not more:
+            break
+        head += more
+    return head
+
+
+def whole(stream: BinaryIO, limit: int) -> bytes:
+    """Return all that is left of the stream; BadData when it is more than ``limit`` bytes."""
+    parts: list[bytes] = []
+    size = 0
+    while part := stream.read(min(_CHUNK * 16, limit + 1 - size)):
+        parts.append(part)
+        size += len(part)
+        if size > limit:
+            raise too_large(limit)
+    return b"".join(parts)
+
+
+def too_large(limit: int) -> BadData:
+    """Return the complaint about an article that is more than ``limit`` bytes."""
+    return BadData("article-too-large", f"more than {limit:,} bytes in one article (--max-article)")
+
+
+def lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+    """Yield the lines as UTF-8 bytes, without line end; None for a line longer than ``limit``.
+
+    UTF-16 and UTF-32 are recoded on the way; memory stays flat whatever a line's length.
+    """
+    readline = _utf8_lines(stream)
+    while line := readline(limit + 2):
+        if line.endswith(b"\n"):
+            yield line.rstrip(b"\r\n")
+        elif len(line) <= limit:
+            yield line  # the last line, without an end
+        else:
+            while (more := readline(_CHUNK)) and not more.endswith(b"\n"):
+                pass
+            yield None
+
+
+def _utf8_lines(stream: BinaryIO) -> Callable[[int], bytes]:
+    head = stream.read(4096)
+    joined = put_back(head, stream)
+    encoding = _encoding(head)
+    if encoding is None:
+        return joined.readline
+    text = io.TextIOWrapper(joined, encoding, "replace", newline="\n")
+
+    def readline(size: int) -> bytes:
+        return text.readline(size).removeprefix("\ufeff").encode()
+
+    return readline
+
+
+def _encoding(head: bytes) -> str | None:
+    if head.startswith(b"\xef\xbb\xbf"):
+        return None
+    if head.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    return wide_encoding(head)
