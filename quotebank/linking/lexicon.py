@@ -1,4 +1,4 @@
-"""The name words that linking knows (data/en/names.toml), read once, ready to look up."""
+"""The name words that linking knows (data/en/name_forms.toml), read once, ready to look up."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class NameLexicon:
 @cache
 def default() -> NameLexicon:
     """Return the shipped lexicon."""
-    path = resources.folder("data") / "en" / "names.toml"
+    path = resources.folder("data") / "en" / "name_forms.toml"
     with path.open("rb") as file:
         data = tomllib.load(file)
     nicknames: dict[str, set[int]] = {}
@@ -59,6 +59,7 @@ class StatementLexicon:
     function_words: frozenset[str]
     negations: frozenset[str]
     numbers: frozenset[str]
+    opposites: frozenset[frozenset[str]]
 
 
 @cache
@@ -73,4 +74,5 @@ def statement_words() -> StatementLexicon:
         function_words=frozenset(data["function_words"]["words"]),
         negations=frozenset(data["negations"]["words"]),
         numbers=frozenset(data["numbers"]["words"]),
+        opposites=frozenset(frozenset(pair) for pair in data["opposites"]["pairs"]),
     )

@@ -15,16 +15,20 @@ from quotebank.linking.lexicon import statement_words
 
 Manner = Literal["equal", "trimmed", "reworded"]
 
-STOCK_WORDS = 5
-"""Fewer words than this are a stock phrase ("No comment.", "Thank you very much.")."""
+STOCK_WORDS = 6
+"""Fewer words than this are a stock phrase ("No comment at this time.", "Thank you very much.")."""
 TRIMMED_WORDS = 5
 REWORDED_WORDS = 8
-REWORDED = 0.6
-"""The least likeness of two wordings, of all words and of the content words alike."""
+SHARED_CONTENT = 4
+"""Two wordings share at least this many content words ("We need more … in the north")."""
+WHOLE = 0.62
+"""The least likeness of all words of two wordings, in order …"""
+CONTENT = 0.58
+"""… and of their content words, an exchanged one counting half against."""
 KEPT = 0.85
 """Or: this share of the shorter one's words stands in the longer one, in order."""
-STRONGER = 0.06
-"""How much more likeness is asked where a day is unknown."""
+STRONGER = 0.1
+"""How much more likeness of all words is asked where a day is unknown."""
 
 _TOKEN = re.compile(r"\d[\d.,:]*\d|\w+(?:'\w+)?")
 _CAPITAL = re.compile(r"(?<![.!?…\"'] )(?<!^)\b[A-Z][\w.]+")
@@ -94,7 +98,7 @@ def alike(one: Wording, other: Wording, *, strong: bool = False) -> tuple[Manner
         return ("trimmed", len(one.words) / len(other.words))
     if len(one.words) < REWORDED_WORDS or not _compatible(one, other):
         return None
-    likeness = _reworded(one, other, STRONGER if strong else 0.0)
+    likeness = _reworded(one, other, strong)
     return ("reworded", likeness) if likeness else None
 
 
@@ -111,31 +115,49 @@ def _cut_from(short: Wording, long: Wording) -> bool:
 
 
 def _compatible(one: Wording, other: Wording) -> bool:
-    """No number, negation or name was exchanged for another: then something else was said."""
+    """No number, negation, name or opposite was exchanged: then something else was said."""
     if one.negations != other.negations or not one.numbers <= other.numbers:
         return False
     if one.numbers != other.numbers and len(one.words) * 2 > len(other.words):
         return False
     ours, theirs = set(one.words), set(other.words)
-    return not (one.proper - theirs and other.proper - ours)
+    if one.proper - theirs and other.proper - ours:
+        return False
+    opposites = statement_words().opposites
+    return not any(frozenset((a, b)) in opposites for a in ours - theirs for b in theirs - ours)
 
 
-def _reworded(short: Wording, long: Wording, more: float) -> float:
+def _reworded(short: Wording, long: Wording, strong: bool) -> float:
     """Return the likeness of two wordings by the words they share in order, or 0.
 
     The longest common subsequence: the same words in another order ("a helicopter package",
     "training of helicopter pilots") are another statement on the same subject.
     """
-    common = LCSseq.similarity(short.words, long.words)
-    if not short.content or not long.content:
+    shared, exchanged = _aligned(short.content, long.content)
+    if shared < SHARED_CONTENT:
         return 0.0
-    content = LCSseq.similarity(short.content, long.content)
+    common = LCSseq.similarity(short.words, long.words)
     whole = 2 * common / (len(short.words) + len(long.words))
-    weighty = 2 * content / (len(short.content) + len(long.content))
-    if min(whole, weighty) >= REWORDED + more:
+    weighty = (2 * shared - exchanged) / (len(short.content) + len(long.content))
+    least = WHOLE + STRONGER * strong
+    if whole >= least and weighty >= CONTENT:
         return min(whole, weighty)
-    kept = min(common / len(short.words), content / len(short.content))
-    return kept * whole if kept >= KEPT + more / 2 else 0.0
+    kept = min(common / len(short.words), (shared - exchanged / 2) / len(short.content))
+    return kept * whole if kept >= KEPT + STRONGER / 2 * strong else 0.0
+
+
+def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[int, int]:
+    """Return how many words two wordings share in order, and how many stand exchanged."""
+    shared = exchanged = left = entered = 0
+    for tag, start, end, other_start, other_end in LCSseq.opcodes(short, long):
+        if tag == "equal":
+            shared += end - start
+            exchanged += min(left, entered)
+            left = entered = 0
+        else:
+            left += end - start
+            entered += other_end - other_start
+    return shared, exchanged + min(left, entered)
 
 
 def content_counts(wordings: list[Wording]) -> Counter[str]:

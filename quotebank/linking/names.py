@@ -71,7 +71,10 @@ def parse(printed: str) -> Name:
     if not words:
         return Name((), ("",), suffix)
     first = len(words) - 1
-    while first > 1 and words[first - 1] in lexicon.particles:
+    # A single particle in front is a given name (Al Gore, Van Morrison); van der Heuvel is none.
+    while words[first - 1 : first] and words[first - 1] in lexicon.particles:
+        if first == 1 == len(words) - 1:
+            break
         first -= 1
     surname = " ".join(words[first:])
     marked = _folded_words(printed.casefold().translate(_UMLAUTS))
@@ -120,7 +123,7 @@ def fit(one: Name, other: Name) -> Fit:
     """
     if one.suffix != other.suffix and one.given and other.given:
         return Fit.NONE
-    if one.words > other.words:
+    if (one.words, one.given) > (other.words, other.given):
         one, other = other, one
     surname = _fit_surname(one, other)
     if surname is Fit.NONE:

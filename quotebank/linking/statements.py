@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quotebank.linking.likeness import REWORDED, Manner, Wording, alike, content_counts, wording
+from quotebank.linking.likeness import CONTENT, Manner, Wording, alike, content_counts, wording
 
 WINDOW_DAYS = 7
 """Printings of one utterance appear within this many days of each other."""
@@ -120,7 +120,7 @@ class _Leaders:
         self, words: Wording, utterance: Utterance
     ) -> dict[int, tuple[Wording, Utterance]]:
         rare = sorted(set(words.content) or {""}, key=lambda word: (self._counts[word], word))
-        prefix = rare[: len(rare) - math.ceil(REWORDED * len(rare)) + 1]
+        prefix = rare[: len(rare) - math.ceil(CONTENT * len(rare)) + 1]
         found: dict[int, tuple[Wording, Utterance]] = {}
         for word in prefix:
             if utterance.earliest is None or utterance.latest is None:

@@ -1,0 +1,86 @@
+"""The statements among one speaker's printings."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotebank.linking.statements import Cluster, Utterance, cluster
+
+WHOLE = (
+    "We will appeal, because the court misread the charter and the whole valley will pay for it."
+)
+CUT = "the court misread the charter and the whole valley will pay for it"
+OTHER = "I have read the letter twice and I still cannot say whether it is an apology."
+
+
+def groups(clusters: tuple[Cluster, ...]) -> set[frozenset[int]]:
+    return {frozenset(member.id for member in c.members) for c in clusters}
+
+
+def test_a_trimmed_printing_joins_the_longest_form() -> None:
+    found = cluster(
+        [Utterance(1, CUT, 10, 10), Utterance(2, WHOLE, 11, 11), Utterance(3, OTHER, 10, 10)]
+    )
+    assert groups(found) == {frozenset({1, 2}), frozenset({3})}
+    joint = next(c for c in found if len(c.members) == 2)
+    assert joint.longest == 2
+    assert {m.id: m.manner for m in joint.members} == {2: "equal", 1: "trimmed"}
+
+
+def test_the_same_words_months_apart_are_two_statements() -> None:
+    assert len(cluster([Utterance(1, WHOLE, 10, 10), Utterance(2, WHOLE, 80, 80)])) == 2
+
+
+def test_the_same_words_on_two_known_days_are_two_statements() -> None:
+    assert len(cluster([Utterance(1, WHOLE, 10, 10, True), Utterance(2, WHOLE, 13, 13, True)])) == 2
+
+
+def test_an_unknown_day_fits_any_day() -> None:
+    assert len(cluster([Utterance(1, WHOLE, 10, 10), Utterance(2, WHOLE, None, None)])) == 1
+
+
+def test_stock_phrases_do_not_join() -> None:
+    assert len(cluster([Utterance(1, "No comment.", 1, 1), Utterance(2, "No comment.", 1, 1)])) == 2
+
+
+def test_two_parts_of_one_statement_join_it_and_not_each_other() -> None:
+    first, second = "We will appeal, because the court misread", "the whole valley will pay for it"
+    parts = [Utterance(1, first, 1, 1), Utterance(2, second, 1, 1)]
+    assert len(cluster(parts)) == 2
+    assert len(cluster([*parts, Utterance(3, WHOLE, 1, 1)])) == 1
+
+
+WORDS = [
+    "harbour",
+    "valley",
+    "letter",
+    "court",
+    "ferry",
+    "we",
+    "will",
+    "not",
+    "sell",
+    "three",
+    "the",
+]
+utterances = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(WORDS), min_size=3, max_size=14).map(" ".join),
+        st.one_of(st.none(), st.integers(1, 30)),
+    ),
+    max_size=12,
+)
+
+
+@given(utterances, st.randoms(use_true_random=False))
+@settings(max_examples=200)
+def test_the_order_decides_nothing_and_every_printing_has_one_statement(
+    drawn: list[tuple[str, int | None]], rng: random.Random
+) -> None:
+    printings = [Utterance(i, text, day, day) for i, (text, day) in enumerate(drawn)]
+    shuffled = list(printings)
+    rng.shuffle(shuffled)
+    found = cluster(printings)
+    assert groups(found) == groups(cluster(shuffled))
+    assert sorted(m.id for c in found for m in c.members) == [u.id for u in printings]
