@@ -149,14 +149,14 @@ def _reworded(short: Wording, long: Wording, strong: bool) -> float:
 def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[int, int]:
     """Return how many words two wordings share in order, and how many stand exchanged."""
     shared = exchanged = left = entered = 0
-    for tag, start, end, other_start, other_end in LCSseq.opcodes(short, long):
-        if tag == "equal":
-            shared += end - start
+    for block in LCSseq.opcodes(short, long):
+        if block.tag == "equal":
+            shared += block.src_end - block.src_start
             exchanged += min(left, entered)
             left = entered = 0
         else:
-            left += end - start
-            entered += other_end - other_start
+            left += block.src_end - block.src_start
+            entered += block.dest_end - block.dest_start
     return shared, exchanged + min(left, entered)
 
 
