@@ -1,1 +1,143 @@
-"""The command line: options in, one workflow or one question to the bank, lines out."""
+"""The command line: options in, one workflow or one question to the bank, lines out.
+
+``main`` is where every run begins and ends: it loads the one command that was asked for, and it
+is the one place that turns a failure into one line on standard error and an exit status:
+0 done, 1 an error of ours or a source that failed, 2 misuse, 3 done and something found wrong
+(130 and 143: stopped by Ctrl-C or a request to end).
+"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from quotebank import __version__
+from quotebank.cli.commands import COMMANDS, LazyGroup
+from quotebank.cli.terminal import one_line
+from quotebank.errors import QuotebankError
+
+FAILED, MISUSED, FOUND_WRONG, STOPPED = 1, 2, 3, 130
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_by_family=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="quotebank COMMAND --help tells more, and begins with an example.",
+)
+@click.option(
+    "--db",
+    metavar="PATH|URL",
+    envvar="QUOTEBANK_DB",
+    default="quotebank.db",
+    show_default="./quotebank.db, or what QUOTEBANK_DB says",
+    help="The bank to use.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def quotebank(context: click.Context, db: str) -> None:
+    """Who said what, and when: quotations from news articles, in one file.
+
+    \b
+    quotebank demo                          a first look, on the articles that come with it
+    quotebank ingest news/                  read articles into ./quotebank.db
+    quotebank said "Angela Merkel"          what she said, when, and where it stands
+    """
+    context.obj = db
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command (``sys.argv`` unless given) and return the exit status."""
+    _set_up_streams()
+    try:
+        result = quotebank.main(arguments, prog_name="quotebank", standalone_mode=False)
+        sys.stdout.flush()
+    except Exception as failure:
+        return _failed(failure)
+    except KeyboardInterrupt:
+        return _complain("stopped", STOPPED)
+    return result if isinstance(result, int) else 0
+
+
+def _failed(failure: Exception) -> int:
+    """Say in one line what went wrong; return the exit status."""
+    if os.environ.get("QUOTEBANK_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exception(failure)
+    match failure:
+        case click.exceptions.NoArgsIsHelpError():
+            failure.show()
+            return MISUSED
+        case click.UsageError():
+            command = failure.ctx.command_path if failure.ctx else "quotebank"
+            return _complain(
+                f"{failure.format_message().rstrip('.')}{_hint(failure)} (see {command} --help)",
+                MISUSED,
+                command,
+            )
+        case click.ClickException():
+            return _complain(failure.format_message(), failure.exit_code)
+        case click.Abort():
+            return _complain("stopped", STOPPED)
+        case QuotebankError():
+            return _complain(str(failure), FAILED)
+        case BrokenPipeError():  # the reader of our output (head, less) has all it wants
+            _let_go_of_output()
+            return 0
+        case OSError() if failure.strerror:
+            named = f"{failure.filename}: " if failure.filename else ""
+            return _complain(f"{named}{failure.strerror}", FAILED)
+        case MemoryError():
+            return _complain("the memory of this machine ran out", FAILED)
+    return _complain(_a_bug(failure), FAILED)
+
+
+def _complain(message: str, status: int, command: str = "quotebank") -> int:
+    with contextlib.suppress(OSError):  # standard error is closed: the status says it
+        sys.stderr.write(f"{command}: {one_line(message)}\n")
+    return status
+
+
+def _hint(failure: click.UsageError) -> str:
+    if isinstance(failure, click.NoSuchOption) and failure.option_name == "--db":
+        return "; --db stands before the command: quotebank --db PATH COMMAND"
+    return ""
+
+
+def _a_bug(failure: Exception) -> str:
+    import traceback
+    from pathlib import Path
+
+    package = Path(__file__).resolve().parent.parent
+    ours = [
+        frame
+        for frame in traceback.extract_tb(failure.__traceback__)
+        if package in Path(frame.filename).parents
+    ]
+    place = ""
+    if ours:
+        file = Path(ours[-1].filename).relative_to(package.parent)
+        place = f" at {file}:{ours[-1].lineno}"
+    return (
+        f"a bug in quotebank: {type(failure).__name__}: {failure}{place}"
+        " (QUOTEBANK_DEBUG=1 shows the whole traceback)"
+    )
+
+
+def _set_up_streams() -> None:
+    """Let no character stop a line, and give pipes UTF-8 wherever we run."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)  # absent from a test's own stream
+        if reconfigure is not None:
+            if stream.isatty():
+                reconfigure(errors="backslashreplace")
+            else:
+                reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+
+
+def _let_go_of_output() -> None:
+    # Python flushes standard output once more at exit, and would complain there.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

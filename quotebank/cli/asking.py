@@ -1,0 +1,132 @@
+"""``quotebank said``: one question to the bank, the answers as a listing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quotebank.cli.options import (
+    format_option,
+    limit_option,
+    limited,
+    question,
+    question_options,
+)
+from quotebank.cli.terminal import note
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from quotebank.cli.output import Column, Format
+    from quotebank.model import Printing, Question
+    from quotebank.storage import Bank
+
+
+@click.command()
+@click.argument("speaker", nargs=-1)
+@question_options
+@limit_option
+@format_option
+@click.pass_obj
+def said(db: str, /, form: Format | None, **asked: Any) -> None:
+    """\b
+    quotebank said Lavrov --about NATO --since 2010
+
+    Who said what, when. SPEAKER matches whole words or beginnings of a name. "When" is the day it
+    was said where the article tells, else the day it was printed; the table says which.
+    """
+    from quotebank.cli.naming import look_up
+    from quotebank.storage import Bank
+
+    asked["limit"] = limited(asked["limit"], form)
+    asking = question(**asked)
+    with Bank.open(db) as bank:
+        look_up(bank, asking)
+        shown = _write(bank, asking, form)
+        _say_what_was_left_out(bank, asking, shown)
+
+
+def _write(bank: Bank, asking: Question, form: Format | None) -> int:
+    from quotebank.cli.output import Listing, write_listing
+    from quotebank.export import EXPORTERS, printing_record
+
+    listing = Listing(
+        columns=_columns(),
+        record=printing_record,
+        screen=_screen(_marker(asking)),
+        own={"csv": EXPORTERS["csv"], "md": EXPORTERS["md"]},
+    )
+    return write_listing(bank.said(asking, context=False), listing, form or "table")
+
+
+def _columns() -> list[Column[Printing]]:
+    from quotebank.cli.moments import moment
+    from quotebank.cli.output import Column
+
+    return [
+        Column("id", lambda p: str(p.id)),
+        Column("when", lambda p: moment(p, human=False)[0]),
+        Column("is", lambda p: moment(p, human=False)[1]),
+        Column("who", lambda p: p.speaker or ""),
+        Column("kind", lambda p: p.quotation.kind),
+        Column("words", lambda p: p.quotation.text),
+        Column("outlet", lambda p: p.outlet or ""),
+        Column("title", lambda p: p.title or ""),
+        Column("source", lambda p: p.source),
+    ]
+
+
+def _screen(marked: Callable[[str], Text]) -> list[Column[Printing]]:
+    from rich.text import Text
+
+    from quotebank.cli.moments import moment
+    from quotebank.cli.output import Column
+    from quotebank.cli.terminal import one_line
+
+    def when(printing: Printing) -> Text:
+        day, which = moment(printing, human=True)
+        return Text(day).append(f"\n{which}", style="dim")
+
+    def who(printing: Printing) -> Text:
+        return Text(one_line(printing.speaker or "?"), style="bold")
+
+    def where(printing: Printing) -> Text:
+        place = one_line(printing.title or printing.source)
+        return Text(place).append(f"\n{one_line(printing.outlet or '')}", style="dim")
+
+    return [
+        Column("id", lambda p: str(p.id), number=True),
+        Column("when", when),
+        Column("who", who),
+        Column("said", lambda p: marked(p.quotation.text), wide=True),
+        Column("where", where),
+    ]
+
+
+def _marker(asking: Question) -> Callable[[str], Text]:
+    """Return how a quotation is drawn: the words that were asked for stand out."""
+
+    def mark(text: str) -> Text:
+        from rich.text import Text
+
+        from quotebank.cli.terminal import harmless
+        from quotebank.storage.search import highlighter
+
+        drawn = Text(harmless(text))
+        if asking.about is not None:
+            for start, end in highlighter(asking.about, asking.raw)(text):
+                drawn.stylize("bold", start, end)
+        return drawn
+
+    return mark
+
+
+def _say_what_was_left_out(bank: Bank, asking: Question, shown: int) -> None:
+    if shown == 0:
+        note("nothing found")
+    elif asking.limit is not None and shown == asking.limit:
+        total = bank.count(asking)
+        if total > shown:
+            note(f"{shown} of {total} shown (--limit N shows more)")

@@ -1,0 +1,98 @@
+"""The table of commands, and the group that imports only the one that is asked for.
+
+``quotebank --help`` has to answer at once, so a command's one line of help stands here and its
+module (with all that it imports) is loaded when it runs.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+Family = Mapping[str, tuple[str, str]]
+
+COMMANDS: Mapping[str, Family] = {
+    "Put in": {
+        "ingest": ("ingesting:ingest", "Read articles, extract quotations, store them."),
+        "extract": ("extracting:extract", "The same without a bank: a JSON line an article."),
+        "demo": ("demonstrating:demo", "A first look, on the articles that come with it."),
+    },
+    "Ask": {
+        "said": ("asking:said", "Who said what, when."),
+        "show": ("showing:show", "One quotation inside its article, and why this speaker."),
+        "speakers": ("speakers:speakers", "The people and bodies who are quoted."),
+        "articles": ("articles:articles", "The articles of the bank; remove or set them."),
+    },
+    "Take out": {
+        "export": ("exporting:export", "Citation lists and data, in many formats."),
+        "sql": ("querying:sql", "Ask in SQL; nothing can be changed."),
+        "schema": ("querying:schema", "What the tables and views mean."),
+    },
+    "Look after": {
+        "eval": ("evaluating:evaluate", "Score the extraction against a gold file."),
+        "db": ("database:db", "Upgrade, check, back up the bank's file."),
+    },
+}
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """Return "; did you mean …?" with the nearest of ``known``, or nothing."""
+    import difflib  # only a mistake needs it
+
+    near = difflib.get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are named by "module:attribute" below ``quotebank.cli``."""
+
+    def __init__(
+        self, *args: Any, commands_by_family: Mapping[str, Family] | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.families = commands_by_family or {}
+        self.places = {
+            name: place for family in self.families.values() for name, (place, _) in family.items()
+        }
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names in the order of the table: the order in which people need them."""
+        return list(self.places)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
+        """Import the module of ``cmd_name`` and return its command; None for no such name."""
+        if cmd_name not in self.places:
+            return None
+        module, attribute = self.places[cmd_name].split(":")
+        command = getattr(import_module(f"quotebank.cli.{module}"), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or name the nearest one."""
+        name = args[0]
+        if name not in self.places and not name.startswith("-"):
+            ctx.fail(f"no command '{name}'{nearest(name, list(self.places))}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write the commands family by family, without importing any."""
+        for title, family in self.families.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, line) for name, (_, line) in family.items()])
+
+
+def fail_on_argument(context: click.Context, message: str) -> NoReturn:
+    """End with the status of misuse and ``message``."""
+    raise click.UsageError(message, context)

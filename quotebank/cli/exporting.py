@@ -1,0 +1,123 @@
+"""``quotebank export``: citation lists and data, with the filters of ``said``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from quotebank.cli.options import limit_option, question, question_options
+from quotebank.cli.terminal import note
+from quotebank.export import EXPORTERS, Exporter, Options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from quotebank.model import Printing
+
+
+@click.command()
+@click.argument("speaker", nargs=-1)
+@click.option(
+    "--format", "form", type=click.Choice(tuple(EXPORTERS)), help="[default: by -o's name]"
+)
+@click.option(
+    "--list",
+    "listing",
+    type=click.Choice(("quotes", "articles")),
+    default="quotes",
+    help="One entry a quotation [default], or an article.",
+)
+@click.option("--bom", is_flag=True, help="csv that Excel knows as UTF-8.")
+@click.option(
+    "--markup",
+    type=click.Choice(("plain", "markdown", "html")),
+    help="How ready citations show italics.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write there, whole or not at all.",
+)
+@question_options
+@limit_option
+@click.pass_obj
+def export(
+    db: str,
+    /,
+    form: str | None,
+    listing: Literal["quotes", "articles"],
+    bom: bool,
+    markup: Literal["plain", "markdown", "html"] | None,
+    output: Path | None,
+    **asked: Any,
+) -> None:
+    """\b
+    quotebank export Lavrov --since 2010 --format biblatex -o lavrov.bib
+
+    Quotations as data, or as a list of citations in a style. The filters are those of `said`.
+    """
+    from quotebank.cli.naming import look_up
+    from quotebank.cli.output import emit
+    from quotebank.storage import Bank
+
+    exporter = _exporter(form, output)
+    options = _options(exporter, listing, bom=bom, markup=markup)
+    asking = question(**asked)
+    counted = [0]
+    with Bank.open(db) as bank:
+        look_up(bank, asking)
+        texts = exporter(_counting(bank.said(asking), counted), options)
+        if output is None:
+            emit(texts, json="json" in exporter.name)
+        else:
+            _write(texts, output)
+    if output is not None:
+        note(f"{counted[0]:,} quotations into {output}")
+    elif counted[0] == 0:
+        note("nothing found")
+
+
+def _exporter(form: str | None, output: Path | None) -> Exporter:
+    """Return the format that was named, or the first whose files end like ``output``."""
+    if form is not None:
+        return EXPORTERS[form]
+    suffix = output.suffix if output is not None else ""
+    for exporter in EXPORTERS.values():
+        if suffix and exporter.suffix == suffix:
+            return exporter
+    raise click.UsageError(f"say the --format: {', '.join(EXPORTERS)}")
+
+
+def _options(
+    exporter: Exporter,
+    listing: Literal["quotes", "articles"],
+    *,
+    bom: bool,
+    markup: Literal["plain", "markdown", "html"] | None,
+) -> Options:
+    """Return the exporter's options. Raises UsageError for one that it does not take."""
+    if listing not in exporter.listings:
+        raise click.UsageError(f"--format {exporter.name} makes no list of {listing}")
+    for name, given in (("bom", bom), ("markup", markup is not None)):
+        if given and name not in exporter.takes:
+            takers = ", ".join(e.name for e in EXPORTERS.values() if name in e.takes)
+            raise click.UsageError(f"--{name} is for {takers}, not for {exporter.name}")
+    return Options(listing=listing, bom=bom, markup=markup or "plain")
+
+
+def _counting(printings: Iterable[Printing], counted: list[int]) -> Iterator[Printing]:
+    for printing in printings:
+        counted[0] += 1
+        yield printing
+
+
+def _write(texts: Iterable[str], output: Path) -> None:
+    from quotebank.cli.filing import written
+
+    with written(output) as stream:
+        for text in texts:
+            stream.write(text)

@@ -1,0 +1,35 @@
+"""Output into a file: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+
+@contextmanager
+def written(path: Path) -> Iterator[TextIO]:
+    """Open a text file for writing that takes the place of ``path`` only when it is complete.
+
+    What stood there before stays until then, and for good when something fails. A device or a
+    pipe, which nothing can take the place of, is written to at once.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
+    goal = path.resolve()  # a link stays a link
+    part = goal.with_name(f".{goal.name}.{os.getpid()}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        if goal.exists():
+            part.chmod(goal.stat().st_mode)
+        part.replace(goal)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

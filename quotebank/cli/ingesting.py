@@ -1,0 +1,95 @@
+"""``quotebank ingest``: sources into the bank."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quotebank.cli.options import reading, source_options
+from quotebank.cli.terminal import note, on_terminal
+
+if TYPE_CHECKING:
+    from quotebank.cli.progress import Progress
+    from quotebank.workflows.ingesting import Step
+
+
+@click.command()
+@source_options
+@click.pass_context
+def ingest(
+    context: click.Context, /, sources: tuple[str, ...], workers: int | None, **how: Any
+) -> None:
+    """\b
+    quotebank ingest news/ --outlet "The Daily Planet"
+
+    Read articles, extract quotations, store them. Safe to stop and to repeat: what is stored
+    already is not read again. SOURCE is a file (.txt .md .html .jsonl, any of them .gz), a folder,
+    or - for standard input.
+    """
+    status = store(context.obj, sources, workers or 1, **how)
+    context.exit(status)
+
+
+def store(db: str, sources: tuple[str, ...], workers: int, **how: Any) -> int:
+    """Ingest ``sources`` into the bank ``db``, telling how far it is; return the exit status."""
+    from quotebank.cli.progress import Progress
+    from quotebank.cli.stopping import signals
+    from quotebank.ingest import total_bytes
+    from quotebank.workflows import ingesting
+
+    options = reading(**how)
+    skipped: Counter[str] = Counter()
+    problems: Counter[str] = Counter()
+    total = total_bytes(sources, options) if on_terminal(sys.stderr) else None
+    with (
+        ingesting.opened(db) as bank,
+        Progress(total) as progress,
+        signals() as caught,
+    ):
+        whole = ingesting.ingest(
+            bank,
+            sources,
+            options,
+            workers=workers,
+            stop=caught.stop,
+            skipped=skipped,
+            tell=lambda step: _tell(step, progress, problems),
+        )
+    note(_summary(progress, problems.total(), skipped))
+    if not whole:
+        note("stopped before the end; the same command goes on from here")
+        return caught.status
+    return 1 if problems else 0
+
+
+def _tell(step: Step, progress: Progress, problems: Counter[str]) -> None:
+    from quotebank.cli.progress import problem_line
+
+    for failure in step.failures:
+        progress.say(problem_line(failure))
+        problems[failure.code] += 1
+    progress.add(
+        step.consumed,
+        {
+            "articles": step.fates.total(),
+            "new": step.fates["new"],
+            "updated": step.fates["text"] + step.fates["metadata"],
+            "unchanged": step.fates["same"],
+            "quotations": step.quotations,
+        },
+    )
+
+
+def _summary(progress: Progress, problems: int, skipped: Counter[str]) -> str:
+    from quotebank.cli.progress import amount, skipped_files
+
+    counts = progress.counts
+    articles = f"{amount(counts['articles'], 'articles')}: " + ", ".join(
+        f"{counts[fate]:,} {fate}" for fate in ("new", "updated", "unchanged")
+    )
+    quotations = amount(counts["quotations"], "quotations")
+    failed = [amount(problems, "problems")] if problems else []
+    return "; ".join([articles, quotations, *failed, *skipped_files(skipped)])

@@ -1,0 +1,68 @@
+"""Which speaker a name on the command line means: told, never guessed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from quotebank.cli.terminal import note
+from quotebank.errors import QueryError
+from quotebank.folding import fold, fold_words
+
+if TYPE_CHECKING:
+    from quotebank.model import Question
+    from quotebank.storage import Bank, SpeakerSummary
+
+_SHOWN = 10
+_SUGGESTED = 3
+
+
+def look_up(bank: Bank, asking: Question) -> None:
+    """Say on standard error who is meant where a name means several people.
+
+    Raises QueryError, which names the nearest speakers, where it means nobody.
+    """
+    if asking.speaker is None:
+        return
+    people = bank.find_speakers(asking.speaker)
+    if not people:
+        raise QueryError(nobody(asking.speaker, bank.speaker_names()))
+    if len(people) > 1 and asking.speaker_id is None:
+        note(f"{len(people)} speakers match '{asking.speaker}'; --speaker-id asks for one of them:")
+        for line in _listed(people):
+            note(line)
+
+
+def nobody(name: str, known: Iterable[str]) -> str:
+    """Return the message that ``name`` is unknown, with up to three names that are like it.
+
+    >>> nobody("Lavrof", ["Sergei Lavrov", "Anders Fogh Rasmussen"])
+    "no speaker 'Lavrof': did you mean Sergei Lavrov?"
+    """
+    near = _near(name, known)
+    return f"no speaker '{name}'" + (f": did you mean {' or '.join(near)}?" if near else "")
+
+
+def _near(name: str, known: Iterable[str]) -> list[str]:
+    """Return the names that have words like those of ``name``, the nearest first."""
+    words = fold_words(name)
+    by_word: dict[str, set[str]] = {}
+    for full in known:
+        for word in {*fold_words(full), fold(full)}:
+            by_word.setdefault(word, set()).add(full)
+    scores: dict[str, float] = {}
+    for word in {*words, fold(name)}:
+        for like in difflib.get_close_matches(word, by_word, n=_SUGGESTED, cutoff=0.7):
+            likeness = difflib.SequenceMatcher(None, word, like).ratio()
+            for full in by_word[like]:
+                scores[full] = scores.get(full, 0) + likeness
+    return sorted(scores, key=lambda full: (-scores[full], full))[:_SUGGESTED]
+
+
+def _listed(people: list[SpeakerSummary]) -> Iterable[str]:
+    for person in people[:_SHOWN]:
+        roles = f", {person.roles[0]}" if person.roles else ""
+        yield f"  {person.id}  {person.name}{roles} ({person.quotations} quotations)"
+    if len(people) > _SHOWN:
+        yield f"  and {len(people) - _SHOWN} more: quotebank speakers NAME lists them"

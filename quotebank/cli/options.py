@@ -1,0 +1,159 @@
+"""Options that several commands share: how to read sources, and what to ask of the bank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from quotebank.cli.terminal import stdout_is_terminal
+
+if TYPE_CHECKING:
+    from quotebank.ingest import Options
+    from quotebank.model import Question
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMATS = ("table", "csv", "json", "jsonl", "md")
+ON_SCREEN = 50
+"""Rows that a listing shows on a terminal unless --limit asks for others."""
+
+
+def format_option(command: Command) -> Command:
+    """Add --format, which every listing has."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        help="[default: a table; tab-separated lines in a pipe]",
+    )(command)
+
+
+def limit_option(command: Command) -> Command:
+    """Add --limit, which every listing has."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help=f"At most N.  [default: {ON_SCREEN} on a terminal, else all]",
+    )(command)
+
+
+def limited(limit: int | None, form: str | None) -> int | None:
+    """Return how many rows to show: a screen can take only so many, a pipe or a file all."""
+    if limit is None and form is None and stdout_is_terminal():
+        return ON_SCREEN
+    return limit
+
+
+def today() -> date:
+    """Return the machine's day, which only a relative --since or --until may read."""
+    return datetime.now().astimezone().date()
+
+
+_SOURCE_OPTIONS = (
+    click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
+    click.option("--outlet", metavar="NAME", help="Who printed it, where a source does not say."),
+    click.option("--published", metavar="DAY", help="When, where a source does not say."),
+    click.option("--url", metavar="URL", help="Its address, where a source does not say."),
+    click.option(
+        "--reader",
+        metavar="KIND",
+        help="text, markdown, html or jsonl, for - and for files not named so.",
+    ),
+    click.option("--root", metavar="DIR", help="Know articles by their path below DIR."),
+    click.option("--max-article", type=int, metavar="BYTES", help="[default: 8000000]"),
+    click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes to use."),
+)
+
+
+def source_options(command: Command) -> Command:
+    """Add SOURCE... and how to read it."""
+    for option in reversed(_SOURCE_OPTIONS):
+        command = option(command)
+    return command
+
+
+def reading(
+    outlet: str | None,
+    published: str | None,
+    url: str | None,
+    reader: str | None,
+    root: str | None,
+    max_article: int | None,
+) -> Options:
+    """Return the readers' options. Raises SourceError for what cannot be meant."""
+    from quotebank.ingest.options import MAX_ARTICLE, Options
+
+    most = MAX_ARTICLE if max_article is None else max_article
+    return Options(
+        outlet=outlet, published=published, url=url, reader=reader, root=root, max_article=most
+    )
+
+
+_QUESTION_OPTIONS = (
+    click.option("--about", metavar="WORDS", help='Words in it: summit, "a phrase", a or b*.'),
+    click.option("--raw", is_flag=True, help="--about is FTS5 syntax, as it stands."),
+    click.option("--since", metavar="DAY", help='2010, 2010-11, 2010-11-04, "last month" ...'),
+    click.option("--until", metavar="DAY", help="The same; that day, month or year included."),
+    click.option("--on", "on_day", metavar="DAY", help="The same for both."),
+    click.option(
+        "--by",
+        type=click.Choice(("known", "said", "published")),
+        default="known",
+        help="Days of saying, of printing, or [default] said where known.",
+    ),
+    click.option("--speaker-id", type=int, metavar="ID", help="Just this speaker."),
+    click.option("--outlet", metavar="NAME", help="Printed by."),
+    click.option("--title", metavar="WORDS", help="In articles with these words in the headline."),
+    click.option("--article", "article_id", type=int, metavar="ID", help="In this article."),
+    click.option("--kind", type=click.Choice(("direct", "partial")), help="Whole or in part."),
+    click.option("--unattributed", is_flag=True, help="Only those without a speaker."),
+    click.option(
+        "--min-confidence", type=click.FloatRange(0, 1), metavar="0..1", help="This sure at least."
+    ),
+    click.option(
+        "--sort",
+        type=click.Choice(("newest", "oldest", "speaker", "article", "rank", "confidence")),
+        default="newest",
+        help="[default: newest]",
+    ),
+    click.option("--after", type=int, metavar="ID", help="Go on after this one."),
+)
+
+
+def question_options(command: Command) -> Command:
+    """Add the filters of ``said`` and ``export``; they arrive as ``asked``."""
+    for option in reversed(_QUESTION_OPTIONS):
+        command = option(command)
+    return command
+
+
+def question(
+    speaker: tuple[str, ...],
+    *,
+    since: str | None,
+    until: str | None,
+    on_day: str | None,
+    limit: int | None,
+    **filters: Any,
+) -> Question:
+    """Return what the options ask. Raises QueryError for a day that cannot be meant."""
+    from quotebank import days
+    from quotebank.model import Question
+
+    if on_day is not None and (since is not None or until is not None):
+        raise click.UsageError("--on stands for --since and --until: give it alone")
+    first, last = (
+        None if text is None else days.asked(text, today())
+        for text in ((since, until) if on_day is None else (on_day, on_day))
+    )
+    return Question(
+        speaker=" ".join(speaker) or None,
+        since=first.earliest if first else None,
+        until=last.latest if last else None,
+        limit=limit,
+        **filters,
+    )

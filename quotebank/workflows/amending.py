@@ -1,0 +1,37 @@
+"""What a person says of an article that its source did not: checked, stored, resolved again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quotebank import days
+from quotebank.errors import QueryError
+from quotebank.storage import Bank
+
+_TIMES = ("published", "updated")
+
+
+def amend(
+    target: str,
+    article: int,
+    changes: Mapping[str, str | tuple[str, ...]],
+    note: str | None = None,
+) -> None:
+    """Set fields of ``article`` in the bank at ``target``; an empty value takes one away.
+
+    Times may be in any form that newspapers print. Raises QueryError for a time that is none or
+    has two readings, and for an unknown article.
+    """
+    values = {
+        name: _time(name, value) if name in _TIMES and isinstance(value, str) and value else value
+        for name, value in changes.items()
+    }
+    with Bank.open(target, "write", resolve=days.resolve) as bank, bank.writing():
+        bank.set_article(article, {name: value or None for name, value in values.items()}, note)
+
+
+def _time(name: str, text: str) -> str:
+    known = days.publication(text)
+    if known is None:
+        raise QueryError(f"--{name} {text}: no day, or more than one reading (2010-11-04?)")
+    return known
