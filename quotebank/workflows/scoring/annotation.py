@@ -1,0 +1,209 @@
+"""Gold: what people found by reading, a JSON line an article; format in data/gold/README.md.
+
+A line is read twice: ``read_gold`` checks its shape, ``located`` finds its spans in the text
+once the article is there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePath
+from typing import Any, Literal
+
+from quotebank.days import Interval, published_interval
+from quotebank.errors import SourceError
+from quotebank.model import Article, Problem, SpeakerKind
+
+GoldKind = Literal["direct", "partial", "none"]
+_KINDS = ("direct", "partial", "none")
+_SPEAKER_KINDS = ("person", "organisation", "document", "unnamed", None)
+
+
+class Misfit(Exception):
+    """An annotation that cannot be used; the message says why in one line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldSpan:
+    """One marked span as a person judged it.
+
+    ``mentions``: the places that name the source, any of which will do; empty when the span has
+    none of its own. ``dated``: its day was judged at all; ``said`` is then that day or None.
+    """
+
+    start: int
+    end: int
+    kind: GoldKind
+    sure: bool = True
+    speaker: str | None = None
+    speaker_kind: SpeakerKind | None = None
+    mentions: tuple[tuple[int, int], ...] = ()
+    dated: bool = False
+    said: Interval | None = None
+    inherited: bool = False
+    statement: str | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
+
+    @property
+    def named(self) -> bool:
+        """Whether the article names who said it."""
+        return bool(self.speaker) and self.speaker_kind != "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """One line of gold: which article, and its annotations, not yet located in the text."""
+
+    line: int
+    source: str | None
+    record_id: str | None
+    inline: bool
+    digest: str | None
+    masks: tuple[tuple[int, int], ...]
+    quotes: tuple[Mapping[str, Any], ...]
+
+    @property
+    def name(self) -> str:
+        """What a message calls it."""
+        return " ".join(filter(None, (self.source, self.record_id))) or f"line {self.line}"
+
+    def fits(self, article: Article) -> bool:
+        """Say whether ``article`` is the one meant: same record id, and a path that ends alike."""
+        if self.record_id is not None and article.record_id != self.record_id:
+            return False
+        if self.source is None:
+            return self.record_id is not None
+        wanted = [part for part in PurePath(self.source).parts if part not in ("..", ".")]
+        return list(PurePath(article.source).parts[-len(wanted) :]) == wanted
+
+
+def read_gold(path: Path) -> Iterator[GoldArticle | Problem]:
+    """Yield the lines of a gold file; a line that is none of the format is a Problem.
+
+    Raises SourceError when the file cannot be read as text.
+    """
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _line(line, number, str(path))
+    except OSError as failure:
+        raise SourceError(f"{path}: {failure.strerror}") from failure
+    except UnicodeDecodeError as failure:
+        raise SourceError(f"{path}: not UTF-8") from failure
+
+
+def _line(line: str, number: int, source: str) -> GoldArticle | Problem:
+    try:
+        return parsed(json.loads(line), number)
+    except json.JSONDecodeError as failure:
+        why = f"not JSON ({failure.msg})"
+    except Misfit as failure:
+        why = str(failure)
+    return Problem("malformed-gold", f"line {number}: {why}", source=source, line=number)
+
+
+def parsed(record: object, line: int) -> GoldArticle:
+    """Return one JSON object of gold as a GoldArticle. Raises Misfit when it is none."""
+    if not isinstance(record, dict) or not isinstance(record.get("quotes"), list):
+        raise Misfit('no object with a list "quotes"')
+    source, record_id, digest = (record.get(key) for key in ("source", "id", "text_sha256"))
+    for key, value in (("source", source), ("id", record_id), ("text_sha256", digest)):
+        if not isinstance(value, str | None):
+            raise Misfit(f'"{key}" is no text')
+    if source is None and record_id is None:
+        raise Misfit('neither "source" nor "id" says which article')
+    inline = isinstance(record.get("text"), str)
+    if inline and record_id is None:
+        raise Misfit('"text" without "id"')
+    if not all(isinstance(quote, dict) for quote in record["quotes"]):
+        raise Misfit('"quotes" holds something else than objects')
+    masks = tuple((int(start), int(end)) for start, end in record.get("masks", ()))
+    return GoldArticle(line, source, record_id, inline, digest, masks, tuple(record["quotes"]))
+
+
+def located(gold: GoldArticle, text: str) -> tuple[GoldSpan, ...]:
+    """Return the annotations of ``gold`` as spans of ``text``.
+
+    Raises Misfit when the text is another one than was annotated, and when words do not stand
+    where the gold says.
+    """
+    if gold.digest is not None and gold.digest != sha256(text.encode()).hexdigest():
+        raise Misfit(f"{gold.name}: the text has changed since it was annotated")
+    return tuple(_span(quote, text, gold.name) for quote in gold.quotes)
+
+
+def _span(quote: Mapping[str, Any], text: str, name: str) -> GoldSpan:
+    start, end = _place(quote, text, name)
+    kind, speaker_kind = quote.get("kind"), quote.get("speaker_kind")
+    if kind not in _KINDS:
+        raise Misfit(f"{name}: kind {kind!r} at {start} (there are {', '.join(_KINDS)})")
+    if speaker_kind not in _SPEAKER_KINDS:
+        raise Misfit(f"{name}: speaker_kind {speaker_kind!r} at {start}")
+    mentions = quote.get("mention") or []
+    return GoldSpan(
+        start=start,
+        end=end,
+        kind=kind,
+        sure=bool(quote.get("sure", True)),
+        speaker=quote.get("speaker"),
+        speaker_kind=speaker_kind,
+        mentions=tuple(
+            _mention(mention, text, (start, end), name)
+            for mention in (mentions if isinstance(mentions, list) else [mentions])
+        ),
+        dated="said_on" in quote,
+        said=_interval(quote.get("said_on"), name),
+        inherited=bool(quote.get("said_inherited", False)),
+        statement=quote.get("statement"),
+    )
+
+
+def _place(quote: Mapping[str, Any], text: str, name: str) -> tuple[int, int]:
+    words, start, end = quote.get("text"), quote.get("start"), quote.get("end")
+    if not isinstance(words, str) or not words:
+        raise Misfit(f'{name}: a quote without "text"')
+    if isinstance(start, int) and isinstance(end, int):
+        if text[start:end] != words:
+            raise Misfit(f"{name}: {start}-{end} does not hold {words!r}")
+        return start, end
+    places = [match.start() for match in re.finditer(re.escape(words), text)]
+    nth = quote.get("nth", 1)
+    if not isinstance(nth, int) or not 1 <= nth <= len(places):
+        raise Misfit(f"{name}: {words!r} stands {len(places)} times in the text, not {nth}")
+    return places[nth - 1], places[nth - 1] + len(words)
+
+
+def _mention(mention: object, text: str, quote: tuple[int, int], name: str) -> tuple[int, int]:
+    if isinstance(mention, dict) and isinstance(mention.get("start"), int):
+        return _place(mention, text, name)
+    words = mention.get("text") if isinstance(mention, dict) else mention
+    if not isinstance(words, str) or not words:
+        raise Misfit(f"{name}: mention {mention!r} is neither words nor a span")
+    outside = [
+        match.span()
+        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+        if match.end() <= quote[0] or match.start() >= quote[1]
+    ]
+    if not outside:
+        raise Misfit(f"{name}: mention {words!r} stands nowhere beside {quote[0]}-{quote[1]}")
+    return min(outside, key=lambda span: max(quote[0] - span[1], span[0] - quote[1]))
+
+
+def _interval(said: object, name: str) -> Interval | None:
+    if said is None:
+        return None
+    try:
+        first, _, last = str(said).partition("/")
+        begin, end = published_interval(first), published_interval(last or first)
+        return Interval(begin.earliest, end.latest)
+    except ValueError as failure:
+        raise Misfit(f"{name}: said_on {said!r} is no day, month, year or day/day") from failure
