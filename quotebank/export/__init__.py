@@ -9,7 +9,12 @@ already listed (and the whole list, where a style wants it sorted).
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from quotebank.export.apa import APA
+from quotebank.export.biblatex import BIBLATEX
+from quotebank.export.chicago import BIBLIOGRAPHY, NOTES
+from quotebank.export.csl import CSL_JSON
 from quotebank.export.exporter import Exporter, Listing, Markup, Options
+from quotebank.export.mla import MLA
 from quotebank.export.plain import JSON, JSON_LINES
 from quotebank.export.records import (
     article_record,
@@ -22,9 +27,25 @@ from quotebank.export.records import (
     problem_record,
     quotation_record,
 )
+from quotebank.export.ris import RIS
+from quotebank.export.table import CSV
 
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
-    {exporter.name: exporter for exporter in (JSON, JSON_LINES)}
+    {
+        exporter.name: exporter
+        for exporter in (
+            CSV,
+            JSON,
+            JSON_LINES,
+            CSL_JSON,
+            BIBLATEX,
+            RIS,
+            NOTES,
+            BIBLIOGRAPHY,
+            APA,
+            MLA,
+        )
+    }
 )
 
 __all__ = [

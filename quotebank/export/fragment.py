@@ -3,8 +3,9 @@
 Source: the WICG draft "URL Fragment Text Directives". A browser that knows none opens the page.
 """
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from quotebank.export.cleaning import web_address
 from quotebank.model import Printing, QuoteSpan
 
 WHOLE_WORDS = 12
@@ -14,20 +15,6 @@ END_WORDS = 5
 LONE_WORDS = 3
 """A span of at most so many words stands in most articles more than once: the words before it
 go into the link too."""
-
-
-def web_address(url: str | None) -> str | None:
-    """Return ``url`` if it is safe to link: http or https, a host, and nothing that breaks out.
-
-    Anything else (``javascript:``, a file, a blank inside) gives None.
-    """
-    if not url or any(c.isspace() or not c.isprintable() for c in url):
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # an address like http://[half
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def fragment_link(printing: Printing) -> str | None:
