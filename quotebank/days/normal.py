@@ -7,6 +7,7 @@
     weekday:5:this                               "this Friday": that of the week of publication
     monthday:11-03                               "Nov. 3": the latest one
     month:11:past  month:11:last                 "in November", "last November" (a whole one)
+    month:11:lastyear                            "in November last year"
     weekend:past  weekend:last                   "over the weekend", "last weekend"
     tail:twenty-one days ago                     left to dateparser
 
@@ -36,7 +37,7 @@ _FORM = re.compile(
     r"(?P<unit>day|week|month|year):(?P<count>0|-\d{1,4})"
     r"|weekday:(?P<weekday>[1-7]):(?P<which>past|last|this)"
     r"|monthday:(?P<month>\d\d)-(?P<day>\d\d)"
-    r"|month:(?P<name>\d\d):(?P<mwhich>past|last)"
+    r"|month:(?P<name>\d\d):(?P<mwhich>past|lastyear|last)"
     r"|weekend:(?P<weekend>past|last)"
     r"|(?P<absolute>day:\d{4}-\d\d-\d\d|month:\d{4}-\d\d|year:\d{4})"
     r"|tail:(?P<tail>[^@]+)",
@@ -113,8 +114,9 @@ def _relative(form: dict[str, str], base: date) -> Interval | None:
     if form["month"]:
         return _month_and_day(int(form["month"]), int(form["day"]), base)
     if form["name"]:
-        month, last = int(form["name"]), form["mwhich"] == "last"
-        earlier = month > base.month or (last and month == base.month)
+        month, which = int(form["name"]), form["mwhich"]
+        earlier = month > base.month or (which == "last" and month == base.month)
+        earlier = earlier or which == "lastyear"
         return month_of(base.year - earlier, month)
     if form["weekend"]:
         saturday = _weekday(6, "last" if form["weekend"] == "last" else "past", base)

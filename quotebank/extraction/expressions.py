@@ -1,0 +1,370 @@
+"""Expressions of time in running text: what is printed, before anybody asks what it dates.
+
+Candidates are found by our own patterns alone: one compiled expression of the letters that every
+expression of time holds ("day" of Monday and yesterday, "Nov", four digits), and only where one
+stands a pattern of its kind. Each gets its normal form at once (``quotebank.days.normal``). What
+only looks like a date ("the Sunday Times", "May" the name, "every Friday", "by Nov. 15") is left
+out here; whether an expression dates what somebody said is for ``occasions`` to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from typing import Final, NamedTuple
+
+from quotebank.days.printed import publication
+from quotebank.days.words import alternation, words
+from quotebank.extraction.contexts import Context, context_of
+
+
+class Expression(NamedTuple):
+    """An expression and its normal form.
+
+    ``moved`` is None, or the days by which an expression ("the day before" = -1) moves the one
+    before it, whose normal form it still lacks. ``attributive``: it stands before a noun of speech
+    ("in a Nov. 3 interview", "Monday's debate").
+    """
+
+    start: int
+    end: int
+    normal: str
+    moved: int | None = None
+    attributive: bool = False
+
+
+class _Form(NamedTuple):
+    """A stretch that has the form of an expression, and how it is read."""
+
+    start: int
+    end: int
+    read: Callable[[str, Context], str | None]
+
+
+def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
+    """Yield the expressions of time in ``text[start:end]`` that look back, in order."""
+    stretch = text[start:end]
+    # Most stretches hold none, and a plain look costs a fraction of the pattern.
+    if not (_CAPITAL_OR_NUMBER.search(stretch) or any(part in stretch for part in _PARTS)):
+        return
+    at = start
+    for trigger in _TRIGGER.finditer(text, start, end):
+        if trigger.start() < at:
+            continue
+        form = _form(text, trigger.start(), at, end)
+        if form is None or _is_name(text, form, start, end):
+            continue
+        at = form.end
+        context = context_of(text, form.start, form.end, start)
+        if context.ahead:
+            continue
+        normal = form.read(text[form.start : form.end], context)
+        if normal is not None and (not context.attributive or context.of_speech):
+            moved = int(normal) if form.read is _moved else None
+            yield Expression(context.start, form.end, normal, moved, context.attributive)
+
+
+_PARTS: Final = ("day", "week", "month", "year", "night", "noon", "ning")
+_CAPITAL_OR_NUMBER: Final = re.compile(
+    r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)|[12]\d\d\d", re.ASCII
+)
+# Without groups, so that the machine sees a set of first letters and skips all others.
+_TRIGGER: Final = re.compile(
+    r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)|[12]\d\d\d"
+    r"|day|week|month|morning|year|night|noon|vening",
+    re.ASCII,
+)
+
+
+# ------------------------------------------------------------------ forms
+
+
+def _form(text: str, at: int, start: int, end: int) -> _Form | None:
+    first = text[at]
+    if first.isdigit():
+        return _year_form(text, at, start, end)
+    return (
+        _month_form(text, at, start, end) if first.isupper() else _word_form(text, at, start, end)
+    )
+
+
+def _month_form(text: str, at: int, start: int, end: int) -> _Form | None:
+    if at > start and (text[at - 1].isalnum() or text[at - 1] == "-"):
+        return None
+    if (before := _DAY_BEFORE.search(text, max(start, at - 8), at)) is not None:
+        match = _day_month().match(text, before.start(), end)
+        if match is not None:
+            return _Form(match.start(), match.end(), _calendar)
+    if (match := _month_day().match(text, at, end)) is not None:
+        return _Form(at, match.end(), _calendar)
+    if (match := _month_alone().match(text, at, end)) is not None:
+        return _Form(at, match.end(), _month)
+    return None
+
+
+def _year_form(text: str, at: int, start: int, end: int) -> _Form | None:
+    if (
+        at > start
+        and text[at - 1] in "./"
+        and (by := _NUMBERS.search(text, max(start, at - 6), at))
+    ):
+        return _Form(by.start(), at + 4, _iso)
+    if at > start and (text[at - 1].isalnum() or text[at - 1] in "-$.,"):
+        return None
+    if (match := _ISO.match(text, at, end)) is not None:
+        return _Form(at, match.end(), _iso)
+    if (match := _YEAR.match(text, at, end)) is not None:
+        season = _season().search(text, max(start, at - 10), at)
+        return _Form(season.start() if season else at, match.end(), _year)
+    return None
+
+
+def _word_form(text: str, at: int, start: int, end: int) -> _Form | None:
+    first = at
+    while first > start and text[first - 1].isalpha():
+        first -= 1
+    match = _LETTERS.match(text, first, end)
+    assert match is not None
+    word, last = match.group(), match.end()
+    if word in words().groups["weekdays"]["words"]:
+        match = _weekday_more().match(text, last, end)
+        return _Form(first, match.end() if match else last, _weekday)
+    lower = word.lower()
+    if lower in {"yesterday", "today", "tonight"}:
+        return _Form(first, last, _near)
+    for pattern, read in _around():
+        if lower in pattern.words and (match := pattern.search(text, first, last, start, end)):
+            return _Form(match.start(), match.end(), read)
+    return None
+
+
+class _Around(NamedTuple):
+    """A pattern around one of its words."""
+
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def search(
+        self, text: str, first: int, last: int, start: int, end: int
+    ) -> re.Match[str] | None:
+        for match in self.pattern.finditer(
+            text, max(start, first - _BEFORE), min(end, last + _AFTER)
+        ):
+            if match.start() <= first and last <= match.end():
+                return match
+        return None
+
+
+_BEFORE: Final = 20
+_AFTER: Final = 10
+_LETTERS: Final = re.compile(r"[A-Za-z]+")
+_DAY_BEFORE: Final = re.compile(r"(?<![\d.,$/-])(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?:\sof)?\s$")
+_NUMBERS: Final = re.compile(r"(?<!\d)[0-3]?\d(?P<by>[/.])[0-3]?\d(?P=by)$")
+_ISO: Final = re.compile(r"\d{4}-[01]\d-[0-3]\d\b")
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d(?!\w|-\d|[.,]\d|\s?(?:%|percent))")
+
+
+@cache
+def _months() -> str:
+    groups = words().groups["months"]
+    return rf"(?:{alternation(groups['words'])}\b|{alternation(groups['abbreviations'])}\b\.?)"
+
+
+_DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_A_YEAR: Final = r"(?:1[5-9]|20)\d\d(?!\d)"
+
+
+@cache
+def _month_day() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_months()}\s{_DAY}(?!\d|[.,:]\d{{2}}|\s?(?:%|percent|per\s|million|billion))"
+        rf"(?:,?\s{_A_YEAR})?{_clock()}"
+    )
+
+
+@cache
+def _day_month() -> re.Pattern[str]:
+    return re.compile(rf"{_DAY}(?:\sof)?\s{_months()}(?:,?\s{_A_YEAR})?")
+
+
+@cache
+def _month_alone() -> re.Pattern[str]:
+    return re.compile(
+        rf"{alternation(words().groups['months']['words'])}\b(?:\s(?:of\s)?(?:{_A_YEAR}|last\syear\b))?"
+        rf"|{_months()}\s(?:of\s)?{_A_YEAR}"
+    )
+
+
+@cache
+def _season() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words().groups['seasons']['words'])}\s(?:of\s)?$")
+
+
+@cache
+def _clock() -> str:
+    return rf"(?:\s(?:early\s|late\s)?{alternation(words().groups['parts_of_day']['words'])}\b)?"
+
+
+@cache
+def _weekday_more() -> re.Pattern[str]:
+    """What belongs to a weekday before it: part of day, calendar day, "last week"."""
+    calendar = rf"(?:{_months()}\s{_DAY}(?!\d)(?:,?\s{_A_YEAR})?|{_day_month().pattern})"
+    return re.compile(
+        rf"(?:{_clock()},?\s(?:the\s)?(?P<calendar>{calendar}))?{_clock()}"
+        r"(?:\s(?:of\s)?last\sweek\b)?"
+    )
+
+
+@cache
+def _around() -> list[tuple[_Around, Callable[[str, Context], str | None]]]:
+    counted = words().groups["counted"]
+    number = alternation(words().numbers)
+    many = rf"(?:{alternation(counted['teens'])}|{alternation(counted['tens'])}(?:-\w+)?)"
+    part = alternation(words().groups["parts_of_day"]["words"])
+    table = [
+        (
+            "day days week weeks month months year years fortnight",
+            rf"\b(?:{number}|{many}|\d{{1,3}}|[Aa]n?)\s(?:day|week|month|year|fortnight)s?\sago\b",
+            _ago,
+        ),
+        (
+            "day days",
+            r"\b[Tt]he\s(?:day\s(?:before|after)|(?:previous|next|following|same)\sday)\b"
+            rf"|\b(?:{number}|\d\d?|[Aa])\sdays?\s(?:earlier|later|before)\b"
+            r"|\b[Tt]hat\s(?:same\s)?day\b",
+            _moved,
+        ),
+        (
+            "week weekend month year",
+            r"\b(?:[Ll]ast|[Tt]his)\s(?:past\s)?(?:week|weekend|month|year)\b|\bthe\sweekend\b",
+            _unit,
+        ),
+        ("night morning afternoon evening", rf"\b(?:[Tt]his\s{part}|[Ll]ast\snight)\b", _near),
+    ]
+    return [
+        (_Around(frozenset(names.split()), re.compile(pattern)), read)
+        for names, pattern, read in table
+    ]
+
+
+def _is_name(text: str, form: _Form, start: int, end: int) -> bool:
+    """Say whether the words belong to a name in which they are no date ("the Sunday Times")."""
+    for name in _names().get(text[form.start : form.end].split()[0].rstrip("."), ()):
+        at = text.find(name, max(start, form.start - len(name)), min(end, form.end + len(name)))
+        if 0 <= at <= form.start and form.start < at + len(name):
+            return True
+    return False
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for name in words().groups["not_dates"]["names"]:
+        for word in name.split():
+            table.setdefault(word.rstrip("."), []).append(name)
+    return table
+
+
+# ------------------------------------------------------------------ from words to normal forms
+
+_CALENDAR: Final = re.compile(
+    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?\s)?(?P<month>[A-Z][a-z]+)\.?"
+    r"(?:\s(?P<d2>\d{1,2})(?!\d)(?:st|nd|rd|th)?)?(?:,?\s(?:of\s)?(?P<year>\d{4}))?"
+)
+
+
+def _weekday(printed: str, context: Context) -> str | None:
+    known = words()
+    name, _, rest = printed.partition(" ")
+    if re.search(r"\d", rest):
+        return _calendar(rest.removeprefix("the "), context)
+    number = known.weekdays[name.rstrip(".,").lower()]
+    if rest.endswith("last week"):
+        return f"weekday:{number}:last"
+    if "past" in context.qualifiers:
+        return f"weekday:{number}:past"
+    which = next((word for word in ("last", "this") if word in context.qualifiers), "past")
+    return f"weekday:{number}:{which}"
+
+
+def _calendar(printed: str, _: Context) -> str | None:
+    match = _CALENDAR.search(printed)
+    if match is None or (number := words().months.get(match["month"].lower())) is None:
+        return None
+    day, year = int(match["d1"] or match["d2"] or 0), match["year"]
+    try:
+        date(int(year or 2000), number, day)
+    except ValueError:
+        return None
+    return f"day:{year}-{number:02}-{day:02}" if year else f"monthday:{number:02}-{day:02}"
+
+
+def _month(printed: str, context: Context) -> str | None:
+    match = _CALENDAR.search(printed)
+    assert match is not None
+    number = words().months[match["month"].lower()]
+    if match["year"]:
+        return f"month:{match['year']}-{number:02}"
+    if printed.endswith("last year"):
+        return f"month:{number:02}:lastyear" if context.before == "in" else None
+    if "last" in context.qualifiers:
+        return f"month:{number:02}:last"
+    if "this" in context.qualifiers or not (context.before == "in" or context.attributive):
+        return None  # "May" is mostly a verb or a person; "this November" mostly lies ahead
+    return f"month:{number:02}:past"
+
+
+def _year(printed: str, context: Context) -> str | None:
+    if not (context.before in {"in", "during"} or context.attributive or " " in printed):
+        return None  # a number
+    return f"year:{printed[-4:]}"
+
+
+def _iso(printed: str, _: Context) -> str | None:
+    return None if (day := publication(printed)) is None else f"day:{day}"
+
+
+def _near(printed: str, _: Context) -> str | None:
+    plain = printed.lower()
+    return "day:-1" if plain in {"yesterday", "last night"} else "day:0"
+
+
+def _unit(printed: str, context: Context) -> str | None:
+    which, unit = printed.lower().split()[0], printed.split()[-1]
+    if which == "this" and "later" in context.qualifiers:
+        return None  # "later this month" lies ahead
+    if unit == "weekend":
+        if which == "the" and context.before not in {"over", "at", "during"}:
+            return None
+        return f"weekend:{'last' if which == 'last' else 'past'}"
+    if "past" in printed:
+        return None  # "this past year" reaches to now
+    return f"{unit}:{-1 if which == 'last' else 0}"
+
+
+def _ago(printed: str, context: Context) -> str | None:
+    count, unit, _ = printed.lower().split()
+    if context.before in _VAGUE:
+        return None
+    number = words().numbers.get(count) or (int(count) if count.isdecimal() else None)
+    if number is None or unit == "fortnight":
+        return f"tail:{' '.join(printed.lower().split())}"
+    return f"{unit.removesuffix('s')}:-{number}"
+
+
+_VAGUE: Final = frozenset(["nearly", "almost", "roughly", "around", "over", "just"])
+
+
+def _moved(printed: str, context: Context) -> str | None:
+    """Return by how many days the expression before is moved."""
+    plain = printed.lower()
+    if plain.endswith(("before", "after")) and re.match(r"\s\w", context.after):
+        return None  # "the day before the vote" needs to know the vote
+    if "same" in plain or plain.startswith("that"):
+        return "0"
+    count = words().numbers.get(plain.split()[0]) or (
+        int(m[0]) if (m := re.match(r"\d+", plain)) else 1
+    )
+    return str(count if re.search(r"later|after|next|following", plain) else -count)
