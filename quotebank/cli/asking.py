@@ -19,7 +19,7 @@ from quotebank.cli.terminal import note
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from quotebank.cli.output import Column, Format
+    from quotebank.cli.output import Column, Format, Listing
     from quotebank.model import Printing, Question
     from quotebank.storage import Bank
 
@@ -49,16 +49,23 @@ def said(db: str, /, form: Format | None, **asked: Any) -> None:
 
 
 def _write(bank: Bank, asking: Question, form: Format | None) -> int:
-    from quotebank.cli.output import Listing, write_listing
+    from quotebank.cli.output import write_listing
+
+    printings = bank.said(asking, context=False)
+    return write_listing(printings, listing(asking), form or "table")
+
+
+def listing(asking: Question) -> Listing[Printing]:
+    """Return how the answers to ``asking`` are shown."""
+    from quotebank.cli.output import Listing
     from quotebank.export import EXPORTERS, printing_record
 
-    listing = Listing(
+    return Listing(
         columns=_columns(),
         record=printing_record,
         screen=_screen(_marker(asking)),
         own={"csv": EXPORTERS["csv"], "md": EXPORTERS["md"]},
     )
-    return write_listing(bank.said(asking, context=False), listing, form or "table")
 
 
 def _columns() -> list[Column[Printing]]:

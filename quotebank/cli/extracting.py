@@ -27,10 +27,11 @@ def extract(
     from quotebank.cli.progress import Progress, amount, problem_line, skipped_files
     from quotebank.cli.stopping import signals
     from quotebank.ingest import total_bytes
+    from quotebank.workflows.batches import failed
     from quotebank.workflows.extracting import extract_lines
 
     skipped: Counter[str] = Counter()
-    problems = 0
+    problems: Counter[bool] = Counter()
     options = reading(**how)
     total = total_bytes(sources, options) if on_terminal(sys.stderr) else None
     with Progress(total, quiet=stdout_is_terminal()) as progress, signals() as caught:
@@ -38,13 +39,15 @@ def extract(
             _write(done.lines)
             for problem in done.problems:
                 progress.say(problem_line(problem))
-            problems += len(done.problems)
+                problems[failed(problem)] += 1
             progress.add(done.consumed, {"articles": done.articles, "quotations": done.quotations})
-    failed = [amount(problems, "problems")] if problems else []
-    note("; ".join([progress.told() or "no articles", *failed, *skipped_files(skipped)]))
+    told = [progress.told() or "no articles"]
+    if problems:
+        told.append(amount(problems.total(), "problems"))
+    note("; ".join([*told, *skipped_files(skipped)]))
     if caught.status:
         note("stopped before the end")
-    context.exit(caught.status or (1 if problems else 0))
+    context.exit(caught.status or (1 if problems[True] else 0))
 
 
 def _write(lines: bytes) -> None:

@@ -58,19 +58,20 @@ def store(db: str, sources: tuple[str, ...], workers: int, **how: Any) -> int:
             skipped=skipped,
             tell=lambda step: _tell(step, progress, problems),
         )
-    note(_summary(progress, problems.total(), skipped))
+    note(_summary(progress, problems, skipped))
     if not whole:
         note("stopped before the end; the same command goes on from here")
         return caught.status
-    return 1 if problems else 0
+    return 1 if problems["failed"] else 0
 
 
 def _tell(step: Step, progress: Progress, problems: Counter[str]) -> None:
     from quotebank.cli.progress import problem_line
+    from quotebank.workflows.batches import failed
 
-    for failure in step.failures:
-        progress.say(problem_line(failure))
-        problems[failure.code] += 1
+    for problem in step.problems:
+        progress.say(problem_line(problem))
+        problems["failed" if failed(problem) else "noted"] += 1
     progress.add(
         step.consumed,
         {
@@ -83,7 +84,7 @@ def _tell(step: Step, progress: Progress, problems: Counter[str]) -> None:
     )
 
 
-def _summary(progress: Progress, problems: int, skipped: Counter[str]) -> str:
+def _summary(progress: Progress, problems: Counter[str], skipped: Counter[str]) -> str:
     from quotebank.cli.progress import amount, skipped_files
 
     counts = progress.counts
@@ -91,5 +92,5 @@ def _summary(progress: Progress, problems: int, skipped: Counter[str]) -> str:
         f"{counts[fate]:,} {fate}" for fate in ("new", "updated", "unchanged")
     )
     quotations = amount(counts["quotations"], "quotations")
-    failed = [amount(problems, "problems")] if problems else []
+    failed = [amount(problems.total(), "problems")] if problems else []
     return "; ".join([articles, quotations, *failed, *skipped_files(skipped)])

@@ -11,8 +11,8 @@ import click
 from quotebank.cli.terminal import harmless, one_line, stdout_is_terminal
 
 if TYPE_CHECKING:
-    from quotebank.cli.passage import Passage
     from quotebank.model import Printing
+    from quotebank.storage import Bank
 
 
 @click.command()
@@ -27,7 +27,6 @@ def show(db: str, ids: tuple[int, ...], form: str) -> None:
     marked; who that is, why, and how sure. ID is the number that `said` prints.
     """
     from quotebank.cli.output import emit
-    from quotebank.cli.passage import passage
     from quotebank.export import json_array, printing_record
     from quotebank.storage import Bank
 
@@ -39,10 +38,14 @@ def show(db: str, ids: tuple[int, ...], form: str) -> None:
         for number, printing in enumerate(printings):
             if number:
                 sys.stdout.write("\n")
-            _write(printing, passage(bank.article_text(printing.article_id), printing.quotation))
+            write_page(bank, printing)
 
 
-def _write(printing: Printing, shown: Passage) -> None:
+def write_page(bank: Bank, printing: Printing) -> None:
+    """Write ``printing`` inside its article to standard output."""
+    from quotebank.cli.passage import passage
+
+    shown = passage(bank.article_text(printing.article_id), printing.quotation)
     if stdout_is_terminal():
         from rich.console import Console
         from rich.padding import Padding

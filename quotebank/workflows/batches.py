@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import TypeVar
 
 from quotebank.extraction import extract
-from quotebank.ingest import Options, Piece, articles
+from quotebank.ingest import NOTES, Options, Piece, articles
 from quotebank.model import Article, Extraction, Problem
 from quotebank.workflows.pool import Lost, Pool
 
@@ -27,6 +27,7 @@ _HOW = {
 _BYTES = 128_000
 _PIECES = 64
 
+EXTRACTION_FAILED = "extraction-failed"
 NO_ARTICLE = "no-article"
 """The code of problems that stand for an article which is not there because of our failure."""
 
@@ -102,7 +103,7 @@ def examined(article: Article) -> Extraction:
         return Extraction(
             problems=(
                 Problem(
-                    "extraction-failed",
+                    EXTRACTION_FAILED,
                     f"the extraction failed: {named(failure)}",
                     article.source,
                     article.line,
@@ -119,8 +120,16 @@ def lost(piece: Piece | Problem, message: str) -> Problem:
 
 
 def failed(problem: Problem) -> bool:
-    """Whether ``problem`` of an extraction means that we failed, not the article."""
-    return problem.code == "extraction-failed"
+    """Whether ``problem``, told by a reader or by us, means that something was not read.
+
+    The others stand beside an article that was read all the same.
+    """
+    return problem.code not in NOTES
+
+
+def ours(problem: Problem) -> bool:
+    """Whether ``problem`` of an extraction means that we failed, not that the text is odd."""
+    return problem.code == EXTRACTION_FAILED
 
 
 def named(failure: Exception) -> str:

@@ -14,7 +14,7 @@ from functools import partial
 from quotebank.export.records import Record, extraction_record, json_lines
 from quotebank.ingest import Options, pieces
 from quotebank.model import Problem
-from quotebank.workflows.batches import Batch, batches, consumed, examined, failed, found, in_order
+from quotebank.workflows.batches import Batch, batches, consumed, examined, found, in_order, ours
 from quotebank.workflows.stopping import Stop
 
 
@@ -61,7 +61,7 @@ def lines_of(batch: Batch, options: Options) -> Lines:
             problems.append(item)
             continue
         extraction = examined(item)
-        problems.extend(filter(failed, extraction.problems))
+        problems.extend(filter(ours, extraction.problems))
         quotations += len(extraction.quotations)
         records.append(extraction_record(item, extraction))
     lines = "".join(json_lines(records)).encode()

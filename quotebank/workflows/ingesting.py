@@ -17,14 +17,14 @@ from quotebank.errors import QuotebankError
 from quotebank.ingest import Options, pieces
 from quotebank.model import Problem
 from quotebank.storage import Bank
-from quotebank.workflows.batches import NO_ARTICLE, batches, examined, failed, in_order, named
+from quotebank.workflows.batches import NO_ARTICLE, batches, examined, in_order, named, ours
 from quotebank.workflows.reading import Item, Known, Reader
 from quotebank.workflows.stopping import Stop
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One batch that is stored: how many articles fared how, and what failed in it.
+    """One batch that is stored: how many articles fared how, and what was wrong in it.
 
     ``fates`` counts "new", "text" (a new version), "metadata" and "same". ``quotations``: in the
     articles that were extracted. ``consumed``: bytes of the sources that are done with it.
@@ -32,7 +32,7 @@ class Step:
 
     fates: Counter[str]
     quotations: int
-    failures: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
     consumed: int
 
 
@@ -92,7 +92,7 @@ def _store(bank: Bank, run: int, items: Sequence[Item], size: int) -> Step:
     return Step(
         sum((step.fates for step in steps), Counter()),
         sum(step.quotations for step in steps),
-        tuple(failure for step in steps for failure in step.failures),
+        tuple(problem for step in steps for problem in step.problems),
         size,
     )
 
@@ -102,13 +102,13 @@ def _store_whole(bank: Bank, run: int, items: Sequence[Item], size: int) -> Step
     if all(isinstance(item, Known) and bank.known(item.article) for item in items):
         return Step(Counter(same=len(items)), 0, (), size)
     fates: Counter[str] = Counter()
-    failures: list[Problem] = []
+    problems: list[Problem] = []
     quotations = 0
     with bank.writing(run):
         for item in items:
             if isinstance(item, Problem):
                 bank.add_problem(item)
-                failures.append(item)
+                problems.append(item)
                 continue
             if isinstance(item, Known):
                 if bank.known(item.article):
@@ -118,8 +118,8 @@ def _store_whole(bank: Bank, run: int, items: Sequence[Item], size: int) -> Step
             article, extraction = item
             fates[bank.add(article, extraction)] += 1
             quotations += len(extraction.quotations)
-            failures.extend(filter(failed, extraction.problems))
-    return Step(fates, quotations, tuple(failures), size)
+            problems.extend(filter(ours, extraction.problems))
+    return Step(fates, quotations, tuple(problems), size)
 
 
 def _unstorable(item: Item, failure: Exception) -> Problem:
