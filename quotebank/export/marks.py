@@ -38,14 +38,17 @@ class _Mark:
     opens: bool = False
 
 
-def quoted(text: str, stop: str = "", depth: int = 0) -> str:
+def quoted(text: str, stop: str = "", depth: int = 0, *, keep: bool = False) -> str:
     """Return ``text`` within quotation marks, with ``stop`` ("." or ",") where it belongs.
 
     The stop goes inside all closing marks, and is left out where the text brings a final mark of
     its own: no full stop after one, no comma after "?" unless asked for as ",!" (a title).
+    ``keep`` leaves the text's own last mark as it is.
     """
     left, right = _PAIRS[depth % 2]
-    inner = stopped(turned(text, depth + 1), stop)
+    inner = turned(text, depth + 1)
+    if not keep:
+        inner = stopped(inner, stop)
     return f"{left}{inner}{right}"
 
 

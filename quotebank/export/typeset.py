@@ -42,12 +42,6 @@ def html(text: str) -> str:
     return escape(text, quote=True)
 
 
-def markdown_address(url: str) -> str:
-    """Return ``url`` fit to stand between round brackets or angle brackets."""
-    # web_address() left nothing else that Markdown would end a link at.
-    return url.replace("(", "%28").replace(")", "%29").replace("*", "%2A").replace("_", "%5F")
-
-
 def _markdown_piece(piece: Piece) -> str:
     if piece.address:
         return f"<{piece.text}>"
