@@ -131,8 +131,7 @@ def article(
         yield piece.problem("no-text", "no text in it", line)
         return
     if replaced:
-        message = f"{replaced} characters that are none (NUL, lone surrogates) replaced by U+FFFD"
-        yield piece.problem("replaced-characters", message, line)
+        yield replacement(piece, replaced, line)
     days: dict[str, str | None] = {}
     for name in ("published", "updated", "retrieved"):
         value = getattr(found, name)
@@ -163,6 +162,12 @@ def article(
         authors=found.authors,
         metadata=found.metadata,
     )
+
+
+def replacement(piece: Piece, count: int, line: int | None) -> Problem:
+    """Return the problem of ``count`` characters that nothing can store."""
+    message = f"{count} characters that are none (NUL, lone surrogates) replaced by U+FFFD"
+    return piece.problem("replaced-characters", message, line)
 
 
 def time_of(value: object) -> str | None:

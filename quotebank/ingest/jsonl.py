@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from quotebank.errors import SourceError
 from quotebank.ingest.decoding import NotText, decode, storable
-from quotebank.ingest.fields import article, from_record
+from quotebank.ingest.fields import article, from_record, replacement
 from quotebank.ingest.options import Options
 from quotebank.ingest.pieces import BATCH_BYTES, BATCH_RECORDS, Piece
 from quotebank.ingest.streams import BadData, lines, too_large
@@ -104,6 +104,11 @@ def articles(piece: Piece, options: Options) -> Iterator[Article | Problem]:
             continue
         try:
             record = _record(raw)
+            if _UNSTORABLE.search(raw):
+                cleaned, replaced = _cleaned(record)
+                if replaced and isinstance(cleaned, dict):
+                    record = cleaned
+                    yield replacement(piece, replaced, line)
         except BadData as error:
             yield piece.problem(error.code, error.message, line)
             continue
@@ -128,22 +133,18 @@ def _record(raw: bytes) -> dict[str, object]:
     if not isinstance(value, dict):
         kind = "an array" if isinstance(value, list) else "a bare value"
         raise BadData("line-not-object", f"{kind}, where an object with a text field should be")
-    return _storable_metadata(value) if _UNSTORABLE.search(raw) else value
-
-
-def _storable_metadata(record: dict[str, object]) -> dict[str, object]:
-    """Clean all but the long texts, which ``fields.article`` cleans and counts."""
-    return {
-        storable(name)[0]: value if isinstance(value, str) and len(value) > 500 else _clean(value)
-        for name, value in record.items()
-    }
-
-
-def _clean(value: object) -> object:
-    if isinstance(value, str):
-        return storable(value)[0]
-    if isinstance(value, list):
-        return [_clean(one) for one in value]
-    if isinstance(value, dict):
-        return {storable(name)[0]: _clean(one) for name, one in value.items()}
     return value
+
+
+def _cleaned(value: object) -> tuple[object, int]:
+    """Return a JSON value with every string storable, and how many characters were replaced."""
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, list):
+        pairs = [_cleaned(one) for one in value]
+        return [one for one, _ in pairs], sum(count for _, count in pairs)
+    if isinstance(value, dict):
+        named = [(storable(name), _cleaned(one)) for name, one in value.items()]
+        replaced = sum(name[1] + one[1] for name, one in named)
+        return {name[0]: one[0] for name, one in named}, replaced
+    return value, 0

@@ -90,7 +90,7 @@ def read_masthead(text: str, *, markdown: bool = False) -> Masthead:
         updated=_known(fields.updated) or stamps.updated,
         authors=fields.authors or _byline(units[:body]),
         url=fields.url,
-        outlet=fields.outlet,
+        outlet=fields.outlet or _outlet(units[:place]),
     )
 
 
@@ -140,7 +140,7 @@ def _is_furniture(unit: str) -> bool:
 
 
 def _is_stamp(unit: str) -> bool:
-    stamps = _read_stamp(unit)
+    stamps = read_stamp(unit)
     return bool(stamps.published or stamps.updated)
 
 
@@ -180,7 +180,7 @@ def _headline(units: Sequence[str], body: int) -> int | None:
 
 def _score(units: Sequence[str], number: int, story: set[str]) -> float:
     unit = units[number]
-    if _is_furniture(unit) or _is_stamp(unit) or _names(unit):
+    if _is_furniture(unit) or _is_stamp(unit) or writers(unit):
         return -1.0
     stems = _stems(unit)
     count = len(unit.split())
@@ -188,11 +188,24 @@ def _score(units: Sequence[str], number: int, story: set[str]) -> float:
     score += _LENGTHS.get(count, -0.5)
     if unit in units[:number] or unit in units[number + 1 : number + 4]:
         score += 0.5  # copied from the page's title and from its heading
+    if number + 1 < len(units) and (_is_stamp(units[number + 1]) or writers(units[number + 1])):
+        score += 0.3
     if unit.endswith("!"):
         score -= 0.5
+    if _is_outlet(unit):
+        score -= 1.0
     if unit.endswith(":") or unit[0] in "\N{BULLET}*-\N{MIDDLE DOT}":
         score -= 1.0
     return score
+
+
+def _outlet(above: Sequence[str]) -> str | None:
+    """Return the newspaper's name, where it is printed above the headline."""
+    return next((unit for unit in above if _is_outlet(unit) and not _is_furniture(unit)), None)
+
+
+def _is_outlet(unit: str) -> bool:
+    return all(_in_names(word) for word in unit.split()) and matches("outlet", unit)
 
 
 def _is_closed_headline(units: Sequence[str]) -> bool:
@@ -228,7 +241,7 @@ def _stamps(units: Sequence[str], place: int | None, body: int, text: str) -> St
     published = updated = None
     furnished = False
     for number, unit in enumerate(units[:body]):
-        stamp = _read_stamp(unit)
+        stamp = read_stamp(unit)
         updated = updated or stamp.updated
         # The front page's own day stands above the headline, among the navigation.
         bare_and_above = place is not None and number < place and furnished
@@ -239,13 +252,13 @@ def _stamps(units: Sequence[str], place: int | None, body: int, text: str) -> St
         if published and updated:
             break
         if _is_labelled(unit):
-            stamp = _read_stamp(unit)
+            stamp = read_stamp(unit)
             published = published or stamp.published
             updated = updated or stamp.updated
     return Stamps(published, updated)
 
 
-def _read_stamp(unit: str) -> Stamps:
+def read_stamp(unit: str) -> Stamps:
     """Return the times that a line is made of: labelled, or bare to the day at least."""
     if len(unit) > _LONGEST_STAMP or not any(c.isdigit() for c in unit):
         return _NO_STAMPS
@@ -278,27 +291,25 @@ def _known(printed: object) -> str | None:
 
 
 def _byline(units: Sequence[str]) -> tuple[str, ...]:
-    for unit in units:
-        names = _names(unit)
-        if names:
-            return names
-    return ()
+    return next((names for unit in units if (names := writers(unit))), ())
 
 
-def _names(unit: str) -> tuple[str, ...]:
-    """Return the names of a byline ("By Ada Lind and Tom Weir, Harbour Times | Nov. 4")."""
-    if not _BYLINE.match(unit) or len(unit) > _LONGEST_STAMP:
+def writers(unit: str) -> tuple[str, ...]:
+    """Return the names of a byline, () for another line.
+
+    "By Ada Lind and Tom Weir, Harbour Times | Nov. 4"; "Ada Lind, retail correspondent".
+    """
+    if len(unit) > _LONGEST_STAMP:
         return ()
     line = _PARTS.split(unit)[0]
-    named = line.split()[1:]
-    if not named or not all(_in_names(word) for word in named):
+    by = _BYLINE.match(line)
+    line = line[by.end() :] if by else line
+    first, *rest = re.split(r",\s*", line)
+    named, role = (first, rest[0]) if rest and matches("writer", rest[-1]) else (line, "")
+    named = re.split(r"\s+in\s+(?=[A-Z])", named)[0]
+    if not (by or role) or not all(_in_names(word) for word in named.split()):
         return ()
-    first = re.split(
-        r",\s*(?:in\b|the\b|\w*\s*(?:writer|reporter|editor|correspondent|news)\b)",
-        line,
-        flags=re.IGNORECASE,
-    )[0]
-    names = authors(first)
+    names = authors(named)
     return names if all(1 < len(name.split()) < 6 for name in names) else ()
 
 

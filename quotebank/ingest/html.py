@@ -1,0 +1,63 @@
+"""Web pages: the main text and what the page says about it. Nothing is fetched or run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quotebank.ingest.fields import Found, article
+from quotebank.ingest.options import Options
+from quotebank.ingest.pieces import Piece
+from quotebank.ingest.streams import BadData
+from quotebank.ingest.text import content, decoded_content, read_by
+from quotebank.model import Article, Problem
+
+_DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,80}?\bencoding\s*=\s*["']([\w.:-]+)"""
+    rb"""|<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]+)""",
+    re.IGNORECASE,
+)
+_LOOKED_AT = 4096
+
+
+def articles(piece: Piece, options: Options) -> Iterator[Article | Problem]:
+    """Read the one article of a page."""
+    try:
+        raw = content(piece, options)
+        decoded = decoded_content(raw, declared_encoding(raw))
+        found = read_page(decoded.text)
+    except BadData as error:
+        yield piece.problem(error.code, error.message)
+        return
+    found.metadata.update(read_by(decoded))
+    found.whole_file = piece.address != "-"
+    yield from article(piece, options, found)
+
+
+def declared_encoding(raw: bytes) -> str | None:
+    """Return the encoding that a page declares in its first lines."""
+    found = _DECLARED.search(raw[:_LOOKED_AT])
+    return (found[1] or found[2]).decode("ascii") if found else None
+
+
+def read_page(source: str) -> Found:
+    """Return what was found in the HTML of one page; BadData when it holds no article."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    from quotebank.ingest.page_facts import page_facts
+    from quotebank.ingest.page_text import main_text
+
+    tree = LexborHTMLParser(source)
+    facts = page_facts(tree, source)
+    text = main_text(tree, facts)
+    if not text:
+        raise BadData("no-text", "no article found in the page")
+    return Found(
+        text=text,
+        title=facts.title,
+        url=facts.url,
+        outlet=facts.outlet,
+        published=facts.published,
+        updated=facts.updated,
+        authors=facts.authors,
+    )

@@ -1,0 +1,264 @@
+"""A parsed page as a list of blocks of words, each with where it stands; one walk over the page.
+
+A block is what a browser prints on lines of its own. ``page_text`` decides which are the article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_INLINE = _words(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr "
+    "q s samp small span strike strong sub sup time tt u var wbr label"
+)
+_UNREAD = _words(
+    "script style noscript template iframe object embed svg math canvas video audio "
+    "map select option textarea input button form picture head title dialog menu "
+    "-comment"
+)
+_ASIDE = frozenset(("nav", "aside", "footer", "figcaption"))
+_ASIDE_ROLES = _words("navigation complementary contentinfo search dialog alertdialog menu banner")
+# Names that pages give to what is not the article, as whole words of a class or an id.
+_ASIDE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:"
+    r"comments?(?:list|section|area|box|form|thread|body)?|disqus|livefyre|coral|replies|respond"
+    r"|related\w*|recirc\w*|recommend\w*|(?:most|more)(?:read|popular|viewed|stories|news|from|on)"
+    r"|most|trending|popular|also|see[_-]also|read[_-]?(?:more|next|also)|up[_-]?next|teasers?"
+    r"|shar(?:e|es|ing)|sharebar|social\w*|follow|newsletters?|sign[_-]?up|subscri\w+|promos?"
+    r"|promo\w*|advert\w*|ads?|adslot|dfp|sponsor\w*|outbrain|taboola|donat\w+|membership|appeal"
+    r"|breadcrumbs?|cookies?\w*|consent|gdpr|cmp|modal|popup|pop|overlay|banner|sidebar|rail"
+    r"|nav|navbar|navigation|menu|toolbar|tools|footer|tags?|tag[_-]?list|topics|keywords"
+    r"|byline\w*|bio|author[_-]?(?:bio|box|card|info|profile)|timestamp|credits?|captions?"
+    r"|copyright|print[_-]?only|pull[_-]?quotes?|pq|poll|quiz|rating|carousel|slideshow|playlist"
+    r"|player|skip\w*|sr[_-]?only|visually[_-]?hidden|screen[_-]?reader\w*|a11y[_-]?hidden"
+    r")(?=$|[\s_-])"
+)
+_NEVER_ARTICLE = re.compile(r"comment|disqus|livefyre|repl(?:y|ies)|cookie|consent|gdpr")
+# What a page has or is, said on an element around everything: "has-sidebar", "no-comments".
+_SAID_OF_PAGE = re.compile(r"(?:^|(?<=\s))(?:has|no|with|without|is|not|js|show|hide)[_-][\w-]+")
+_UNSEEN_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:sr[_-]?only|visually[_-]?hidden|screen[_-]?reader\w*|a11y[_-]?hidden)(?=$|[\s_-])"
+)
+_BODY_NAMES = re.compile(
+    r"(?:^|\s)(?:"
+    r"(?:article|story|post|entry|news|page|content|main|body|rich)?[_-]{0,2}"
+    r"(?:articlebody|storybody|postbody|body-?text|story-?text|article-?text)"
+    r"|(?:[\w]+[_-]+)?(?:article|story|post|entry|news)[_-]{1,2}(?:body|content|text|copy|main)"
+    r"(?:[_-]+(?:inner|content|text|copy|wrapper|main|container))*"
+    r"|articlebody|storybody|articletext|storytext|caas-body|richtextstorybody"
+    r")(?=$|\s)"
+)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLANKS = re.compile(r"[^\S\n]+|\n")
+_BREAKS = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
+_OPEN_MARK = "\N{LEFT DOUBLE QUOTATION MARK}"
+_CLOSE_MARK = "\N{RIGHT DOUBLE QUOTATION MARK}"
+
+# What may hold the article, the surest first.
+MICRODATA, NAMED, ARTICLE, MAIN = range(1, 5)
+
+
+@dataclass(slots=True)
+class Place:
+    """An element that may hold the article. ``group``: the same for pieces of one split body.
+
+    ``aside``: numbers of the asides around it.
+    """
+
+    tier: int
+    group: tuple[int, str]
+    aside: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Block:
+    """Words that a page prints on lines of their own.
+
+    ``links``: letters inside links; ``places`` and ``aside``: numbers of the places and of the
+    asides (elements that by tag or name hold no article) around it, outermost first.
+    """
+
+    text: str
+    links: int
+    tag: str
+    places: tuple[int, ...]
+    aside: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Blocks:
+    """The blocks of a page in order, and what they refer to.
+
+    ``asides``: for each, whether it can be nothing else (comments, navigation), whatever it holds.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    asides: list[bool] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that the walk is inside of."""
+
+    node: LexborNode
+    tag: str
+    outer_tag: str
+    is_place: bool
+    is_aside: bool
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.found = Blocks()
+        self._words: list[str] = []
+        self._links = 0
+        self._in_link = 0
+        self._in_pre = 0
+        self._tag = "body"
+        self._places: tuple[int, ...] = ()
+        self._aside: tuple[int, ...] = ()
+
+    def run(self, root: LexborNode) -> Blocks:
+        """Walk without recursion: strangers nest elements by the thousand."""
+        inside: list[_Open] = []
+        node = root.first_child
+        while True:
+            if node is None:
+                if not inside:
+                    break
+                closing = inside.pop()
+                self._leave(closing)
+                node = closing.node.next
+                continue
+            tag = node.tag or ""
+            if tag == "-text":
+                self._text(node.text_content or "")
+            elif tag == "br":
+                self._words.append("\n")
+            elif tag not in _UNREAD and not tag.startswith("amp-"):
+                opened = self._enter(node, tag)
+                if opened is not None:
+                    inside.append(opened)
+                    node = node.first_child
+                    continue
+            node = node.next
+        self._flush()
+        return self.found
+
+    def _text(self, words: str) -> None:
+        kept = words if self._in_pre else _BLANKS.sub(" ", words)
+        if kept:
+            self._words.append(kept)
+            if self._in_link:
+                self._links += len(kept)
+
+    def _enter(self, node: LexborNode, tag: str) -> _Open | None:
+        """Go into an element; None for one that nobody is shown."""
+        opened = _Open(node, tag, self._tag, False, False)
+        if tag in _INLINE:
+            if tag == "a":
+                self._in_link += 1
+            elif tag == "q":
+                self._words.append(_OPEN_MARK)
+            elif tag == "span" and _is_unseen(node.attributes):
+                return None
+            return opened
+        given = node.attributes
+        if _is_unseen(given):
+            return None
+        self._flush()
+        self._tag = tag
+        self._in_pre += tag == "pre"
+        names = f"{given.get('class') or ''} {given.get('id') or ''}"
+        certain = tag in _ASIDE or given.get("role") in _ASIDE_ROLES
+        if certain or _names_aside(names):
+            self._aside = (*self._aside, len(self.found.asides))
+            self.found.asides.append(certain or _NEVER_ARTICLE.search(names.lower()) is not None)
+            opened.is_aside = True
+        tier = _tier(tag, given, names)
+        if tier:
+            parent = node.parent
+            group = (parent.mem_id if parent is not None else 0, f"{tag} {names}")
+            self._places = (*self._places, len(self.found.places))
+            self.found.places.append(Place(tier, group, self._aside))
+            opened.is_place = True
+        return opened
+
+    def _leave(self, opened: _Open) -> None:
+        if opened.tag in _INLINE:
+            self._in_link -= opened.tag == "a"
+            if opened.tag == "q":
+                self._words.append(_CLOSE_MARK)
+            return
+        self._flush()
+        self._tag = opened.outer_tag
+        self._in_pre -= opened.tag == "pre"
+        if opened.is_place:
+            self._places = self._places[:-1]
+        if opened.is_aside:
+            self._aside = self._aside[:-1]
+
+    def _flush(self) -> None:
+        if not self._words:
+            return
+        text = "".join(self._words)
+        self._words.clear()
+        links, self._links = self._links, 0
+        for part in _BREAKS.split(text):
+            lines = (line.strip() for line in part.split("\n"))
+            words = "\n".join(" ".join(line.split()) for line in lines if line)
+            if words:
+                share = links if len(part) > links else len(words)
+                block = Block(words, min(share, len(words)), self._tag, self._places, self._aside)
+                self.found.blocks.append(block)
+
+
+def read_blocks(root: LexborNode) -> Blocks:
+    """Return the blocks under an element, in the order of the page."""
+    return _Walk().run(root)
+
+
+def _is_unseen(given: dict[str, str | None]) -> bool:
+    if not given:
+        return False
+    if "hidden" in given or given.get("aria-hidden") == "true":
+        return True
+    style = given.get("style")
+    if style and _NO_DISPLAY.search(style):
+        return True
+    names = given.get("class")
+    return bool(names) and _UNSEEN_NAMES.search(names or "") is not None
+
+
+@lru_cache(maxsize=4096)
+def _names_aside(names: str) -> bool:
+    plain = _SAID_OF_PAGE.sub("", _CAMEL.sub("-", names).lower())
+    return _ASIDE_NAMES.search(plain) is not None
+
+
+@lru_cache(maxsize=4096)
+def _names_body(names: str) -> bool:
+    return _BODY_NAMES.search(names.lower()) is not None
+
+
+def _tier(tag: str, given: dict[str, str | None], names: str) -> int:
+    if (given.get("itemprop") or "").lower() == "articlebody":
+        return MICRODATA
+    if _names_body(names):
+        return NAMED
+    if tag == "article" or given.get("role") == "article":
+        return ARTICLE
+    return MAIN if tag == "main" or given.get("role") == "main" else 0

@@ -1,0 +1,167 @@
+"""The main text of a page: from its structure where that is sure, by trafilatura where not.
+
+Sure means: one element (or one body cut in several by advertisements) is marked as the article
+and holds most of the prose that the page prints outside comments, link lists and the like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quotebank.ingest.masthead import matches, read_stamp, writers
+from quotebank.ingest.page_blocks import ARTICLE, MAIN, Block, Blocks, read_blocks
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+    from quotebank.ingest.page_facts import PageFacts
+
+_LEAST_LETTERS = 250
+_MOST_OF_PAGE = 0.6
+_PARAGRAPH = 60
+_LEAST_OF_SAID = 0.7
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_CLOCK = re.compile(r"\d\d?[:.]\d\d(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+
+
+def main_text(tree: LexborHTMLParser, facts: PageFacts) -> str:
+    """Return the article's paragraphs with blank lines between; "" when there is none."""
+    if tree.body is None:
+        return facts.body or ""
+    sure = sure_text(read_blocks(tree.body), facts)
+    if sure is not None:
+        return sure
+    text = extracted_text(tree)
+    # A page that a script draws prints nothing, but says its text in JSON-LD.
+    return facts.body if facts.body and len(facts.body) > 2 * len(text) else text
+
+
+def sure_text(page: Blocks, facts: PageFacts) -> str | None:
+    """Return the text of the one element that holds the article, or None where none surely does."""
+    article = _Article(page, facts)
+    chosen = article.places()
+    if chosen is None:
+        return None
+    text = "\n\n".join(_readable([b for b in page.blocks if article.holds(b, chosen)], facts))
+    if facts.body and len(text) < _LEAST_OF_SAID * len(facts.body):
+        return None  # the page says that its article is longer
+    return text
+
+
+def extracted_text(tree: LexborHTMLParser) -> str:
+    """Return trafilatura's main text, paragraphs with blank lines between.
+
+    It is given the page as HTML5 parses it, for unclosed tags make its own parser lose text.
+    """
+    from trafilatura import extract
+
+    text = extract(tree.html or "", include_comments=False, include_tables=True, fast=True)
+    return "\n\n".join(line for line in (text or "").split("\n") if line.strip())
+
+
+class _Article:
+    """Which elements of a page hold its article."""
+
+    def __init__(self, page: Blocks, facts: PageFacts) -> None:
+        self._page = page
+        self._is_live = facts.is_live
+        self._misnamed = self._misnamed_asides()
+        self._whole = sum(_prose(block) for block in page.blocks if not self._is_aside(block.aside))
+
+    def places(self) -> frozenset[int] | None:
+        """Return the numbers of the places of the surest tier that hold most of the prose."""
+        for tier, groups in self._tiers():
+            masses = {numbers: self._mass(numbers) for numbers in groups}
+            most = max(masses.values(), default=0)
+            if most >= _LEAST_LETTERS and most >= _MOST_OF_PAGE * self._whole:
+                # Of elements inside each other the innermost that loses nothing.
+                return [numbers for numbers, mass in masses.items() if mass >= 0.98 * most][-1]
+            if tier == ARTICLE and groups:
+                return None  # several articles, and none of them is most of the page
+        return None
+
+    def holds(self, block: Block, chosen: frozenset[int]) -> bool:
+        """Tell whether a block stands in the chosen places, in nothing that is aside there."""
+        if self._is_aside(block.aside) or chosen.isdisjoint(block.places):
+            return False
+        # Articles in an article are teasers of others, or comments.
+        return self._is_live or all(
+            self._page.places[number].tier != ARTICLE or number in chosen
+            for number in block.places[block.places.index(min(chosen & {*block.places})) :]
+        )
+
+    def _tiers(self) -> Iterator[tuple[int, list[frozenset[int]]]]:
+        places = [
+            (number, place)
+            for number, place in enumerate(self._page.places)
+            if not self._is_aside(place.aside)
+        ]
+        if self._is_live:  # the posts are articles in one place
+            yield MAIN, [frozenset([n]) for n, place in places if place.tier == MAIN]
+        for tier in sorted({place.tier for _, place in places}):
+            groups: dict[object, set[int]] = {}
+            for number, place in places:
+                if place.tier == tier:
+                    alone = tier >= ARTICLE and not self._is_live
+                    groups.setdefault(number if alone else place.group, set()).add(number)
+            yield tier, [frozenset(numbers) for numbers in groups.values()]
+
+    def _misnamed_asides(self) -> frozenset[int]:
+        """Return asides that hold most of the page's prose: a wrapper with an unlucky name."""
+        masses = [0] * len(self._page.asides)
+        whole = 0
+        for block in self._page.blocks:
+            prose = _prose(block)
+            whole += prose
+            for number in block.aside:
+                masses[number] += prose
+        return frozenset(
+            number
+            for number, certain in enumerate(self._page.asides)
+            if not certain and masses[number] > 0.5 * whole
+        )
+
+    def _is_aside(self, numbers: tuple[int, ...]) -> bool:
+        return any(number not in self._misnamed for number in numbers)
+
+    def _mass(self, numbers: frozenset[int]) -> int:
+        return sum(_prose(b) for b in self._page.blocks if self.holds(b, numbers))
+
+
+def _prose(block: Block) -> int:
+    """Return the letters of a block that is running text, 0 for another."""
+    letters = len(block.text)
+    if letters < _PARAGRAPH or block.links * 2 > letters or block.tag in _HEADINGS:
+        return 0
+    return letters
+
+
+def _readable(blocks: Sequence[Block], facts: PageFacts) -> list[str]:
+    """Return the texts without the headline, links to other stories, and clock times alone."""
+    kept: list[Block] = []
+    for number, block in enumerate(blocks):
+        if block.tag == "h1" or _is_link_line(block) or _CLOCK.fullmatch(block.text):
+            continue
+        if block.text == facts.title or _is_signature(block):
+            continue
+        heads_links = number + 1 < len(blocks) and _is_link_line(blocks[number + 1])
+        if heads_links and len(block.text) < _PARAGRAPH and matches("navigation", block.text):
+            continue  # "Related stories" over a list of them
+        kept.append(block)
+    return [block.text for block in kept]
+
+
+def _is_signature(block: Block) -> bool:
+    """Tell a line that only says when it was printed and by whom."""
+    stamp = read_stamp(block.text)
+    return bool(stamp.published or stamp.updated or writers(block.text))
+
+
+def _is_link_line(block: Block) -> bool:
+    """Tell a line that is a link to something else: "Read more: …", an entry of a list."""
+    words = len(block.text.split())
+    if block.links >= 0.9 * len(block.text):
+        return words < 30
+    return block.links > 0.5 * len(block.text) and words < 30 and not block.text.endswith(".")
