@@ -20,6 +20,13 @@ from quotebank.model import Article, Problem, SpeakerKind
 
 GoldKind = Literal["direct", "partial", "none"]
 _KINDS = ("direct", "partial", "none")
+_OPENING = frozenset(
+    "\"'"
+    "\N{LEFT DOUBLE QUOTATION MARK}"
+    "\N{LEFT SINGLE QUOTATION MARK}"
+    "\N{DOUBLE LOW-9 QUOTATION MARK}"
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+)
 _SPEAKER_KINDS = ("person", "organisation", "document", "unnamed", None)
 
 
@@ -126,8 +133,15 @@ def parsed(record: object, line: int) -> GoldArticle:
         raise Misfit('"text" without "id"')
     if not all(isinstance(quote, dict) for quote in record["quotes"]):
         raise Misfit('"quotes" holds something else than objects')
-    masks = tuple((int(start), int(end)) for start, end in record.get("masks", ()))
-    return GoldArticle(line, source, record_id, inline, digest, masks, tuple(record["quotes"]))
+    quotes = tuple(record["quotes"])
+    return GoldArticle(line, source, record_id, inline, digest, _masks(record), quotes)
+
+
+def _masks(record: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
+    try:
+        return tuple((int(start), int(end)) for start, end in record.get("masks", ()))
+    except (TypeError, ValueError) as failure:
+        raise Misfit('"masks" is no list of [start, end]') from failure
 
 
 def located(gold: GoldArticle, text: str) -> tuple[GoldSpan, ...]:
@@ -138,7 +152,23 @@ def located(gold: GoldArticle, text: str) -> tuple[GoldSpan, ...]:
     """
     if gold.digest is not None and gold.digest != sha256(text.encode()).hexdigest():
         raise Misfit(f"{gold.name}: the text has changed since it was annotated")
-    return tuple(_span(quote, text, gold.name) for quote in gold.quotes)
+    return tuple(
+        _span(quote, text, gold.name) for quote in gold.quotes if not _cut_out(quote, text)
+    )
+
+
+def _cut_out(quote: Mapping[str, Any], text: str) -> bool:
+    """Whether it is no quotation, and a reader left it out with the navigation around it."""
+    words = quote.get("text")
+    if quote.get("kind") != "none" or "start" in quote or not isinstance(words, str):
+        return False
+    return not _marked_places(words, text)
+
+
+def _marked_places(words: str, text: str) -> list[int]:
+    # Only behind a mark: "guilty" may stand in the headline before the clerk reads it out.
+    found = re.finditer(re.escape(words), text)
+    return [match.start() for match in found if text[max(0, match.start() - 1)] in _OPENING]
 
 
 def _span(quote: Mapping[str, Any], text: str, name: str) -> GoldSpan:
@@ -175,10 +205,10 @@ def _place(quote: Mapping[str, Any], text: str, name: str) -> tuple[int, int]:
         if text[start:end] != words:
             raise Misfit(f"{name}: {start}-{end} does not hold {words!r}")
         return start, end
-    places = [match.start() for match in re.finditer(re.escape(words), text)]
+    places = _marked_places(words, text)
     nth = quote.get("nth", 1)
     if not isinstance(nth, int) or not 1 <= nth <= len(places):
-        raise Misfit(f"{name}: {words!r} stands {len(places)} times in the text, not {nth}")
+        raise Misfit(f"{name}: {words!r} stands between marks {len(places)} times, not {nth}")
     return places[nth - 1], places[nth - 1] + len(words)
 
 
