@@ -1,1 +1,112 @@
-"""One article in, its quotations out: who said what, and when. Pure."""
+"""Extraction: one article in, its quotations out. Pure: no files, clock, network or database.
+
+Read ``extract`` as the table of contents:
+
+    spans         paragraphs and sentences          lexicon, wordlists   the words, from data/en
+    zones         what of the page is news          names                names as printed
+    quotes, marks what stands between marks         mentions, cues       who and what in a sentence
+    candidates    who might have said it            attribution          which of them did
+    people        names joined to people            coreference          who "he" is
+    kinds         direct, partial, or neither       quotations           spans joined
+    dates         when it was said
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotebank.extraction.attribution import attribute, weights
+from quotebank.extraction.candidates import Page
+from quotebank.extraction.coreference import Resolver
+from quotebank.extraction.dates import when
+from quotebank.extraction.kinds import Form, describe
+from quotebank.extraction.lexicon import Lexicon, default
+from quotebank.extraction.mentions import find_names
+from quotebank.extraction.people import complete, gather
+from quotebank.extraction.quotations import group, judged, orphans, persons
+from quotebank.extraction.quotes import Quoted, find_quoted
+from quotebank.extraction.spans import Bounds, Layout, lay_out
+from quotebank.extraction.zones import Zone, find_zones
+from quotebank.model import Article, Extraction, Problem, Quotation
+
+VERSION: Final = "1"
+"""Changes whenever the same article may give another answer."""
+
+_NO_RUNNING_TEXT: Final = frozenset(("headline", "byline", "navigation", "appeal", "stamp"))
+
+
+def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
+    """Return the quotations of an article, the problems of its text, and who speaks in it."""
+    lexicon = lexicon or default()
+    text = article.text
+    layout = lay_out(text)
+    zones = find_zones(text, layout, article.title)
+    quoted, problems = find_quoted(text, layout, zones)
+    if not quoted:
+        return Extraction((), problems, ())
+    forms = _forms(text, layout, quoted)
+    if not _english(text):
+        told = Problem("not-english", "the text does not read as English: nobody is named")
+        return Extraction(orphans(text, quoted, forms), (*problems, told), ())
+    names = find_names(text, lexicon, wrapped=layout.wrapped)
+    page = Page(text, layout, zones, quoted, forms, names, lexicon)
+    answers = attribute(page, weights())
+    people = gather(names, _outside(layout, zones), lexicon)
+    complete(people, _headline(article, layout, zones), lexicon)
+    said = judged(page, answers, Resolver(page, people))
+    outer = [(q.outer_start, q.outer_end) for q in quoted]
+    quotations = when(text, layout, group(page, said), article.published, quoted=outer)
+    return Extraction(quotations, problems, persons(said))
+
+
+def explain(quotation: Quotation) -> str:
+    """Return in plain words why the quotation has the speaker it has."""
+    sentence = default().rules[quotation.rule]
+    return sentence.format(
+        speaker=quotation.speaker or "nobody",
+        mention=quotation.mention.text if quotation.mention else "",
+        cue=quotation.cue.text if quotation.cue else "",
+    )
+
+
+def _forms(text: str, layout: Layout, quoted: tuple[Quoted, ...]) -> list[Form]:
+    forms: list[Form] = []
+    first = 0
+    for k in range(1, len(quoted) + 1):
+        if k == len(quoted) or quoted[k].paragraph != quoted[first].paragraph:
+            paragraph = layout.paragraphs[quoted[first].paragraph]
+            forms += describe(text, paragraph, quoted[first:k])
+            first = k
+    return forms
+
+
+def _outside(layout: Layout, zones: tuple[Zone, ...]) -> list[Bounds]:
+    return [
+        bounds
+        for bounds, zone in zip(layout.paragraphs, zones, strict=True)
+        if zone in _NO_RUNNING_TEXT
+    ]
+
+
+def _headline(article: Article, layout: Layout, zones: tuple[Zone, ...]) -> str:
+    lines = [article.title or ""]
+    lines += [
+        article.text[start:end]
+        for (start, end), zone in zip(layout.paragraphs, zones, strict=True)
+        if zone == "headline"
+    ]
+    return "\n".join(lines)
+
+
+_COMMON: Final = (" the ", " and ", " of ", " to ", " that ", " for ")
+_SAMPLE: Final = 20_000
+
+
+def _english(text: str) -> bool:
+    """Whether a text is English: one word in twenty of its first pages is one of six.
+
+    Too short a text is given the benefit of the doubt.
+    """
+    sample = text[:_SAMPLE]
+    words = sample.count(" ")
+    return words < 40 or sum(sample.count(word) for word in _COMMON) > words / 25

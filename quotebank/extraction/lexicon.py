@@ -1,0 +1,209 @@
+"""The words that attribution goes by, read once from data/en/*.toml into ready sets.
+
+Every later stage asks the ``Lexicon`` what work a word does; no word list stands in code. Forms
+that follow a rule (plurals, the forms of regular verbs) are made here from the base forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from quotebank.extraction.wordlists import wordlists
+
+_VOWELS: Final = "aeiou"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """What words do. All keys are in small letters but where a field says otherwise."""
+
+    cues: Mapping[str, tuple[str, str]]
+    """Form of a verb -> (class of cue, base form); the first class that names a verb wins."""
+    gerunds: frozenset[str]
+    """Forms in -ing among the cues."""
+    statement_nouns: frozenset[str]
+    words: Mapping[str, str]
+    """Small word -> one-letter tag of the work it does (``mentions`` explains the tags)."""
+    verbs: frozenset[str]
+    """Irregular past forms of verbs that are no cues, which end a noun phrase."""
+    pronouns: Mapping[str, str]
+    """Pronoun -> m, f, p (plural), n, 1, 2 or r (relative)."""
+    roles: Mapping[str, str]
+    """Noun for a person, singular and plural -> m, f or empty."""
+    plural_roles: frozenset[str]
+    documents: frozenset[str]
+    groups: frozenset[str]
+    kin: frozenset[str]
+    generic: frozenset[str]
+    """Roles that say nothing of an office: "the candidate", "the businessman"."""
+    qualifiers: frozenset[str]
+    openers: frozenset[str]
+    """Capitalised as printed at the head of a sentence."""
+    days: frozenset[str]
+    """Days and months, as printed."""
+    given: Mapping[str, str]
+    """Given name as printed -> m, f or empty."""
+    honorifics: Mapping[str, str]
+    """Honorific as printed -> m, f or empty."""
+    titles: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    nicknames: Mapping[str, frozenset[str]]
+    bodies: frozenset[str]
+    """Words in the names of organisations, as printed."""
+    places: frozenset[str]
+    demonyms: Mapping[str, frozenset[str]]
+    """Adjective as printed -> names of its country."""
+    rules: Mapping[str, str]
+    """Rule -> one sentence for readers."""
+
+
+@cache
+def default() -> Lexicon:
+    """Return the lexicon of English as shipped."""
+    names, words, roles = wordlists("names"), wordlists("words"), wordlists("roles")
+    bodies, cues = wordlists("organisations"), wordlists("cues")
+    given = wordlists("given_names")["given"]
+    forms = _cue_forms(cues)
+    nouns = _role_forms(roles)
+    return Lexicon(
+        cues=forms,
+        gerunds=frozenset(form for form in forms if form.endswith("ing")),
+        statement_nouns=frozenset(cues["nominal"]["nouns"].split()),
+        words=_small_words(words),
+        verbs=frozenset(words["verbs"]["words"].split()),
+        pronouns=_pronouns(words["pronouns"]),
+        roles=nouns,
+        plural_roles=frozenset(
+            {plural(word) for word in nouns if plural(word) in nouns}
+            | set(roles["roles"]["either"]["plural_only"].split())
+        ),
+        documents=_with_plurals(bodies["documents"]["words"].split()),
+        groups=_with_plurals(bodies["groups"]["words"].split()),
+        kin=_with_plurals(roles["kin"]["words"].split()),
+        generic=frozenset(roles["generic"]["words"].split()),
+        qualifiers=frozenset(roles["qualifiers"]["words"].split()),
+        openers=frozenset(words["openers"]["words"].split()),
+        days=frozenset(words["adverbs"]["days"].split()),
+        given=_by_gender(given),
+        honorifics=_by_gender(names["honorifics"]),
+        titles=frozenset(names["titles"]["words"].split()),
+        particles=frozenset(names["particles"]["words"].split()),
+        suffixes=frozenset(names["suffixes"]["words"].split()),
+        nicknames=_groups(names["nicknames"]["pairs"]),
+        bodies=frozenset(bodies["bodies"]["words"].split()),
+        places=frozenset(w.replace("-", " ") for w in bodies["places"]["words"].split()),
+        demonyms={
+            k: frozenset(v.replace("-", " ") for v in values)
+            for k, values in _groups(wordlists("demonyms")["demonyms"]["pairs"]).items()
+        },
+        rules=wordlists("rules")["rules"],
+    )
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of an English noun ("policewoman" counts as regular).
+
+    >>> [plural(word) for word in ("ally", "coach", "chairman", "aide", "child")]
+    ['allies', 'coaches', 'chairmen', 'aides', 'children']
+    """
+    if noun.endswith("man") and noun not in ("german", "human"):
+        return noun[:-2] + "en"
+    if noun == "person":
+        return "people"
+    if noun == "child" or noun.endswith("grandchild"):
+        return noun + "ren"
+    if noun.endswith("wife"):
+        return noun[:-2] + "ves"
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def verb_forms(verb: str) -> list[str]:
+    """Return the forms of a regular English verb, itself first.
+
+    >>> verb_forms("deny"), verb_forms("note"), verb_forms("stress")
+    (['deny', 'denies', 'denied', 'denying'], ['note', 'notes', 'noted', 'noting'], \
+['stress', 'stresses', 'stressed', 'stressing'])
+    """
+    if verb.endswith("e"):
+        return [verb, verb + "s", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"]
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    s = "es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s"
+    return [verb, verb + s, verb + "ed", verb + "ing"]
+
+
+def _cue_forms(cues: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str]]:
+    irregular = cues["irregular"]
+    forms: dict[str, tuple[str, str]] = {}
+    for group, entry in cues.items():
+        for verb in entry.get("verbs", "").split():
+            made = [verb, *irregular[verb].split()] if verb in irregular else verb_forms(verb)
+            for form in made:
+                forms.setdefault(form, (group, verb))
+    return forms
+
+
+def _role_forms(roles: Mapping[str, Mapping[str, Mapping[str, str]]]) -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for key, gender in (("male", "m"), ("female", "f"), ("either", "")):
+        for noun in roles["roles"][key]["words"].split():
+            forms.setdefault(noun, gender)
+            forms.setdefault(plural(noun), gender)
+    for noun in str(roles["roles"]["either"]["plural_only"]).split():
+        forms.setdefault(noun, "")
+    return forms
+
+
+def _with_plurals(nouns: Iterable[str]) -> frozenset[str]:
+    singular = set(nouns)
+    return frozenset(singular | {plural(noun) for noun in singular})
+
+
+_TAGS: Final = (("prepositions", "p"), ("conjunctions", "&"), ("auxiliaries", "b"))
+
+
+def _small_words(words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    tags: dict[str, str] = {}
+    for word in words["determiners"]["words"].split():
+        tags[word] = "d"
+    for word in words["determiners"]["possessive"].split():
+        tags[word] = "h"
+    for group, tag in _TAGS:
+        for word in words[group]["words"].split():
+            tags[word] = tag
+    for word in words["adverbs"]["words"].split():
+        tags[word] = "a"
+    for word in words["negations"]["words"].split():
+        tags[word] = "n"
+    for day in words["adverbs"]["days"].split():
+        tags.setdefault(day.lower(), "a")
+    tags |= {"to": "t", "that": "T", "who": "r", "which": "r", "whom": "r", "whose": "r"}
+    return tags
+
+
+def _pronouns(table: Mapping[str, str]) -> dict[str, str]:
+    keys = {"male": "m", "female": "f", "plural": "p", "neuter": "n", "first": "1", "second": "2"}
+    return {word: tag for key, tag in keys.items() for word in table[key].split()}
+
+
+def _by_gender(table: Mapping[str, str]) -> dict[str, str]:
+    return {
+        word: gender
+        for key, gender in (("either", ""), ("male", "m"), ("female", "f"))
+        for word in table[key].split()
+    }
+
+
+def _groups(pairs: str) -> dict[str, frozenset[str]]:
+    """Return left side -> right sides of blank-separated ``left=right`` pairs."""
+    found: dict[str, set[str]] = {}
+    for pair in pairs.split():
+        left, _, right = pair.partition("=")
+        found.setdefault(left, set()).add(right)
+    return {left: frozenset(right) for left, right in found.items()}

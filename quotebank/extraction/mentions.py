@@ -1,0 +1,318 @@
+"""Who and what stands in a sentence: names, pronouns, descriptions and cues, in one pass.
+
+After zones and quotes, before attribution. A sentence is scanned once into a ``Scan``: a string of
+one-letter tags, one for each word or phrase that matters, with where it stands and what it is. The
+later stages read the tags ("Q,NC": a quotation, a comma, a name, a cue) and not the text again.
+
+    Q quoted words   N person's name    O body or place   D description ("the foreign minister")
+    S possessor ("Lavrov's", "his")     H he, she, they, it               I I, we, you
+    C cue ("said")   G cue in -ing      A "according to"  X unknown noun phrase beside a cue
+    m him, them      p preposition      t to              r who, which    T that
+    b auxiliary      n negation         & conjunction     w other words   and , : ; - ( )
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.names import RUN, WRAPPED_RUN, Name, read
+from quotebank.extraction.spans import Bounds
+
+MENTIONS: Final = frozenset("NODHSIXmr")
+_TOKEN: Final = re.compile(
+    r"[@#]?[^\W_](?:\w|[.'\u2019&/\u2010\u2011-](?=\w))*|[,:;()\[\]\u2013\u2014]|-{1,3}"
+)
+
+_PUNCTUATION: Final = {
+    ",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")",
+    "-": "-", "--": "-", "---": "-", "\N{EN DASH}": "-", "\N{EM DASH}": "-",
+}  # fmt: skip
+
+
+class NameAt(NamedTuple):
+    """A name where it stands. ``lead`` is where its title begins, ``start`` where the name does."""
+
+    lead: int
+    start: int
+    end: int
+    name: Name
+
+
+class Cue(NamedTuple):
+    """A cue: its class (``cues.toml``), its verb in the base form."""
+
+    group: str
+    verb: str
+
+
+class Description(NamedTuple):
+    """A description by its head noun: "the foreign minister" -> minister."""
+
+    head: str
+    sort: str
+    """role, kin, group, document or open (a noun unknown to the lexicon)."""
+    gender: str
+    plural: bool
+    role_start: int
+    """Where the words after the determiner or possessor begin."""
+
+
+What = NameAt | Cue | Description | str | int | None
+
+
+class Scan:
+    """One sentence as tags, with the place of each and what it is."""
+
+    __slots__ = ("end", "ends", "start", "starts", "tags", "what")
+
+    def __init__(
+        self, start: int, end: int, tags: str, starts: list[int], ends: list[int], what: list[What]
+    ) -> None:
+        self.start, self.end = start, end
+        self.tags, self.starts, self.ends, self.what = tags, starts, ends, what
+
+
+def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
+    """Return all names of a text in order (titles, bodies and places included)."""
+    found = []
+    for match in (WRAPPED_RUN if wrapped else RUN).finditer(text):
+        for name in read(match.group(), lexicon):
+            at = match.start()
+            start = at + name.offset
+            found.append(NameAt(at + name.lead, start, start + name.length, name))
+    return found
+
+
+# ---------------------------------------------------------------- words, one by one
+
+_PRONOUN_TAGS: Final = {"m": "H", "f": "H", "p": "H", "n": "H", "1": "I", "2": "I"}
+_OBJECTS: Final = frozenset(
+    ("him", "himself", "them", "themselves", "me", "us", "herself", "itself", "myself")
+)
+
+
+@lru_cache(maxsize=1 << 15)
+def _classify(word: str, lexicon: Lexicon) -> tuple[str, What]:
+    """Return the raw tag of a word by itself and what it is; the phrase around decides the rest.
+
+    Raw tags beside those of ``Scan``: d determiner, h possessive pronoun, j adjective of origin or
+    standing, v other verb, a adverb, # number, B noun or cue ("report").
+    """
+    word = word.lower()
+    if "'" in word or "\N{RIGHT SINGLE QUOTATION MARK}" in word:
+        if word in lexicon.words:
+            return lexicon.words[word], word
+        word = re.split("['\u2019]", word)[0] or word
+    if word in lexicon.pronouns:
+        return _PRONOUN_TAGS[lexicon.pronouns[word]], lexicon.pronouns[word]
+    if word in _OBJECTS:
+        return "m", word
+    if word in lexicon.words:
+        return lexicon.words[word], word
+    if word == "according":
+        return "A", Cue("nominal", "according")
+    cue = lexicon.cues.get(word)
+    noun = _noun(word, lexicon)
+    if noun is not None:
+        return ("D" if cue is None else "B"), noun
+    if cue is not None:
+        return ("G" if word in lexicon.gerunds else "C"), Cue(*cue)
+    if word in lexicon.qualifiers:
+        return "j", None
+    if word[0].isdigit():
+        return "#", None
+    if word in lexicon.verbs or (word.endswith("ed") and len(word) > 4):
+        return "v", None
+    return ("a" if word.endswith("ly") else "w"), None
+
+
+def _noun(word: str, lexicon: Lexicon) -> Description | None:
+    gender = lexicon.roles.get(word)
+    if gender is not None:
+        sort = "kin" if word in lexicon.kin else "role"
+        return Description(word, sort, gender, word in lexicon.plural_roles, 0)
+    if word in lexicon.documents:
+        return Description(word, "document", "", word.endswith("s"), 0)
+    if word in lexicon.groups:
+        return Description(word, "group", "", word.endswith("s"), 0)
+    return None
+
+
+# ---------------------------------------------------------------- phrases
+
+_PHRASE: Final = re.compile(
+    # A description with a determiner or possessor, up to its last noun: "the former first
+    # minister", "Lavrov's deputy", "his own lawyer"; a name inside it belongs to it ("the Trump
+    # campaign") and a participle may stand first ("the embattled governor").
+    r"(?P<np>(?:d?[hS]|d)[a#d]*v?[wjBODNa#]*[DB](?!h))"
+    # A title in small letters before a name: "fire chief Lena Voss".
+    r"|(?P<role>[wjO]{0,3}D+)(?=N)"
+    # Without a determiner: "senior officials".
+    r"|(?P<bare>[j#]*D+)"
+    # A noun of no list, recognised by the cue beside it: "the dietitian said", "another said".
+    r"|(?P<open>(?:(?:d?[hS]|d)[wjaO]{1,4}|(?<![phS])d)(?=[CB]))"
+    r"|(?P<after>(?<=[CA])t?(?:d?[hS]|d)[wjaO]{1,4})"
+    # "note" and its like: a cue after a subject or before one, else a noun.
+    r"|(?P<cue>(?<=[NOHIr])B|(?<=[NOH]a)B|(?<=D)B|B(?=[NH]))"
+    r"|(?P<noun>B)"
+    r"|(?P<rest>w+|.)"
+)
+_DROPPED: Final = frozenset("adj#")
+_PLAIN: Final = {"h": "S", "v": "w"}
+
+
+class _Tokens:
+    """Raw tags of one sentence under way."""
+
+    __slots__ = ("ends", "starts", "tags", "what")
+
+    def __init__(self) -> None:
+        self.tags: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.what: list[What] = []
+
+    def put(self, tag: str, start: int, end: int, what: What) -> None:
+        self.tags.append(tag)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.what.append(what)
+
+
+def scan(
+    text: str,
+    sentence: Bounds,
+    quoted: Sequence[tuple[int, int, int]],
+    names: Mapping[int, NameAt],
+    lexicon: Lexicon,
+) -> Scan:
+    """Return the scan of one sentence.
+
+    ``quoted`` has (outer start, outer end, index) of each quoted span in it; ``names`` all names of
+    the text by where they begin.
+    """
+    tokens = _Tokens()
+    at, stop = sentence
+    for outer_start, outer_end, index in quoted:
+        if at < outer_start:
+            _tokenise(text, at, outer_start, names, lexicon, tokens)
+        tokens.tags.append("Q")
+        tokens.starts.append(outer_start)
+        tokens.ends.append(outer_end)
+        tokens.what.append(index)
+        at = outer_end
+    if at < stop:
+        _tokenise(text, at, stop, names, lexicon, tokens)
+    return _phrases(text, sentence, tokens, lexicon)
+
+
+def _tokenise(
+    text: str,
+    start: int,
+    stop: int,
+    names: Mapping[int, NameAt],
+    lexicon: Lexicon,
+    tokens: _Tokens,
+) -> None:
+    tags, starts, ends, what = tokens.tags, tokens.starts, tokens.ends, tokens.what
+    skip = start
+    for match in _TOKEN.finditer(text, start, stop):
+        at = match.start()
+        if at < skip:
+            continue
+        starts.append(at)
+        name = names.get(at)
+        if name is not None:
+            tag, thing, skip = _named(text, name, at == start, lexicon)
+            tags.append(tag)
+            what.append(thing)
+            ends.append(skip)
+            continue
+        word = match.group()
+        punctuation = _PUNCTUATION.get(word)
+        if punctuation is not None:
+            tags.append(punctuation)
+            what.append(None)
+        else:
+            tag, thing = _classify(word, lexicon)
+            tags.append(tag)
+            what.append(thing)
+        ends.append(match.end())
+
+
+_NAME_TAGS: Final = {"person": "N", "name": "N", "body": "O", "place": "O", "nothing": "j"}
+
+
+def _named(text: str, name: NameAt, first: bool, lexicon: Lexicon) -> tuple[str, What, int]:
+    """Return raw tag, thing and end of a name; ``first``: it begins a sentence."""
+    inner = name.name
+    end = name.end
+    if inner.sort == "role":
+        noun = Description(inner.words[-1].lower(), "role", inner.gender, False, 0)
+        return "D", noun, end
+    if len(inner.words) == 1 and inner.sort in ("name", "nothing"):
+        tag, thing = _classify(inner.text, lexicon)
+        # Any word is capitalised at the head of a sentence: "Police said", "Critics say".
+        if tag in "DB" or (first and tag not in "wavC"):
+            return tag, thing, end
+    if text.startswith(_POSSESSIVES, end):
+        return "S", name, end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
+    return _NAME_TAGS[inner.sort], name, end
+
+
+_POSSESSIVES: Final = (
+    "'s ", "\N{RIGHT SINGLE QUOTATION MARK}s ", "s' ", "' ", "\N{RIGHT SINGLE QUOTATION MARK} ",
+)  # fmt: skip
+
+
+def _phrases(text: str, sentence: Bounds, raw: _Tokens, lexicon: Lexicon) -> Scan:
+    """Join words into phrases and drop what no later stage asks for."""
+    out = _Tokens()
+    role_start = -1  # where a title in small letters begins, whose name comes next
+    raw_tags = "".join(raw.tags)
+    for match in _PHRASE.finditer(raw_tags):
+        i, j = match.span()
+        rule = match.lastgroup
+        if rule == "rest":
+            tag = raw_tags[i]
+            if tag not in _DROPPED:
+                thing = raw.what[i]
+                if role_start >= 0 and isinstance(thing, NameAt):
+                    thing = thing._replace(lead=role_start)
+                out.put(_PLAIN.get(tag, tag), raw.starts[i], raw.ends[j - 1], thing)
+                role_start = -1
+        elif rule == "role" or (rule == "np" and raw_tags[j : j + 1] == "N"):
+            # "fire chief Lena Voss" and "the actress Ann Lee" are one mention each.
+            role_start = raw.starts[i]
+        else:
+            role_start = -1
+            if rule == "cue":
+                start, end = raw.starts[i], raw.ends[i]
+                out.put("C", start, end, Cue(*lexicon.cues[text[start:end].lower()]))
+            else:
+                _describe(text, raw, i, j, rule in ("open", "after"), out)
+    return Scan(sentence[0], sentence[1], "".join(out.tags), out.starts, out.ends, out.what)
+
+
+def _describe(text: str, raw: _Tokens, i: int, j: int, unknown: bool, out: _Tokens) -> None:
+    """Put the description made of raw tokens ``i`` to ``j``, its possessor before it."""
+    if raw.tags[i] == "t":
+        i += 1
+    first = i + 1 if raw.tags[i] == "d" else i
+    if first < j and raw.tags[first] in "hS":
+        out.put("S", raw.starts[first], raw.ends[first], raw.what[first])
+        first += 1
+    role_start = raw.starts[min(first, j - 1)]
+    if unknown:
+        noun = text[raw.starts[j - 1] : raw.ends[j - 1]].lower()
+        out.put(
+            "X", raw.starts[i], raw.ends[j - 1], Description(noun, "open", "", False, role_start)
+        )
+    else:
+        head = raw.what[j - 1]
+        assert isinstance(head, Description)
+        out.put("D", raw.starts[i], raw.ends[j - 1], head._replace(role_start=role_start))

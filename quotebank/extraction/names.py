@@ -1,0 +1,203 @@
+"""Names as printed: where runs of capitalised words stand, and what each of them is made of.
+
+One pass of a compiled pattern over the article finds the runs; ``read`` takes a run apart into
+role, name and gender. It is a pure function of the run's words, so it is cached.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from quotebank.extraction.lexicon import Lexicon, default
+
+Sort = Literal["person", "name", "body", "place", "role", "nothing"]
+"""person: surely one (given name, honorific or title); name: capitalised and unknown, so person or
+body; body: organisation; place; role: a title without a name ("the Prime Minister")."""
+
+_CAPITALS: Final = (
+    "".join(chr(c) for c in range(ord("A"), 0x250) if chr(c).isupper())
+    + "\N{GREEK CAPITAL LETTER ALPHA}-\N{GREEK CAPITAL LETTER OMEGA}\u0400-\u042f"
+)
+_APOSTROPHES: Final = "'\N{RIGHT SINGLE QUOTATION MARK}"
+# A word of a name: initials ("J.", "U.S."), a short abbreviation before another capital ("Sen. ",
+# "Capt. "), or a capitalised word with inner hyphens and apostrophes, the possessive left outside.
+_WORD: Final = (
+    rf"(?:(?:[{_CAPITALS}]\.)+(?![^\W_])"
+    rf"|[{_CAPITALS}][a-z]{{1,4}}\.(?=[ \u00a0][{_CAPITALS}])"
+    rf"|(?:al-|el-|d['\u2019])?[{_CAPITALS}]\w*(?:['\u2019](?![sS]\b)\w+|[-\u2010\u2011&]\w+)*)"
+)
+_PARTICLE: Final = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu)"
+
+
+def _run(blank: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){_WORD}(?:(?:{blank}|,{blank}(?=Jr\b|Sr\b|I{{2,3}}\b))"
+        rf"(?:{_PARTICLE}{blank}){{0,3}}{_WORD}){{0,9}}"
+    )
+
+
+RUN: Final = _run(r"[ \u00a0]")
+"""A run of capitalised words on one line."""
+WRAPPED_RUN: Final = _run(r"(?:[ \u00a0]|[ ]?\n)")
+"""The same in a hard-wrapped text, where a line may end inside a name."""
+
+
+class Name(NamedTuple):
+    """One name as printed: ``run[offset:offset + length]`` is ``text``, without title.
+
+    ``lead`` is where its title begins in the run, ``offset`` if it has none.
+    """
+
+    lead: int
+    offset: int
+    length: int
+    text: str
+    words: tuple[str, ...]
+    """The words of the name, particles joined to the word after them, suffix left out."""
+    sort: Sort
+    gender: str = ""
+    role: str = ""
+    honorific: bool = False
+
+    @property
+    def surname(self) -> str:
+        """The last word."""
+        return self.words[-1]
+
+
+def read(run: str, lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the names in one run of capitalised words, in order; mostly one or none."""
+    return _read(run) if lexicon is default() else _split(run, lexicon)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(run: str) -> tuple[Name, ...]:
+    return _split(run, default())
+
+
+def _split(run: str, lexicon: Lexicon) -> tuple[Name, ...]:
+    """Cut a run where a word cannot be inside a name: after a full stop, at days and months."""
+    names: list[Name] = []
+    pieces: list[tuple[int, str]] = []
+    for match in re.finditer(r"\S+", run):
+        word = match.group()
+        bare = word.rstrip(",")
+        if bare in lexicon.days and not _month_as_surname(pieces, lexicon):
+            names += _one(pieces, lexicon)
+            pieces = []
+            continue
+        pieces.append((match.start(), bare))
+        if (
+            word.endswith(".")
+            and word.count(".") == 1
+            and len(word) > 2
+            and word not in lexicon.titles
+            and word not in lexicon.honorifics
+            and word not in lexicon.suffixes
+            and word not in lexicon.bodies
+        ):
+            pieces[-1] = (match.start(), bare[:-1])
+            names += _one(pieces, lexicon)
+            pieces = []
+    names += _one(pieces, lexicon)
+    return tuple(names)
+
+
+def _month_as_surname(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
+    """Whether a month is a surname here: "Theresa May", "Mrs May"."""
+    return bool(pieces) and (pieces[-1][1] in lexicon.given or pieces[-1][1] in lexicon.honorifics)
+
+
+def _one(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
+    while pieces and pieces[0][1] in lexicon.openers and not _begins_name(pieces, lexicon):
+        pieces = pieces[1:]
+    if not pieces:
+        return []
+    words = [word for _, word in pieces]
+    title = _last_title(words, lexicon)
+    honorific = title >= 0 and words[title] in lexicon.honorifics
+    gender = next(
+        (lexicon.honorifics[w] for w in words[: title + 1] if lexicon.honorifics.get(w)), ""
+    )
+    role = " ".join(w for w in words[: title + 1] if w not in lexicon.honorifics)
+    core = pieces[title + 1 :]
+    if not core:
+        return [_made(pieces, "role", pieces[0][0], gender, role, honorific, lexicon)]
+    bare = [word for _, word in core]
+    sort = _sort(bare, titled=title >= 0, lexicon=lexicon)
+    if title >= 0 and sort in ("body", "place"):
+        core, bare, role, gender = pieces, words, "", ""
+    if sort in ("person", "name") and not gender:
+        gender = lexicon.given.get(bare[0].title() if bare[0].isupper() else bare[0], "")
+        if len(bare) == 1 and title < 0:
+            gender = ""
+    lead = pieces[0][0]
+    return [_made(core, sort, lead, gender, role, honorific, lexicon)]
+
+
+def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
+    """Whether an opener is the given name of the word after it ("Will Smith", "Art Hill")."""
+    return (
+        len(pieces) == 2
+        and lexicon.given.get(pieces[0][1]) is not None
+        and pieces[1][1] not in lexicon.openers
+    )
+
+
+def _last_title(words: list[str], lexicon: Lexicon) -> int:
+    """Return the index of the last word of the title, -1 without one."""
+    last = -1
+    for i, word in enumerate(words):
+        # A title word that is a surname stands last, after a given name: "Chris Dean".
+        surname = i == len(words) - 1 and i > 0 and words[i - 1] in lexicon.given
+        if word in lexicon.honorifics or (word in lexicon.titles and not surname):
+            last = i
+    return last
+
+
+def _sort(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
+    first, last = words[0], words[-1]
+    whole = " ".join(words)
+    if whole in lexicon.places:
+        return "place"
+    if last in lexicon.bodies or (len(words) > 1 and first in lexicon.bodies):
+        return "body"
+    if len(words) == 1:
+        if len(first) < 6 and first.isupper() and len(first) > 1 and not titled:
+            return "body"
+        if first in lexicon.demonyms:
+            return "nothing"
+        return "person" if titled else "name"
+    if titled or first in lexicon.given or first.title() in lexicon.given:
+        return "person"
+    if last in lexicon.places:
+        return "place"
+    if len(first) == 2 and first.endswith("."):
+        return "person"
+    return "name"
+
+
+def _made(
+    pieces: list[tuple[int, str]],
+    sort: Sort,
+    lead: int,
+    gender: str,
+    role: str,
+    honorific: bool,
+    lexicon: Lexicon,
+) -> Name:
+    words: list[str] = []
+    carried = ""
+    for _, word in pieces:
+        if word in lexicon.particles:
+            carried += word + " "
+        elif word not in lexicon.suffixes or not words:
+            words.append(sys.intern(carried + word))
+            carried = ""
+    start, end = pieces[0][0], pieces[-1][0] + len(pieces[-1][1])
+    text = sys.intern(" ".join(word for _, word in pieces))
+    name_words = tuple(words) or (text,)
+    return Name(lead, start, end - start, text, name_words, sort, gender, role, honorific)

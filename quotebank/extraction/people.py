@@ -1,0 +1,197 @@
+"""Who appears in one article: every printed name joined to one person or body. After mentions,
+before coreference.
+
+A full name makes a person; a surname joins the person who bears it; "Joe" and "Joseph" are one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.mentions import NameAt
+from quotebank.extraction.names import Name
+from quotebank.extraction.spans import Bounds
+
+_NEAR: Final = 400
+"""Characters within which a full name settles who a shared surname means."""
+
+
+class Entity:
+    """A person or body of the article while its names are being gathered."""
+
+    __slots__ = ("body", "forms", "full", "gender", "honoured", "name", "roles", "starts", "words")
+
+    def __init__(self, name: Name, words: tuple[str, ...]) -> None:
+        self.name = name.text
+        self.words = words
+        self.gender = name.gender
+        self.body = name.sort in ("body", "place")
+        self.honoured = name.sort == "person"
+        self.forms: dict[str, None] = {}
+        self.roles: dict[str, None] = {}
+        self.starts: list[int] = []
+        self.full: list[int] = []  # where the name stands with more than the surname
+
+    def add(self, at: NameAt) -> None:
+        """Count one printing of the name."""
+        name = at.name
+        self.forms[name.text] = None
+        if name.role:
+            self.roles[name.role] = None
+        if name.gender and (not self.gender or name.honorific):
+            self.gender = name.gender
+        if name.sort == "person":
+            self.honoured = True
+        self.starts.append(at.start)
+        if len(name.words) > 1:
+            self.full.append(at.start)
+            if len(name.words) > len(self.words) or (
+                len(name.words) == len(self.words) and len(name.text) > len(self.name)
+            ):
+                self.name, self.words = name.text, name.words
+
+
+class People:
+    """All entities of an article, by the places where their names stand."""
+
+    __slots__ = ("at", "entities")
+
+    def __init__(self, entities: list[Entity], at: dict[int, Entity]) -> None:
+        self.entities, self.at = entities, at
+
+
+def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon) -> People:
+    """Return the people and bodies that ``names`` name.
+
+    ``outside`` are stretches that are no running text (headlines, bylines): what stands there
+    only completes names found elsewhere.
+    """
+    inside = [n for n in names if not _within(n.start, outside)] if outside else list(names)
+    entities: list[Entity] = []
+    at: dict[int, Entity] = {}
+    by_last: dict[str, list[Entity]] = {}
+    by_first: dict[str, list[Entity]] = {}
+    by_text: dict[str, Entity] = {}
+    single: list[NameAt] = []
+    for place in inside:
+        name = place.name
+        if name.sort == "role" or name.sort == "nothing":
+            continue
+        entity = by_text.get(name.text)
+        if entity is None:
+            if name.sort == "body" or name.sort == "place":
+                entity = Entity(name, name.words)
+                entities.append(entity)
+            elif len(name.words) == 1:
+                single.append(place)
+                continue
+            else:
+                entity = _same(name, by_last, lexicon)
+                if entity is None:
+                    entity = Entity(name, name.words)
+                    entities.append(entity)
+                    by_last.setdefault(_key(name.words[-1]), []).append(entity)
+                    by_first.setdefault(_key(name.words[0]), []).append(entity)
+            by_text[name.text] = entity
+        entity.add(place)
+        at[place.start] = entity
+    # Surnames come second: the full name may stand only after the quotation.
+    for place in single:
+        entity = _single(place, by_last, by_first)
+        if entity is None:
+            entity = Entity(place.name, place.name.words)
+            entities.append(entity)
+            by_last.setdefault(_key(place.name.text), []).append(entity)
+        entity.add(place)
+        at[place.start] = entity
+    return People(entities, at)
+
+
+def complete(people: People, headline: str, lexicon: Lexicon) -> None:
+    """Give bare surnames the given name that only the headline prints ("Paul Ryan: …")."""
+    for entity in people.entities:
+        if entity.body or len(entity.words) > 1 or not entity.words:
+            continue
+        for match in re.finditer(rf"(\w+) {re.escape(entity.words[0])}\b", headline):
+            given = match.group(1)
+            if given in lexicon.given and given != entity.words[0]:
+                entity.name = f"{given} {entity.name}"
+                entity.words = (given, *entity.words)
+                entity.gender = entity.gender or lexicon.given[given]
+                entity.forms[entity.name] = None
+                break
+
+
+def _within(start: int, stretches: Sequence[Bounds]) -> bool:
+    i = bisect_right(stretches, (start + 1,)) - 1
+    return i >= 0 and stretches[i][0] <= start < stretches[i][1]
+
+
+def _key(word: str) -> str:
+    return word.casefold()
+
+
+def _same(name: Name, by_last: dict[str, list[Entity]], lexicon: Lexicon) -> Entity | None:
+    """Return the entity whose full name this is another form of."""
+    known = by_last.get(_key(name.words[-1]))
+    if not known:
+        return None
+    first = name.words[0]
+    for entity in known:
+        if len(entity.words) > 1 and _same_given(first, entity.words[0], lexicon):
+            return entity
+    return None
+
+
+def _same_given(a: str, b: str, lexicon: Lexicon) -> bool:
+    if a.casefold() == b.casefold():
+        return True
+    if a.endswith(".") or b.endswith("."):
+        return a[0] == b[0]
+    return b in lexicon.nicknames.get(a, ()) or a in lexicon.nicknames.get(b, ())
+
+
+def _single(
+    place: NameAt, by_last: dict[str, list[Entity]], by_first: dict[str, list[Entity]]
+) -> Entity | None:
+    """Return whose surname (or else given name) this one word is."""
+    name = place.name
+    word = _key(name.words[0])
+    bearers = by_last.get(word)
+    if bearers is None and "-" not in word and " " in word:
+        bearers = by_last.get(word.rsplit(" ", 1)[-1])
+    if not bearers:
+        given = by_first.get(word)
+        return given[0] if given and len(given) == 1 and not name.role else None
+    if len(bearers) == 1:
+        only = bearers[0]
+        if name.honorific and name.gender and only.gender and name.gender != only.gender:
+            return None
+        return only
+    return _which(place, bearers)
+
+
+def _which(place: NameAt, bearers: Iterable[Entity]) -> Entity:
+    """Choose among people of one surname: by gender, by who was named in full just before, by
+    who is named most often."""
+    fitting = list(bearers)
+    gender = place.name.gender if place.name.honorific else ""
+    if gender:
+        fitting = [e for e in fitting if e.gender in (gender, "")] or fitting
+    near: tuple[int, Entity] | None = None
+    for entity in fitting:
+        i = bisect_right(entity.full, place.start) - 1
+        if (
+            i >= 0
+            and place.start - entity.full[i] < _NEAR
+            and (near is None or entity.full[i] > near[0])
+        ):
+            near = (entity.full[i], entity)
+    if near is not None:
+        return near[1]
+    before = [e for e in fitting if e.full and e.full[0] < place.start] or fitting
+    return max(before, key=lambda e: len(e.full))

@@ -1,0 +1,189 @@
+"""Quoted spans joined into quotations: what one speaker says without interruption. After
+attribution and kinds, with coreference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from quotebank.extraction.attribution import Answer
+from quotebank.extraction.candidates import Candidate, Page
+from quotebank.extraction.coreference import NOBODY, Resolver, Speaker, person_of
+from quotebank.extraction.kinds import Form, judge
+from quotebank.extraction.people import Entity
+from quotebank.extraction.quotes import Quoted
+from quotebank.extraction.spans import Bounds
+from quotebank.model import Kind, Person, Quotation, QuoteSpan, Span
+
+_WORTH_A_LOOK: Final = 0.02
+"""Candidates less probable than this are not resolved."""
+
+
+class Said(NamedTuple):
+    """One quoted span with the answer to who said it."""
+
+    span: int
+    kind: Kind
+    candidate: Candidate
+    speaker: Speaker
+    confidence: float
+    runner_up: str | None
+    rule: str
+
+
+def judged(page: Page, answers: Sequence[Answer | None], resolver: Resolver) -> list[Said]:
+    """Return the spans that are quotations, in order, each with its speaker."""
+    found: list[Said] = []
+    last: Entity | None = None
+    for k, answer in enumerate(answers):
+        if answer is None:
+            continue
+        best = answer.best
+        cue = _cue_bounds(best) if best.origin == "own" else None
+        mention = best.mention
+        kind = judge(
+            page.forms[k],
+            cue,
+            (mention.start, mention.end) if mention and best.origin == "own" else None,
+        )
+        if kind is None:
+            continue
+        said = _who(k, kind, answer, resolver, last)
+        found.append(said)
+        if said.speaker.entity is not None:
+            last = said.speaker.entity
+    return found
+
+
+def _who(k: int, kind: Kind, answer: Answer, resolver: Resolver, last: Entity | None) -> Said:
+    best = answer.best
+    totals: dict[str | None, float] = {}
+    speaker = NOBODY if best.mention is None else resolver.resolve(best.mention, last)
+    for p, candidate in answer.ranked:
+        if p < _WORTH_A_LOOK:
+            break
+        who = NOBODY if candidate.mention is None else resolver.resolve(candidate.mention, last)
+        totals[who.name] = totals.get(who.name, 0.0) + p
+    confidence = totals[speaker.name] * speaker.certainty
+    others = [name for name in totals if name != speaker.name and name is not None]
+    runner_up = max(others, key=totals.__getitem__, default=None)
+    return Said(
+        k, kind, best, speaker, min(confidence, 0.999), runner_up, _rule(resolver.page, k, best)
+    )
+
+
+def _rule(page: Page, k: int, best: Candidate) -> str:
+    mention = best.mention
+    if mention is None:
+        return "nobody"
+    q = page.quoted[k]
+    if best.origin == "previous":
+        if q.continues:
+            return "reopened"
+        first = page.layout.paragraphs[q.paragraph][0]
+        return "goes-on" if mention.start >= first else "goes-on-from-before"
+    if best.origin == "lead":
+        return "led-in"
+    if best.origin == "next":
+        return "signed"
+    if best.cue < 0:
+        return "named-beside"
+    cue = mention.scan.starts[best.cue]
+    if mention.scan.tags[best.cue] == "A":
+        return "according-to"
+    if cue < q.start:
+        return "subject-cue-quotation" if mention.start < cue else "cue-subject-quotation"
+    return "quotation-subject-cue" if mention.start < cue else "quotation-cue-subject"
+
+
+def _cue_bounds(candidate: Candidate) -> Bounds | None:
+    if candidate.cue < 0 or candidate.mention is None:
+        return None
+    scanned = candidate.mention.scan
+    return scanned.starts[candidate.cue], scanned.ends[candidate.cue]
+
+
+def group(page: Page, said: Sequence[Said]) -> tuple[Quotation, ...]:
+    """Return the quotations that the spans make up."""
+    groups: list[list[Said]] = []
+    for one in said:
+        if groups and _goes_on(page, groups[-1], one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return tuple(_quotation(page, spans) for spans in groups)
+
+
+def _goes_on(page: Page, before: Sequence[Said], one: Said) -> bool:
+    last = before[-1]
+    q, p = page.quoted[one.span], page.quoted[last.span]
+    if q.continues and one.span == last.span + 1:
+        return True
+    if q.paragraph != p.paragraph or one.speaker.name != last.speaker.name:
+        return False
+    mention, earlier = one.candidate.mention, before[0].candidate.mention
+    if mention is None or earlier is None:
+        return False
+    return mention.start == earlier.start
+
+
+def _quotation(page: Page, said: Sequence[Said]) -> Quotation:
+    text = page.text
+    first = said[0]
+    spans = tuple(
+        QuoteSpan(q.start, q.end, text[q.start : q.end], one.kind)
+        for one in said
+        for q in (page.quoted[one.span],)
+    )
+    mention = first.candidate.mention
+    cues: list[Bounds] = []
+    for one in said:
+        if one.candidate.origin == "previous":
+            continue
+        bounds = _cue_bounds(one.candidate)
+        if bounds is not None and bounds not in cues:
+            cues.append(bounds)
+    marked = [Span(start, end, text[start:end]) for start, end in cues]
+    return Quotation(
+        spans=spans,
+        speaker=first.speaker.name,
+        speaker_kind=first.speaker.kind,
+        mention=Span(mention.start, mention.end, text[mention.start : mention.end])
+        if mention
+        else None,
+        cue=marked[0] if marked else None,
+        further_cues=tuple(marked[1:]),
+        rule=first.rule,
+        confidence=round(min(one.confidence for one in said), 4),
+        runner_up=first.runner_up,
+    )
+
+
+def persons(said: Sequence[Said]) -> tuple[Person, ...]:
+    """Return everybody who speaks, once each, in order of their first words."""
+    found: dict[str, Person] = {}
+    for one in said:
+        name, kind = one.speaker.name, one.speaker.kind
+        if name is None or kind is None or name in found:
+            continue
+        entity = one.speaker.entity
+        found[name] = Person(name, kind, (name,)) if entity is None else person_of(entity)
+    return tuple(found.values())
+
+
+def orphans(text: str, quoted: Sequence[Quoted], forms: Sequence[Form]) -> tuple[Quotation, ...]:
+    """Return quoted spans as quotations of nobody: of a text whose language is not read."""
+    return tuple(
+        Quotation(
+            spans=(QuoteSpan(q.start, q.end, text[q.start : q.end], form.guess),),
+            speaker=None,
+            speaker_kind=None,
+            mention=None,
+            cue=None,
+            rule="not-english",
+            confidence=0.0,
+        )
+        for q, form in zip(quoted, forms, strict=True)
+        if form.guess is not None
+    )
