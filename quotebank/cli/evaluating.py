@@ -57,7 +57,7 @@ def evaluate(
     _write(result, form or "table", errors)
     for problem in result.problems:
         note(": ".join(filter(None, (problem.source, problem.message))))
-    note(f"{result.articles} articles scored")
+    note(f"{result.articles} article{'' if result.articles == 1 else 's'} scored")
     under = list(_under(result, least))
     for line in under:
         note(line)

@@ -38,14 +38,16 @@ class Misfit(Exception):
 class GoldSpan:
     """One marked span as a person judged it.
 
-    ``mentions``: the places that name the source, any of which will do; empty when the span has
-    none of its own. ``dated``: its day was judged at all; ``said`` is then that day or None.
+    ``asked``: who said it was judged at all; ``speaker`` is then the answer or None. ``mentions``:
+    the places that name the source, any of which will do; empty when the span has none of its own.
+    ``dated``: its day was judged at all; ``said`` is then that day or None.
     """
 
     start: int
     end: int
     kind: GoldKind
     sure: bool = True
+    asked: bool = True
     speaker: str | None = None
     speaker_kind: SpeakerKind | None = None
     mentions: tuple[tuple[int, int], ...] = ()
@@ -184,6 +186,7 @@ def _span(quote: Mapping[str, Any], text: str, name: str) -> GoldSpan:
         end=end,
         kind=kind,
         sure=bool(quote.get("sure", True)),
+        asked="speaker" in quote,
         speaker=quote.get("speaker"),
         speaker_kind=speaker_kind,
         mentions=tuple(

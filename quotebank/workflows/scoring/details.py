@@ -37,8 +37,10 @@ def bets(gold: Sequence[GoldSpan], predicted: Sequence[Prediction]) -> Iterator[
     """Yield the attributions of one article that can be judged.
 
     Those are the predictions with a speaker on direct spans and, as wrong ones, direct
-    predictions where nothing was said.
+    predictions where nothing was said. None where nobody judged who spoke.
     """
+    if not any(marked.asked for marked in gold):
+        return
     for prediction in predicted:
         if prediction.speaker is None:
             continue
