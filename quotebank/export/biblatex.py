@@ -7,7 +7,7 @@ lower-case a headline, because no program knows its proper names.
 from collections.abc import Iterable, Iterator
 
 from quotebank.export.citations import speaker_and_words
-from quotebank.export.exporter import Exporter, Options, one_an_article
+from quotebank.export.exporter import Exporter, Options, one_a_reference
 from quotebank.export.keys import article_key, quotation_key
 from quotebank.export.names import Name
 from quotebank.export.reference import reference
@@ -67,7 +67,7 @@ def _entry(printing: Printing, key: str, annotation: str = "") -> str:
 
 def _write(printings: Iterable[Printing], options: Options) -> Iterator[str]:
     if options.listing == "articles":
-        for printing in one_an_article(printings):
+        for printing in one_a_reference(printings):
             yield _entry(printing, article_key(printing))
         return
     for printing in printings:

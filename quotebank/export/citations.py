@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotebank.export.dates import american_span
-from quotebank.export.exporter import Markup, Options, one_an_article
+from quotebank.export.exporter import Markup, Options, one_a_reference
 from quotebank.export.marks import quoted
 from quotebank.export.names import Name
 from quotebank.export.reference import (
@@ -40,7 +40,7 @@ class Style:
             for printing in printings:
                 yield line(self.note(printing), options.markup)
             return
-        articles = map(reference, one_an_article(printings))
+        articles = map(reference, one_a_reference(printings))
         yield from (line(self.entry(article), options.markup) for article in self.sorted(articles))
 
     def sorted(self, articles: Iterable[Reference]) -> Iterable[Reference]:

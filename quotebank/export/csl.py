@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from quotebank.export.citations import speaker_and_words
-from quotebank.export.exporter import Exporter, Options, one_an_article
+from quotebank.export.exporter import Exporter, Options, one_a_reference
 from quotebank.export.fragment import fragment_link
 from quotebank.export.keys import article_key, quotation_key
 from quotebank.export.names import Name
@@ -62,7 +62,7 @@ def _date(day: Day | None) -> Record | None:
 
 def _write(printings: Iterable[Printing], options: Options) -> Iterator[str]:
     if options.listing == "articles":
-        return json_array(map(item, one_an_article(printings)))
+        return json_array(map(item, one_a_reference(printings)))
     return json_array(map(quotation_item, printings))
 
 

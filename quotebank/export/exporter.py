@@ -50,13 +50,22 @@ class Exporter:
 
 
 def one_an_article(printings: Iterable[Printing]) -> Iterator[Printing]:
-    """Yield the first printing of each article, in order; copies of one article count once.
+    """Yield the first printing of each article, in order."""
+    seen: set[int] = set()
+    for printing in printings:
+        if printing.article_id not in seen:
+            seen.add(printing.article_id)
+            yield printing
 
-    Two articles that no citation could tell apart are one: the same byline, headline, outlet,
-    day and address under two keys.
+
+def one_a_reference(printings: Iterable[Printing]) -> Iterator[Printing]:
+    """Yield the first printing of each article, in order, copies of an article once.
+
+    Copies are what no citation could tell apart: the same byline, headline, outlet, day and
+    address under two keys in the bank.
     """
     seen: set[Hashable] = set()
-    for printing in printings:
+    for printing in one_an_article(printings):
         what: Hashable = printing.article_id
         if printing.title or printing.url:
             what = (

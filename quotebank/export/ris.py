@@ -7,7 +7,7 @@ hyphen, a blank; lines end in CR and LF; a record ends with ``ER``.
 from collections.abc import Iterable, Iterator
 
 from quotebank.export.citations import inverted, speaker_and_words
-from quotebank.export.exporter import Exporter, Options, one_an_article
+from quotebank.export.exporter import Exporter, Options, one_a_reference
 from quotebank.export.fragment import fragment_link
 from quotebank.export.keys import article_key, quotation_key
 from quotebank.export.names import Name
@@ -56,7 +56,7 @@ def _record(printing: Printing, key: str, note: str = "", link: str | None = Non
 
 def _write(printings: Iterable[Printing], options: Options) -> Iterator[str]:
     if options.listing == "articles":
-        for printing in one_an_article(printings):
+        for printing in one_a_reference(printings):
             yield _record(printing, article_key(printing))
         return
     for printing in printings:

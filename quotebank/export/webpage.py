@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from quotebank.export.chicago import BIBLIOGRAPHY_STYLE
 from quotebank.export.dates import american, american_span
-from quotebank.export.exporter import Exporter, Options, one_an_article
+from quotebank.export.exporter import Exporter, Options, one_a_reference
 from quotebank.export.fragment import fragment_link
 from quotebank.export.marks import quoted, turned
 from quotebank.export.names import Name
@@ -14,7 +14,8 @@ from quotebank.export.typeset import html, render
 from quotebank.model import Printing
 
 _SHEET = """\
-figure{position:relative;margin:0;padding:1.6rem 0 1.5rem;border-top:1px solid var(--rule);break-inside:avoid}
+figure{position:relative;margin:0;padding:1.6rem 0 1.5rem;border-top:1px solid var(--rule);
+break-inside:avoid}
 blockquote{margin:0;padding-right:3.4rem}
 blockquote p{font-size:1.22rem;line-height:1.45;margin:0;text-wrap:pretty}
 figcaption{margin-top:.7rem}
@@ -107,7 +108,7 @@ def _quotes(printings: Iterable[Printing]) -> Iterator[str]:
 def _articles(printings: Iterable[Printing]) -> Iterator[str]:
     yield head("Articles", _SHEET)
     yield '<body>\n<header>\n<h1>Articles</h1>\n</header>\n<main>\n<ul class="references">\n'
-    articles = map(reference, one_an_article(printings))
+    articles = map(reference, one_a_reference(printings))
     count = 0
     for article in BIBLIOGRAPHY_STYLE.sorted(articles):
         count += 1
