@@ -17,7 +17,7 @@ from quotebank.folding import fold_words
 
 SHINGLE_WORDS = 4
 VALUES = 64
-BAND_VALUES = 4
+BAND_VALUES = 5
 SEED = 1987
 COPY = 0.5
 """Texts of one day with this share of their shingles in common are copies of one report."""
@@ -45,12 +45,12 @@ def signature(text: str) -> bytes | None:
 def bands(signed: bytes) -> list[int]:
     """Return the keys under which copies meet, as signed 64-bit integers.
 
-    Two texts that share half of their shingles meet under at least one of the 16 bands with a
-    probability of 0.64, at 0.7 of 0.99.
+    Two texts that share 0.7 of their shingles meet under at least one of the 12 bands with a
+    probability of 0.89, at 0.85 of 0.998; at half it is 0.32, which only loose rewrites need.
     """
     values = _PACKED.unpack(signed)
     keys = []
-    for first in range(0, VALUES, BAND_VALUES):
+    for first in range(0, VALUES - BAND_VALUES + 1, BAND_VALUES):
         key = first
         for value in values[first : first + BAND_VALUES]:
             key = (key * 1_000_003 ^ value) & 0xFFFF_FFFF_FFFF_FFFF

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from quotebank.folding import fold
-from quotebank.linking.lexicon import NameLexicon, default
+from quotebank.linking.lexicon import default
 
 _UMLAUTS = str.maketrans(
     {
@@ -19,6 +19,7 @@ _UMLAUTS = str.maketrans(
         "\N{LATIN SMALL LETTER A WITH RING ABOVE}": "aa",
     }
 )
+_DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 _WORD = re.compile(r"[\w'-]+")
 
 
@@ -88,27 +89,22 @@ def _folded_words(text: str) -> list[str]:
     return [word.strip("'-") for word in _WORD.findall(fold(text)) if word.strip("'-")]
 
 
-def blocks(name: Name, lexicon: NameLexicon | None = None) -> frozenset[str]:
-    """Return the keys under which names that may be the same person meet.
+def block(name: Name) -> str:
+    """Return the key under which all names that may be the same person meet.
 
-    Two names with no key in common never fit. A double surname meets under its last word too
-    (Fogh Rasmussen, Rasmussen; van der Heuvel, Heuvel).
+    Two names of different blocks never fit. It is the last word of the surname, so that double
+    surnames and particles meet it (Fogh Rasmussen, van der Heuvel), read as any paper may spell it.
     """
-    lexicon = lexicon or default()
-    return frozenset(_read(surname.rsplit(" ", 1)[-1], lexicon) for surname in name.surnames)
+    word = _respell(name.surnames[0].rsplit(" ", 1)[-1])
+    for digraph, letter in _DIGRAPHS:
+        word = word.replace(digraph, letter)
+    return word
 
 
 @lru_cache(maxsize=65_536)
-def _read_default(word: str) -> str:
-    return _respell(word, default())
-
-
-def _read(word: str, lexicon: NameLexicon) -> str:
-    return _read_default(word) if lexicon is default() else _respell(word, lexicon)
-
-
-def _respell(word: str, lexicon: NameLexicon) -> str:
+def _respell(word: str) -> str:
     """Return the surname with a transliterated ending as its group's first form."""
+    lexicon = default()
     for length in range(min(len(word) - 2, 9), 1, -1):
         ending = lexicon.surname_endings.get(word[-length:])
         if ending is not None:
@@ -140,8 +136,8 @@ def fit(one: Name, other: Name) -> Fit:
 def _fit_surname(one: Name, other: Name) -> Fit:
     if one.surnames[0] == other.surnames[0]:
         return Fit.SAME
-    ours = {_read(reading, default()) for reading in one.surnames}
-    theirs = {_read(reading, default()) for reading in other.surnames}
+    ours = {_respell(reading) for reading in one.surnames}
+    theirs = {_respell(reading) for reading in other.surnames}
     if ours & theirs:
         return Fit.SPELLING
     # A particle left out: Heuvel, van der Heuvel.

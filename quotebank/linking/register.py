@@ -1,6 +1,6 @@
 """The speaker register: which printed names of one surname are one person.
 
-A pure function of a *block* (all sightings whose surnames meet, ``names.blocks``): the same set of
+A pure function of a *block* (all sightings whose surnames meet, ``names.block``): the same set of
 sightings gives the same people in whatever order they came. What cannot be told apart stays
 open: two people under one roof are worse than one person under two.
 """
