@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quotebank.ingest.masthead import matches, read_stamp, writers
+from quotebank.ingest.furniture import matches
 from quotebank.ingest.page_blocks import ARTICLE, MAIN, Block, Blocks, read_blocks
+from quotebank.ingest.signature import is_stamp, writers
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -155,8 +156,7 @@ def _readable(blocks: Sequence[Block], facts: PageFacts) -> list[str]:
 
 def _is_signature(block: Block) -> bool:
     """Tell a line that only says when it was printed and by whom."""
-    stamp = read_stamp(block.text)
-    return bool(stamp.published or stamp.updated or writers(block.text))
+    return is_stamp(block.text) or bool(writers(block.text))
 
 
 def _is_link_line(block: Block) -> bool:
