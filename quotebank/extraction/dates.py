@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -21,16 +21,28 @@ from quotebank.extraction.datelines import Dateline, find_dateline
 from quotebank.extraction.expressions import Expression, expressions
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon import default as default_lexicon
-from quotebank.extraction.occasions import date_of, elsewhere
+from quotebank.extraction.occasions import (
+    Attribution,
+    date_of,
+    elsewhere,
+    in_present,
+    new_occasion,
+    outside,
+    posts,
+)
 from quotebank.extraction.spans import Bounds, Layout, sentences
 from quotebank.model import Basis, DateExpression, Quotation, SaidOn
 
 __all__ = ["resolve", "when"]
 
-_SPEECH: Final = frozenset({"say", "tell", "write", "hold", "call", "manner"})
+_SPEECH: Final = frozenset({"say", "tell", "write", "call", "manner"})
 """Classes of cue with which a sentence without a quotation dates an occasion of speech."""
 _BESIDE: Final = 1
 """Paragraphs: how far a date of the past ("said in 2008") reaches beyond its own."""
+_NEAR: Final = 2
+"""Paragraphs: how far one of several occasions reaches."""
+_FAR: Final = 10
+"""Paragraphs: how far the only occasion reaches; beyond, the story mostly has moved on."""
 
 
 def when(
@@ -68,15 +80,6 @@ def when(
     return tuple(answers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Occasion:
-    """A sentence that dates what somebody says."""
-
-    at: int
-    speaker: str
-    expression: Expression
-
-
 class _Article:
     """One article while its quotations are dated: what is reckoned once and used for all."""
 
@@ -91,6 +94,7 @@ class _Article:
         self._quoted_starts = [start for start, _ in quoted]
         self._quoted_ends = [end for _, end in quoted]
         self._sentences: dict[int, list[Bounds]] = {}
+        self._reports: dict[str, list[Expression]] = {}
         self._expressions: dict[int, tuple[Expression, ...]] = {}
 
     @cached_property
@@ -117,10 +121,10 @@ class _Article:
         return None
 
     def date_in(self, sentence: Bounds, cue: Bounds, mention: Bounds | None) -> Expression | None:
-        hearer = self.lexicon.cues.get(self.text[slice(*cue)].lower(), ("", ""))[0] == "tell"
-        candidates = self.expressions_of(self.layout.paragraph_at(cue[0]))
+        kind = self.lexicon.cues.get(self.text[slice(*cue)].lower(), ("", ""))[0]
         quoted = self.quoted_in(sentence)
-        found = date_of(self.text, sentence, cue, mention, hearer, quoted, candidates)
+        attribution = Attribution(self.text, sentence, cue, mention, kind, quoted)
+        found = date_of(attribution, self.expressions_of(self.layout.paragraph_at(cue[0])))
         return found if found is None or found.moved is None else self.anchored(found)
 
     def anchored(self, found: Expression) -> Expression | None:
@@ -187,45 +191,86 @@ class _Article:
         if quotation.speaker is None:
             return None
         at = quotation.cue.start if quotation.cue is not None else quotation.spans[0].start
-        occasions = [
-            _Occasion(earlier.spans[0].start, quotation.speaker, found)
-            for earlier, found in dated
-            if earlier.speaker == quotation.speaker and found.end <= at
+        found = self.nearest(quotation.speaker, at, dated)
+        if found is None:
+            return None
+        sentence = self.sentence_at(at)
+        if self.has_expression(sentence):
+            return None  # another day is spoken of, perhaps that of this saying
+        own_words = outside(self.text, *sentence, self.quoted_in(sentence))
+        if elsewhere(own_words) or (quotation.cue is not None and in_present(quotation.cue.text)):
+            return None
+        beside = self.distance(found, at) <= _BESIDE
+        if not beside and new_occasion(own_words):
+            return None
+        # What was tweeted on Monday was; what is said further down mostly was not.
+        posted = posts(outside(self.text, *self.sentence_at(found.start), self.quoted))
+        return found if not posted or posts(own_words) else None
+
+    def has_expression(self, sentence: Bounds) -> bool:
+        """Say whether a sentence holds an expression of time outside quoted spans."""
+        found_here = self.expressions_of(self.layout.paragraph_at(sentence[0]))
+        return any(sentence[0] <= found.start < sentence[1] for found in found_here)
+
+    def nearest(
+        self, speaker: str, at: int, dated: Sequence[tuple[Quotation, Expression]]
+    ) -> Expression | None:
+        """Return the nearest dated occasion of a speaker that reaches to ``at``.
+
+        One of history ("said in 2008") reaches no further than the next paragraph, and where a
+        speaker has spoken on two days, neither reaches far.
+        """
+        earlier = [
+            found for quotation, found in dated if quotation.speaker == speaker and found.end <= at
         ]
-        occasions += [o for o in self.reports_of(quotation.speaker) if o.at < at]
-        here = self.layout.paragraph_at(at)
-        for occasion in sorted(occasions, key=lambda o: o.expression.start, reverse=True):
-            distance = here - self.layout.paragraph_at(occasion.expression.start)
-            if distance <= _BESIDE or not _is_past(occasion.expression):
-                sentence = self.sentence_at(at)
-                other = elsewhere(self.text, sentence, self.quoted_in(sentence))
-                return None if other else occasion.expression
-        return None
+        earlier += [
+            found for found in self.reports_of(speaker) if found.end <= at and not _is_past(found)
+        ]
+        earlier = [
+            found
+            for found in sorted(earlier, key=lambda found: found.start, reverse=True)
+            if self.distance(found, at) <= (_BESIDE if _is_past(found) else _FAR)
+        ]
+        if not earlier:
+            return None
+        several = {found.normal for found in earlier if not _is_past(found)}
+        if len(several) > 1 and self.distance(earlier[0], at) > _NEAR:
+            return None
+        return earlier[0]
 
-    def reports_of(self, speaker: str) -> Iterator[_Occasion]:
-        """Yield the sentences without a quotation in which the speaker says something dated."""
-        if speaker not in self._reports:
-            self._reports[speaker] = list(self._find_reports(speaker))
-        return iter(self._reports[speaker])
+    def distance(self, found: Expression, at: int) -> int:
+        """Return how many paragraphs lie between an expression and ``at``."""
+        return self.layout.paragraph_at(at) - self.layout.paragraph_at(found.start)
 
-    @cached_property
-    def _reports(self) -> dict[str, list[_Occasion]]:
-        return {}
+    def reports_of(self, speaker: str) -> list[Expression]:
+        """Return the dates of the speaker's sentences that hold no quotation of theirs."""
+        if (found := self._reports.get(speaker)) is None:
+            found = list(self._find_reports(speaker)) if speaker[-1:].isalpha() else []
+            self._reports[speaker] = found
+        return found
 
-    def _find_reports(self, speaker: str) -> Iterator[_Occasion]:
+    def _find_reports(self, speaker: str) -> Iterator[Expression]:
         name = speaker.split()[-1]
+        if not name[0].isupper():
+            return  # "the official": nobody tells whether it is the same one
         at = self.text.find(name)
         while at >= 0:
             end = at + len(name)
-            paragraph = self.layout.paragraph_at(at)
-            if self.expressions_of(paragraph):
+            if self.expressions_of(self.layout.paragraph_at(at)) and self._is_subject(at, end):
                 sentence = self.sentence_at(at)
                 cue = self._cue_after(end, sentence)
                 found = None if cue is None else self.date_in(sentence, cue, (at, end))
-                if cue is not None and found is not None:
-                    yield _Occasion(cue[0], speaker, found)
+                if found is not None:
+                    yield found
                     end = sentence[1]
             at = self.text.find(name, end)
+
+    def _is_subject(self, at: int, end: int) -> bool:
+        """Say whether a name may be who speaks: whole, no possessive, behind no preposition."""
+        if self.text[end : end + 1].isalnum() or _POSSESSIVE.match(self.text, end):
+            return False
+        before = _BEFORE_NAME.search(self.text, max(0, at - 60), at)
+        return before is None or before.group(1).lower() not in _OBJECT_OF
 
     def _cue_after(self, at: int, sentence: Bounds) -> Bounds | None:
         """Return the verb of speech that follows a name within a few words, unquoted."""
@@ -259,6 +304,11 @@ class _Article:
         return SaidOn(expression, inherited)
 
 
+_POSSESSIVE: Final = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?\b")
+_BEFORE_NAME: Final = re.compile(r"(\w+|[^\w\s])\s+(?:[A-Z][\w.'-]*\s+)*$")
+_OBJECT_OF: Final = frozenset(
+    "over with for of to by from against about like than at toward and or on via without".split()  # noqa: SIM905 (words)
+)
 _WORD: Final = re.compile(r"[\w-]+")
 _REACH: Final = 10
 """Words between a name and its verb in a report: "Holm, who was in Riga on Monday, told"."""

@@ -220,7 +220,7 @@ def _weekday_more() -> re.Pattern[str]:
 @cache
 def _around() -> list[tuple[_Around, Callable[[str, Context], str | None]]]:
     counted = words().groups["counted"]
-    number = alternation(words().numbers)
+    number = alternation([*words().numbers, *map(str.capitalize, words().numbers)])
     many = rf"(?:{alternation(counted['teens'])}|{alternation(counted['tens'])}(?:-\w+)?)"
     part = alternation(words().groups["parts_of_day"]["words"])
     table = [
@@ -363,7 +363,7 @@ def _moved(printed: str, context: Context) -> str | None:
     if plain.endswith(("before", "after")) and re.match(r"\s\w", context.after):
         return None  # "the day before the vote" needs to know the vote
     if "same" in plain or plain.startswith("that"):
-        return "0"
+        return None if re.match(r"\s(?:that|as|when)\b", context.after) else "0"
     count = words().numbers.get(plain.split()[0]) or (
         int(m[0]) if (m := re.match(r"\d+", plain)) else 1
     )

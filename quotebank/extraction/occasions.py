@@ -12,146 +12,67 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from quotebank.days.words import alternation, words
 from quotebank.extraction.expressions import Expression
 from quotebank.extraction.spans import Bounds
 
-_FARTHEST: Final = 22
-"""Words between a cue and its date, or a date and its speaker; beyond, it is another clause."""
-_TOKEN: Final = re.compile(r"\w+(?:['\N{RIGHT SINGLE QUOTATION MARK}-]\w+)*|[^\w\s]")
-_SPOKEN: Final = "\N{REPLACEMENT CHARACTER}"
-"""Stands for a quoted span: opaque, whatever is in it."""
 
+class Attribution(NamedTuple):
+    """An attribution in its sentence.
 
-def date_of(
-    text: str,
-    sentence: Bounds,
-    cue: Bounds,
-    mention: Bounds | None,
-    hearer: bool,
-    quoted: Sequence[Bounds],
-    candidates: Iterable[Expression],
-) -> Expression | None:
-    """Return the candidate that dates what ``cue`` reports, or None.
-
-    ``quoted`` are the quoted spans, in order; nothing in them is looked at. ``hearer``: the cue's
-    object is the hearer ("told"), so that a bare noun behind it is a circumstance.
+    ``kind`` is the lexicon's class of the cue ("say", "tell", "hold", …). ``quoted`` are the quoted
+    spans of the sentence, in order: opaque, nothing in them dates the saying.
     """
+
+    text: str
+    sentence: Bounds
+    cue: Bounds
+    mention: Bounds | None
+    kind: str
+    quoted: Sequence[Bounds]
+
+    def tokens(self, start: int, end: int) -> list[str]:
+        """Return the words and signs of a stretch in small letters, a quoted span as one sign."""
+        stretch = outside(self.text, start, end, self.quoted)
+        return [word.lower() for word in _TOKEN.findall(stretch) if word not in _MARKS]
+
+
+def date_of(attribution: Attribution, candidates: Iterable[Expression]) -> Expression | None:
+    """Return the candidate that dates what the attribution reports, or None."""
     best: tuple[int, Expression] | None = None
+    start, end = attribution.sentence
     for found in candidates:
-        if not sentence[0] <= found.start < sentence[1] or any(
-            start < found.end and found.start < end for start, end in quoted
-        ):
+        if not start <= found.start < end:
             continue
-        rank = _rank(text, sentence, cue, mention, hearer, quoted, found)
+        rank = _rank(attribution, found)
         if rank is not None and (best is None or rank < best[0]):
             best = rank, found
     return None if best is None else best[1]
 
 
-def elsewhere(text: str, sentence: Bounds, quoted: Sequence[Bounds]) -> bool:
-    """Say whether the words outside the quoted spans point to another occasion ("once said")."""
-    return _elsewhere().search(_outside(text, *sentence, quoted)) is not None
+def elsewhere(words_outside: str) -> bool:
+    """Say whether an attribution's own words point back to another occasion ("once said")."""
+    return _elsewhere().search(words_outside) is not None
 
 
-def _rank(
-    text: str,
-    sentence: Bounds,
-    cue: Bounds,
-    mention: Bounds | None,
-    hearer: bool,
-    quoted: Sequence[Bounds],
-    found: Expression,
-) -> int | None:
-    """Return how far the expression is from being beside its cue, None when it is another's."""
-    subject = mention or cue
-    if found.start >= cue[1]:
-        begin = cue[1]
-        inverted = subject[0] >= cue[1] and subject[1] <= found.start
-        if inverted:
-            begin = subject[1]
-        between = _tokens(_outside(text, begin, found.start, quoted))
-        return _after_cue(between, found, hearer, inverted)
-    if found.end <= subject[0] or (subject[0] >= cue[0] and found.end <= cue[0]):
-        lead = _tokens(_outside(text, sentence[0], found.start, quoted))
-        rest = _tokens(_outside(text, found.end, min(subject[0], cue[0]), quoted))
-        return _before_speaker(lead, rest, found)
-    if subject[1] <= found.start and found.end <= cue[0]:
-        before = _tokens(_outside(text, subject[1], found.start, quoted))
-        rest = _tokens(_outside(text, found.end, cue[0], quoted))
-        return _between(before, rest, found)
-    return None
+def new_occasion(words_outside: str) -> bool:
+    """Say whether they bring in one that was not spoken of before ("said in an interview")."""
+    return _new_occasion().search(words_outside) is not None
 
 
-def _after_cue(between: list[str], found: Expression, hearer: bool, inverted: bool) -> int | None:
-    if not _placed(between, found):
-        return None
-    between = _without_preposition(between)
-    if not between:
-        return 0
-    if (
-        len(between) > _FARTHEST
-        or not _NEVER.isdisjoint(between)
-        or not _verbs().isdisjoint(between)
-    ):
-        return None
-    first = between[0]
-    if first == ",":
-        first = between[1] if len(between) > 1 else first
-    allowed = first in _after()
-    if inverted and between[0] == ",":
-        allowed = True  # "said Holm, the mayor, on Wednesday"
-    if _SPOKEN in between:
-        # "called the plan «a gift» in an interview on Wednesday", but not "said the «gift» vote on"
-        behind = between[len(between) - between[::-1].index(_SPOKEN) :]
-        behind = [word for word in behind if word != ","]
-        return 2 + len(between) if not behind or behind[0] in _after() else None
-    if allowed or (hearer and first not in _CONTENT):
-        return 1 + len(between)
-    return None
+def posts(words_outside: str) -> bool:
+    """Say whether they are of a message on the net, which nobody goes on speaking in."""
+    return _POSTS.search(words_outside) is not None
 
 
-def _before_speaker(lead: list[str], rest: list[str], found: Expression) -> int | None:
-    if not _placed(lead, found) or _SPOKEN in lead or _SPOKEN in rest:
-        return None
-    lead = _without_preposition(lead)
-    if len(rest) > _FARTHEST or len(lead) > _FARTHEST:
-        return None
-    if not _verbs().isdisjoint(lead) or not (_verbs() - _WAS).isdisjoint(rest) or ":" in rest:
-        return None
-    if lead and lead[0] not in _openers() and lead[0] not in _SIGNS:
-        return None
-    return 30 + len(lead) + len(rest)
+def in_present(cue: str) -> bool:
+    """Say whether a cue stands in the present tense ("says")."""
+    return cue.endswith("s") and not cue.endswith("ss")
 
 
-def _between(before: list[str], rest: list[str], found: Expression) -> int | None:
-    if not _placed(before, found):
-        return None
-    before = _without_preposition(before)
-    if len(before) > _FARTHEST or not (_verbs() - _WAS).isdisjoint(before):
-        return None
-    if not _AHEAD_VERBS.isdisjoint(rest):
-        return None
-    return 10 + len(before) + len(rest)
-
-
-def _placed(before: list[str], found: Expression) -> bool:
-    """An attributive date needs its preposition: "in a May 3 interview", not "praised Friday's"."""
-    if not found.attributive:
-        return True
-    nouns = [token for token in before[-3:] if token not in _DETERMINERS]
-    return bool(nouns) and nouns[-1] in _PREPOSITIONS
-
-
-def _without_preposition(before: list[str]) -> list[str]:
-    while before and before[-1] in _PREPOSITIONS | _DETERMINERS | {"the", "evening", "of"}:
-        before = before[:-1]
-    return before
-
-
-def _outside(text: str, start: int, end: int, quoted: Sequence[Bounds]) -> str:
+def outside(text: str, start: int, end: int, quoted: Sequence[Bounds]) -> str:
     """Return the words of a stretch, each quoted span in it shown as one sign."""
     parts, at = [], start
     for first, last in quoted:
@@ -162,43 +83,158 @@ def _outside(text: str, start: int, end: int, quoted: Sequence[Bounds]) -> str:
     return "".join(parts)
 
 
-def _tokens(words_between: str) -> list[str]:
-    return [word.lower() for word in _TOKEN.findall(words_between) if word not in _MARKS]
+def _rank(attribution: Attribution, found: Expression) -> int | None:
+    """Return how far the expression is from its cue, None when it is something else's."""
+    cue, subject = attribution.cue, attribution.mention or attribution.cue
+    tokens = attribution.tokens
+    if found.start >= cue[1]:
+        if inverted := subject[0] >= cue[1] and subject[1] <= found.start:
+            return _behind_cue(attribution, found, tokens(subject[1], found.start), inverted)
+        return _behind_cue(attribution, found, tokens(cue[1], found.start), inverted)
+    first = min(subject[0], cue[0])
+    if found.end <= first:
+        lead = tokens(attribution.sentence[0], found.start)
+        return _before_speaker(attribution, found, lead, tokens(found.end, first))
+    if subject[1] <= found.start and found.end <= cue[0]:
+        return _before_cue(found, tokens(subject[1], found.start), tokens(found.end, cue[0]))
+    return None
 
 
+def _behind_cue(
+    attribution: Attribution, found: Expression, between: list[str], inverted: bool
+) -> int | None:
+    """ "told reporters in Riga on Wednesday", "said Holm, the mayor, on Wednesday"."""
+    if not _placed(between, found):
+        return None
+    stripped = _without_preposition(between)
+    if not stripped:
+        return 0
+    between, apart = stripped, stripped[-1] == ","
+    if attribution.kind == "call" and between[0] == "that":
+        between = between[1:] or between  # "called that report Friday a «lie»"
+    if len(between) > _FARTHEST or not _set("clauses", "breaks").isdisjoint(between):
+        return None
+    if not _set("clauses", "speech").isdisjoint(between):
+        return None  # another verb of speech, with a date of its own
+    if between[0] == "to" and attribution.kind not in _set("clauses", "speaks_to"):
+        return None  # "hoped to publish it this year"
+    if _SPOKEN in between:
+        return _behind_quoted(attribution, between)
+    first = between[1] if between[0] == "," and len(between) > 1 else between[0]
+    if inverted and between[0] == "," and len(between) > 1:
+        # "said Holm, the mayor, on Friday"; not "said Holm, mayor until the vote on Friday"
+        return 1 + len(between) if apart else None
+    takes_object = attribution.kind in {"tell", "call", "weak"}
+    if takes_object and first not in _set("clauses", "reported"):
+        return 1 + len(between)
+    if first in _set("circumstances", "after_cue"):
+        return 1 + len(between)
+    return None
+
+
+def _behind_quoted(attribution: Attribution, between: list[str]) -> int | None:
+    """ "called it «a gift» in a speech on Wednesday", but not "said the «gift» vote on Wednesday"."""
+    last = len(between) - 1 - between[::-1].index(_SPOKEN)
+    behind = [word for word in between[last + 1 :] if word not in _SIGNS]
+    if behind and behind[0] not in _set("circumstances", "after_quoted"):
+        return None
+    if _names_speech(behind):
+        return 2 + len(between)  # "said it was «a gift», in an interview on Friday"
+    ahead = [word for word in between[: between.index(_SPOKEN)] if word not in _SIGNS]
+    if ahead and attribution.kind in {"say", "tell", ""} and ahead[0] in _set("clauses", "content"):
+        return None
+    return 2 + len(between)
+
+
+def _before_speaker(
+    attribution: Attribution, found: Expression, lead: list[str], rest: list[str]
+) -> int | None:
+    """ "In an interview on Wednesday, Holm said"; not "The vote is on Wednesday, Holm said"."""
+    if not _placed(lead, found):
+        return None
+    # A title may stand in marks: "On Channel One's «Good Day» Friday, Holm said".
+    if (_SPOKEN in lead and lead[0] not in _PREPOSITIONS) or (
+        _SPOKEN in rest and rest[0] not in _PREPOSITIONS
+    ):
+        return None
+    spoken = found.attributive or _names_speech(lead)
+    if in_present(attribution.text[slice(*attribution.cue)]) and not spoken:
+        return None  # "In May, when it closed, Holm says, he wept"
+    lead = _without_preposition(lead)
+    if len(rest) > _FARTHEST or len(lead) > _FARTHEST:
+        return None
+    # "Asked on Monday whether it would fail, Holm said": what was asked about may lie ahead.
+    asked = bool(lead) and lead[0] in _set("circumstances", "asked")
+    between = lead if asked else [*lead, *rest]
+    if not (_set("clauses", "breaks") - _set("clauses", "past")).isdisjoint(between):
+        return None
+    if lead and lead[0] not in _set("circumstances", "openers") and lead[0] not in _SIGNS:
+        return None
+    return 30 + len(lead) + len(rest)
+
+
+def _before_cue(found: Expression, before: list[str], rest: list[str]) -> int | None:
+    """ "Holm on Wednesday said"; not "Holm, who arrived on Wednesday, said"."""
+    if not _placed(before, found):
+        return None
+    before = _without_preposition(before)
+    clause = before[len(before) - before[::-1].index(",") :] if "," in before else before
+    if len(before) > _FARTHEST or not _set("clauses", "relative").isdisjoint(clause):
+        return None
+    if not (_set("clauses", "breaks") - _set("clauses", "past")).isdisjoint(before):
+        return None
+    if not _set("clauses", "future").isdisjoint(rest):
+        return None
+    return 10 + len(before) + len(rest)
+
+
+def _names_speech(circumstances: list[str]) -> bool:
+    return not _set("speech_events", "words").isdisjoint(circumstances)
+
+
+def _placed(before: list[str], found: Expression) -> bool:
+    """An attributive date needs its preposition: "in a May 3 interview", not "praised Friday's"."""
+    if not found.attributive:
+        return True
+    nouns = [word for word in before[-3:] if word not in _DETERMINERS]
+    return bool(nouns) and nouns[-1] in _PREPOSITIONS
+
+
+def _without_preposition(before: list[str]) -> list[str]:
+    end = len(before)
+    while end and before[end - 1] in _LINKS:
+        end -= 1
+    return before[:end]
+
+
+_FARTHEST: Final = 22
+"""Words between a cue and its date, or a date and its speaker; beyond, it is another clause."""
+_SPOKEN: Final = "\N{REPLACEMENT CHARACTER}"
+"""Stands for a quoted span."""
+_TOKEN: Final = re.compile(r"\w+(?:['\N{RIGHT SINGLE QUOTATION MARK}-]\w+)*|[^\w\s]")
 _MARKS: Final = frozenset(
     "\"'`\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
     "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 )
-_SIGNS: Final = frozenset("(-[")
-_NEVER: Final = frozenset({":", ";"})
+_POSTS: Final = re.compile(r"\b(?:re)?tweet|\bTwitter\b|\bFacebook\b|\bInstagram\b")
+_SIGNS: Final = frozenset("(-[,\N{EM DASH}\N{EN DASH}")
 _DETERMINERS: Final = frozenset({"a", "an", "his", "her", "their", "its", "the"})
 _PREPOSITIONS: Final = frozenset({"on", "in", "at", "over", "during", "by", "with", "to", "via"})
-_CONTENT: Final = frozenset(
-    {"that", "he", "she", "it", "they", "we", "there", "of", "about", "for"}
-)
-_WAS: Final = frozenset({"was", "were", "is", "has", "had", "have", "that", "who", "which"})
-_AHEAD_VERBS: Final = frozenset(
-    {"will", "would", "shall", "scheduled", "expected", "due", "slated"}
-)
+_LINKS: Final = _PREPOSITIONS | _DETERMINERS | {"of", "morning", "afternoon", "evening", "night"}
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    return frozenset(words().groups["ahead"]["verbs"])
-
-
-@cache
-def _after() -> frozenset[str]:
-    return frozenset(words().groups["circumstances"]["after_cue"])
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(words().groups["circumstances"]["openers"])
+def _set(group: str, entry: str) -> frozenset[str]:
+    return frozenset(words().groups[group][entry])
 
 
 @cache
 def _elsewhere() -> re.Pattern[str]:
     group = words().groups["elsewhere"]
     return re.compile(rf"\b{alternation([*group['words'], *group['phrases']])}\b", re.IGNORECASE)
+
+
+@cache
+def _new_occasion() -> re.Pattern[str]:
+    nouns = alternation(words().groups["speech_events"]["words"])
+    return re.compile(rf"\b(?:an?|one\sof|another)\s(?:[\w-]+\s){{0,3}}?{nouns}\b", re.IGNORECASE)
