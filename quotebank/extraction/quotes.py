@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final, Literal, NamedTuple
 
 from quotebank.extraction.marks import Mark, Reading, find_marks, pair, weigh
+from quotebank.extraction.singles import Single, find_singles, inside
 from quotebank.extraction.spans import Bounds, Layout
 from quotebank.extraction.zones import Zone
 from quotebank.model import Problem
@@ -39,7 +41,16 @@ class Quoted(NamedTuple):
     style: Style
 
 
-_WORD: Final = re.compile(r"[^\W_]")
+class _Marked(NamedTuple):
+    """A paragraph with double marks in it."""
+
+    paragraph: int
+    start: int
+    end: int
+    marks: list[Mark]
+
+
+_LETTER: Final = re.compile(r"[^\W_]")
 
 
 def find_quoted(
@@ -49,113 +60,219 @@ def find_quoted(
 
     ``zones`` has one entry a paragraph of ``layout``; only the body is searched. A mark that is
     never closed counts to the end of its paragraph and is a problem "unclosed-mark", unless the
-    next paragraph reopens it; one that closes what was never opened is "unopened-mark".
+    next paragraph goes on; one that closes what was never opened is "unopened-mark".
+
+    Double marks come first. Single ones are outer marks where the article uses them so: most of
+    its double marks, if any, then stand inside single ones.
     """
-    found: list[Quoted] = []
-    problems: list[Problem] = []
-    marked = list(_marked_paragraphs(text, layout, zones))
-    open_before = -1  # the paragraph that the last one left open expects to go on in
-    for i, (paragraph, marks) in enumerate(marked):
-        first, stop = layout.paragraphs[paragraph]
-        following = marked[i + 1] if i + 1 < len(marked) else None
-        reopened = (
-            following is not None
-            and following[0] == paragraph + 1
-            and following[1][0].start == layout.paragraphs[paragraph + 1][0]
-            and following[1][0].as_opening < 1.0
-        )
-        carried = open_before == paragraph
-        readings = pair(marks, carried, reopened)
-        spans, strays = _spans(text, marks, readings, (first, stop), paragraph, carried)
-        found += spans
-        problems += (_unopened(marks[k]) for k in strays)
-        open_before = -1
-        if spans and not spans[-1].closed and spans[-1].outer_end == stop:
-            open_before = paragraph + 1
-            goes_on = reopened or (
-                following is not None
-                and following[0] == paragraph + 1
-                and following[1][0].as_closing < following[1][0].as_opening
-            )
-            if not goes_on:
-                problems.append(_unclosed(spans[-1]))
+    found, problems = _find_double(text, layout, zones)
+    singles = find_singles(text, layout, zones)
+    if singles:
+        found, more = _with_singles(text, layout, found, singles)
+        problems += more
     return tuple(found), tuple(problems)
 
 
-def _marked_paragraphs(
+def _find_double(
     text: str, layout: Layout, zones: Sequence[Zone]
-) -> Iterator[tuple[int, list[Mark]]]:
-    """Yield each body paragraph that has double marks, with them."""
-    paragraphs = layout.paragraphs
-    here = -1
-    stop = 0
-    marks: list[Mark] = []
+) -> tuple[list[Quoted], list[Problem]]:
+    found: list[Quoted] = []
+    problems: list[Problem] = []
+    marked = list(_marked_paragraphs(text, layout, zones))
+    carried = False  # the paragraph before left its marks open, and this one goes on
+    for here, following in zip_longest(marked, marked[1:]):
+        if carried and _is_credit(text, here):
+            _close_pull_quote(text, found)
+            carried = False
+            continue
+        reopened = following is not None and _reopens(here, following)
+        readings = pair(here.marks, carried, reopened)
+        spans = list(_spans(text, here, readings, carried))
+        found += spans
+        problems += (
+            _unopened(mark)
+            for mark, reading in zip(here.marks, readings, strict=True)
+            if reading is Reading.STRAY
+        )
+        carried = False
+        if spans and not spans[-1].closed:
+            carried = reopened or (following is not None and _closes(here, following))
+            if not carried:
+                problems.append(_unclosed(spans[-1]))
+    return found, problems
+
+
+def _marked_paragraphs(text: str, layout: Layout, zones: Sequence[Zone]) -> Iterator[_Marked]:
+    """Yield each body paragraph that has double marks."""
+    stop = -1
+    here: _Marked | None = None
     for start, end in find_marks(text):
         if start >= stop:
-            if marks:
-                yield here, marks
-                marks = []
-            here = layout.paragraph_at(start)
-            first, stop = paragraphs[here]
-            news = zones[here] == "body"
-        if news:
-            marks.append(weigh(text, start, end, first, stop))
-    if marks:
-        yield here, marks
+            if here is not None:
+                yield here
+            paragraph = layout.paragraph_at(start)
+            first, stop = layout.paragraphs[paragraph]
+            here = _Marked(paragraph, first, stop, []) if zones[paragraph] == "body" else None
+        if here is not None:
+            here.marks.append(weigh(text, start, end, here.start, here.end))
+    if here is not None:
+        yield here
+
+
+def _reopens(here: _Marked, following: _Marked) -> bool:
+    """Whether ``following`` is the next paragraph and begins with a mark that opens."""
+    mark = following.marks[0]
+    return (
+        following.paragraph == here.paragraph + 1
+        and mark.start == following.start
+        and mark.as_opening < mark.as_closing
+    )
+
+
+def _closes(here: _Marked, following: _Marked) -> bool:
+    """Whether ``following`` is the next paragraph and its first mark closes what is open."""
+    mark = following.marks[0]
+    return following.paragraph == here.paragraph + 1 and mark.as_closing < mark.as_opening
 
 
 def _spans(
-    text: str,
-    marks: Sequence[Mark],
-    readings: Sequence[Reading],
-    bounds: Bounds,
-    paragraph: int,
-    carried: bool,
-) -> tuple[list[Quoted], list[int]]:
-    """Return the spans that ``readings`` make, and the indexes of marks that close nothing."""
-    first, stop = bounds
-    spans: list[Quoted] = []
-    strays: list[int] = []
-    # Of a run of three apostrophes, two are the mark and the one next to the words is nested.
+    text: str, here: _Marked, readings: Sequence[Reading], carried: bool
+) -> Iterator[Quoted]:
+    """Yield the spans of one paragraph as its marks are read."""
+    first = here.marks[0]
+    # Without a mark of its own, a carried quotation goes on from the paragraph's first word.
+    unmarked = carried and readings[0] not in (Reading.OPEN, Reading.STRAY)
+    goes_on = unmarked or (carried and first.start == here.start)
     opened: Mark | None = None
-    inside = carried and readings[0] not in (Reading.OPEN, Reading.STRAY)
-    since = first
-    goes_on = inside or (carried and marks[0].start == first)
-
-    def keep(end: int, outer_end: int, closed: bool) -> None:
-        nonlocal goes_on
-        words = text[since:end]
-        left = since + len(words) - len(words.lstrip())
-        attribute = since >= 2 and text[since - 2] == "="  # <a href="…">: markup, not speech
-        if not attribute and _WORD.search(words) is not None:
-            spans.append(
-                Quoted(
-                    left,
-                    since + len(words.rstrip()),
-                    opened.start if opened is not None else since,
-                    outer_end,
-                    paragraph,
-                    opened is not None,
-                    closed,
-                    goes_on,
-                    "double",
-                )
-            )
-        goes_on = False
-
-    for k, (mark, reading) in enumerate(zip(marks, readings, strict=True)):
+    since = here.start if unmarked else -1
+    for mark, reading in zip(here.marks, readings, strict=True):
         if reading is Reading.OPEN:
-            opened, inside = mark, True
-            since = min(mark.end, mark.start + 2) if text[mark.start] == "'" else mark.end
+            opened, since = mark, _inner_end(text, mark)
         elif reading is Reading.CLOSE or reading is Reading.CLOSE_BOTH:
-            end = max(mark.start, mark.end - 2) if text[mark.start] == "'" else mark.start
-            keep(end, mark.end, closed=True)
-            opened, inside = None, False
-        elif reading is Reading.STRAY:
-            strays.append(k)
-    if inside:
-        keep(stop, stop, closed=False)
-    return spans, strays
+            end = _inner_start(text, mark)
+            span = _quoted(text, here, opened, (since, end), mark.end, goes_on)
+            if span is not None:
+                yield span
+            opened, since, goes_on = None, -1, False
+    if since >= 0:
+        span = _quoted(text, here, opened, (since, here.end), None, goes_on)
+        if span is not None:
+            yield span
+
+
+def _inner_end(text: str, mark: Mark) -> int:
+    """Return where an opening mark ends: of three apostrophes the third is a nested mark."""
+    return min(mark.end, mark.start + 2) if text[mark.start] == "'" else mark.end
+
+
+def _inner_start(text: str, mark: Mark) -> int:
+    return max(mark.start, mark.end - 2) if text[mark.start] == "'" else mark.start
+
+
+def _quoted(
+    text: str, here: _Marked, opened: Mark | None, inner: Bounds, closed: int | None, goes_on: bool
+) -> Quoted | None:
+    """Return the span with these bounds, or None if it holds no word, or markup."""
+    words = text[inner[0] : inner[1]]
+    if _LETTER.search(words) is None:
+        return None
+    if opened is not None and opened.start and text[opened.start - 1] == "=":
+        return None  # <a href="…">: an attribute, not speech
+    return Quoted(
+        start=inner[0] + len(words) - len(words.lstrip()),
+        end=inner[0] + len(words.rstrip()),
+        outer_start=inner[0] if opened is None else opened.start,
+        outer_end=inner[1] if closed is None else closed,
+        paragraph=here.paragraph,
+        opened=opened is not None,
+        closed=closed is not None,
+        continues=goes_on,
+        style="double",
+    )
+
+
+# ---------------------------------------------------------------------- pull quotes
+
+_CREDIT: Final = re.compile(
+    r"(?:[^\W\d_][\w.'\u2019-]*,?\s+){1,9}[^\W\d_][\w.'\u2019-]*\s*\W{1,2}$"
+)
+_RECOGNISABLE: Final = 60
+
+
+def _is_credit(text: str, here: _Marked) -> bool:
+    """Whether the paragraph is only a name before a closing mark, below a quotation set large.
+
+    Web pages print such a pull quote as ``"The words.`` and, on the next line, ``Ann Lee."``.
+    """
+    if len(here.marks) > 1 or here.marks[0].end < here.end or here.end - here.start > 100:
+        return False
+    words = text[here.start : here.end]
+    return (
+        _CREDIT.match(words) is not None
+        and sum(w[0].isupper() for w in words.split()) > 1
+        and (2 * sum(w[0].islower() for w in words.split()) < len(words.split()))
+    )
+
+
+def _close_pull_quote(text: str, found: list[Quoted]) -> None:
+    """Drop the pull quote just found if the article prints its words elsewhere, else close it."""
+    span = found.pop()
+    words = text[span.start : min(span.end, span.start + _RECOGNISABLE)]
+    if text.find(words) == span.start and text.find(words, span.end) < 0:
+        found.append(span._replace(closed=True))
+
+
+# ---------------------------------------------------------------------- single marks
+
+
+def _with_singles(
+    text: str, layout: Layout, doubles: list[Quoted], singles: list[Single]
+) -> tuple[list[Quoted], list[Problem]]:
+    """Return the outer marks: ``doubles`` alone, or ``singles`` and the doubles outside them.
+
+    Where double marks are the rule, single ones are headings, slogans and words set apart.
+    """
+    double_bounds = [(q.outer_start, q.outer_end) for q in doubles]
+    free = [s for s in singles if not inside(double_bounds, s.outer_start)]
+    free_bounds = [(s.outer_start, s.outer_end) for s in free]
+    nested = [inside(free_bounds, q.outer_start) for q in doubles]
+    if sum(s.speech for s in free) <= nested.count(False):
+        return doubles, []
+    doubles = [q for q, within in zip(doubles, nested, strict=True) if not within]
+    found: list[Quoted] = []
+    problems: list[Problem] = []
+    for before, single, after in zip([None, *free], free, [*free[1:], None], strict=False):
+        goes_on = before is not None and _goes_on(layout, before, single)
+        span = _single(text, single, goes_on)
+        found.append(span)
+        if not single.closed and not (after is not None and _goes_on(layout, single, after)):
+            problems.append(_unclosed(span))
+    return sorted([*doubles, *found]), problems
+
+
+def _goes_on(layout: Layout, before: Single, single: Single) -> bool:
+    return (
+        not before.closed
+        and single.paragraph == before.paragraph + 1
+        and single.outer_start == layout.paragraphs[single.paragraph][0]
+    )
+
+
+def _single(text: str, single: Single, goes_on: bool) -> Quoted:
+    start = single.outer_start + 1
+    end = single.outer_end - 1 if single.closed else single.outer_end
+    words = text[start:end]
+    return Quoted(
+        start=start + len(words) - len(words.lstrip()),
+        end=start + len(words.rstrip()),
+        outer_start=single.outer_start,
+        outer_end=single.outer_end,
+        paragraph=single.paragraph,
+        opened=True,
+        closed=single.closed,
+        continues=goes_on,
+        style="single",
+    )
 
 
 def _unclosed(span: Quoted) -> Problem:

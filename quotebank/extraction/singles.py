@@ -1,0 +1,121 @@
+"""Single marks that stand for double ones, as British papers print them. Serves ``quotes``.
+
+The same character is an apostrophe far more often than a mark: "the farmers' fault", "'90s",
+"'em". So an opening is believed only at the beginning of a word, a closing only at its end, and a
+plural possessive is passed over where a better closing follows.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from quotebank.extraction.marks import LEFT_SINGLE, RIGHT_SINGLE
+from quotebank.extraction.spans import Bounds, Layout
+from quotebank.extraction.wordlists import wordlists
+from quotebank.extraction.zones import Zone
+
+_BEFORE_OPENING: Final = " \n\t(["
+_CLOSING: Final = re.compile(f"(?<=[^\\s{LEFT_SINGLE}])['{RIGHT_SINGLE}](?![\\w'{RIGHT_SINGLE}])")
+_WORD: Final = re.compile(r"\w+")
+_SPEECH_ENDS: Final = frozenset(",.?!\N{HORIZONTAL ELLIPSIS}\N{EM DASH}")
+
+
+class Single(NamedTuple):
+    """A stretch between single marks; ``outer_end`` is the paragraph's end if never closed."""
+
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    closed: bool
+    speech: bool
+    """Looks like words said: begins and ends like a sentence or a clause before its cue."""
+
+
+@cache
+def _elisions() -> frozenset[str]:
+    return frozenset(wordlists("marks")["elisions"]["words"])
+
+
+def find_singles(text: str, layout: Layout, zones: Sequence[Zone]) -> list[Single]:
+    """Return the stretches between single marks in the body, in order, none inside another."""
+    found: list[Single] = []
+    openings = sorted(_openings(text))
+    done = 0  # no stretch begins before the last one's end
+    for k, at in enumerate(openings):
+        paragraph = layout.paragraph_at(at)
+        if at < done or zones[paragraph] != "body":
+            continue
+        stop = layout.paragraphs[paragraph][1]
+        following = openings[k + 1] if k + 1 < len(openings) else stop
+        end = _closing(text, at, min(following, stop), stop)
+        if end is not None:
+            found.append(Single(at, end, paragraph, True, _is_speech(text, at + 1, end - 1)))
+            done = end
+        elif _may_stay_open(text, at, layout.paragraphs[paragraph][0]):
+            found.append(Single(at, stop, paragraph, False, True))
+            done = stop
+    return found
+
+
+def _openings(text: str) -> Iterator[int]:
+    """Yield where single marks may open. ``str.find`` leaps; most texts have none at all."""
+    for mark in ("'", LEFT_SINGLE):
+        if text.startswith(mark) and _may_open(text, 0):
+            yield 0
+        for before in _BEFORE_OPENING:
+            at = text.find(before + mark)
+            while at >= 0:
+                if _may_open(text, at + 1):
+                    yield at + 1
+                at = text.find(before + mark, at + 2)
+
+
+def _may_open(text: str, at: int) -> bool:
+    after = text[at + 1 : at + 2]
+    if not after or after.isspace() or after in "')].,;:!?" or after == RIGHT_SINGLE:
+        return False
+    if after.isdigit() and text[at + 2 : at + 4] in ("0s", "5s"):  # the '90s
+        return False
+    word = _WORD.match(text, at + 1)
+    return word is None or word.group().lower() not in _elisions()
+
+
+def _closing(text: str, at: int, following: int, stop: int) -> int | None:
+    """Return where the stretch opened at ``at`` ends, its mark included; None if nowhere.
+
+    The first mark at the end of a word closes, but one that may be a plural possessive waits for
+    a better one before the next opening (``following``).
+    """
+    possessive: int | None = None
+    for match in _CLOSING.finditer(text, at + 2, stop):
+        end = match.end()
+        if match.start() >= following and possessive is not None:
+            break
+        plain = text[match.start() - 1] == "s" and text[end : end + 1] == " "
+        if not (plain and text[end + 1 : end + 2].islower()):
+            return end
+        if possessive is None:
+            possessive = end
+    return possessive
+
+
+def _is_speech(text: str, start: int, end: int) -> bool:
+    words = text[start:end]
+    return words[-1] in _SPEECH_ENDS and not words[0].islower()
+
+
+def _may_stay_open(text: str, at: int, first: int) -> bool:
+    """Whether an opening that nothing closes is a mark at all: at a paragraph's head, or after
+    a colon or comma, before a capital."""
+    before = text[:at].rstrip()[-1:] if at > first else ""
+    return text[at + 1].isupper() and (at == first or before in (":", ","))
+
+
+def inside(spans: Sequence[Bounds], at: int) -> bool:
+    """Whether ``at`` lies in one of ``spans``, which are in order."""
+    k = bisect_right(spans, (at, len(spans) and spans[-1][1])) - 1
+    return k >= 0 and spans[k][0] <= at < spans[k][1]
