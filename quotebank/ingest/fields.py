@@ -210,7 +210,7 @@ def authors(value: object) -> tuple[str, ...]:
     (('Ada Lind', 'Tom Weir'), ('Ada Lind', 'Tom Weir'))
     """
     if isinstance(value, list | tuple):
-        return tuple(name for one in value for name in authors(one))
+        return tuple(dict.fromkeys(name for one in value for name in authors(one)))
     words = _words(value)
     if words is None or "://" in words:
         return ()

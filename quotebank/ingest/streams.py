@@ -44,23 +44,26 @@ def faults() -> Iterator[None]:
 
 
 class _PutBack(io.RawIOBase):
-    """A stream whose beginning was read already."""
+    """A stream whose beginning was read already; it hands on what it gets, as it gets it.
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    To wait for a full buffer would lose the last whole lines before gzip data breaks off.
+    """
+
+    def __init__(self, head: bytes, rest: BinaryIO | gzip.GzipFile) -> None:
         self._head = head
-        self._rest = rest
+        self._read = getattr(rest, "read1", rest.read)
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what io calls it with
-        taken = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        taken: bytes = self._head[: len(buffer)] or self._read(len(buffer))
         self._head = self._head[len(taken) :]
         buffer[: len(taken)] = taken
         return len(taken)
 
 
-def put_back(head: bytes, rest: BinaryIO) -> io.BufferedReader:
+def put_back(head: bytes, rest: BinaryIO | gzip.GzipFile) -> io.BufferedReader:
     """Return a stream of ``head`` and then what is left of ``rest``."""
     return io.BufferedReader(_PutBack(head, rest), _CHUNK)
 
@@ -71,7 +74,7 @@ def unzipped(raw: BinaryIO) -> BinaryIO:
     whole = put_back(head, raw)
     if head != GZIP:
         return whole
-    return io.BufferedReader(gzip.GzipFile(fileobj=whole), _CHUNK)
+    return put_back(b"", gzip.GzipFile(fileobj=whole))
 
 
 def first_words(stream: BinaryIO) -> bytes:
