@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from quotebank.ingest.decoding import storable
+from quotebank.ingest.furniture import matches
 from quotebank.ingest.keys import article_key
 from quotebank.ingest.options import Options
 from quotebank.ingest.pieces import Piece
@@ -218,8 +219,19 @@ def authors(value: object) -> tuple[str, ...]:
     names: list[str] = []
     for part in re.split(r"\s*[;|]\s*", words):
         several = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", part)
-        names += several if all(_NAME.fullmatch(name) for name in several) else [part]
+        names += _writers(several) if all(_NAME.fullmatch(name) for name in several) else [part]
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _writers(names: list[str]) -> list[str]:
+    """Drop the paper that is named behind its writer: "Ada Lind, Harbour Times"."""
+    first, *others = names
+    return [first] + [
+        name
+        for name in others
+        if not (matches("outlet", name) or matches("credit", name))
+        and name.isupper() == first.isupper()
+    ]
 
 
 def _choose(record: Mapping[str, object]) -> tuple[dict[str, object], set[str]]:

@@ -1,0 +1,74 @@
+"""The lines around a story: headline, day, byline; and the words they are known by."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotebank.ingest.furniture import matches, words_of
+from quotebank.ingest.masthead import read_masthead
+from quotebank.ingest.signature import is_name_word
+from tests.case_files import cases
+from tests.conftest import CHECKOUT
+
+GROUPS: dict[str, Any] = tomllib.loads(
+    (CHECKOUT / "data/en/masthead.toml").read_text(encoding="utf-8")
+)
+SEED_TITLES = [
+    "Lavrov Pledges 'Expanded' Help for NATO in Afghanistan",
+    "NATO Chief Gets No Promises",
+    "Russia to study NATO proposals on missile defense",
+    "NATO Eyes Closer Ties With Russia",
+    "NATO: Russia may help more in Afghanistan",
+]
+
+
+@pytest.mark.parametrize("case", cases("mastheads.json"))
+def test_masthead(case: dict[str, Any]) -> None:
+    found = read_masthead(case["text"], markdown=case.get("markdown", False))
+    said = {key: case[key] for key in case if key not in ("name", "text", "markdown")}
+    shown = {key: getattr(found, key) for key in said}
+    if "authors" in shown:
+        shown["authors"] = list(found.authors)
+    assert shown == said
+
+
+@pytest.mark.shared
+def test_the_seeds(shared: Path) -> None:
+    found = [
+        read_masthead(path.read_text(encoding="utf-8"))
+        for path in sorted((shared / "seeds").glob("*.txt"))
+    ]
+    assert [one.title for one in found] == SEED_TITLES
+    assert [one.published for one in found] == [None, None, "2010-11-04T09:29", None, None]
+    assert [one.updated for one in found] == [None] * 4 + ["2021-05-06T06:42+08:00"]
+
+
+@pytest.mark.parametrize("name", [name for name in GROUPS if "patterns" in GROUPS[name]])
+def test_each_group_matches_its_examples(name: str) -> None:
+    group = GROUPS[name]
+    assert group["yes"]
+    assert group["no"]
+    assert [line for line in group["yes"] if not matches(name, line)] == []
+    assert [line for line in group["no"] if matches(name, line)] == []
+
+
+@pytest.mark.parametrize("name", [name for name in GROUPS if "words" in GROUPS[name]])
+def test_each_list_of_words_matches_its_examples(name: str) -> None:
+    words = words_of(name)
+    assert all(words & set(line.lower().split()) for line in GROUPS[name]["yes"])
+    assert not any(words & set(line.lower().split()) for line in GROUPS[name]["no"])
+
+
+def test_small_words_stand_in_names() -> None:
+    assert all(map(is_name_word, ["Ada", "van", "der", "Lind"]))
+    assert not is_name_word("noon")
+
+
+@given(st.text(max_size=600))
+def test_any_text_has_a_masthead(text: str) -> None:
+    found = read_masthead(text, markdown=True)
+    assert found.title is None or found.title.strip()
