@@ -54,7 +54,8 @@ def evaluate(
 
     least = _floors(floors)
     result = evaluate(gold, sources)
-    _write(result, form or "table", errors)
+    if result.articles:
+        _write(result, form or "table", errors)
     for problem in result.problems:
         note(": ".join(filter(None, (problem.source, problem.message))))
     note(f"{result.articles} article{'' if result.articles == 1 else 's'} scored")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from os.path import normpath
 from pathlib import Path
 
 from quotebank.errors import SourceError
@@ -154,7 +155,8 @@ def evaluate(
 
 def _named_sources(gold: Path, annotated: Sequence[GoldArticle]) -> list[str]:
     named = (
-        str(gold if line.inline else gold.parent / (line.source or gold.name)) for line in annotated
+        str(gold) if line.inline else normpath(gold.parent / (line.source or gold.name))
+        for line in annotated
     )
     return list(dict.fromkeys(named))
 
