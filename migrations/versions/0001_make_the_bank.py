@@ -73,7 +73,9 @@ END
     """
 CREATE VIEW quote_full AS
 SELECT q.id, coalesce(s.decided_name, s.name) AS speaker, q.final_speaker_id AS speaker_id,
-  s.kind AS speaker_kind, s.qid AS speaker_qid, q.text, q.kind, d.earliest AS said_earliest, d.latest AS said_latest,
+  s.kind AS speaker_kind, s.qid AS speaker_qid, q.text,
+  coalesce(q.decided_kind, q.kind) AS kind,
+  d.earliest AS said_earliest, d.latest AS said_latest,
   d.precision AS said_precision, d.words AS said_words, q.said_inherited, q.known_earliest,
   q.known_latest, a.published, a.published_earliest, a.published_latest, a.updated,
   o.name AS outlet, a.title, q.article_id, a.byline AS authors, a.url, a.source, q.position,
@@ -102,8 +104,8 @@ GROUP BY 2, 1, 3
     """
 CREATE VIEW first_said AS
 SELECT coalesce(s.decided_name, s.name) AS speaker, f.final_speaker_id AS speaker_id, f.text,
-  f.known_earliest, f.known_latest, a.published, o.name AS outlet, a.title, f.article_id, f.id AS quotation_id,
-  f.statement_id, f.printings
+  f.known_earliest, f.known_latest, a.published, o.name AS outlet, a.title, f.article_id,
+  f.id AS quotation_id, f.statement_id, f.printings
 FROM (
   SELECT u.*, row_number() OVER (
       PARTITION BY u.utterance
@@ -147,7 +149,8 @@ GROUP BY s.id, coalesce(s.decided_name, s.name), n.name
     """
 CREATE VIEW speaker_roles_full AS
 SELECT coalesce(s.decided_name, s.name) AS speaker, s.id AS speaker_id, r.role_folded AS role,
-  min(r.role) AS printed,  count(DISTINCT p.article_id) AS articles, min(a.published_earliest) AS first,
+  min(r.role) AS printed, count(DISTINCT p.article_id) AS articles,
+  min(a.published_earliest) AS first,
   max(a.published_latest) AS last
 FROM speaker_roles AS r
 JOIN speakers AS found ON found.id = r.speaker_id
@@ -161,7 +164,8 @@ CREATE VIEW doubtful AS
 SELECT q.id,
   CASE WHEN q.final_speaker_id IS NULL THEN 'unattributed' ELSE 'low confidence' END AS reason,
   coalesce(s.decided_name, s.name) AS speaker, q.final_speaker_id AS speaker_id, q.runner_up,
-  q.confidence, q.rule, q.text, q.kind, q.mention, o.name AS outlet, a.title, q.article_id
+  q.confidence, q.rule, q.text,
+  coalesce(q.decided_kind, q.kind) AS kind, q.mention, o.name AS outlet, a.title, q.article_id
 FROM quotes AS q
 LEFT JOIN articles AS a ON a.id = q.article_id
 LEFT JOIN outlets AS o ON o.id = a.outlet_id
@@ -378,7 +382,7 @@ def upgrade() -> None:
             ["article_id"],
             ["articles.id"],
             name=op.f("fk_speakers_article_id_articles"),
-            ondelete="CASCADE",
+            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
             ["merged_into"],
@@ -400,6 +404,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("speaker_id", sa.Integer(), nullable=False),
+        sa.Column("decided_speaker_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
             "kind IN ('person', 'organisation', 'document', 'unnamed')",
             name=op.f("ck_article_people_kind"),
@@ -411,11 +416,20 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
+            ["decided_speaker_id"],
+            ["speakers.id"],
+            name=op.f("fk_article_people_decided_speaker_id_speakers"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
             ["speaker_id"], ["speakers.id"], name=op.f("fk_article_people_speaker_id_speakers")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_article_people")),
         sa.UniqueConstraint("article_id", "name", name=op.f("uq_article_people_article_id_name")),
         sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_article_people_decided_speaker_id"), "article_people", ["decided_speaker_id"]
     )
     op.create_index(op.f("ix_article_people_speaker_id"), "article_people", ["speaker_id"])
 
@@ -508,12 +522,17 @@ def upgrade() -> None:
         sa.Column("known_latest", sa.Date(), nullable=True),
         sa.Column("speaker_id", sa.Integer(), nullable=True),
         sa.Column("decision", sa.Text(), nullable=True),
+        sa.Column("decided_kind", sa.Text(), nullable=True),
         sa.Column("decided_speaker_id", sa.Integer(), nullable=True),
         sa.Column("final_speaker_id", sa.Integer(), nullable=True),
         sa.Column("statement_id", sa.Integer(), nullable=True),
         sa.Column("retired_at", sa.Text(), nullable=True),
         sa.CheckConstraint(
-            "decision IN ('confirmed', 'speaker', 'nobody')", name=op.f("ck_quotes_decision")
+            "decided_kind IN ('direct', 'partial')", name=op.f("ck_quotes_decided_kind")
+        ),
+        sa.CheckConstraint(
+            "decision IN ('confirmed', 'speaker', 'nobody', 'not-a-quote')",
+            name=op.f("ck_quotes_decision"),
         ),
         sa.CheckConstraint(
             "kind IN ('direct', 'partial', 'indirect')", name=op.f("ck_quotes_kind")
@@ -707,6 +726,7 @@ def downgrade() -> None:
     op.drop_table("statements")
     op.drop_table("dates")
     op.drop_index(op.f("ix_article_people_speaker_id"), table_name="article_people")
+    op.drop_index(op.f("ix_article_people_decided_speaker_id"), table_name="article_people")
 
     op.drop_table("article_people")
     op.drop_index(op.f("ix_speakers_merged_into"), table_name="speakers")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Table, create_engine, event
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
@@ -168,6 +168,14 @@ def require_current(path: Path) -> None:
         f"{path}: made by a newer quotebank (schema {found}, this one knows {HEAD}); install that "
         f"version, then `quotebank --db {path} db upgrade` there tells what it needs"
     )
+
+
+def last_id(connection: Connection, table: Table) -> int:
+    """Return the highest id that a table with AUTOINCREMENT ever gave out, 0 if none."""
+    row = connection.exec_driver_sql(
+        "SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)
+    ).fetchone()
+    return int(row[0]) if row else 0
 
 
 def start_log(connection: sqlite3.Connection) -> None:

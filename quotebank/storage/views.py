@@ -50,7 +50,7 @@ QUOTE_FULL = View(
         "speaker_kind": "person, organisation, document or unnamed.",
         "speaker_qid": "The speaker's Wikidata item, where a person set it.",
         "text": 'The words; several spans are joined by " … ".',
-        "kind": "direct or partial.",
+        "kind": "direct or partial: a person's decision, else the parser's answer.",
         "said_earliest": "The first day on which the article says it was said.",
         "said_latest": "The last day on which the article says it was said.",
         "said_precision": "The unit printed: day, week, month or year.",
@@ -75,13 +75,15 @@ QUOTE_FULL = View(
         "rule": "The evidence that decided the parser.",
         "confidence": "The probability, 0 to 1, that the parser's answer is right.",
         "runner_up": "The parser's next best speaker.",
-        "decision": "confirmed, speaker or nobody, where a person decided.",
+        "decision": "confirmed, speaker or nobody, where a person decided who said it.",
         "statement_id": "Which utterance it prints (statements.id).",
         "search_key": "Sorts by day, the newest last.",
     },
     """
 SELECT q.id, coalesce(s.decided_name, s.name) AS speaker, q.final_speaker_id AS speaker_id,
-  s.kind AS speaker_kind, s.qid AS speaker_qid, q.text, q.kind, d.earliest AS said_earliest, d.latest AS said_latest,
+  s.kind AS speaker_kind, s.qid AS speaker_qid, q.text,
+  coalesce(q.decided_kind, q.kind) AS kind,
+  d.earliest AS said_earliest, d.latest AS said_latest,
   d.precision AS said_precision, d.words AS said_words, q.said_inherited, q.known_earliest,
   q.known_latest, a.published, a.published_earliest, a.published_latest, a.updated,
   o.name AS outlet, a.title, q.article_id, a.byline AS authors, a.url, a.source, q.position,
@@ -135,8 +137,8 @@ FIRST_SAID = View(
     },
     """
 SELECT coalesce(s.decided_name, s.name) AS speaker, f.final_speaker_id AS speaker_id, f.text,
-  f.known_earliest, f.known_latest, a.published, o.name AS outlet, a.title, f.article_id, f.id AS quotation_id,
-  f.statement_id, f.printings
+  f.known_earliest, f.known_latest, a.published, o.name AS outlet, a.title, f.article_id,
+  f.id AS quotation_id, f.statement_id, f.printings
 FROM (
   SELECT u.*, row_number() OVER (
       PARTITION BY u.utterance
@@ -216,7 +218,8 @@ SPEAKER_ROLES_FULL = View(
     },
     """
 SELECT coalesce(s.decided_name, s.name) AS speaker, s.id AS speaker_id, r.role_folded AS role,
-  min(r.role) AS printed,  count(DISTINCT p.article_id) AS articles, min(a.published_earliest) AS first,
+  min(r.role) AS printed, count(DISTINCT p.article_id) AS articles,
+  min(a.published_earliest) AS first,
   max(a.published_latest) AS last
 FROM speaker_roles AS r
 JOIN speakers AS found ON found.id = r.speaker_id
@@ -239,7 +242,7 @@ DOUBTFUL = View(
         "confidence": "The probability, 0 to 1, that the parser's answer is right.",
         "rule": "The evidence that decided the parser.",
         "text": "The words.",
-        "kind": "direct or partial.",
+        "kind": "direct or partial: a person's decision, else the parser's answer.",
         "mention": "The words the attribution hangs on.",
         **_WHERE,
     },
@@ -247,7 +250,8 @@ DOUBTFUL = View(
 SELECT q.id,
   CASE WHEN q.final_speaker_id IS NULL THEN 'unattributed' ELSE 'low confidence' END AS reason,
   coalesce(s.decided_name, s.name) AS speaker, q.final_speaker_id AS speaker_id, q.runner_up,
-  q.confidence, q.rule, q.text, q.kind, q.mention, o.name AS outlet, a.title, q.article_id
+  q.confidence, q.rule, q.text,
+  coalesce(q.decided_kind, q.kind) AS kind, q.mention, o.name AS outlet, a.title, q.article_id
 FROM quotes AS q
 LEFT JOIN articles AS a ON a.id = q.article_id
 LEFT JOIN outlets AS o ON o.id = a.outlet_id

@@ -85,7 +85,10 @@ class QuoteRow(Base):
         UniqueConstraint("search_key"),
         CheckConstraint("kind IN ('direct', 'partial', 'indirect')", name="kind"),
         CheckConstraint(f"speaker_kind IN ({KINDS})", name="speaker_kind"),
-        CheckConstraint("decision IN ('confirmed', 'speaker', 'nobody')", name="decision"),
+        CheckConstraint(
+            "decision IN ('confirmed', 'speaker', 'nobody', 'not-a-quote')", name="decision"
+        ),
+        CheckConstraint("decided_kind IN ('direct', 'partial')", name="decided_kind"),
         CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
         CheckConstraint("start_offset <= end_offset", name="order"),
         Index(None, "article_id", "position"),
@@ -164,11 +167,13 @@ class QuoteRow(Base):
     )
     speaker_id: Mapped[int | None] = mapped_column(
         ForeignKey("speakers.id", ondelete="SET NULL"),
-        comment="The register's speaker, found again from the names (speakers.id).",
+        comment="The register's speaker, split speakers apart (speakers.id).",
     )
     decision: Mapped[Words | None] = mapped_column(
-        comment="What a person decided: confirmed, speaker (decided_speaker_id) or nobody."
+        comment="What a person decided: confirmed, speaker (decided_speaker_id), nobody, or "
+        "not-a-quote (then it is retired)."
     )
+    decided_kind: Mapped[Words | None] = mapped_column(comment="The kind that a person set.")
     decided_speaker_id: Mapped[int | None] = mapped_column(
         ForeignKey("speakers.id", ondelete="SET NULL"),
         comment="The speaker that a person decided on (speakers.id).",
@@ -182,7 +187,8 @@ class QuoteRow(Base):
         comment="Which utterance it prints (statements.id).",
     )
     retired_at: Mapped[Moment | None] = mapped_column(
-        comment="Since when it is no longer found in its article, in UTC."
+        comment="Since when, in UTC, it is left out of all answers: no longer found in its "
+        "article's text, or no quotation by a person's decision."
     )
 
 

@@ -28,7 +28,7 @@ class SpeakerRow(Base):
     name: Mapped[Words] = mapped_column(comment="The name as found in the articles.")
     kind: Mapped[Words] = mapped_column(comment="person, organisation, document or unnamed.")
     article_id: Mapped[int | None] = mapped_column(
-        ForeignKey("articles.id", ondelete="CASCADE"),
+        ForeignKey("articles.id", ondelete="SET NULL"),
         comment="The one article whose speaker this is (a bare surname, an unnamed source).",
     )
     names_folded: Mapped[Folded] = mapped_column(
@@ -54,6 +54,7 @@ class ArticlePersonRow(Base):
         UniqueConstraint("article_id", "name"),
         CheckConstraint(f"kind IN ({KINDS})", name="kind"),
         Index(None, "speaker_id"),
+        Index(None, "decided_speaker_id"),
         {**NEVER_REUSED, "comment": "Who speaks in each article, under the name found there."},
     )
 
@@ -67,6 +68,10 @@ class ArticlePersonRow(Base):
     kind: Mapped[Words] = mapped_column(comment="person, organisation, document or unnamed.")
     speaker_id: Mapped[int] = mapped_column(
         ForeignKey("speakers.id"), comment="Who that is, by the register (speakers.id)."
+    )
+    decided_speaker_id: Mapped[int | None] = mapped_column(
+        ForeignKey("speakers.id", ondelete="SET NULL"),
+        comment="Who that is by a person's decision to split a speaker (speakers.id).",
     )
 
 

@@ -1,0 +1,159 @@
+"""Who speaks: from the names in an article to the speakers of the bank.
+
+Before the register (``linking``) has looked, a person with two name words or more and an
+organisation are one speaker wherever the name is printed; a bare surname, a document or an unnamed
+source is a speaker of its article alone. The register assigns anew with ``assignment``.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, bindparam, select, update
+
+from quotebank.model import Extraction, Person, SpeakerKind
+from quotebank.storage.batch import Batch, chunks, table_of
+from quotebank.storage.convert import folded
+from quotebank.storage.schema import SpeakerAliasRow, SpeakerRoleRow, SpeakerRow
+
+SPEAKERS = table_of(SpeakerRow)
+ALIASES = table_of(SpeakerAliasRow)
+ROLES = table_of(SpeakerRoleRow)
+
+
+@dataclass(slots=True)
+class Known:
+    """A speaker as a transaction knows it."""
+
+    id: int
+    root: int
+    names: set[str] = field(default_factory=set)
+
+
+def speaker_key(name: str, kind: SpeakerKind, article_key: str) -> str:
+    """Return which speaker a name means before the register has looked.
+
+    >>> speaker_key("Sergei LAVROV", "person", "a.txt")
+    'person:sergei lavrov'
+    >>> speaker_key("Lavrov", "person", "a.txt")
+    'person:lavrov@a.txt'
+    """
+    words = folded(name)
+    if kind == "organisation" or (kind == "person" and " " in words):
+        return f"{kind}:{words}"
+    return f"{kind}:{words}@{article_key}"
+
+
+def people_of(extraction: Extraction) -> list[Person]:
+    """Return everybody who speaks: the extraction's people, and names it quotes besides them."""
+    people = {person.name: person for person in extraction.people}
+    for quotation in extraction.quotations:
+        name = quotation.speaker
+        if name is not None and name not in people:
+            people[name] = Person(name, quotation.speaker_kind or "person", (name,))
+    return list(people.values())
+
+
+class People:
+    """The speakers of one transaction, found or made."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+        self._known: dict[str, Known] = {}
+        self._by_id: dict[int, Known] = {}
+        self._grown: dict[int, set[str]] = {}
+        self.made: list[str] = []
+
+    def find_or_make(
+        self, people: Sequence[Person], article_id: int, article_key: str
+    ) -> dict[str, Known]:
+        """Return the speaker of each person by name; new ones are gathered for writing."""
+        keys = {p.name: speaker_key(p.name, p.kind, article_key) for p in people}
+        self._look_up({key for key in keys.values() if key not in self._known})
+        return {
+            p.name: self._known.get(keys[p.name]) or self._make(p, keys[p.name], article_id)
+            for p in people
+        }
+
+    def by_id(self, id_: int) -> Known:
+        """Return a speaker who is in the bank."""
+        if id_ not in self._by_id:
+            self._read(SPEAKERS.c.id == id_)
+        return self._by_id[id_]
+
+    def forget(self, speakers: Iterable[int]) -> None:
+        """Drop what is known of speakers whose names were written behind our back."""
+        gone = set(speakers)
+        self._known = {key: known for key, known in self._known.items() if known.id not in gone}
+        for id_ in gone:
+            self._by_id.pop(id_, None)
+            self._grown.pop(id_, None)
+
+    def _look_up(self, keys: set[str]) -> None:
+        for some in chunks(sorted(keys)):
+            self._read(SPEAKERS.c.key.in_(some))
+
+    def _read(self, which: ColumnElement[bool]) -> None:
+        columns = SPEAKERS.c.key, SPEAKERS.c.id, SPEAKERS.c.merged_into, SPEAKERS.c.names_folded
+        for row in self._batch.connection.execute(select(*columns).where(which)):
+            names = set(row.names_folded.split("\n"))
+            known = Known(row.id, row.merged_into or row.id, names)
+            self._known[row.key] = self._by_id[row.id] = known
+
+    def _make(self, person: Person, key: str, article_id: int) -> Known:
+        id_ = self._batch.new_id(SPEAKERS)
+        names = {folded(name) for name in (person.name, *person.forms)}
+        self._batch.insert(
+            SPEAKERS,
+            {
+                "id": id_,
+                "key": key,
+                "name": person.name,
+                "kind": person.kind,
+                "article_id": article_id if "@" in key else None,
+                "names_folded": "\n".join(sorted(names)),
+            },
+        )
+        self.made.append(key)
+        made = self._known[key] = self._by_id[id_] = Known(id_, id_, names)
+        return made
+
+    def add_names(self, person_id: int, speaker: Known, person: Person) -> None:
+        """Gather the names and roles printed for a speaker in an article."""
+        for name in dict.fromkeys((person.name, *person.forms)):
+            words = folded(name)
+            if words not in speaker.names:
+                speaker.names.add(words)
+                self._grown[speaker.id] = speaker.names
+            self._batch.insert(
+                ALIASES,
+                {
+                    "speaker_id": speaker.id,
+                    "person_id": person_id,
+                    "name": name,
+                    "name_folded": words,
+                },
+            )
+        for role in dict.fromkeys(person.roles):
+            self._batch.insert(
+                ROLES,
+                {
+                    "speaker_id": speaker.id,
+                    "person_id": person_id,
+                    "role": role,
+                    "role_folded": folded(role),
+                },
+            )
+
+    def write_names(self) -> None:
+        """Write the names that speakers of earlier batches have gained. After the flush."""
+        if self._grown:
+            self._batch.connection.execute(
+                update(SPEAKERS)
+                .where(SPEAKERS.c.id == bindparam("speaker"))
+                .values(names_folded=bindparam("names")),
+                [
+                    {"speaker": id_, "names": "\n".join(sorted(names))}
+                    for id_, names in self._grown.items()
+                ],
+            )
+            self._grown = {}

@@ -1,0 +1,150 @@
+"""What can be asked of an open bank; nothing here changes it."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from quotebank.errors import BankError, QueryError
+from quotebank.model import Printing, Problem, Question
+from quotebank.storage import decisions as taken
+from quotebank.storage import engine, listings, search, sightings
+from quotebank.storage.printings import printings
+from quotebank.storage.questions import Asked
+from quotebank.storage.values import (
+    ArticleFilter,
+    ArticleSummary,
+    Decision,
+    RunSummary,
+    Sighting,
+    SpeakerSummary,
+    Stats,
+)
+
+
+class Reading:
+    """The questions of a bank. Answers are yielded as they are read; do not write meanwhile."""
+
+    def __init__(self, path: Path, connection: Connection, extractor: str) -> None:
+        self.target = path
+        self.extractor = extractor
+        self._connection = connection
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        try:
+            with engine.wrapped(self.target):
+                yield
+        except BankError as error:
+            complaint = search.syntax_error(error.__cause__) if error.__cause__ else None
+            raise complaint or error from None
+
+    def said(self, question: Question, *, context: bool = True) -> Iterator[Printing]:
+        """Yield the printings that answer a question, in its order, without gathering them.
+
+        Without ``context`` their prefix and suffix are empty, which is faster.
+        Raises QueryError for an unknown speaker id or ``after``, and for bad raw search syntax.
+        """
+        with self._asking():
+            asked = Asked(self._connection, question)
+            yield from printings(self._connection, asked, context=context)
+
+    def count(self, question: Question) -> int:
+        """Return how many printings answer a question, whatever its limit and ``after``."""
+        with self._asking():
+            asked = Asked(self._connection, question)
+            query = select(func.count()).select_from(asked.source()).where(*asked.conditions)
+            return int(self._connection.scalar(query, asked.parameters) or 0)
+
+    def printing(self, id: int) -> Printing:  # noqa: A002 - the public name of the value
+        """Return one printing. Raises QueryError when there is none, or it is retired."""
+        with self._asking():
+            asked = Asked(self._connection, Question())
+            asked.only(id)
+            for found in printings(self._connection, asked, context=True):
+                return found
+        raise QueryError(f"no quotation {id}")
+
+    def articles(self, asked: ArticleFilter | None = None) -> Iterator[ArticleSummary]:
+        """Yield the articles that a filter allows, by id; all without one."""
+        with self._asking():
+            yield from listings.articles(self._connection, asked or ArticleFilter())
+
+    def article(self, id: int) -> ArticleSummary:  # noqa: A002 - the public name of the value
+        """Return one article. Raises QueryError when there is none."""
+        for found in self.articles(ArticleFilter(ids=(id,))):
+            return found
+        raise QueryError(f"no article {id}")
+
+    def article_text(self, id: int) -> str:  # noqa: A002 - the public name of the value
+        """Return the latest text of an article. Raises QueryError when there is none."""
+        with self._asking():
+            return listings.article_text(self._connection, id)
+
+    def speakers(
+        self,
+        name: str | None = None,
+        kind: str | None = None,
+        sort: listings.SpeakerOrder = "quotations",
+        limit: int | None = None,
+        after: int | None = None,
+    ) -> Iterator[SpeakerSummary]:
+        """Yield the speakers who have quotations; ``name`` is words or their beginnings.
+
+        ``after`` is the id of the last speaker of the page before; QueryError if it is not there.
+        """
+        with self._asking():
+            yield from listings.speakers(
+                self._connection, name=name, kind=kind, sort=sort, limit=limit, after=after
+            )
+
+    def find_speakers(self, name: str) -> list[SpeakerSummary]:
+        """Return the speakers one of whose names has these words, or words that begin so.
+
+        Whatever the case and accents; the most quoted first; none for no match.
+        """
+        return list(self.speakers(name=name))
+
+    def speaker(self, id: int) -> SpeakerSummary:  # noqa: A002 - the public name of the value
+        """Return one speaker, of a merged one who it is now. Raises QueryError for none."""
+        with self._asking():
+            return listings.speaker(self._connection, id)
+
+    def speaker_names(self) -> Iterator[str]:
+        """Yield the names of the persons and organisations that have quotations."""
+        with self._asking():
+            yield from listings.speaker_names(self._connection)
+
+    def outlets(self) -> list[str]:
+        """Return the outlets' names in order."""
+        with self._asking():
+            return listings.outlets(self._connection)
+
+    def problems(self, article_id: int | None = None, run: int | None = None) -> Iterator[Problem]:
+        """Yield the problems stored: of an article, of a run, or all."""
+        with self._asking():
+            yield from listings.problems(self._connection, article_id, run)
+
+    def runs(self, id: int | None = None, limit: int | None = None) -> Iterator[RunSummary]:  # noqa: A002
+        """Yield the runs of ingest, the newest first."""
+        with self._asking():
+            yield from listings.runs(self._connection, id_=id, limit=limit)
+
+    def stats(self) -> Stats:
+        """Return how much the bank holds."""
+        with self._asking():
+            return listings.stats(self._connection)
+
+    def decisions(self, *, active: bool = False) -> Iterator[Decision]:
+        """Yield what people decided, the newest first; only what is in force if ``active``."""
+        with self._asking():
+            yield from taken.listed(self._connection, active=active)
+
+    def sightings(self, people: Iterable[int] | None = None) -> Iterator[Sighting]:
+        """Yield everybody who speaks in an article, by id, with the names and roles printed.
+
+        Of these ``article_people`` ids, or of all.
+        """
+        with self._asking():
+            yield from sightings.sightings(self._connection, people)

@@ -1,0 +1,307 @@
+"""What was found in an article's text, stored; and stored again, with the same ids.
+
+``store`` is for a text that the bank did not have under any version, ``replace`` for an article
+that it had: its quotations are matched with those found now.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select, update
+
+from quotebank.days import Interval
+from quotebank.model import Extraction, Person, Quotation
+from quotebank.storage import convert
+from quotebank.storage.assignment import refresh_final, refresh_names
+from quotebank.storage.batch import Batch, day_of_key, table_of
+from quotebank.storage.matching import Stored, by_overlap, by_words
+from quotebank.storage.people import People, people_of
+from quotebank.storage.schema import (
+    ArticlePersonRow,
+    DateRow,
+    QuoteRow,
+    QuoteSpanRow,
+    SpeakerAliasRow,
+    SpeakerRoleRow,
+)
+
+QUOTES = table_of(QuoteRow)
+SPANS = table_of(QuoteSpanRow)
+DATES = table_of(DateRow)
+PEOPLE = table_of(ArticlePersonRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where quotations are stored: the article, its text version, and its days of publication."""
+
+    article_id: int
+    article_key: str
+    text_id: int
+    published: Interval | None
+
+
+@dataclass(slots=True)
+class Speaking:
+    """The speaker of each name in one article: the register's, and after merges."""
+
+    speaker: dict[str, int] = field(default_factory=dict)
+    root: dict[str, int] = field(default_factory=dict)
+
+
+def store(batch: Batch, people: People, place: Place, extraction: Extraction) -> None:
+    """Gather everything found in an article that is new to the bank."""
+    speaking = _new_people(batch, people, place, people_of(extraction))
+    dates = _new_dates(batch, place, extraction.quotations, {})
+    for position, quotation in enumerate(extraction.quotations):
+        _insert(batch, place, position, quotation, speaking, dates)
+
+
+def replace(batch: Batch, people: People, place: Place, extraction: Extraction, now: str) -> None:
+    """Bring the stored quotations of an article to what was found now.
+
+    Writes at once what refers to rows that stand; ``now`` is set as ``retired_at`` of those that
+    are no longer found.
+    """
+    speaking, touched = _replace_people(batch, people, place, people_of(extraction))
+    known = {
+        (row.start_offset, row.end_offset): row.id
+        for row in batch.connection.execute(select(DATES).where(DATES.c.text_id == place.text_id))
+    }
+    dates = _new_dates(batch, place, extraction.quotations, known)
+    batch.flush()
+    rows = batch.connection.execute(
+        select(QUOTES)
+        .where(QUOTES.c.article_id == place.article_id)
+        .order_by(QUOTES.c.position, QUOTES.c.id)
+    ).all()
+    ids = _same_quotations(batch, place, rows, extraction.quotations)
+    by_id = {row.id: row for row in rows}
+    for position, (quotation, id_) in enumerate(zip(extraction.quotations, ids, strict=True)):
+        if id_ is None:
+            _insert(batch, place, position, quotation, speaking, dates)
+        else:
+            _update(batch, place, position, quotation, speaking, dates, by_id[id_])
+    _retire(batch, [row.id for row in rows if row.retired_at is None], ids, now)
+    batch.flush()
+    _drop_idle_dates(batch, place)
+    refresh_names(batch.connection, touched)
+    people.forget(touched)
+    refresh_final(batch.connection, QUOTES.c.article_id == place.article_id)
+
+
+def _new_people(batch: Batch, people: People, place: Place, persons: Sequence[Person]) -> Speaking:
+    speaking = Speaking()
+    found = people.find_or_make(persons, place.article_id, place.article_key)
+    for person in persons:
+        speaker = found[person.name]
+        id_ = batch.new_id(PEOPLE)
+        batch.insert(
+            PEOPLE,
+            {
+                "id": id_,
+                "article_id": place.article_id,
+                "name": person.name,
+                "kind": person.kind,
+                "speaker_id": speaker.id,
+            },
+        )
+        people.add_names(id_, speaker, person)
+        speaking.speaker[person.name] = speaker.id
+        speaking.root[person.name] = speaker.root
+    return speaking
+
+
+def _replace_people(
+    batch: Batch, people: People, place: Place, persons: Sequence[Person]
+) -> tuple[Speaking, set[int]]:
+    """Keep the register's answers for names that stay; return also whose names have changed."""
+    connection = batch.connection
+    rows = {
+        row.name: row
+        for row in connection.execute(select(PEOPLE).where(PEOPLE.c.article_id == place.article_id))
+    }
+    touched = {row.decided_speaker_id or row.speaker_id for row in rows.values()}
+    staying = {
+        p.name: rows[p.name] for p in persons if p.name in rows and rows[p.name].kind == p.kind
+    }
+    gone = [row.id for name, row in rows.items() if name not in staying]
+    for table in (table_of(SpeakerAliasRow), table_of(SpeakerRoleRow)):
+        connection.execute(
+            delete(table).where(table.c.person_id.in_([r.id for r in rows.values()]))
+        )
+    if gone:
+        connection.execute(delete(PEOPLE).where(PEOPLE.c.id.in_(gone)))
+    speaking = _new_people(batch, people, place, [p for p in persons if p.name not in staying])
+    for person in persons:
+        row = staying.get(person.name)
+        if row is not None:
+            id_ = row.decided_speaker_id or row.speaker_id
+            people.add_names(row.id, people.by_id(id_), person)
+            speaking.speaker[person.name] = speaking.root[person.name] = id_
+    return speaking, touched
+
+
+def _new_dates(
+    batch: Batch,
+    place: Place,
+    quotations: Iterable[Quotation],
+    known: Mapping[tuple[int, int], int],
+) -> dict[tuple[int, int], int]:
+    """Gather one row an expression; those of ``known`` places are written over."""
+    dates: dict[tuple[int, int], int] = {}
+    for quotation in quotations:
+        if quotation.said_on is None:
+            continue
+        expression = quotation.said_on.expression
+        where = (expression.start, expression.end)
+        if where in dates:
+            continue
+        values = {
+            "text_id": place.text_id,
+            "start_offset": expression.start,
+            "end_offset": expression.end,
+            "words": expression.text,
+            "normal": expression.normal,
+            "earliest": expression.earliest,
+            "latest": expression.latest,
+            "precision": expression.precision,
+            "basis": expression.basis,
+        }
+        if where in known:
+            dates[where] = known[where]
+            batch.connection.execute(update(DATES).where(DATES.c.id == known[where]).values(values))
+        else:
+            dates[where] = batch.new_id(DATES)
+            batch.insert(DATES, {"id": dates[where], **values})
+    return dates
+
+
+def _columns(
+    place: Place,
+    position: int,
+    quotation: Quotation,
+    speaking: Speaking,
+    dates: Mapping[tuple[int, int], int],
+) -> dict[str, Any]:
+    said_on, name = quotation.said_on, quotation.speaker
+    days = convert.known_days(convert.said_interval(said_on), place.published)
+    return {
+        "article_id": place.article_id,
+        "text_id": place.text_id,
+        "position": position,
+        **convert.quote_columns(quotation),
+        "said_date_id": dates[said_on.expression.start, said_on.expression.end]
+        if said_on
+        else None,
+        "said_inherited": bool(said_on and said_on.inherited),
+        "known_earliest": days.earliest if days else None,
+        "known_latest": days.latest if days else None,
+        "speaker_id": speaking.speaker[name] if name is not None else None,
+    }
+
+
+def _insert(
+    batch: Batch,
+    place: Place,
+    position: int,
+    quotation: Quotation,
+    speaking: Speaking,
+    dates: Mapping[tuple[int, int], int],
+) -> None:
+    id_ = batch.new_id(QUOTES)
+    name = quotation.speaker
+    batch.insert(
+        QUOTES,
+        {
+            "id": id_,
+            **_columns(place, position, quotation, speaking, dates),
+            "search_key": batch.search_key(_day(place, quotation)),
+            "final_speaker_id": speaking.root[name] if name is not None else None,
+        },
+    )
+    for row in convert.span_rows(id_, quotation.spans):
+        batch.insert(SPANS, row)
+
+
+def _update(
+    batch: Batch,
+    place: Place,
+    position: int,
+    quotation: Quotation,
+    speaking: Speaking,
+    dates: Mapping[tuple[int, int], int],
+    row: Any,
+) -> None:
+    wanted = _columns(place, position, quotation, speaking, dates)
+    day = _day(place, quotation)
+    if day_of_key(row.search_key) != (day.toordinal() if day else 0):
+        wanted["search_key"] = batch.search_key(day)
+    if row.decision != "not-a-quote":
+        wanted["retired_at"] = None
+    if wanted["text"] != row.text:
+        wanted["statement_id"] = None  # what it prints has to be found again
+    stored = row._mapping
+    changed = {name: value for name, value in wanted.items() if stored[name] != value}
+    if changed:
+        batch.connection.execute(update(QUOTES).where(QUOTES.c.id == row.id).values(changed))
+    batch.connection.execute(delete(SPANS).where(SPANS.c.quote_id == row.id))
+    for span in convert.span_rows(row.id, quotation.spans):
+        batch.insert(SPANS, span)
+
+
+def _day(place: Place, quotation: Quotation) -> Any:
+    said_on = quotation.said_on
+    inherited = bool(said_on and said_on.inherited)
+    return convert.sorting_day(convert.said_interval(said_on), inherited, place.published)
+
+
+def _same_quotations(
+    batch: Batch, place: Place, rows: Sequence[Any], quotations: Sequence[Quotation]
+) -> list[int | None]:
+    """Return the id that each quotation keeps: by span in the same text, by words in a new one."""
+    spans: dict[int, list[tuple[int, int]]] = {row.id: [] for row in rows}
+    for quote_id, start, end in batch.connection.execute(
+        select(SPANS.c.quote_id, SPANS.c.start_offset, SPANS.c.end_offset)
+        .join(QUOTES, QUOTES.c.id == SPANS.c.quote_id)
+        .where(QUOTES.c.article_id == place.article_id)
+        .order_by(SPANS.c.quote_id, SPANS.c.position)
+    ):
+        spans[quote_id].append((start, end))
+    stored = {
+        row.id: Stored(
+            row.id,
+            tuple(spans[row.id]),
+            row.text,
+            # What a person called no quotation is as much there as what is shown.
+            live=row.retired_at is None or row.decision == "not-a-quote",
+        )
+        for row in rows
+    }
+    here = [stored[row.id] for row in rows if row.text_id == place.text_id]
+    elsewhere = [stored[row.id] for row in rows if row.text_id != place.text_id]
+    found = [tuple((span.start, span.end) for span in q.spans) for q in quotations]
+    kept = by_overlap(here, found)
+    rest = [i for i, id_ in enumerate(kept) if id_ is None]
+    for i, id_ in zip(rest, by_words(elsewhere, [quotations[i].text for i in rest]), strict=True):
+        kept[i] = id_
+    return kept
+
+
+def _retire(batch: Batch, live: Sequence[int], kept: Sequence[int | None], now: str) -> None:
+    gone = set(live) - set(kept)
+    if gone:
+        batch.connection.execute(
+            update(QUOTES).where(QUOTES.c.id == bindparam("gone")).values(retired_at=now),
+            [{"gone": id_} for id_ in sorted(gone)],
+        )
+
+
+def _drop_idle_dates(batch: Batch, place: Place) -> None:
+    used = select(QUOTES.c.said_date_id).where(
+        QUOTES.c.article_id == place.article_id, QUOTES.c.said_date_id.is_not(None)
+    )
+    batch.connection.execute(
+        delete(DATES).where(DATES.c.text_id == place.text_id, DATES.c.id.not_in(used))
+    )

@@ -1,0 +1,130 @@
+"""What the bank answers besides printings: plain values whose field names are the public ones."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Outcome = Literal["new", "text", "metadata", "same"]
+State = Literal["new", "text", "metadata", "extractor", "same"]
+RunOutcome = Literal["finished", "stopped", "failed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerSummary:
+    """One speaker: the final name, how much of them there is, and the names printed."""
+
+    id: int
+    name: str
+    kind: str
+    qid: str | None
+    quotations: int
+    articles: int
+    first: date | None
+    last: date | None
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSummary:
+    """One article as the bank has it: its metadata now, and what was found in it."""
+
+    id: int
+    key: str
+    source: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    updated: str | None
+    retrieved: str | None
+    authors: tuple[str, ...]
+    quotations: int
+    versions: int
+    extractor: str
+    copy_of: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFilter:
+    """Which articles: all conditions hold; None, or no ids, asks nothing.
+
+    ``source`` is a path as stored or a folder above it; ``outlet`` and ``title`` are words or
+    their beginnings; ``since`` and ``until`` are days of publication, both included. ``after`` is
+    the id of the last article of the page before. ``copies``: only near copies of another one.
+    """
+
+    ids: tuple[int, ...] = ()
+    outlet: str | None = None
+    source: str | None = None
+    title: str | None = None
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+    after: int | None = None
+    copies: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """One run of ingest. ``finished_at`` is None while it runs, or when it was killed."""
+
+    id: int
+    started_at: str
+    finished_at: str | None
+    outcome: str | None
+    sources: tuple[str, ...]
+    extractor: str | None
+    program: str
+    new: int
+    text: int
+    metadata: int
+    same: int
+    quotations: int
+    problems: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """How much a bank holds. ``first`` and ``last`` are days of publication."""
+
+    articles: int
+    outlets: int
+    quotations: int
+    attributed: int
+    speakers: int
+    statements: int
+    dated: int
+    problems: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One decision of a person, with what it was about."""
+
+    id: int
+    made_at: str
+    undone_at: str | None
+    verb: str
+    subject: str
+    value: object
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """Somebody who speaks in an article, as the register reads it: names with their context."""
+
+    person_id: int
+    article_id: int
+    article_key: str
+    name: str
+    kind: str
+    forms: tuple[str, ...]
+    roles: tuple[str, ...]
+    outlet: str | None
+    published_earliest: date | None
+    published_latest: date | None
+    speaker_id: int
