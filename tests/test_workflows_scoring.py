@@ -4,7 +4,7 @@ import doctest
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given as any_of
 from hypothesis import strategies as st
 
 from quotebank.days import Interval
@@ -95,7 +95,7 @@ def test_days_are_read_in_every_precision(said_on: str, first: date, last: date)
     assert span.said == Interval(first, last)
 
 
-@given(
+@any_of(
     before=st.text(max_size=30),
     words=st.text(min_size=1, max_size=30),
     after=st.text(max_size=30),
@@ -106,7 +106,7 @@ def test_a_located_span_is_always_its_words(before: str, words: str, after: str)
     assert text[span.start : span.end] == words
 
 
-@given(
+@any_of(
     one=st.tuples(st.integers(0, 50), st.integers(1, 50)).map(lambda s: (s[0], s[0] + s[1])),
     other=st.tuples(st.integers(0, 50), st.integers(1, 50)).map(lambda s: (s[0], s[0] + s[1])),
 )
@@ -116,7 +116,7 @@ def test_likeness_of_spans(one: tuple[int, int], other: tuple[int, int]) -> None
     assert (iou(one, other) == 1) is (one == other)
 
 
-@given(st.lists(st.tuples(st.floats(0, 1), st.booleans())))
+@any_of(st.lists(st.tuples(st.floats(0, 1), st.booleans())))
 def test_every_bet_lands_in_one_bucket(made: list[tuple[float, bool]]) -> None:
     table = reliability(Bet(confidence, right) for confidence, right in made)
     assert sum(bucket.attributions for bucket in table) == len(made)
@@ -130,3 +130,38 @@ def test_an_unnamed_speaker_is_no_name() -> None:
     assert not said.named
     assert names.spelled(said) == "unnamed: a diplomat"
     assert names.spelled(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "speaker", "kind"),
+    [
+        ({"speaker": "Ada Brill"}, "Ada Brill", "person"),
+        ({"speaker": "unnamed: a diplomat"}, "a diplomat", "unnamed"),
+        ({"speaker": "a diplomat", "speaker_kind": "unnamed"}, "a diplomat", "unnamed"),
+        ({"speaker": "unknown"}, None, None),
+        ({"speaker": None}, None, None),
+        ({}, None, None),
+    ],
+)
+def test_a_speaker_needs_no_kind(
+    given: dict[str, str | None], speaker: str | None, kind: str | None
+) -> None:
+    quote = {"start": 1, "end": 4, "kind": "direct", **given}
+    (span,) = located(parsed({"id": "a", "quotes": [quote]}, 1), '"Yes"')
+    assert (span.speaker, span.speaker_kind, span.asked) == (speaker, kind, "speaker" in given)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {"speaker": 3},
+        {"speaker": "Ada Brill", "speaker_kind": "witness"},
+        {"start": -1, "end": 3},
+        {"start": 3, "end": 1},
+        {"start": 1, "end": 99},
+    ],
+)
+def test_an_impossible_annotation_is_a_misfit(spoilt: dict[str, object]) -> None:
+    quote = {"start": 1, "end": 4, "kind": "direct", **spoilt}
+    with pytest.raises(Misfit, match="a"):
+        located(parsed({"id": "a", "quotes": [quote]}, 1), '"Yes"')

@@ -20,6 +20,7 @@ from quotebank.model import Article, Problem, SpeakerKind
 
 GoldKind = Literal["direct", "partial", "none"]
 _KINDS = ("direct", "partial", "none")
+_UNNAMED = "unnamed: "
 _OPENING = frozenset(
     "\"'"
     "\N{LEFT DOUBLE QUOTATION MARK}"
@@ -152,7 +153,7 @@ def located(gold: GoldArticle, text: str) -> tuple[GoldSpan, ...]:
     Raises Misfit when the text is another one than was annotated, and when words do not stand
     where the gold says.
     """
-    if gold.digest is not None and gold.digest != sha256(text.encode()).hexdigest():
+    if gold.digest is not None and gold.digest != _digest(text):
         raise Misfit(f"{gold.name}: the text has changed since it was annotated")
     return tuple(
         _span(quote, text, gold.name) for quote in gold.quotes if not _cut_out(quote, text)
@@ -175,11 +176,10 @@ def _marked_places(words: str, text: str) -> list[int]:
 
 def _span(quote: Mapping[str, Any], text: str, name: str) -> GoldSpan:
     start, end = _place(quote, text, name)
-    kind, speaker_kind = quote.get("kind"), quote.get("speaker_kind")
+    kind = quote.get("kind")
     if kind not in _KINDS:
         raise Misfit(f"{name}: kind {kind!r} at {start} (there are {', '.join(_KINDS)})")
-    if speaker_kind not in _SPEAKER_KINDS:
-        raise Misfit(f"{name}: speaker_kind {speaker_kind!r} at {start}")
+    speaker, speaker_kind = _speaker(quote, f"{name} at {start}")
     mentions = quote.get("mention") or []
     return GoldSpan(
         start=start,
@@ -187,7 +187,7 @@ def _span(quote: Mapping[str, Any], text: str, name: str) -> GoldSpan:
         kind=kind,
         sure=bool(quote.get("sure", True)),
         asked="speaker" in quote,
-        speaker=quote.get("speaker"),
+        speaker=speaker,
         speaker_kind=speaker_kind,
         mentions=tuple(
             _mention(mention, text, (start, end), name)
@@ -200,14 +200,30 @@ def _span(quote: Mapping[str, Any], text: str, name: str) -> GoldSpan:
     )
 
 
+def _speaker(quote: Mapping[str, Any], name: str) -> tuple[str | None, SpeakerKind | None]:
+    speaker, kind = quote.get("speaker"), quote.get("speaker_kind")
+    if not isinstance(speaker, str | None) or kind not in _SPEAKER_KINDS:
+        raise Misfit(f"{name}: speaker {speaker!r} of kind {kind!r}")
+    if not speaker or speaker == "unknown":
+        return None, None
+    if kind is not None:
+        return speaker, kind
+    bare = speaker.removeprefix(_UNNAMED)
+    return bare, "person" if bare == speaker else "unnamed"
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()
+
+
 def _place(quote: Mapping[str, Any], text: str, name: str) -> tuple[int, int]:
     words, start, end = quote.get("text"), quote.get("start"), quote.get("end")
-    if not isinstance(words, str) or not words:
-        raise Misfit(f'{name}: a quote without "text"')
     if isinstance(start, int) and isinstance(end, int):
-        if text[start:end] != words:
+        if not 0 <= start < end <= len(text) or words not in (None, text[start:end]):
             raise Misfit(f"{name}: {start}-{end} does not hold {words!r}")
         return start, end
+    if not isinstance(words, str) or not words:
+        raise Misfit(f'{name}: a quote with neither "text" nor "start" and "end"')
     places = _marked_places(words, text)
     nth = quote.get("nth", 1)
     if not isinstance(nth, int) or not 1 <= nth <= len(places):
