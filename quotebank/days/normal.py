@@ -28,9 +28,10 @@ from quotebank.days.tail import long_tail
 
 Precision = Literal["day", "week", "month", "year"]
 
-TOO_SOON = timedelta(days=7)
-"""A month and day that comes this soon after publication is not last year's: it is either ahead
-or misprinted, and stays unresolved."""
+_SOON = timedelta(days=7)
+"""A month and day that comes this soon after publication is this year's: it lies ahead (and stays
+unresolved), or the paper went out in another zone than its dateline ("yesterday" under June 20,
+printed on the nineteenth)."""
 
 _UNITS: tuple[Precision, ...] = ("day", "week", "month", "year")
 _FORM = re.compile(
@@ -149,8 +150,6 @@ def _month_and_day(month: int, day: int, base: date) -> Interval | None:
             found = date(year, month, day)
         except ValueError:
             continue
-        if base < found <= base + TOO_SOON:
-            return None
-        if found <= base:
+        if found <= base + _SOON:
             return one_day(found)
     return None

@@ -54,7 +54,9 @@ def date_of(attribution: Attribution, candidates: Iterable[Expression]) -> Expre
 
 def elsewhere(words_outside: str) -> bool:
     """Say whether an attribution's own words point back to another occasion ("once said")."""
-    return _elsewhere().search(words_outside) is not None
+    head = words_outside.split(maxsplit=1)[:1]
+    opens = bool(head) and head[0] in _set("elsewhere", "openers")
+    return opens or _elsewhere().search(words_outside) is not None
 
 
 def new_occasion(words_outside: str) -> bool:
@@ -88,6 +90,10 @@ def _rank(attribution: Attribution, found: Expression) -> int | None:
     cue, subject = attribution.cue, attribution.mention or attribution.cue
     tokens = attribution.tokens
     if found.start >= cue[1]:
+        if _goes_on().match(attribution.text, found.end, attribution.sentence[1]) and not (
+            _set("clauses", "breaks") & set(tokens(cue[1], found.start))
+        ):
+            return 1  # "recommended the share on Friday, saying", "in naming him on Friday said"
         if inverted := subject[0] >= cue[1] and subject[1] <= found.start:
             return _behind_cue(attribution, found, tokens(subject[1], found.start), inverted)
         return _behind_cue(attribution, found, tokens(cue[1], found.start), inverted)
@@ -103,7 +109,7 @@ def _rank(attribution: Attribution, found: Expression) -> int | None:
 def _behind_cue(
     attribution: Attribution, found: Expression, between: list[str], inverted: bool
 ) -> int | None:
-    """ "told reporters in Riga on Wednesday", "said Holm, the mayor, on Wednesday"."""
+    """Judge "told reporters in Riga on Friday", "said Holm, the mayor, on Friday"."""
     if not _placed(between, found):
         return None
     stripped = _without_preposition(between)
@@ -124,8 +130,9 @@ def _behind_cue(
     if inverted and between[0] == "," and len(between) > 1:
         # "said Holm, the mayor, on Friday"; not "said Holm, mayor until the vote on Friday"
         return 1 + len(between) if apart else None
-    takes_object = attribution.kind in {"tell", "call", "weak"}
-    if takes_object and first not in _set("clauses", "reported"):
+    # "called that report Friday a «lie»", not "called the pact, made in Riga on Friday, a «lie»"
+    takes_object = attribution.kind in {"call", "weak"} and "," not in between
+    if (takes_object or attribution.kind == "tell") and first not in _set("clauses", "reported"):
         return 1 + len(between)
     if first in _set("circumstances", "after_cue"):
         return 1 + len(between)
@@ -133,7 +140,7 @@ def _behind_cue(
 
 
 def _behind_quoted(attribution: Attribution, between: list[str]) -> int | None:
-    """ "called it «a gift» in a speech on Wednesday", but not "said the «gift» vote on Wednesday"."""
+    """Judge "called it «a gift» in a talk on Friday" against "said the «gift» vote on Friday"."""
     last = len(between) - 1 - between[::-1].index(_SPOKEN)
     behind = [word for word in between[last + 1 :] if word not in _SIGNS]
     if behind and behind[0] not in _set("circumstances", "after_quoted"):
@@ -149,7 +156,7 @@ def _behind_quoted(attribution: Attribution, between: list[str]) -> int | None:
 def _before_speaker(
     attribution: Attribution, found: Expression, lead: list[str], rest: list[str]
 ) -> int | None:
-    """ "In an interview on Wednesday, Holm said"; not "The vote is on Wednesday, Holm said"."""
+    """Judge "In a talk on Friday, Holm said" against "The vote is on Friday, Holm said"."""
     if not _placed(lead, found):
         return None
     # A title may stand in marks: "On Channel One's «Good Day» Friday, Holm said".
@@ -165,6 +172,8 @@ def _before_speaker(
         return None
     # "Asked on Monday whether it would fail, Holm said": what was asked about may lie ahead.
     asked = bool(lead) and lead[0] in _set("circumstances", "asked")
+    if asked and not {"about", "whether", "why", "how"}.isdisjoint(lead):
+        return None  # "Asked about the vote last week, Holm said"
     between = lead if asked else [*lead, *rest]
     if not (_set("clauses", "breaks") - _set("clauses", "past")).isdisjoint(between):
         return None
@@ -174,7 +183,7 @@ def _before_speaker(
 
 
 def _before_cue(found: Expression, before: list[str], rest: list[str]) -> int | None:
-    """ "Holm on Wednesday said"; not "Holm, who arrived on Wednesday, said"."""
+    """Judge "Holm on Friday said" against "Holm, who arrived on Friday, said"."""
     if not _placed(before, found):
         return None
     before = _without_preposition(before)
@@ -226,6 +235,11 @@ _LINKS: Final = _PREPOSITIONS | _DETERMINERS | {"of", "morning", "afternoon", "e
 @cache
 def _set(group: str, entry: str) -> frozenset[str]:
     return frozenset(words().groups[group][entry])
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"(?:,\s{alternation(words().groups['clauses']['goes_on'])}|\ssaid)\b")
 
 
 @cache

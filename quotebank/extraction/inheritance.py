@@ -1,0 +1,173 @@
+"""The day a quotation takes from an earlier sentence, where its own says none.
+
+The nearest earlier sentence that dates the same occasion of the same speaker: one with another
+quotation of theirs, or a report ("Holm said on Friday that …"). News told by weekday reaches some
+paragraphs far. A date of the background ("told the paper on Nov. 3") and a day on which somebody
+did something else than speak ("opened the talks on Tuesday") reach only what follows at once.
+Nothing is inherited by words that point to an occasion of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from quotebank.days.words import words
+from quotebank.extraction.expressions import Expression
+from quotebank.extraction.occasions import elsewhere, in_present, new_occasion, posts
+from quotebank.extraction.spans import Bounds
+from quotebank.extraction.timeline import Timeline
+from quotebank.model import Quotation
+
+
+class _Dated(NamedTuple):
+    """A sentence that dates somebody: its expression, its end, and whether it is one of speech."""
+
+    expression: Expression
+    end: int
+    speech: bool
+
+
+class Inheritance:
+    """What the quotations of one article may inherit; asked in the order of the text."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._dated: dict[str, list[_Dated]] = {}
+        self._reports: dict[str, list[_Dated]] = {}
+
+    def leave(self, quotation: Quotation, found: Expression) -> None:
+        """Note the day of a quotation, its own or inherited, for those that follow."""
+        if quotation.speaker is not None:
+            last = max(quotation.spans[-1].start, quotation.cue.start if quotation.cue else 0)
+            end = max(self._timeline.sentence_at(last)[1], quotation.spans[-1].end)
+            self._dated.setdefault(quotation.speaker, []).append(_Dated(found, end, True))
+
+    def of(self, quotation: Quotation) -> Expression | None:
+        """Return the expression that a quotation inherits, or None."""
+        if quotation.speaker is None:
+            return None
+        timeline = self._timeline
+        at = quotation.cue.start if quotation.cue is not None else quotation.spans[0].start
+        begin = min(at, quotation.spans[0].start)
+        found = self._nearest(quotation.speaker, begin)
+        if found is None:
+            return None
+        sentence = timeline.sentence_at(at)
+        own_words = timeline.words_of(sentence)
+        if timeline.expression_in(sentence) or elsewhere(own_words):
+            return None  # another day is spoken of, perhaps that of this saying
+        if quotation.cue is not None and in_present(quotation.cue.text):
+            return None
+        if timeline.paragraphs_between(found, at) > _BESIDE and new_occasion(own_words):
+            return None
+        # What was tweeted on Monday was; what is said further down mostly was not, nor the reverse.
+        dating_words = timeline.words_of(timeline.sentence_at(found.start))
+        return found if posts(dating_words) == posts(own_words) else None
+
+    def _nearest(self, speaker: str, at: int) -> Expression | None:
+        """Return the expression of the nearest occasion of a speaker that reaches to ``at``."""
+        dated = [*self._dated.get(speaker, ()), *self._reports_of(speaker)]
+        if not dated:
+            return None
+        begin = self._timeline.sentence_at(at)[0]
+        reaching = [
+            earlier
+            for earlier in sorted(dated, key=lambda dated: dated.end, reverse=True)
+            if earlier.expression.end <= at and self._reaches(earlier, begin)
+        ]
+        if not reaching:
+            return None
+        found = reaching[0].expression
+        days = {earlier.expression.normal for earlier in reaching}
+        several = len(days) > 1 and self._timeline.paragraphs_between(found, at) > _NEAR
+        return None if several else found
+
+    def _reaches(self, earlier: _Dated, begin: int) -> bool:
+        if earlier.end <= begin <= earlier.end + _NEXT:
+            return True
+        far = earlier.speech and not _is_background(earlier.expression)
+        return far and self._timeline.paragraphs_between(earlier.expression, begin) <= _FAR
+
+    # -------------------------------------------------------------- reports
+
+    def _reports_of(self, speaker: str) -> list[_Dated]:
+        """Return the speaker's dated sentences, those with a quotation among them."""
+        if (found := self._reports.get(speaker)) is None:
+            name = speaker.split()[-1]
+            # "the official": nobody tells whether it is the same one.
+            named = name[0].isupper() and name[-1].isalpha()
+            found = self._reports[speaker] = list(self._find_reports(name)) if named else []
+        return found
+
+    def _find_reports(self, name: str) -> Iterator[_Dated]:
+        timeline, text = self._timeline, self._timeline.text
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if timeline.expressions_near(at) and _is_subject(text, at, end):
+                sentence = timeline.sentence_at(at)
+                cue = self._cue_after(end, sentence)
+                found = None if cue is None else timeline.date_in(sentence, cue, (at, end))
+                if cue is not None and found is not None:
+                    yield _Dated(found, sentence[1], self._is_speech(text[cue[0] : cue[1]]))
+                    end = max(end, sentence[1])
+            at = text.find(name, end)
+
+    def _cue_after(self, at: int, sentence: Bounds) -> Bounds | None:
+        """Return the verb that follows a name within a few words, unquoted."""
+        quoted = self._timeline.quoted_in(sentence)
+        for count, match in enumerate(_WORD.finditer(self._timeline.text, at, sentence[1])):
+            if count > _REACH or any(start <= match.start() < end for start, end in quoted):
+                return None
+            if self._is_speech(match.group()) or match.group() in _meetings():
+                return match.span()
+        return None
+
+    def _is_speech(self, word: str) -> bool:
+        return self._timeline.lexicon.cues.get(word.lower(), ("", ""))[0] in _SPEECH
+
+
+def _is_subject(text: str, at: int, end: int) -> bool:
+    """Say whether a name may be who speaks: whole, no possessive, behind no preposition."""
+    if text[end : end + 1].isalnum() or _POSSESSIVE.match(text, end):
+        return False
+    before = _BEFORE_NAME.search(text, max(0, at - 60), at)
+    return before is None or before.group(1).lower() not in _prepositions()
+
+
+def _is_background(found: Expression) -> bool:
+    """Say whether it dates the background and not this article's news.
+
+    News of the week is told by weekday, "yesterday" or "last week"; a printed date is older.
+    """
+    return not found.normal.startswith(("weekday:", "day:-", "day:0", "week:", "weekend:"))
+
+
+_SPEECH: Final = frozenset({"say", "tell", "write", "call", "manner"})
+"""Classes of cue with which a sentence without a quotation dates an occasion of speech."""
+_BESIDE: Final = 1
+"""Paragraphs: how far a saying on an occasion of its own may still go on with the one before."""
+_NEAR: Final = 2
+"""Paragraphs: how far one of several occasions reaches."""
+_FAR: Final = 10
+"""Paragraphs: how far the only occasion reaches; beyond, the story mostly has moved on."""
+_NEXT: Final = 4
+"""Characters between a sentence and the next: blanks, a paragraph's end, an opening mark."""
+_REACH: Final = 10
+"""Words between a name and its verb in a report: "Holm, who was in Riga on Monday, told"."""
+_POSSESSIVE: Final = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?\b")
+_BEFORE_NAME: Final = re.compile(r"(\w+|[^\w\s])\s+(?:[A-Z][\w.'-]*\s+)*$")
+_WORD: Final = re.compile(r"[\w-]+")
+
+
+@cache
+def _meetings() -> frozenset[str]:
+    return frozenset(words().groups["meetings"]["words"])
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(words().groups["meetings"]["object_of"])

@@ -1,0 +1,119 @@
+"""The timeline of one article: its sentences, its dateline, and the expressions of time in it.
+
+What several quotations need is reckoned once, and only where one asks: most paragraphs hold no
+expression of time, and most articles are left after a look at their attributions.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from quotebank.days import precision
+from quotebank.extraction.datelines import Dateline, find_dateline
+from quotebank.extraction.expressions import Expression, expressions
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.occasions import Attribution, date_of, outside
+from quotebank.extraction.spans import Bounds, Layout, sentences
+
+
+class Timeline:
+    """Where in an article time is spoken of, outside the quoted spans."""
+
+    def __init__(
+        self, text: str, layout: Layout, quoted: Sequence[Bounds], lexicon: Lexicon
+    ) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.paragraph_at = layout.paragraph_at
+        self._paragraphs = layout.paragraphs
+        self._quoted = quoted
+        self._quoted_starts = [start for start, _ in quoted]
+        self._quoted_ends = [end for _, end in quoted]
+        self._sentences: dict[int, list[Bounds]] = {}
+        self._expressions: dict[int, tuple[Expression, ...]] = {}
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        """The article's dateline; the day in it dates nothing that is said."""
+        return find_dateline(self.text, self._paragraphs)
+
+    def date_in(self, sentence: Bounds, cue: Bounds, mention: Bounds | None) -> Expression | None:
+        """Return the expression in a sentence that dates what its cue reports."""
+        kind = self.lexicon.cues.get(self.text[cue[0] : cue[1]].lower(), ("", ""))[0]
+        attribution = Attribution(self.text, sentence, cue, mention, kind, self.quoted_in(sentence))
+        found = date_of(attribution, self.expressions_near(cue[0]))
+        return found if found is None or found.moved is None else self._anchored(found)
+
+    def expressions_near(self, offset: int) -> tuple[Expression, ...]:
+        """Return the expressions in the paragraph of ``offset``, quoted spans left out."""
+        index = self.paragraph_at(offset)
+        if (found := self._expressions.get(index)) is None:
+            found = self._expressions[index] = tuple(self._unquoted(self._paragraphs[index]))
+        return found
+
+    def expression_in(self, sentence: Bounds) -> bool:
+        """Say whether a sentence holds an expression of time."""
+        return any(
+            sentence[0] <= found.start < sentence[1] for found in self.expressions_near(sentence[0])
+        )
+
+    def sentence_at(self, offset: int) -> Bounds:
+        """Return the sentence that holds ``offset``, without the dateline before it."""
+        index = self.paragraph_at(offset)
+        found = next(
+            (bounds for bounds in reversed(self._sentences_of(index)) if bounds[0] <= offset),
+            self._paragraphs[index],
+        )
+        if self.dateline is not None and found[0] <= self.dateline.start < found[1]:
+            return min(self.dateline.end, offset), found[1]
+        return found
+
+    def words_of(self, sentence: Bounds) -> str:
+        """Return the words of a sentence outside the quoted spans."""
+        return outside(self.text, *sentence, self.quoted_in(sentence))
+
+    def quoted_in(self, stretch: Bounds) -> Sequence[Bounds]:
+        """Return the quoted spans that reach into a stretch."""
+        # They do not overlap, so their ends are in order as their starts are.
+        first = bisect_right(self._quoted_ends, stretch[0])
+        return self._quoted[first : bisect_left(self._quoted_starts, stretch[1])]
+
+    def paragraphs_between(self, found: Expression, offset: int) -> int:
+        """Return how many paragraphs an expression stands before ``offset``."""
+        return self.paragraph_at(offset) - self.paragraph_at(found.start)
+
+    def _anchored(self, found: Expression) -> Expression | None:
+        """Return "the day before" reckoned from the day named last before it, if there is one."""
+        start = self._paragraphs[max(self.paragraph_at(found.start) - 1, 0)][0]
+        before = [
+            earlier
+            for earlier in (*self.expressions_near(start), *self.expressions_near(found.start))
+            if earlier.end <= found.start
+            and earlier.moved is None
+            and not earlier.normal.startswith("tail:")
+            and precision(earlier.normal) == "day"
+        ]
+        if not before:
+            return None
+        moved = f"@{found.moved:+d}" if found.moved else ""
+        return found._replace(normal=before[-1].normal + moved, moved=None)
+
+    def _sentences_of(self, index: int) -> list[Bounds]:
+        if (found := self._sentences.get(index)) is None:
+            paragraph = self._paragraphs[index]
+            found = sentences(self.text, paragraph, self.quoted_in(paragraph))
+            self._sentences[index] = found
+        return found
+
+    def _unquoted(self, paragraph: Bounds) -> Iterator[Expression]:
+        at, stop = paragraph
+        if self.dateline is not None and at <= self.dateline.start < stop:
+            at = self.dateline.end
+        for start, end in self.quoted_in(paragraph):
+            if start > at:
+                yield from expressions(self.text, at, start)
+            at = max(at, end)
+        if at < stop:
+            yield from expressions(self.text, at, stop)
