@@ -61,7 +61,7 @@ def printing(number: int = 1, *texts: str, **fields: Any) -> Printing:
         "speaker_id": 5,
         "speaker_kind": "person",
         "source": f"news/{number}.txt",
-        "title": "Harbour to be rebuilt by winter",
+        "title": "Harbour to reopen",
         "outlet": "The Northport Chronicle",
         "url": f"https://northport.example/{number}",
         "published": "2010-11-04T09:29+08:00",

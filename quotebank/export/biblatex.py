@@ -9,30 +9,38 @@ from collections.abc import Iterable, Iterator
 from quotebank.export.citations import speaker_and_words
 from quotebank.export.exporter import Exporter, Options, one_a_reference
 from quotebank.export.keys import article_key, quotation_key
+from quotebank.export.marks import turned
 from quotebank.export.names import Name
 from quotebank.export.reference import reference
 from quotebank.model import Printing
 
-# Not "\{": BibTeX and biber count braces and do not know that one is escaped.
-_LATEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "$": r"\$",
-        "&": r"\&",
-        "#": r"\#",
-        "%": r"\%",
-        "_": r"\_",
-    }
-)
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+}
+_PAIRED = str.maketrans(_LATEX | {"{": r"\{", "}": r"\}"})
+# BibTeX and biber count braces and do not know that one is escaped: a lone "\}" ends the field.
+_UNPAIRED = str.maketrans(_LATEX | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
 
 
 def latex(text: str) -> str:
     """Return ``text`` such that LaTeX prints it as it is."""
-    return text.translate(_LATEX)
+    return text.translate(_PAIRED if _braces_match(text) else _UNPAIRED)
+
+
+def _braces_match(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _name(name: Name) -> str:
@@ -53,7 +61,8 @@ def _entry(printing: Printing, key: str, annotation: str = "") -> str:
     article = reference(printing)
     fields = {
         "author": " and ".join(_name(author) for author in article.authors),
-        "title": f"{{{latex(article.title)}}}" if article.title else "",
+        # LaTeX prints a straight mark as a closing one, wherever it stands.
+        "title": f"{{{latex(turned(article.title, 0))}}}" if article.title else "",
         "journaltitle": f"{{{latex(article.outlet)}}}" if article.outlet else "",
         "entrysubtype": "newspaper",
         "date": article.published.iso if article.published else "",

@@ -44,7 +44,7 @@ TINTS = (
     Tint("#fadcc9", "#b34700", "#4d2203", "#f08a4b", "dashed"),
     Tint("#d7defa", "#2f4fb0", "#1d2a5c", "#93a9ff", "solid"),
     Tint("#f3efb0", "#736a00", "#3d3900", "#f0e442", "dotted"),
-    Tint("#e4e2de", "#5f5a52", "#3a3834", "#b9b3a8", "double"),
+    Tint("#e4e2de", "#5f5a52", "#3a3834", "#b9b3a8", "wavy"),
 )
 """The last is for words without a known speaker."""
 UNKNOWN = len(TINTS) - 1

@@ -56,7 +56,7 @@ class Reference:
     def own(self) -> bool:
         """Whether the outlet itself is the author (Reuters on reuters.com)."""
         outlet = without_article(fold(self.outlet))
-        return bool(self.authors) and all(
+        return bool(self.authors and outlet) and all(
             without_article(fold(author.literal)) == outlet for author in self.authors
         )
 
