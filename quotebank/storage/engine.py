@@ -29,7 +29,8 @@ PAGE_SIZE = 8192
 REVISIONS = ("0001",)
 """All revisions of the schema, oldest first; a test holds them to migrations/versions."""
 
-Access = Literal["read", "write"]
+Access = Literal["read", "strict", "write"]
+"""How a file is opened: "strict" is SQLite's own read-only mode, for SQL that is not ours."""
 
 
 def path_of(target: str | Path) -> Path:
@@ -67,10 +68,10 @@ def _uri(path: Path, access: Access) -> str:
     uri = "file:" + quote(str(path.absolute()))
     if access == "write":
         return uri + "?mode=rw"
-    if _writable(path):
+    if access == "read" and _writable(path):
         # Not mode=ro: only a connection that may write clears away a log that it leaves last.
         return uri + "?mode=rw"
-    if not in_log_mode(path):
+    if not in_log_mode(path) or _writable(path):
         return uri + "?mode=ro"
     log = _log_of(path)
     if log.exists() and log.stat().st_size:
@@ -87,7 +88,7 @@ def connect(path: Path, access: Access) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise in_our_words(path, error) from error
     try:
-        if access == "read":
+        if access != "write":
             connection.execute("PRAGMA query_only = ON")
             connection.execute("PRAGMA mmap_size = 1073741824")
         else:
