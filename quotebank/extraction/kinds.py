@@ -1,38 +1,177 @@
-"""Is a quoted stretch a direct quotation, a partial one, or none? After quotes, by attribution.
+"""Is a quoted stretch a direct quotation, a partial one, or none? After quotes, around attribution.
 
-``describe`` reads off the page what the words and their surroundings look like; ``judge`` decides,
-once it is known whether somebody is said to say them.
+``describe`` reads the page: does the stretch stand alone as a quotation or is it woven into the
+reporter's sentence (ordered rules), and how much it looks like somebody's words rather than a
+title, a term or a slogan (a linear model over ``traits``). ``judge`` decides, once attribution
+knows whether somebody is said to say it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from math import log
+from typing import Final, NamedTuple
 
+from quotebank.extraction.lexicon import Lexicon, default
 from quotebank.extraction.quotes import Quoted
 from quotebank.extraction.spans import Bounds
+from quotebank.extraction.traits import Look, classify, look_at, traits
 from quotebank.model import Kind
+from quotebank.resources import folder
+
+_GOES_ON: Final = ",-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS}?!w"
+"""How the first half of an interrupted sentence ends ("w" a letter)."""
+_ENDS: Final = frozenset(".,?!;-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS})]")
+_STOPS: Final = frozenset(".?!:;-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS})]")
+_LONGEST_CUE: Final = 160
+"""Characters between the halves of one interrupted sentence."""
+_TWO_SENTENCES: Final = re.compile(r"[.?!]\s+[A-Z\[]")
+_NEGATED: Final = re.compile(
+    r"(?:\bnot|n['\N{RIGHT SINGLE QUOTATION MARK}]t|\bnever|\bnobody|\bno one|\bwithout)\s+"
+    r"(?:\w+\s+)?(?:say|said|saying|tell|told|call|called|calling|use|used|using|utter|uttered|write|"
+    r"wrote|written)(?:\s+(?:it|him|her|them|that|the\s+words?|the\s+phrase|the\s+term))?[\s,:]*$"
+)
 
 
 @dataclass(slots=True)
 class Form:
-    """What one quoted stretch looks like."""
+    """What one quoted stretch looks like, before anybody is known to have said it."""
 
     guess: Kind | None
-    """The kind by the form alone: what it is if nothing else comes to light."""
+    """The kind by the form alone; None: certainly no quotation."""
+    odds: float
+    """Log-odds, by the form alone, that these are words somebody said or wrote."""
+    alone: bool
+    """Stands alone as a quotation: a direct one, if it is one at all."""
 
 
-def describe(text: str, paragraph: Bounds, quoted: Sequence[Quoted]) -> list[Form]:  # noqa: ARG001
+class _Model(NamedTuple):
+    bias: float
+    weights: Mapping[str, float]
+    said: float
+    """How much the attribution's own odds count."""
+    alone: float
+    """Odds above which a stretch that stands alone is a quotation."""
+    woven: float
+    """The same for one woven into the reporter's sentence."""
+
+
+@cache
+def _model() -> _Model:
+    content = json.loads((folder("data") / "en" / "kinds.json").read_text(encoding="utf-8"))
+    judging = content["judging"]
+    return _Model(
+        content["bias"], content["weights"], judging["said"], judging["alone"], judging["woven"]
+    )
+
+
+def describe(
+    text: str, paragraph: Bounds, quoted: Sequence[Quoted], lexicon: Lexicon | None = None
+) -> list[Form]:
     """Return the form of each quoted stretch of one paragraph, in order."""
-    forms = []
+    lexicon = lexicon or default()
+    model = _model()
+    forms: list[Form] = []
+    before: tuple[Quoted, Look, bool] | None = None
     for q in quoted:
-        full = q.end - q.start > 30 and text[q.start].isupper()
-        forms.append(Form("direct" if full else "partial"))
+        look = look_at(text[q.start : q.end])
+        alone = _stands_alone(text, paragraph, q, look, before, lexicon)
+        odds = model.bias
+        for trait in traits(text, paragraph, q, look, lexicon):
+            odds += model.weights.get(trait, 0.0)
+        guess: Kind | None = "direct" if alone else "partial"
+        if _never_said(text, paragraph, q):
+            guess = None
+        forms.append(Form(guess, odds, alone))
+        before = q, look, alone
     return forms
 
 
-def judge(form: Form, cue: Bounds | None, mention: Bounds | None) -> Kind | None:  # noqa: ARG001
-    """Return the kind of a stretch, given the cue and the mention of its attribution, if any."""
-    if form.guess == "partial" and cue is None:
+def judge(
+    form: Form, cue: Bounds | None, mention: Bounds | None, said: float | None = None
+) -> Kind | None:
+    """Return the kind of a stretch, or None for no quotation.
+
+    ``cue`` and ``mention`` are those of its own sentence, if any; ``said`` is the probability,
+    by the attribution, that somebody says it (None: not known).
+    """
+    if form.guess is None:
         return None
-    return form.guess
+    model = _model()
+    odds = form.odds
+    if said is not None:
+        bounded = min(max(said, 0.001), 0.999)
+        odds += model.said * log(bounded / (1.0 - bounded))
+    elif cue is not None and mention is not None:
+        odds += 1.0
+    if odds < (model.alone if form.alone else model.woven):
+        return None
+    return "direct" if form.alone else "partial"
+
+
+def _never_said(text: str, paragraph: Bounds, q: Quoted) -> bool:
+    """Whether the words are expressly not said: ``She did not say "never"``."""
+    if q.end - q.start > 40:
+        return False
+    return _NEGATED.search(text[max(paragraph[0], q.outer_start - 50) : q.outer_start]) is not None
+
+
+def _stands_alone(
+    text: str,
+    paragraph: Bounds,
+    q: Quoted,
+    look: Look,
+    before: tuple[Quoted, Look, bool] | None,
+    lexicon: Lexicon,
+) -> bool:
+    """Whether the stretch is given as a quotation on its own, not woven into a sentence."""
+    lead = text[max(paragraph[0], q.outer_start - 40) : q.outer_start].rstrip()
+    left = lead[-1:]
+    if q.continues and before is None:
+        return True
+    if look.shape == "small":
+        return _second_half(text, q, look, left, before) or (
+            # A post in small letters: given whole, after a colon or as a paragraph of its own.
+            (not lead or left == ":") and look.size > 3 and look.last in ".?!"
+        )
+    punctuated = look.last in _ENDS or text[q.outer_end : q.outer_end + 1] in (",", ".")
+    if not left or left in _STOPS or left in "\"'\N{RIGHT DOUBLE QUOTATION MARK}":
+        return punctuated or (look.clause and look.size > 3)
+    if left == ",":
+        return punctuated and not _in_list(text, q, look)
+    # No punctuation before the mark: the sentence runs into it.
+    word = lead.split()[-1]
+    name = classify(word, lexicon)
+    if not name.startswith("CUE") or name == "CUE-call":
+        return False
+    return punctuated and (look.clause or look.last in "?!") and look.shape != "Title"
+
+
+def _second_half(
+    text: str, q: Quoted, look: Look, left: str, before: tuple[Quoted, Look, bool] | None
+) -> bool:
+    """Whether a stretch in small letters takes up a sentence that its cue interrupted.
+
+    ``"The report," Okafor said, "is not finished."``
+    """
+    if before is None or not before[2] or left not in (",", "-", "\N{EM DASH}", "\N{EN DASH}", "."):
+        return False
+    first, first_look, _ = before
+    gap = text[first.outer_end : q.outer_start]
+    return (
+        len(gap) <= _LONGEST_CUE
+        and first_look.last in _GOES_ON
+        and ". " not in gap.rstrip()[:-1]
+        and look.last in _ENDS | {"w"}
+    )
+
+
+def _in_list(text: str, q: Quoted, look: Look) -> bool:
+    """Whether a short stretch after a comma is one item of several: ``"Veep," "Taken" and …``."""
+    return (
+        look.size <= 3 and not look.clause and text[q.outer_start - 2 : q.outer_start - 1] in "\"'"
+    )

@@ -1,0 +1,211 @@
+"""What a quoted stretch and its surroundings look like, as names of traits. Serves ``kinds``.
+
+A trait is a short readable text ("before=that", "words=1 small"); ``data/en/kinds_weights.json``
+gives each its weight. Traits name classes of words and a closed list of small words, never a name
+or a topic, so that what was learnt on one newspaper holds for another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.quotes import Quoted
+from quotebank.extraction.spans import Bounds
+from quotebank.extraction.wordlists import wordlists
+
+_REACH: Final = 60
+"""Characters looked at on either side of the marks: some ten words."""
+_INSIDE: Final = 240
+"""Characters looked at between the marks: more than any trait asks for."""
+_EDGES: Final = ",.;:!?()[]\"'\u2019\u2018\u201c\u201d\u2026-\u2013\u2014/*_"
+
+
+class _Words(NamedTuple):
+    """The lists of data/en/kinds.toml."""
+
+    small: frozenset[str]
+    """Words that are their own trait."""
+    finite: frozenset[str]
+    """Verbs that show a clause."""
+    speaking: frozenset[str]
+    """I, we and you: hardly a reporter's own words."""
+    classes: Mapping[str, str]
+
+
+@cache
+def _words() -> _Words:
+    lists = wordlists("kinds")
+    classes: dict[str, str] = {}
+    for name in ("works", "signs", "naming", "chanting", "source"):
+        for word in lists[name]["words"]:
+            classes.setdefault(word, name.upper())
+    small, finite, speaking = (
+        frozenset(lists[name]["words"]) for name in ("small", "finite", "speaking")
+    )
+    return _Words(small, finite, speaking, classes)
+
+
+@lru_cache(maxsize=1 << 15)
+def classify(word: str, lexicon: Lexicon) -> str:
+    """Return the class of one printed word outside the marks, its punctuation taken off."""
+    lists = _words()
+    low = word.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    if low in lists.small:
+        return low
+    if low.endswith(("'s", "s'")):
+        return "POSSESSIVE"
+    own = lists.classes.get(low)
+    if own is not None:
+        return own
+    if word[0].isupper():
+        return "NAME"
+    cue = lexicon.cues.get(low)
+    if cue is not None:
+        return "CUE-" + cue[0]
+    if word[0].isdigit():
+        return "NUMBER"
+    for ending in ("ing", "ed", "ly", "s"):
+        if low.endswith(ending):
+            return "-" + ending
+    return "WORD"
+
+
+_SIZES: Final = (0, 1, 2, 3, 4, 5, 5, 7, 7, 7, 10, 10, 10, 10, 10, 15, 15, 15, 15, 15, 20)
+
+
+class Look(NamedTuple):
+    """What is read off the words between the marks themselves."""
+
+    shape: str
+    """small, Cap, Title (every longer word capitalised), UPPER or odd (figure, bracket)."""
+    size: int
+    """Words, in steps."""
+    last: str
+    """The last character; "w" for a letter or figure."""
+    clause: bool
+    """Has a finite verb that the lists know."""
+    speaking: bool
+    """Speaks of I, we or you."""
+
+
+def look_at(words: str) -> Look:
+    """Return the look of the words between two marks."""
+    lists = _words()
+    head = words[:_INSIDE]
+    tokens = head.split()
+    low = head.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    lowered = low.split()
+    count = len(tokens)
+    first = words[0]
+    shape = "small" if first.islower() else "Cap" if first.isupper() else "odd"
+    if shape == "Cap":
+        if head.isupper():
+            shape = "UPPER"
+        elif 1 < count <= _LONGEST_TITLE and _is_title(tokens):
+            shape = "Title"
+    last = words[-1]
+    return Look(
+        shape,
+        _SIZES[count] if count < len(_SIZES) else _SIZES[-1],
+        "w" if last.isalnum() else last,
+        "n't" in low or not lists.finite.isdisjoint(lowered),
+        not lists.speaking.isdisjoint(lowered),
+    )
+
+
+_LONGEST_TITLE: Final = 14
+
+
+def _is_title(tokens: Sequence[str]) -> bool:
+    return all(not token[0].islower() or len(token) < 4 for token in tokens)
+
+
+def traits(text: str, paragraph: Bounds, q: Quoted, look: Look, lexicon: Lexicon) -> list[str]:
+    """Return the traits of ``q``, which stands in ``paragraph`` and looks like ``look``."""
+    shape, size, last, clause, speaking = look
+    at = q.outer_start
+    since = max(paragraph[0], at - _REACH)
+    # The end of the sentence before, roughly: what a title's full stop hides matters little here.
+    stop = text.rfind(". ", since, at)
+    before = text[since if stop < 0 else stop + 2 : at].split()
+    if stop < 0 and since > paragraph[0] and before:
+        del before[0]  # cut in the middle
+    after = text[q.outer_end : min(paragraph[1], q.outer_end + _REACH)].split(None, 2)
+    l1, l2 = _left(before, lexicon)
+    r1, r2 = _right(after, lexicon)
+    found = [
+        f"size={size} {shape}",
+        f"end={last}{_next(text, q.outer_end)}",
+        f"end={last} {shape} {size > 3}",
+        "l1=" + l1,
+        f"l1={l1} {shape}",
+        "l2=" + l2,
+        "r1=" + r1,
+        "r2=" + r2,
+        f"clause={clause} {shape}",
+    ]
+    if speaking:
+        found.append("speaking")
+    if not q.closed:
+        found.append("unclosed")
+    if q.continues:
+        found.append("continues")
+    beside = [_beside(word, lexicon) for word in before[-10:]]
+    found += [name for name in dict.fromkeys(beside) if name is not None]
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _beside(word: str, lexicon: Lexicon) -> str | None:
+    """Return the trait of a word somewhere to the left, None for words of no interest."""
+    bare = word.strip(_EDGES)
+    name = classify(bare, lexicon) if bare else ""
+    return "left~" + name if name[:1].isupper() else None
+
+
+def _left(before: Sequence[str], lexicon: Lexicon) -> tuple[str, str]:
+    """Return the classes of the two things left of the marks: a mark of punctuation is one."""
+    if not before:
+        return "START", "START"
+    word = before[-1]
+    bare = word.strip(_EDGES)
+    one = classify(bare, lexicon) if bare else word[-1]
+    further = before[-2] if len(before) > 1 else ""
+    if bare and word[-1] in _EDGES:
+        return word[-1], one
+    bare = further.strip(_EDGES)
+    if not further:
+        return one, "START"
+    if not bare or further[-1] in _EDGES:
+        return one, further[-1]
+    return one, classify(bare, lexicon)
+
+
+def _right(after: Sequence[str], lexicon: Lexicon) -> tuple[str, str]:
+    """Return the classes of the two things right of the marks."""
+    if not after:
+        return "END", "END"
+    word = after[0]
+    if word[0] in _EDGES:
+        rest = word.lstrip(_EDGES)
+        if not rest:
+            rest = after[1].strip(_EDGES) if len(after) > 1 else ""
+        return word[0], classify(rest.strip(_EDGES), lexicon) if rest.strip(_EDGES) else "END"
+    bare = word.strip(_EDGES)
+    if word[-1] in _EDGES:
+        return classify(bare, lexicon), word[-1]
+    further = after[1].strip(_EDGES) if len(after) > 1 else ""
+    return classify(bare, lexicon), classify(further, lexicon) if further else "END"
+
+
+def _next(text: str, at: int) -> str:
+    """Return the kind of the character at ``at``: "end", "_" a blank, "w" a letter, or itself."""
+    following = text[at : at + 1]
+    if not following or following == "\n":
+        return "end"
+    if following.isspace():
+        return "_"
+    return "w" if following.isalnum() else following
