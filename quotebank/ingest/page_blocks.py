@@ -46,7 +46,10 @@ _ASIDE_NAMES = re.compile(
 )
 _NEVER_ARTICLE = re.compile(r"comment|disqus|livefyre|repl(?:y|ies)|cookie|consent|gdpr")
 # What a page has or is, said on an element around everything: "has-sidebar", "no-comments".
-_SAID_OF_PAGE = re.compile(r"(?:^|(?<=\s))(?:has|no|with|without|is|not|js|show|hide)[_-][\w-]+")
+_SAID_OF_PAGE = re.compile(
+    r"(?:^|(?<=\s))(?:(?:has|no|with|without|is|not|js)[_-][\w-]+"
+    r"|[\w-]+[_-](?:enabled|disabled|open|closed|ready))(?=$|\s)"
+)
 _UNSEEN_NAMES = re.compile(
     r"(?:^|[\s_-])(?:sr[_-]?only|visually[_-]?hidden|screen[_-]?reader\w*|a11y[_-]?hidden)(?=$|[\s_-])"
 )
@@ -56,7 +59,7 @@ _BODY_NAMES = re.compile(
     r"(?:articlebody|storybody|postbody|body-?text|story-?text|article-?text)"
     r"|(?:[\w]+[_-]+)?(?:article|story|post|entry|news)[_-]{1,2}(?:body|content|text|copy|main)"
     r"(?:[_-]+(?:inner|content|text|copy|wrapper|main|container))*"
-    r"|articlebody|storybody|articletext|storytext|caas-body|richtextstorybody"
+    r"|articlebody|storybody|articletext|storytext|caas-body|rich-text-story-body"
     r")(?=$|\s)"
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -86,6 +89,7 @@ class Place:
 class Block:
     """Words that a page prints on lines of their own.
 
+    ``box`` is the same for blocks that stand side by side.
     ``links``: letters inside links; ``places`` and ``aside``: numbers of the places and of the
     asides (elements that by tag or name hold no article) around it, outermost first.
     """
@@ -95,6 +99,7 @@ class Block:
     tag: str
     places: tuple[int, ...]
     aside: tuple[int, ...]
+    box: int = 0
 
 
 @dataclass(slots=True)
@@ -116,6 +121,7 @@ class _Open:
     node: LexborNode
     tag: str
     outer_tag: str
+    outer_box: int
     is_place: bool
     is_aside: bool
 
@@ -128,6 +134,7 @@ class _Walk:
         self._in_link = 0
         self._in_pre = 0
         self._tag = "body"
+        self._box = self._inner = 0
         self._places: tuple[int, ...] = ()
         self._aside: tuple[int, ...] = ()
 
@@ -167,7 +174,7 @@ class _Walk:
 
     def _enter(self, node: LexborNode, tag: str) -> _Open | None:
         """Go into an element; None for one that nobody is shown."""
-        opened = _Open(node, tag, self._tag, False, False)
+        opened = _Open(node, tag, self._tag, self._box, False, False)
         if tag in _INLINE:
             if tag == "a":
                 self._in_link += 1
@@ -181,12 +188,13 @@ class _Walk:
             return None
         self._flush()
         self._tag = tag
+        self._box, self._inner = self._inner, node.mem_id
         self._in_pre += tag == "pre"
-        names = f"{given.get('class') or ''} {given.get('id') or ''}"
+        names = _own_names(f"{given.get('class') or ''} {given.get('id') or ''}")
         certain = tag in _ASIDE or given.get("role") in _ASIDE_ROLES
         if certain or _names_aside(names):
             self._aside = (*self._aside, len(self.found.asides))
-            self.found.asides.append(certain or _NEVER_ARTICLE.search(names.lower()) is not None)
+            self.found.asides.append(certain or _NEVER_ARTICLE.search(names) is not None)
             opened.is_aside = True
         tier = _tier(tag, given, names)
         if tier:
@@ -205,6 +213,7 @@ class _Walk:
             return
         self._flush()
         self._tag = opened.outer_tag
+        self._box, self._inner = opened.outer_box, self._box
         self._in_pre -= opened.tag == "pre"
         if opened.is_place:
             self._places = self._places[:-1]
@@ -222,7 +231,8 @@ class _Walk:
             words = "\n".join(" ".join(line.split()) for line in lines if line)
             if words:
                 share = links if len(part) > links else len(words)
-                block = Block(words, min(share, len(words)), self._tag, self._places, self._aside)
+                share = min(share, len(words))
+                block = Block(words, share, self._tag, self._places, self._aside, self._box)
                 self.found.blocks.append(block)
 
 
@@ -244,14 +254,19 @@ def _is_unseen(given: dict[str, str | None]) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def _own_names(names: str) -> str:
+    """Return class and id in small letters, words apart, without what is said of the page."""
+    return _SAID_OF_PAGE.sub("", _CAMEL.sub("-", names).lower())
+
+
+@lru_cache(maxsize=4096)
 def _names_aside(names: str) -> bool:
-    plain = _SAID_OF_PAGE.sub("", _CAMEL.sub("-", names).lower())
-    return _ASIDE_NAMES.search(plain) is not None
+    return _ASIDE_NAMES.search(names) is not None
 
 
 @lru_cache(maxsize=4096)
 def _names_body(names: str) -> bool:
-    return _BODY_NAMES.search(names.lower()) is not None
+    return _BODY_NAMES.search(names) is not None
 
 
 def _tier(tag: str, given: dict[str, str | None], names: str) -> int:

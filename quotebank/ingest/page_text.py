@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from quotebank.ingest.furniture import matches
 from quotebank.ingest.page_blocks import ARTICLE, MAIN, Block, Blocks, read_blocks
 from quotebank.ingest.signature import is_stamp, writers
+from quotebank.ingest.streams import BadData
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -24,19 +25,22 @@ _MOST_OF_PAGE = 0.6
 _PARAGRAPH = 60
 _LEAST_OF_SAID = 0.7
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_TABLE_TAG = re.compile(r"<(/?)(?:table|tbody|thead|tr|td|th|font|center)\b[^>]*>")
 _CLOCK = re.compile(r"\d\d?[:.]\d\d(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 
 
 def main_text(tree: LexborHTMLParser, facts: PageFacts) -> str:
     """Return the article's paragraphs with blank lines between; "" when there is none."""
+    said = _said_text(facts)
     if tree.body is None:
-        return facts.body or ""
-    sure = sure_text(read_blocks(tree.body), facts)
+        return said
+    page = read_blocks(tree.body)
+    sure = sure_text(page, facts)
     if sure is not None:
         return sure
-    text = extracted_text(tree)
+    text = "\n\n".join(_readable(_completed(extracted_blocks(tree), page), facts))
     # A page that a script draws prints nothing, but says its text in JSON-LD.
-    return facts.body if facts.body and len(facts.body) > 2 * len(text) else text
+    return said if len(said) > 1.3 * len(text) or said.split() == text.split() else text
 
 
 def sure_text(page: Blocks, facts: PageFacts) -> str | None:
@@ -51,15 +55,58 @@ def sure_text(page: Blocks, facts: PageFacts) -> str | None:
     return text
 
 
-def extracted_text(tree: LexborHTMLParser) -> str:
-    """Return trafilatura's main text, paragraphs with blank lines between.
+def extracted_blocks(tree: LexborHTMLParser) -> list[Block]:
+    """Return trafilatura's main text, a block a line.
 
-    It is given the page as HTML5 parses it, for unclosed tags make its own parser lose text.
+    It is given the page as HTML5 parses it, for unclosed tags make its own parser lose text, and
+    tables that only arrange the page as plain boxes, for it would print them as one line.
     """
     from trafilatura import extract
 
-    text = extract(tree.html or "", include_comments=False, include_tables=True, fast=True)
-    return "\n\n".join(line for line in (text or "").split("\n") if line.strip())
+    page = tree.html or ""
+    if tree.css_matches("td p, td h1, td table"):
+        page = _TABLE_TAG.sub(r"<\1div>", page)
+    try:
+        text = extract(page, include_comments=False, include_tables=True, fast=True)
+    except Exception as error:  # a stranger's page, and a library of many parts
+        raise BadData("unreadable-page", f"the page cannot be read ({error!r:.80})") from error
+    lines = (line.strip() for line in (text or "").split("\n"))
+    return [Block(line, 0, "p", (), ()) for line in lines if line]
+
+
+def _completed(found: list[Block], page: Blocks) -> list[Block]:
+    """Put back paragraphs that were lost between and behind those found, out of the same box."""
+    texts = {" ".join(block.text.split()) for block in found}
+    marked = [n for n, b in enumerate(page.blocks) if " ".join(b.text.split()) in texts]
+    prose = [number for number in marked if _prose(page.blocks[number])]
+    if len(prose) < 2 or len(marked) < 0.9 * len(found):
+        return found  # printed otherwise than the page has it
+    first, last = marked[0], prose[-1]
+    while last + 1 < len(page.blocks) and _goes_on(page.blocks[last], page.blocks[last + 1]):
+        last += 1
+    boxes = {page.blocks[number].box for number in prose}
+    return [
+        block
+        for number, block in enumerate(page.blocks[: max(last, marked[-1]) + 1])
+        if number >= first
+        and (number in marked or (_prose(block) and not block.aside and block.box in boxes))
+    ]
+
+
+def _goes_on(block: Block, following: Block) -> bool:
+    same = following.box == block.box and following.tag == block.tag
+    return same and bool(_prose(following)) and not following.aside
+
+
+def _said_text(facts: PageFacts) -> str:
+    """Return JSON-LD's copy of the text, which some sites write as HTML."""
+    said = facts.body or ""
+    if "</p>" in said or "<br" in said:
+        from selectolax.lexbor import LexborHTMLParser
+
+        body = LexborHTMLParser(said).body
+        return "\n\n".join(block.text for block in read_blocks(body).blocks) if body else ""
+    return "\n\n".join(part.strip() for part in said.split("\n") if part.strip())
 
 
 class _Article:
