@@ -104,14 +104,11 @@ class Block:
 
 @dataclass(slots=True)
 class Blocks:
-    """The blocks of a page in order, and what they refer to.
-
-    ``asides``: for each, whether it can be nothing else (comments, navigation), whatever it holds.
-    """
+    """The blocks of a page in order, the places around them, and how many asides there are."""
 
     blocks: list[Block] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
-    asides: list[bool] = field(default_factory=list)
+    asides: int = 0
 
 
 @dataclass(slots=True)
@@ -127,8 +124,9 @@ class _Open:
 
 
 class _Walk:
-    def __init__(self) -> None:
+    def __init__(self, whole: bool) -> None:
         self.found = Blocks()
+        self._whole = whole
         self._words: list[str] = []
         self._links = 0
         self._in_link = 0
@@ -166,11 +164,17 @@ class _Walk:
         return self.found
 
     def _text(self, words: str) -> None:
-        kept = words if self._in_pre else _BLANKS.sub(" ", words)
-        if kept:
-            self._words.append(kept)
-            if self._in_link:
-                self._links += len(kept)
+        if self._in_pre:
+            kept = words
+        elif words.isspace():
+            if self._words:  # what stands between two elements
+                self._words.append(" ")
+            return
+        else:
+            kept = _BLANKS.sub(" ", words)
+        self._words.append(kept)
+        if self._in_link:
+            self._links += len(kept)
 
     def _enter(self, node: LexborNode, tag: str) -> _Open | None:
         """Go into an element; None for one that nobody is shown."""
@@ -187,15 +191,18 @@ class _Walk:
         if _is_unseen(given):
             return None
         self._flush()
+        names = _own_names(f"{given.get('class') or ''} {given.get('id') or ''}") if given else ""
+        named = _names_aside(names)
+        framed = tag in _ASIDE or given.get("role") in _ASIDE_ROLES
+        if (framed and not self._whole) or (named and _NEVER_ARTICLE.search(names)):
+            return None
+        if framed or named:
+            self._aside = (*self._aside, self.found.asides)
+            self.found.asides += 1
+            opened.is_aside = True
         self._tag = tag
         self._box, self._inner = self._inner, node.mem_id
         self._in_pre += tag == "pre"
-        names = _own_names(f"{given.get('class') or ''} {given.get('id') or ''}")
-        certain = tag in _ASIDE or given.get("role") in _ASIDE_ROLES
-        if certain or _names_aside(names):
-            self._aside = (*self._aside, len(self.found.asides))
-            self.found.asides.append(certain or _NEVER_ARTICLE.search(names) is not None)
-            opened.is_aside = True
         tier = _tier(tag, given, names)
         if tier:
             parent = node.parent
@@ -226,6 +233,8 @@ class _Walk:
         text = "".join(self._words)
         self._words.clear()
         links, self._links = self._links, 0
+        if not text or text.isspace():
+            return
         for part in _BREAKS.split(text):
             lines = (line.strip() for line in part.split("\n"))
             words = "\n".join(" ".join(line.split()) for line in lines if line)
@@ -236,9 +245,13 @@ class _Walk:
                 self.found.blocks.append(block)
 
 
-def read_blocks(root: LexborNode) -> Blocks:
-    """Return the blocks under an element, in the order of the page."""
-    return _Walk().run(root)
+def read_blocks(root: LexborNode, whole: bool = False) -> Blocks:
+    """Return the blocks under an element, in the order of the page.
+
+    Comments are left out; menus, footers and the like too unless the ``whole`` page is asked for:
+    an unclosed menu swallows everything behind it.
+    """
+    return _Walk(whole).run(root)
 
 
 def _is_unseen(given: dict[str, str | None]) -> bool:

@@ -34,10 +34,11 @@ def main_text(tree: LexborHTMLParser, facts: PageFacts) -> str:
     said = _said_text(facts)
     if tree.body is None:
         return said
-    page = read_blocks(tree.body)
-    sure = sure_text(page, facts)
-    if sure is not None:
-        return sure
+    for whole in (False, True):
+        page = read_blocks(tree.body, whole)
+        sure = sure_text(page, facts)
+        if sure is not None:
+            return sure
     text = "\n\n".join(_readable(_completed(extracted_blocks(tree), page), facts))
     # A page that a script draws prints nothing, but says its text in JSON-LD.
     return said if len(said) > 1.3 * len(text) or said.split() == text.split() else text
@@ -158,21 +159,17 @@ class _Article:
 
     def _misnamed_asides(self) -> frozenset[int]:
         """Return asides that hold most of the page's prose: a wrapper with an unlucky name."""
-        masses = [0] * len(self._page.asides)
+        masses = [0] * self._page.asides
         whole = 0
         for block in self._page.blocks:
             prose = _prose(block)
             whole += prose
             for number in block.aside:
                 masses[number] += prose
-        return frozenset(
-            number
-            for number, certain in enumerate(self._page.asides)
-            if not certain and masses[number] > 0.5 * whole
-        )
+        return frozenset(n for n, mass in enumerate(masses) if mass > 0.5 * whole)
 
     def _is_aside(self, numbers: tuple[int, ...]) -> bool:
-        return any(number not in self._misnamed for number in numbers)
+        return bool(numbers) and not self._misnamed.issuperset(numbers)
 
     def _mass(self, numbers: frozenset[int]) -> int:
         return sum(_prose(b) for b in self._page.blocks if self.holds(b, numbers))

@@ -565,6 +565,13 @@ def saved_page() -> Shape:
 
 
 @shape
+def unclosed_menu() -> Shape:
+    """The menu is never closed and swallows the article."""
+    body = f"<nav><a href=/>LEAK Home</a><article><h1>{TITLE}</h1>{paragraphs()}</article>"
+    return Shape("unclosed menu", page(body), is_sure=None)
+
+
+@shape
 def deep_nesting() -> Shape:
     """Five thousand elements inside each other."""
     body = f"<article><h1>{TITLE}</h1>{'<div>' * 5000}{paragraphs()}{'</div>' * 5000}</article>"
