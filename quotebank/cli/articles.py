@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--since", metavar="DAY", help='Published since 2010, 2010-11, "last month" ...')
 @click.option("--until", metavar="DAY", help="Published until then, that day, month or year too.")
 @click.option("--copies", is_flag=True, help="Only near copies of other articles.")
-@click.option("--after", type=int, metavar="ID", help="Go on after this one.")
+@click.option("--after", type=int, metavar="ID", help="Go on after this article.")
 @limit_option
 @format_option
 @click.pass_context
@@ -51,7 +51,7 @@ def articles(
             note(f"{shown} shown (--limit N shows more)")
 
 
-@articles.command()
+@articles.command(short_help="Remove articles and what hangs on them.")
 @click.argument("ids", nargs=-1, type=int, metavar="[ID]...")
 @click.option("--outlet", metavar="NAME", help="All that this outlet printed.")
 @click.option("--source", metavar="PATH", help="All that was read from this file or folder.")
@@ -84,7 +84,7 @@ def remove(
     click.get_current_context().exit(1 if set(ids) - set(doomed) else 0)
 
 
-@articles.command("set")
+@articles.command("set", short_help="Say what the source did not.")
 @click.argument("number", type=int, metavar="ID")
 @click.option("--published", metavar="DAY", help="When it was published.")
 @click.option("--updated", metavar="DAY", help="When it was last changed.")

@@ -19,7 +19,7 @@ def db() -> None:
     """
 
 
-@db.command()
+@db.command(short_help="Bring an older bank to this version.")
 @click.pass_obj
 def upgrade(target: str) -> None:
     """\b
@@ -33,7 +33,7 @@ def upgrade(target: str) -> None:
     note(f"{target}: at version {migrate.current(target)}")
 
 
-@db.command()
+@db.command(short_help="Print the version of its tables.")
 @click.pass_obj
 def current(target: str) -> None:
     """\b
@@ -46,7 +46,7 @@ def current(target: str) -> None:
     sys.stdout.write(f"{migrate.current(target) or 'none'}\n")
 
 
-@db.command()
+@db.command(short_help="Prove it sound.")
 @click.pass_context
 def check(context: click.Context) -> None:
     """\b
@@ -64,7 +64,7 @@ def check(context: click.Context) -> None:
     context.exit(3 if findings else 0)
 
 
-@db.command()
+@db.command(short_help="Copy it, even while it is written.")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @click.pass_obj
 def backup(target: str, file: Path) -> None:
@@ -79,7 +79,7 @@ def backup(target: str, file: Path) -> None:
     note(f"{target} copied to {file}")
 
 
-@db.command()
+@db.command(short_help="Give free space back to the disk.")
 @click.pass_obj
 def vacuum(target: str) -> None:
     """\b
@@ -93,7 +93,7 @@ def vacuum(target: str) -> None:
     note(f"{target}: vacuumed")
 
 
-@db.command("rebuild-search")
+@db.command("rebuild-search", short_help="Make the search index anew.")
 @click.pass_obj
 def rebuild_search(target: str) -> None:
     """\b

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("speaker", nargs=-1)
 @click.option(
-    "--format", "form", type=click.Choice(tuple(EXPORTERS)), help="[default: by -o's name]"
+    "--format",
+    "form",
+    type=click.Choice(tuple(EXPORTERS)),
+    metavar="FORMAT",
+    help=f"{' '.join(EXPORTERS)}  [default: by -o's name]",
 )
 @click.option(
     "--list",

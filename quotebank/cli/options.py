@@ -64,7 +64,12 @@ _SOURCE_OPTIONS = (
         help="text, markdown, html or jsonl, for - and for files not named so.",
     ),
     click.option("--root", metavar="DIR", help="Know articles by their path below DIR."),
-    click.option("--max-article", type=int, metavar="BYTES", help="[default: 8000000]"),
+    click.option(
+        "--max-article",
+        type=int,
+        metavar="BYTES",
+        help="Leave longer ones out.  [default: 8000000]",
+    ),
     click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes to use."),
 )
 
@@ -103,24 +108,29 @@ _QUESTION_OPTIONS = (
         "--by",
         type=click.Choice(("known", "said", "published")),
         default="known",
-        help="Days of saying, of printing, or [default] said where known.",
+        help="Which day counts.  [default: known: said where known, else published]",
     ),
-    click.option("--speaker-id", type=int, metavar="ID", help="Just this speaker."),
-    click.option("--outlet", metavar="NAME", help="Printed by."),
+    click.option("--speaker-id", type=int, metavar="ID", help="Said by just this speaker."),
+    click.option("--outlet", metavar="NAME", help="Printed by this outlet."),
     click.option("--title", metavar="WORDS", help="In articles with these words in the headline."),
     click.option("--article", "article_id", type=int, metavar="ID", help="In this article."),
-    click.option("--kind", type=click.Choice(("direct", "partial")), help="Whole or in part."),
+    click.option(
+        "--kind", type=click.Choice(("direct", "partial")), help="Whole sentences, or parts."
+    ),
     click.option("--unattributed", is_flag=True, help="Only those without a speaker."),
     click.option(
-        "--min-confidence", type=click.FloatRange(0, 1), metavar="0..1", help="This sure at least."
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        metavar="0..1",
+        help="Attributed as surely at least.",
     ),
     click.option(
         "--sort",
         type=click.Choice(("newest", "oldest", "speaker", "article", "rank", "confidence")),
         default="newest",
-        help="[default: newest]",
+        help="What comes first.  [default: newest]",
     ),
-    click.option("--after", type=int, metavar="ID", help="Go on after this one."),
+    click.option("--after", type=int, metavar="ID", help="Go on after this quotation."),
 )
 
 

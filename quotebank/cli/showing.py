@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("ids", nargs=-1, required=True, type=int, metavar="ID...")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    help="A page to read [default], or the records of `said`.",
+)
 @click.pass_obj
 def show(db: str, ids: tuple[int, ...], form: str) -> None:
     """\b

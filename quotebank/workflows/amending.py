@@ -26,7 +26,7 @@ def amend(
         name: _time(name, value) if name in _TIMES and isinstance(value, str) and value else value
         for name, value in changes.items()
     }
-    with Bank.open(target, "write", resolve=days.resolve) as bank, bank.writing():
+    with Bank.open(target, "write") as bank, bank.writing():
         bank.set_article(article, {name: value or None for name, value in values.items()}, note)
 
 

@@ -27,7 +27,6 @@ _HOW = {
 _BYTES = 128_000
 _PIECES = 64
 
-EXTRACTION_FAILED = "extraction-failed"
 NO_ARTICLE = "no-article"
 """The code of problems that stand for an article which is not there because of our failure."""
 
@@ -95,21 +94,13 @@ def found(batch: Batch, options: Options) -> Iterator[Article | Problem]:
             yield lost(piece, f"the reader failed: {named(failure)}")
 
 
-def examined(article: Article) -> Extraction:
-    """Extract; what the extraction chokes on becomes its one problem, and the article is kept."""
+def examined(article: Article) -> Extraction | Problem:
+    """Extract; what the extraction chokes on becomes a problem that names the article."""
     try:
         return extract(article)
     except Exception as failure:
-        return Extraction(
-            problems=(
-                Problem(
-                    EXTRACTION_FAILED,
-                    f"the extraction failed: {named(failure)}",
-                    article.source,
-                    article.line,
-                ),
-            )
-        )
+        message = f"the extraction failed: {named(failure)}"
+        return Problem(NO_ARTICLE, message, article.source, article.line)
 
 
 def lost(piece: Piece | Problem, message: str) -> Problem:
@@ -125,11 +116,6 @@ def failed(problem: Problem) -> bool:
     The others stand beside an article that was read all the same.
     """
     return problem.code not in NOTES
-
-
-def ours(problem: Problem) -> bool:
-    """Whether ``problem`` of an extraction means that we failed, not that the text is odd."""
-    return problem.code == EXTRACTION_FAILED
 
 
 def named(failure: Exception) -> str:

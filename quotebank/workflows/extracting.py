@@ -13,8 +13,8 @@ from functools import partial
 
 from quotebank.export.records import Record, extraction_record, json_lines
 from quotebank.ingest import Options, pieces
-from quotebank.model import Problem
-from quotebank.workflows.batches import Batch, batches, consumed, examined, found, in_order, ours
+from quotebank.model import Extraction, Problem
+from quotebank.workflows.batches import Batch, batches, consumed, examined, found, in_order
 from quotebank.workflows.stopping import Stop
 
 
@@ -61,7 +61,9 @@ def lines_of(batch: Batch, options: Options) -> Lines:
             problems.append(item)
             continue
         extraction = examined(item)
-        problems.extend(filter(ours, extraction.problems))
+        if isinstance(extraction, Problem):
+            problems.append(extraction)
+            extraction = Extraction(problems=(extraction,))
         quotations += len(extraction.quotations)
         records.append(extraction_record(item, extraction))
     lines = "".join(json_lines(records)).encode()

@@ -12,13 +12,13 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from quotebank import days, extraction
+from quotebank import extraction
 from quotebank.errors import QuotebankError
 from quotebank.ingest import Options, pieces
 from quotebank.model import Problem
 from quotebank.storage import Bank
-from quotebank.workflows.batches import NO_ARTICLE, batches, examined, in_order, named, ours
-from quotebank.workflows.reading import Item, Known, Reader
+from quotebank.workflows.batches import NO_ARTICLE, batches, in_order, named
+from quotebank.workflows.reading import Item, Known, Reader, examined_item
 from quotebank.workflows.stopping import Stop
 
 
@@ -27,10 +27,12 @@ class Step:
     """One batch that is stored: how many articles fared how, and what was wrong in it.
 
     ``fates`` counts "new", "text" (a new version), "metadata" and "same". ``quotations``: in the
-    articles that were extracted. ``consumed``: bytes of the sources that are done with it.
+    articles that were extracted. ``known``: how many of the same were never extracted.
+    ``consumed``: bytes of the sources that are done with it.
     """
 
     fates: Counter[str]
+    known: int
     quotations: int
     problems: tuple[Problem, ...]
     consumed: int
@@ -41,7 +43,7 @@ def opened(target: str) -> Bank:
 
     Raises BankError when that cannot be done.
     """
-    return Bank.open(target, "create", extractor=extraction.VERSION, resolve=days.resolve)
+    return Bank.open(target, "create", extractor=extraction.VERSION)
 
 
 def ingest(
@@ -63,19 +65,22 @@ def ingest(
     stop = stop or Stop()
     cut = stop.until(pieces(sources, options, skipped))
     empty = bank.stats().articles == 0
-    reader = Reader(options, None if empty else bank.target, bank.extractor)
+    reader = Reader(options, None if empty else str(bank.target), bank.extractor)
     if workers == 1 and not empty:
         reader.bank = bank
     run = bank.start_run(sources)
+    unchanged = 0
     try:
         for done in in_order(batches(cut), reader, workers):
             items, size = done if isinstance(done, tuple) else ([done], 0)
-            tell(_store(bank, run, items, size))
+            step = _store(bank, run, items, size)
+            unchanged += step.known
+            tell(step)
     except BaseException:
         with suppress(QuotebankError):  # the bank may be what failed, and that is told already
-            bank.finish_run(run, "failed")
+            bank.finish_run(run, "failed", unchanged=unchanged)
         raise
-    bank.finish_run(run, "stopped" if stop.asked else "finished")
+    bank.finish_run(run, "stopped" if stop.asked else "finished", unchanged=unchanged)
     return not stop.asked
 
 
@@ -91,6 +96,7 @@ def _store(bank: Bank, run: int, items: Sequence[Item], size: int) -> Step:
     steps = [_store(bank, run, [item], 0) for item in items]
     return Step(
         sum((step.fates for step in steps), Counter()),
+        sum(step.known for step in steps),
         sum(step.quotations for step in steps),
         tuple(problem for step in steps for problem in step.problems),
         size,
@@ -100,26 +106,26 @@ def _store(bank: Bank, run: int, items: Sequence[Item], size: int) -> Step:
 def _store_whole(bank: Bank, run: int, items: Sequence[Item], size: int) -> Step:
     """Store one batch in one transaction, or in none where there is nothing to write."""
     if all(isinstance(item, Known) and bank.known(item.article) for item in items):
-        return Step(Counter(same=len(items)), 0, (), size)
+        return Step(Counter(same=len(items)), len(items), 0, (), size)
     fates: Counter[str] = Counter()
     problems: list[Problem] = []
-    quotations = 0
+    known = quotations = 0
     with bank.writing(run):
         for item in items:
+            if isinstance(item, Known):
+                if bank.known(item.article):
+                    fates["same"] += 1
+                    known += 1
+                    continue
+                item = examined_item(item.article)
             if isinstance(item, Problem):
                 bank.add_problem(item)
                 problems.append(item)
                 continue
-            if isinstance(item, Known):
-                if bank.known(item.article):
-                    fates["same"] += 1
-                    continue
-                item = item.article, examined(item.article)
             article, extraction = item
             fates[bank.add(article, extraction)] += 1
             quotations += len(extraction.quotations)
-            problems.extend(filter(ours, extraction.problems))
-    return Step(fates, quotations, tuple(problems), size)
+    return Step(fates, known, quotations, tuple(problems), size)
 
 
 def _unstorable(item: Item, failure: Exception) -> Problem:

@@ -52,7 +52,7 @@ class Reader:
             return each
         if self._knows(each):
             return Known(each)
-        return each, examined(each)
+        return examined_item(each)
 
     def _knows(self, article: Article) -> bool:
         if self.target is None:
@@ -62,3 +62,9 @@ class Reader:
 
             self.bank = Bank.open(self.target, "read", extractor=self.extractor)
         return self.bank.known(article)
+
+
+def examined_item(article: Article) -> tuple[Article, Extraction] | Problem:
+    """Extract ``article``. Where that fails it is not stored, and tried again by the next run."""
+    extraction = examined(article)
+    return extraction if isinstance(extraction, Problem) else (article, extraction)
