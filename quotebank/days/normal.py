@@ -50,7 +50,7 @@ _MOVED = re.compile(r"(?P<form>[^@]+)(?:@(?P<by>[+-]\d{1,3}))?", re.ASCII)
 def precision(normal: str) -> Precision:
     """Return the unit that the expression names. Raises ValueError for no normal form."""
     form, _ = _read(normal)
-    if form["weekend"]:
+    if form["weekend"] or "fortnight" in (form["tail"] or ""):
         return "week"
     if form["name"]:
         return "month"

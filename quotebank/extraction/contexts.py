@@ -42,7 +42,8 @@ def context_of(text: str, start: int, end: int, floor: int) -> Context:
     before = last.group(1).lower() if last else ""
     first = text[end : end + 1]
     possessive = first in _APOSTROPHES and text.startswith("s", end + 1)
-    fixed = text.startswith(("the ", "The ", "that ", "That "), start)
+    # An article of its own ("the day before", "the 3rd of May") makes nothing attributive.
+    fixed = text.startswith(("the ", "The ", "that ", "That "), start) or " of " in text[start:end]
     attributive = possessive or (before in _DETERMINERS and not fixed)
     return Context(
         start=start,

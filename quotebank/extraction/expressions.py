@@ -98,7 +98,8 @@ def _month_form(text: str, at: int, start: int, end: int) -> _Form | None:
         if match is not None:
             return _Form(match.start(), match.end(), _calendar)
     if (match := _month_day().match(text, at, end)) is not None:
-        return _Form(at, match.end(), _calendar)
+        short = _short_weekday().search(text, max(start, at - 8), at)
+        return _Form(short.start() if short else at, match.end(), _calendar)
     if (match := _month_alone().match(text, at, end)) is not None:
         return _Form(at, match.end(), _month)
     return None
@@ -182,6 +183,11 @@ def _month_day() -> re.Pattern[str]:
         rf"{_months()}\s{_DAY}(?!\d|[.,:]\d{{2}}|\s?(?:%|percent|per\s|million|billion))"
         rf"(?:,?\s{_A_YEAR})?{_clock()}"
     )
+
+
+@cache
+def _short_weekday() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words().groups['weekdays']['abbreviations'])}\.?,?\s$")
 
 
 @cache
@@ -269,6 +275,7 @@ def _names() -> dict[str, list[str]]:
 
 # ------------------------------------------------------------------ from words to normal forms
 
+_WEEKDAY_BEFORE: Final = re.compile(r"^[A-Z][a-z]+\.?,?\s(?=[A-Z])")
 _CALENDAR: Final = re.compile(
     r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?\s)?(?P<month>[A-Z][a-z]+)\.?"
     r"(?:\s(?P<d2>\d{1,2})(?!\d)(?:st|nd|rd|th)?)?(?:,?\s(?:of\s)?(?P<year>\d{4}))?"
@@ -290,7 +297,7 @@ def _weekday(printed: str, context: Context) -> str | None:
 
 
 def _calendar(printed: str, _: Context) -> str | None:
-    match = _CALENDAR.search(printed)
+    match = _CALENDAR.search(_WEEKDAY_BEFORE.sub("", printed))
     if match is None or (number := words().months.get(match["month"].lower())) is None:
         return None
     day, year = int(match["d1"] or match["d2"] or 0), match["year"]

@@ -118,28 +118,40 @@ def _behind_cue(
     between, apart = stripped, stripped[-1] == ","
     if attribution.kind == "call" and between[0] == "that":
         between = between[1:] or between  # "called that report Friday a «lie»"
+    between, kind = _going_on(between, attribution.kind)
+    if not between:
+        return 2
     if len(between) > _FARTHEST or not _set("clauses", "breaks").isdisjoint(between):
         return None
     if not _set("clauses", "speech").isdisjoint(between):
         return None  # another verb of speech, with a date of its own
-    if between[0] == "to" and attribution.kind not in _set("clauses", "speaks_to"):
+    if between[0] == "to" and kind not in _set("clauses", "speaks_to"):
         return None  # "hoped to publish it this year"
     if _SPOKEN in between:
-        return _behind_quoted(attribution, between)
+        return _behind_quoted(between, kind)
     first = between[1] if between[0] == "," and len(between) > 1 else between[0]
     if inverted and between[0] == "," and len(between) > 1:
         # "said Holm, the mayor, on Friday"; not "said Holm, mayor until the vote on Friday"
         return 1 + len(between) if apart else None
     # "called that report Friday a «lie»", not "called the pact, made in Riga on Friday, a «lie»"
-    takes_object = attribution.kind in {"call", "weak"} and "," not in between
-    if (takes_object or attribution.kind == "tell") and first not in _set("clauses", "reported"):
+    takes_object = kind in {"call", "weak"} and "," not in between
+    if (takes_object or kind == "tell") and first not in _set("clauses", "reported"):
         return 1 + len(between)
     if first in _set("circumstances", "after_cue"):
         return 1 + len(between)
     return None
 
 
-def _behind_quoted(attribution: Attribution, between: list[str]) -> int | None:
+def _going_on(between: list[str], kind: str) -> tuple[list[str], str]:
+    """Cut before the participle of a further cue: "hailed it, telling reporters on Friday"."""
+    participles = _set("clauses", "goes_on")
+    for i in range(len(between) - 1, -1, -1):
+        if between[i] in participles:
+            return between[i + 1 :], "tell" if between[i] == "telling" else "say"
+    return between, kind
+
+
+def _behind_quoted(between: list[str], kind: str) -> int | None:
     """Judge "called it «a gift» in a talk on Friday" against "said the «gift» vote on Friday"."""
     last = len(between) - 1 - between[::-1].index(_SPOKEN)
     behind = [word for word in between[last + 1 :] if word not in _SIGNS]
@@ -148,7 +160,7 @@ def _behind_quoted(attribution: Attribution, between: list[str]) -> int | None:
     if _names_speech(behind):
         return 2 + len(between)  # "said it was «a gift», in an interview on Friday"
     ahead = [word for word in between[: between.index(_SPOKEN)] if word not in _SIGNS]
-    if ahead and attribution.kind in {"say", "tell", ""} and ahead[0] in _set("clauses", "content"):
+    if ahead and kind in {"say", "tell", ""} and ahead[0] in _set("clauses", "content"):
         return None
     return 2 + len(between)
 
@@ -164,6 +176,8 @@ def _before_speaker(
         _SPOKEN in rest and rest[0] not in _PREPOSITIONS
     ):
         return None
+    if rest and rest[-1] in _SUBORDINATE:
+        return None  # "In May a court fined the man after he said"
     spoken = found.attributive or _names_speech(lead)
     if in_present(attribution.text[slice(*attribution.cue)]) and not spoken:
         return None  # "In May, when it closed, Holm says, he wept"
@@ -228,8 +242,9 @@ _MARKS: Final = frozenset(
 _POSTS: Final = re.compile(r"\b(?:re)?tweet|\bTwitter\b|\bFacebook\b|\bInstagram\b")
 _SIGNS: Final = frozenset("(-[,\N{EM DASH}\N{EN DASH}")
 _DETERMINERS: Final = frozenset({"a", "an", "his", "her", "their", "its", "the"})
-_PREPOSITIONS: Final = frozenset({"on", "in", "at", "over", "during", "by", "with", "to", "via"})
+_PREPOSITIONS: Final = frozenset({"on", "in", "at", "over", "during", "by", "with", "via"})
 _LINKS: Final = _PREPOSITIONS | _DETERMINERS | {"of", "morning", "afternoon", "evening", "night"}
+_SUBORDINATE: Final = frozenset({"after", "when", "before", "while", "because", "once", "if"})
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Final
 
 from quotebank.days import precision
 from quotebank.extraction.datelines import Dateline, find_dateline
@@ -16,6 +17,9 @@ from quotebank.extraction.expressions import Expression, expressions
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.occasions import Attribution, date_of, outside
 from quotebank.extraction.spans import Bounds, Layout, sentences
+
+_ANCHOR: Final = 250
+"""Characters in which the day stands that "the day before" is reckoned from."""
 
 
 class Timeline:
@@ -90,7 +94,7 @@ class Timeline:
         before = [
             earlier
             for earlier in (*self.expressions_near(start), *self.expressions_near(found.start))
-            if earlier.end <= found.start
+            if found.start - _ANCHOR <= earlier.end <= found.start
             and earlier.moved is None
             and not earlier.normal.startswith("tail:")
             and precision(earlier.normal) == "day"

@@ -1,0 +1,50 @@
+"""Datelines: the place and the day in front of the first sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotebank.extraction.datelines import find_dateline
+from quotebank.extraction.spans import lay_out
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "normal"),
+    [
+        ("MUNICH, Germany — ", "MUNICH, Germany", None),
+        ("WASHINGTON (AP) — ", "WASHINGTON", None),
+        ("MOSCOW, Nov. 3 — ", "MOSCOW", "monthday:11-03"),
+        ("MOSCOW, Nov. 3 (Interfax) — ", "MOSCOW", "monthday:11-03"),
+        ("SALVADOR, Feb 26 - ", "SALVADOR", "monthday:02-26"),
+        ("MIDLAND, MICH., Oct 20 - ", "MIDLAND, MICH.", "monthday:10-20"),
+        ("SORVALY, 12 March /TNA/ -- ", "SORVALY", "monthday:03-12"),
+        ("SORVALY, 12 March /TNA/. ", "SORVALY", "monthday:03-12"),
+        ("NEW YORK, Dec. 11, 2015 (UPI) — ", "NEW YORK", "day:2015-12-11"),
+        ("ST. LOUIS — ", "ST. LOUIS", None),
+        ("LA CROSSE, Wisc. — ", "LA CROSSE, Wisc.", None),
+        ("MOSCOW - ", "MOSCOW", None),
+        ("UNITED NATIONS, Nov. 3 – ", "UNITED NATIONS", "monthday:11-03"),
+    ],
+)
+def test_a_dateline_is_read(head: str, place: str, normal: str | None) -> None:
+    text = f"Talks resume\n\n{head}The talks resumed on Wednesday, officials said."
+    found = find_dateline(text, lay_out(text).paragraphs)
+    assert found is not None
+    assert (found.place, found.normal) == (place, normal)
+    assert text[found.end :].startswith("The talks")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks resumed on Wednesday.",
+        "BREAKING - The talks resumed.",
+        "UPDATE — The talks resumed.",
+        "NATO and Russia resumed the talks — at last.",
+        "BY ANNA HOLM - Staff writer",
+        "“WE WON” — that was all he wrote.",
+        "",
+    ],
+)
+def test_other_capitals_are_no_dateline(text: str) -> None:
+    assert find_dateline(text, lay_out(text).paragraphs) is None
