@@ -21,7 +21,6 @@ from quotebank.export.mla import MLA
 from quotebank.export.plain import JSON, JSON_LINES
 from quotebank.export.records import (
     article_record,
-    export_record,
     extraction_record,
     json_array,
     json_lines,
@@ -48,7 +47,6 @@ __all__ = [
     "Markup",
     "Options",
     "article_record",
-    "export_record",
     "extraction_record",
     "json_array",
     "json_lines",

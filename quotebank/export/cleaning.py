@@ -1,6 +1,7 @@
 """Text from strangers made fit to stand on one line of a citation."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from quotebank.folding import fold
@@ -31,6 +32,8 @@ def ascii_word(text: str) -> str:
     return re.sub("[^a-z0-9]", "", fold(text))
 
 
+# The quotations of an article come one after the other.
+@lru_cache(maxsize=256)
 def web_address(url: str | None) -> str | None:
     """Return ``url`` fit to print and to link, or None when it is no address on the web.
 

@@ -3,8 +3,6 @@
 Source: the WICG draft "URL Fragment Text Directives". A browser that knows none opens the page.
 """
 
-from urllib.parse import quote
-
 from quotebank.export.cleaning import web_address
 from quotebank.model import Printing, QuoteSpan
 
@@ -42,7 +40,12 @@ def _directive(span: QuoteSpan, prefix: str) -> str:
     return _encoded(words)
 
 
+_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~")
+# A hyphen is unreserved in addresses but syntax of the directive, as the comma and ampersand are.
+_ENCODED = tuple(chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256))
+
+
 def _encoded(words: list[str]) -> str:
-    # A hyphen, a comma or an ampersand is syntax of the directive; quote() keeps the hyphen.
+    # By table: urllib's quote() alone took half the time of an export.
     # Half a surrogate pair has no address: the page shows the replacement mark, too.
-    return quote(" ".join(words), safe="", errors="replace").replace("-", "%2D")
+    return "".join([_ENCODED[byte] for byte in " ".join(words).encode(errors="replace")])

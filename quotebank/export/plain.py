@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator
 
 from quotebank.export.exporter import Exporter, Options, one_an_article
-from quotebank.export.records import Record, article_record, export_record, json_array, json_lines
+from quotebank.export.records import array, article_record, export_text, json_text, lines
 from quotebank.model import Printing
 
 
-def _records(printings: Iterable[Printing], options: Options) -> Iterator[Record]:
+def _objects(printings: Iterable[Printing], options: Options) -> Iterator[str]:
     if options.listing == "articles":
-        return map(article_record, one_an_article(printings))
-    return map(export_record, printings)
+        return map(json_text, map(article_record, one_an_article(printings)))
+    return map(export_text, printings)
 
 
 def _json(printings: Iterable[Printing], options: Options) -> Iterator[str]:
-    return json_array(_records(printings, options))
+    return array(_objects(printings, options))
 
 
 def _jsonl(printings: Iterable[Printing], options: Options) -> Iterator[str]:
-    return json_lines(_records(printings, options))
+    return lines(_objects(printings, options))
 
 
 JSON = Exporter(name="json", summary="one JSON array", suffix=".json", write=_json)

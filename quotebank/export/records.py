@@ -5,9 +5,10 @@ The one place that decides names and order of the keys; ``extract``, ``said`` an
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 
 from quotebank.export.fragment import fragment_link
 from quotebank.model import (
@@ -22,23 +23,28 @@ from quotebank.model import (
 
 Record = dict[str, object]
 
+_SAID_FIELDS = ("source", "title", "outlet", "url", "published", "updated")
+_ARTICLE_FIELDS = (*_SAID_FIELDS, "retrieved", "authors")
+_article_of = attrgetter(*_ARTICLE_FIELDS)
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _PLAIN_ENCODER = json.JSONEncoder(ensure_ascii=True)
-# Half a surrogate pair cannot be written as UTF-8; NEL and the Unicode separators are line ends
-# to some readers of JSON lines (``str.splitlines`` is one). JSON can spell all of them.
-_NOT_ON_A_LINE = re.compile("[\ud800-\udfff\N{NEXT LINE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
+# Line ends to some readers of JSON lines (``str.splitlines`` is one), though not to JSON.
+_LINE_ENDS = ("\N{NEXT LINE}", "\N{LINE SEPARATOR}", "\N{PARAGRAPH SEPARATOR}")
 
 
 def json_text(record: Mapping[str, object]) -> str:
     """Return ``record`` as JSON on one line, writable as UTF-8 whatever the texts in it."""
     text = _ENCODER.encode(record)
-    return _PLAIN_ENCODER.encode(record) if _NOT_ON_A_LINE.search(text) else text
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON can spell and UTF-8 cannot
+        return _PLAIN_ENCODER.encode(record)
+    return _PLAIN_ENCODER.encode(record) if any(end in text for end in _LINE_ENDS) else text
 
 
 def json_lines(records: Iterable[Mapping[str, object]]) -> Iterator[str]:
     """Yield one JSON object a line."""
-    for record in records:
-        yield json_text(record) + "\n"
+    return lines(map(json_text, records))
 
 
 def json_array(
@@ -48,9 +54,20 @@ def json_array(
 
     ``before`` and ``after`` stand around it, for an array inside a larger object.
     """
+    return array(map(json_text, records), before, after)
+
+
+def lines(objects: Iterable[str]) -> Iterator[str]:
+    """Yield JSON texts, one a line."""
+    for text in objects:
+        yield text + "\n"
+
+
+def array(objects: Iterable[str], before: str = "[", after: str = "]") -> Iterator[str]:
+    """Yield JSON texts as one array, one a line."""
     separator = before + "\n"
-    for record in records:
-        yield separator + json_text(record)
+    for text in objects:
+        yield separator + text
         separator = ",\n"
     yield f"{before}{after}\n" if separator == before + "\n" else f"\n{after}\n"
 
@@ -84,42 +101,38 @@ def printing_record(printing: Printing) -> Record:
     record["id"] = printing.id
     record["article_id"] = printing.article_id
     record["speaker_id"] = printing.speaker_id
-    record["source"] = printing.source
-    record["title"] = printing.title
-    record["outlet"] = printing.outlet
-    record["url"] = printing.url
-    record["published"] = printing.published
-    record["updated"] = printing.updated
+    for name in _SAID_FIELDS:
+        record[name] = getattr(printing, name)
     return record
 
 
-def export_record(printing: Printing) -> Record:
-    """Return a printing with all that the bank knows: ``printing_record`` and more behind it."""
-    return printing_record(printing) | {
-        "retrieved": printing.retrieved,
-        "authors": list(printing.authors),
-        "speaker_qid": printing.speaker_qid,
-        "statement_id": printing.statement_id,
-        "decided": printing.decided,
-        "prefix": printing.prefix,
-        "suffix": printing.suffix,
-        "link": fragment_link(printing),
-    }
+def export_text(printing: Printing) -> str:
+    """Return a printing as JSON with all that the bank knows of it, the article's part last.
+
+    An article's part is written once for all its quotations: a third of the time of an export.
+    """
+    record = quotation_record(printing.quotation)
+    record["speaker"] = printing.speaker
+    record["speaker_kind"] = printing.speaker_kind
+    record["id"] = printing.id
+    record["article_id"] = printing.article_id
+    record["speaker_id"] = printing.speaker_id
+    record["speaker_qid"] = printing.speaker_qid
+    record["statement_id"] = printing.statement_id
+    record["decided"] = printing.decided
+    record["link"] = fragment_link(printing)
+    return f"{json_text(record)[:-1]}, {_article_text(_article_of(printing))[1:]}"
 
 
 def article_record(printing: Printing) -> Record:
     """Return the article of a printing, for lists of articles."""
-    return {
-        "article_id": printing.article_id,
-        "source": printing.source,
-        "title": printing.title,
-        "outlet": printing.outlet,
-        "url": printing.url,
-        "published": printing.published,
-        "updated": printing.updated,
-        "retrieved": printing.retrieved,
-        "authors": list(printing.authors),
-    }
+    values = zip(_ARTICLE_FIELDS, _article_of(printing), strict=True)
+    return {"article_id": printing.article_id, **dict(values)}
+
+
+@lru_cache(maxsize=64)
+def _article_text(values: tuple[object, ...]) -> str:
+    return json_text(dict(zip(_ARTICLE_FIELDS, values, strict=True)))
 
 
 def extraction_record(article: Article, extraction: Extraction) -> Record:
