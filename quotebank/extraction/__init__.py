@@ -18,10 +18,11 @@ from typing import Final
 from quotebank.extraction.attribution import attribute, weights
 from quotebank.extraction.candidates import Page
 from quotebank.extraction.coreference import Resolver
+from quotebank.extraction.datelines import find_dateline
 from quotebank.extraction.dates import when
 from quotebank.extraction.kinds import Form, describe
 from quotebank.extraction.lexicon import Lexicon, default
-from quotebank.extraction.mentions import find_names
+from quotebank.extraction.mentions import NameAt, find_names
 from quotebank.extraction.people import complete, gather
 from quotebank.extraction.quotations import group, judged, orphans, persons
 from quotebank.extraction.quotes import Quoted, find_quoted
@@ -48,7 +49,7 @@ def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
     if not _english(text):
         told = Problem("not-english", "the text does not read as English: nobody is named")
         return Extraction(orphans(text, quoted, forms), (*problems, told), ())
-    names = find_names(text, lexicon, wrapped=layout.wrapped)
+    names = _names(text, layout, lexicon)
     page = Page(text, layout, zones, quoted, forms, names, lexicon)
     answers = attribute(page, weights())
     people = gather(names, _outside(layout, zones), lexicon)
@@ -67,6 +68,15 @@ def explain(quotation: Quotation) -> str:
         mention=quotation.mention.text if quotation.mention else "",
         cue=quotation.cue.text if quotation.cue else "",
     )
+
+
+def _names(text: str, layout: Layout, lexicon: Lexicon) -> list[NameAt]:
+    """Return the names of the text; the place in a dateline ("MOSCOW, Nov. 3 -") is none."""
+    names = find_names(text, lexicon, wrapped=layout.wrapped)
+    dateline = find_dateline(text, layout.paragraphs)
+    if dateline is None:
+        return names
+    return [name for name in names if not dateline.start <= name.start < dateline.end]
 
 
 def _forms(text: str, layout: Layout, quoted: tuple[Quoted, ...]) -> list[Form]:

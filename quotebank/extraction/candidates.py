@@ -9,6 +9,7 @@ from the quotation's own sentence, from the sentence that leads up to it, from t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -217,12 +218,28 @@ def candidates(page: Page, k: int, decided: Sequence[Decision | None]) -> list[C
     """Return the candidates for quoted span ``k``, given what was decided for those before."""
     scanned, at, sentence = page.place(k)
     shape = _shape(page, k, scanned)
-    found = _own(page, scanned, at, shape)
+    settled = _settled(scanned.tags, at)
+    found = _own(page, scanned, at, shape, settled)
+    if settled:
+        found.append(_nobody(page, k, scanned, at, shape, decided))
+        return found
     found += _lead(page, k, sentence, shape)
     found += _previous(page, k, scanned, at, sentence, shape, decided)
     found += _next(page, k, scanned, sentence, shape)
     found.append(_nobody(page, k, scanned, at, shape, decided))
     return found
+
+
+_SETTLED_AFTER: Final = re.compile(r"Q,?(?:[NHDO]C|C[NDO])(?![NHDO])")
+_SETTLED_BEFORE: Final = re.compile(r"(?<![tpC])[NHDO]C[:,]Q")
+
+
+def _settled(tags: str, at: int) -> bool:
+    """Whether a subject and its cue stand right beside the quotation: nobody looks further."""
+    return (
+        _SETTLED_AFTER.match(tags, at) is not None
+        or _SETTLED_BEFORE.search(tags, max(0, at - 4), at + 1) is not None
+    )
 
 
 class _Shape(NamedTuple):
@@ -252,11 +269,15 @@ def mention_at(scanned: Scan, m: int) -> Mention:
     return Mention(scanned.tags[m], start, end, what, scanned, m)
 
 
-def _own(page: Page, scanned: Scan, at: int, shape: _Shape) -> list[Candidate]:
+def _own(page: Page, scanned: Scan, at: int, shape: _Shape, settled: bool) -> list[Candidate]:
     tags = scanned.tags
     found: list[Candidate] = []
+    # How the sentence leads into the quotation, which tells whether what follows is another's.
+    intro = "^" if not at else tags[max(0, at - 2) : at]
     for pair in page.pairs(scanned):
         m, c = pair.mention, pair.cue
+        if settled and tags[c] == "A":
+            continue  # "Lind said, according to the court": the court only passes it on
         low, high = (m, c) if m < c else (c, m)
         order = "mc" if m < c else "cm"
         if high < at:
@@ -274,6 +295,8 @@ def _own(page: Page, scanned: Scan, at: int, shape: _Shape) -> list[Candidate]:
             f"{side}{order} {tags[m]} {shape.ending} {tags[c]}",
             f"{side} Q{gap.count('Q')}",
             f"{side} {shape.guess} {pair.features[-1]}",
+            f"{side} {intro}{shape.ending} {tags[c]}",
+            f"{side} {intro} {short[:4]}",
         ]
         found.append(Candidate("own", mention_at(scanned, m), c, features))
     for m in _uncued(tags, at):
@@ -431,7 +454,7 @@ def _next(page: Page, k: int, scanned: Scan, sentence: int, shape: _Shape) -> li
     else:
         return []
     tags = after.tags
-    if not tags.startswith("-") or len(tags) < 2 or tags[1] not in MENTIONS:
+    if not tags.startswith("-") or len(tags) < 2 or tags[1] not in MENTIONS or "Q" in tags:
         return []
     features = ["next", f"next {tags[1]}", f"next {shape.bare}"]
     return [Candidate("next", mention_at(after, 1), -1, features)]

@@ -1,23 +1,27 @@
 """Who a mention is: "he", "the foreign minister", "Lavrov" -> Sergei Lavrov. After attribution.
 
 Ordered, readable rules over one article. Nothing is invented: a mention that fits nobody stays
-unnamed, by its phrase as printed.
+unnamed, by its phrase as printed. How sure each rule is stands beside it and is measured by
+``quotebank eval``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from math import log
 from typing import Final, NamedTuple
 
 from quotebank.extraction.candidates import Mention, Page, mention_at
-from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description, NameAt, Scan
 from quotebank.extraction.people import Entity, People
+from quotebank.extraction.roles import Roles
 from quotebank.model import Person, SpeakerKind
 
 _LOOK_BACK: Final = 4
 """Paragraphs before its own in which a pronoun's person is sought."""
+_DEEPEST: Final = 12
+"""Pronouns that may hang on one another."""
 
 
 class Speaker(NamedTuple):
@@ -27,329 +31,373 @@ class Speaker(NamedTuple):
     kind: SpeakerKind | None
     certainty: float
     entity: Entity | None
+    gender: str = ""
 
 
 NOBODY: Final = Speaker(None, None, 1.0, None)
+_UNKNOWN: Final = Speaker(None, None, 0.5, None)
 
 
 class Resolver:
-    """Resolves the mentions of one article; remembers who spoke last."""
+    """Resolves the mentions of one article."""
 
     def __init__(self, page: Page, people: People) -> None:
         self.page, self.people = page, people
+        self.roles = Roles(page, people)
         self._known: dict[int, Speaker] = {}
-        self._roles: list[tuple[Entity, frozenset[str]]] | None = None
+        self._depth = 0
 
-    def resolve(self, mention: Mention, last: Entity | None) -> Speaker:
+    def resolve(self, mention: Mention, last: Speaker | None) -> Speaker:
         """Return who ``mention`` is; ``last`` is who spoke before."""
-        found = self._known.get(mention.start)
+        key = mention.start if mention.tag != "S" else -1 - mention.start
+        found = self._known.get(key)
         if found is None:
-            found = self._known[mention.start] = self._resolve(mention, last)
+            self._depth += 1
+            found = self._resolve(mention, last) if self._depth < _DEEPEST else _UNKNOWN
+            self._depth -= 1
+            self._known[key] = found
         return found
 
-    def _resolve(self, mention: Mention, last: Entity | None) -> Speaker:
+    def _resolve(self, mention: Mention, last: Speaker | None) -> Speaker:
         what = mention.what
         if isinstance(what, NameAt):
             return self._named(what)
         if isinstance(what, Description):
             return self._described(mention, what, last)
-        if mention.tag == "H" or mention.tag in "mS":
-            return self._pronoun(mention, last)
+        if mention.tag in "HmS":
+            gender = _gender(mention)
+            if gender in ("n", "p"):
+                return self._body(mention, plural=gender == "p")
+            return self._pronoun(mention, gender, last) if gender else NOBODY
         if mention.tag == "r":
             return self._relative(mention, last)
         return NOBODY
 
-    # ------------------------------------------------------------ names
-
     def _named(self, at: NameAt) -> Speaker:
         entity = self.people.at.get(at.start)
         if entity is None:
-            return Speaker(_printed(at.name.text), "person", 0.8, None)
+            return Speaker(printed(at.name.text), "person", 0.8, None)
         return self._speaker(entity, 0.99)
 
     def _speaker(self, entity: Entity, certainty: float) -> Speaker:
         kind: SpeakerKind = "organisation" if entity.body else "person"
-        return Speaker(_printed(entity.name), kind, certainty, entity)
+        return Speaker(printed(entity.name), kind, certainty, entity, entity.gender)
 
-    # ------------------------------------------------------------ pronouns
-
-    def _relative(self, mention: Mention, last: Entity | None) -> Speaker:
+    def _relative(self, mention: Mention, last: Speaker | None) -> Speaker:
         tags = mention.scan.tags
         for i in range(mention.at - 1, -1, -1):
             if tags[i] in "NODX":
                 return self.resolve(mention_at(mention.scan, i), last)
         return NOBODY
 
-    def _pronoun(self, mention: Mention, last: Entity | None) -> Speaker:
-        gender = _gender(mention)
-        if gender == "n" or gender == "p":
-            return self._body(mention, plural=gender == "p")
-        if not gender:
-            return NOBODY
-        scores: dict[int, float] = {}
-        people: dict[int, Entity] = {}
-        for entity, score in self._antecedents(mention):
-            if entity.body or (entity.gender and entity.gender != gender):
-                continue
-            if not entity.gender:
-                score -= 0.6
-            key = id(entity)
-            people[key] = entity
-            scores[key] = max(scores.get(key, -99.0), score)
-        if last is not None and not last.body and last.gender in (gender, ""):
-            people[id(last)] = last
-            scores[id(last)] = scores.get(id(last), -1.5) + 1.2
-        if not scores:
-            fitting = [
-                e
-                for e in self.people.entities
-                if e.gender == gender and not e.body and e.starts[0] < mention.start
-            ]
-            if len(fitting) == 1:
-                return self._speaker(fitting[0], 0.8)
-            return Speaker(None, None, 0.5, None)
-        for key, entity in people.items():
-            scores[key] += 0.25 * log(1 + len(entity.starts))
-        ranked = sorted(scores, key=scores.__getitem__, reverse=True)
-        margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 3.0
-        certainty = 0.98 if margin > 1.5 else 0.93 if margin > 0.7 else 0.8
-        return self._speaker(people[ranked[0]], certainty)
+    # ------------------------------------------------------------ pronouns
 
-    def _antecedents(self, mention: Mention) -> list[tuple[Entity, float]]:
-        """Return persons named before the mention, with how readily a pronoun means them."""
+    def _pronoun(self, mention: Mention, gender: str, last: Speaker | None) -> Speaker:
+        ranked = self._ranked(mention, gender, last)
+        if not ranked:
+            return self._only(mention, gender)
+        margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
+        certainty = 0.97 if margin > 1.4 else 0.93 if margin > 0.7 else 0.78
+        best = ranked[0][1]
+        if not best.gender:
+            certainty -= 0.06
+        return best._replace(certainty=certainty)
+
+    def _ranked(
+        self, mention: Mention, gender: str, last: Speaker | None
+    ) -> list[tuple[float, Speaker]]:
+        """Return the people whom a pronoun of ``gender`` ("" for either) may mean, best first."""
+        scores: dict[str, float] = {}
+        people: dict[str, Speaker] = {}
+        for who, score in self._antecedents(mention, gender, last):
+            if who.name is None or who.kind == "organisation":
+                continue
+            known = who.gender or (self.roles.gender(who.entity) if who.entity else "")
+            if known and gender and known != gender:
+                continue
+            if not known:
+                score -= 0.6 if self._surely_person(who) else 1.8
+            if score > scores.get(who.name, -99.0):
+                scores[who.name] = score
+                people[who.name] = who
+        if (
+            last is not None
+            and last.name is not None
+            and last.kind != "organisation"
+            and (not gender or last.gender in (gender, ""))
+        ):
+            people.setdefault(last.name, last)
+            # Who spoke last goes on, unless the sentence just before is about another.
+            bonus = 1.2 if last.gender else 0.6
+            if any(score > 0.3 for name, score in scores.items() if name != last.name):
+                bonus -= 0.8
+            scores[last.name] = scores.get(last.name, -1.6) + bonus
+        for name, who in people.items():
+            if who.entity is not None:
+                scores[name] += 0.25 * log(1 + len(who.entity.starts))
+        ranked = sorted(scores, key=scores.__getitem__, reverse=True)
+        return [(scores[name], people[name]) for name in ranked]
+
+    def _surely_person(self, who: Speaker) -> bool:
+        """Whether a name of unknown gender is more than one word that begins sentences."""
+        entity = who.entity
+        return entity is None or entity.honoured or len(entity.words) > 1
+
+    def _only(self, mention: Mention, gender: str) -> Speaker:
+        """Return the one person of the right gender named before, if nobody is near."""
+        fitting = [
+            e
+            for e in self.people.entities
+            if e.gender == gender and not e.body and e.starts and e.starts[0] < mention.start
+        ]
+        return self._speaker(fitting[0], 0.8) if len(fitting) == 1 else _UNKNOWN
+
+    def _sentences_before(self, mention: Mention, back: int) -> Iterator[tuple[Scan, int, float]]:
+        """Yield the mention's sentence and those before: scan, end of what counts, distance."""
         page = self.page
-        found: list[tuple[Entity, float]] = []
-        paragraph = page.layout.paragraph_at(mention.start)
+        here = page.layout.paragraph_at(mention.start)
         distance = 0.0
-        here = paragraph
-        for back in range(_LOOK_BACK + 1):
+        for _ in range(back + 1):
             if here < 0:
-                break
+                return
             for bounds in reversed(page.sentences(here)):
                 if bounds[0] > mention.start:
                     continue
                 scanned = page.scan(here, bounds)
-                stop = mention.at if scanned is mention.scan else len(scanned.tags)
-                found += self._named_in(scanned, stop, distance)
+                own = scanned is mention.scan
+                yield scanned, mention.at if own else len(scanned.tags), distance
                 distance += 0.7
             distance += 0.4
             here = page.before(here)
-            if found and back >= 1:
+
+    def _antecedents(
+        self, mention: Mention, gender: str, last: Speaker | None
+    ) -> list[tuple[Speaker, float]]:
+        """Return who is named before the mention, with how readily a pronoun means them."""
+        found: list[tuple[Speaker, float]] = []
+        for scanned, stop, distance in self._sentences_before(mention, _LOOK_BACK):
+            if found and distance > 3.2:
                 break
+            found += self._in_sentence(scanned, stop, distance, gender, last)
         return found
 
-    def _named_in(self, scanned: Scan, stop: int, distance: float) -> list[tuple[Entity, float]]:
-        found = []
-        tags = scanned.tags
-        first = True
+    def _in_sentence(
+        self, scanned: Scan, stop: int, distance: float, gender: str, last: Speaker | None
+    ) -> Iterator[tuple[Speaker, float]]:
+        main = _main_subject(scanned)
         for i in range(stop):
-            tag = tags[i]
-            if tag not in "NS":
-                if tag in "DH":
-                    first = False
-                continue
-            what = scanned.what[i]
-            if not isinstance(what, NameAt):
-                continue
-            entity = self.people.at.get(what.start)
-            if entity is None:
-                continue
-            score = -distance
-            before = tags[i - 1] if i else "^"
-            if first and before not in "pt":
-                score += 1.2
-            elif tags[i + 1 : i + 2] == "C" and before not in "pt":
-                score += 1.0
-            elif before in "pt":
-                score -= 0.5
-            elif before == "C":
-                score -= 0.3
-            if tag == "S":
-                score -= 0.2
-            first = False
-            found.append((entity, score))
-        return found
+            if _may_be_meant(scanned, i, main, gender):
+                score = _prominence(scanned.tags, i, main) - distance
+                yield self.resolve(mention_at(scanned, i), last), score
 
     def _body(self, mention: Mention, *, plural: bool) -> Speaker:
         """Resolve "it" and "they": the last body, document or plural source named as a subject."""
-        page = self.page
-        paragraph = page.layout.paragraph_at(mention.start)
-        for here in (paragraph, page.before(paragraph)):
-            if here < 0:
-                continue
-            for bounds in reversed(page.sentences(here)):
-                if bounds[0] > mention.start:
+        for scanned, stop, _ in self._sentences_before(mention, 1):
+            for i in range(stop):
+                what = scanned.what[i]
+                if (scanned.tags[i - 1] if i else "^") in "pt":
                     continue
-                scanned = page.scan(here, bounds)
-                stop = mention.at if scanned is mention.scan else len(scanned.tags)
-                for i in range(stop):
-                    what = scanned.what[i]
-                    before = scanned.tags[i - 1] if i else "^"
-                    if before in "pt":
-                        continue
-                    if scanned.tags[i] == "O" and not plural and isinstance(what, NameAt):
-                        return self._named(what)._replace(certainty=0.8)
-                    if isinstance(what, Description) and (
-                        what.plural if plural else what.sort in ("group", "document")
-                    ):
-                        return self.resolve(mention_at(scanned, i), None)._replace(certainty=0.7)
-        return Speaker(None, None, 0.5, None)
+                if scanned.tags[i] == "O" and not plural and isinstance(what, NameAt):
+                    return self._named(what)._replace(certainty=0.8)
+                if isinstance(what, Description) and (
+                    what.plural if plural else what.sort in ("group", "document")
+                ):
+                    found = self.resolve(mention_at(scanned, i), None)
+                    return found._replace(certainty=0.7)
+        return _UNKNOWN
 
     # ------------------------------------------------------------ descriptions
 
-    def _described(self, mention: Mention, what: Description, last: Entity | None) -> Speaker:
+    def _described(self, mention: Mention, what: Description, last: Speaker | None) -> Speaker:
         entity = self._apposition(mention, what)
         if entity is not None:
             return self._speaker(entity, 0.97)
-        phrase = _printed(" ".join(self.page.text[mention.start : mention.end].split()))
-        if what.sort == "role" and not what.plural and _definite(phrase):
-            entity = self._by_role(mention, what)
-            if entity is not None:
-                return self._speaker(entity, 0.9)
-            if (
-                what.head in self.page.lexicon.generic
-                and last is not None
-                and not last.body
-                and (not what.gender or last.gender in (what.gender, ""))
-            ):
-                return self._speaker(last, 0.7)
-        return Speaker(phrase, "unnamed", 0.93, None)
+        phrase = self._phrase(mention)
+        if what.plural or not _definite(phrase):
+            return Speaker(phrase, "unnamed", 0.93, None, what.gender)
+        if what.sort == "role":
+            return self._role(mention, what, phrase, last)
+        if what.head in self.page.lexicon.firms:
+            body = self._firm(mention, what)
+            if body is not None:
+                return self._speaker(body, 0.8)
+        return self._introduced(mention, what) or Speaker(phrase, "unnamed", 0.9, None, what.gender)
+
+    def _role(
+        self, mention: Mention, what: Description, phrase: str, last: Speaker | None
+    ) -> Speaker:
+        """Resolve "the foreign minister": who is printed with that role, else who was spoken of."""
+        entity = self.roles.holder(mention, what)
+        if entity is not None:
+            return self._speaker(entity, 0.92)
+        introduced = self._introduced(mention, what)
+        if introduced is not None:
+            return introduced
+        if phrase[:4].lower() == "the " and what.head not in self.page.lexicon.anonymous:
+            spoken_of = self._spoken_of(mention, what, last)
+            if spoken_of is not None:
+                return spoken_of
+        return Speaker(phrase, "unnamed", 0.85, None, what.gender)
+
+    def _spoken_of(
+        self, mention: Mention, what: Description, last: Speaker | None
+    ) -> Speaker | None:
+        """Return the person of the sentence before whom nothing forbids to be "the mogul"."""
+        for _, who in self._ranked(mention, what.gender, last)[:2]:
+            if who.entity is not None and self._may_be(who.entity, what):
+                return who._replace(certainty=0.68)
+        return None
+
+    def _may_be(self, entity: Entity, what: Description) -> bool:
+        if what.gender and entity.gender and what.gender != entity.gender:
+            return False
+        return what.head in self.page.lexicon.generic or not self.roles.of(entity)
+
+    def _introduced(self, mention: Mention, what: Description) -> Speaker | None:
+        """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""
+        for scanned, stop, _ in self._sentences_before(mention, 3):
+            for i in range(stop):
+                other = scanned.what[i]
+                if (
+                    isinstance(other, Description)
+                    and other.head == what.head
+                    and scanned.starts[i] < mention.start
+                ):
+                    earlier = mention_at(scanned, i)
+                    if _indefinite(self._phrase(earlier)):
+                        return self.resolve(earlier, None)._replace(certainty=0.85)
+        return None
 
     def _apposition(self, mention: Mention, what: Description) -> Entity | None:
         """Return who is named beside a description: "the mayor, Hugo Lind," or the other way."""
         if what.plural:
             return None
         tags, i = mention.scan.tags, mention.at
-        if tags[i + 1 : i + 3] == ",N":
-            beside = mention.scan.what[i + 2]
+        beside = None
+        after = _APPOSITION.match(tags, i + 1)
+        if after:
+            beside = mention.scan.what[after.end() - 1]
         elif i >= 2 and tags[i - 2 : i] == "N,":
             beside = mention.scan.what[i - 2]
-        else:
+        if not isinstance(beside, NameAt):
             return None
-        assert isinstance(beside, NameAt)
-        return self.people.at.get(beside.start)
-
-    def _by_role(self, mention: Mention, what: Description) -> Entity | None:
-        words = _role_words(self.page.text[mention.start : mention.end], self.page.lexicon)
-        best: tuple[float, int, Entity] | None = None
-        for entity, roles in self._role_index():
-            if what.gender and entity.gender and what.gender != entity.gender:
-                continue
-            if what.head not in roles:
-                continue
-            shared = len(words & roles) - 0.5 * len(words - roles)
-            seen = sum(1 for s in entity.starts if s < mention.start)
-            key = (shared, seen, entity)
-            if best is None or key[:2] > best[:2]:
-                best = key
-        if best is None or best[0] <= 0:
+        entity = self.people.at.get(beside.start)
+        if entity is None or (what.gender and entity.gender and what.gender != entity.gender):
             return None
-        return best[2]
+        return entity
 
-    def _role_index(self) -> list[tuple[Entity, frozenset[str]]]:
-        if self._roles is None:
-            self._roles = []
-            for entity in self.people.entities:
-                if not entity.body:
-                    words = roles_of(self.page, entity)
-                    if words:
-                        self._roles.append((entity, words))
-        return self._roles
+    def _firm(self, mention: Mention, what: Description) -> Entity | None:
+        """Return the body that "the ministry" or "the company" means: one whose name has the word,
+        else the body last named as a subject, else the one that the article begins with."""
+        bodies = [e for e in self.people.entities if e.body]
+        named = [e for e in bodies if what.head in e.name.lower().split()]
+        if len(named) == 1:
+            return named[0]
+        for scanned, stop, _ in self._sentences_before(mention, 2):
+            main = _main_subject(scanned)
+            thing = scanned.what[main] if 0 <= main < stop else None
+            if isinstance(thing, NameAt):
+                entity = self.people.at.get(thing.start)
+                if entity is not None and not entity.honoured:
+                    return entity
+        return None
 
-
-_BEFORE_NAME: Final = re.compile(r"(?:[\w'\u2019-]+ ){1,6}$")
-_AFTER_NAME: Final = re.compile(
-    # ", the former governor of Florida", "is chairman of", "became finance minister"
-    r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
-    r"(?:(?:the|a|an|its|his|her|their) )?"
-    r"((?:[\w'\u2019.-]+ ){0,5}?[\w'\u2019-]+)"
-    r"(?: (?:of|for|at|in) ((?:the )?[\w'\u2019-]+(?: [A-Z][\w-]+)*))?"
-)
-
-
-def roles_of(page: Page, entity: Entity) -> frozenset[str]:
-    """Return the words of the roles printed with an entity's names, in small letters."""
-    text, lexicon = page.text, page.lexicon
-    words: set[str] = set()
-    for role in entity.roles:
-        words |= _role_words(role, lexicon)
-    for start in entity.starts[:12]:
-        before = _BEFORE_NAME.search(text, max(0, start - 80), start)
-        if before:
-            found = re.split(r"\b(?:the|a|an|and|said|by|of|to)\b", before.group())[-1]
-            near = _role_words(found, lexicon)
-            if any(w in lexicon.roles for w in near):
-                words |= near
-        name_end = page.names[start].end if start in page.names else _end_of(page, start)
-        after = _AFTER_NAME.match(text, name_end)
-        if after:
-            phrase = after.group(1)
-            tail = phrase.split()
-            for i, word in enumerate(tail):
-                if word.lower() in lexicon.roles:
-                    words |= _role_words(" ".join(tail[: i + 1]), lexicon)
-                    if after.group(2):
-                        words |= _role_words(after.group(2), lexicon)
-                    break
-        country = re.match(
-            r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)", text[name_end : name_end + 40]
-        )
-        if country:
-            words |= _role_words(country.group(1), lexicon) | {"leader"}
-    return frozenset(words)
+    def _phrase(self, mention: Mention) -> str:
+        """Return a description as printed, with what narrows it ("a spokesman for Corvin Bank")."""
+        end = mention.end
+        scanned = mention.scan
+        narrowed = _NARROWED.match(scanned.tags, mention.at + 1)
+        if narrowed:
+            end = scanned.ends[narrowed.end() - 1]
+        return printed(self.page.text[mention.start : end])
 
 
-def _end_of(page: Page, start: int) -> int:
-    return next((n.end for n in page.names.values() if n.start == start), start)
+_APPOSITION: Final = re.compile(r"(?:pS?[OwND]{1,3})?,N(?=[,C(]|$)")
+_NARROWED: Final = re.compile(r"(?:w?pS?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
+_MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")
+_SUBJECT: Final = re.compile(r"(?<![pt])[NODHXI]")
 
 
-def _role_words(phrase: str, lexicon: Lexicon) -> set[str]:
-    """Return the words of a role, without those that tell nothing; countries as adjectives too."""
-    words = set()
-    for word in re.findall(r"[\w-]+", phrase.replace("'s", "").replace("\u2019s", "")):
-        lower = word.lower()
-        if lower in lexicon.qualifiers or lexicon.words.get(lower) in ("d", "h", "p"):
-            continue
-        words.add(lower)
-        for country in lexicon.demonyms.get(word, ()):
-            words |= set(country.lower().split())
-    return words
+def _main_subject(scanned: Scan) -> int:
+    """Return the place of the subject of the main clause, -1 without one.
+
+    A sentence that begins with "when" or "after" has it behind its first comma.
+    """
+    tags = scanned.tags
+    subordinate = tags[:1] in ("p", "G") or (
+        tags[:1] == "&" and scanned.what[0] not in ("and", "but", "or", "yet", "so", "nor")
+    )
+    clause = _MAIN_CLAUSE.search(tags) if subordinate else None
+    match = _SUBJECT.search(tags, clause.end() if clause else 0)
+    return match.start() if match else -1
+
+
+def _may_be_meant(scanned: Scan, i: int, main: int, gender: str) -> bool:
+    """Whether what stands at place ``i`` can be who a later "he" or "she" is."""
+    tag, what = scanned.tags[i], scanned.what[i]
+    if tag in "NS":
+        return isinstance(what, NameAt)
+    if tag == "H":
+        return what == gender
+    if tag not in "DX" or not isinstance(what, Description) or what.plural:
+        return False
+    # An office or a relative may be somebody; a report or a firm is nobody.
+    if what.sort not in ("role", "kin") and not (tag == "X" and i == main):
+        return False
+    if what.gender and gender and what.gender != gender:
+        return False
+    return not (i and scanned.tags[i - 1] in "pt")
+
+
+def _prominence(tags: str, i: int, main: int) -> float:
+    before = tags[i - 1] if i else "^"
+    score = -0.3 if tags[i] == "S" else 0.0
+    if i == main:
+        return score + 1.3
+    if before in "pt":
+        return score - 0.5
+    if tags[i + 1 : i + 2] in ("C", "b", "w", "r"):
+        return score + 0.8
+    return score - 0.2 if before == "C" else score
+
+
+_GENDERS: Final = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "they": "p", "them": "p", "their": "p", "it": "n", "its": "n",
+}  # fmt: skip
 
 
 def _gender(mention: Mention) -> str:
     what = mention.what
-    if what in ("he", "him", "his", "himself"):
-        return "m"
-    if what in ("she", "her", "hers", "herself"):
-        return "f"
-    if what in ("they", "them", "their"):
-        return "p"
-    if what in ("it", "its"):
-        return "n"
-    return what if isinstance(what, str) and what in ("m", "f", "p", "n") else ""
+    if not isinstance(what, str):
+        return ""
+    return what if what in ("m", "f", "p", "n") else _GENDERS.get(what, "")
 
 
 def _definite(phrase: str) -> bool:
     first = phrase.split(" ", 1)[0].lower()
-    return first not in ("a", "an", "one", "another", "some", "his", "her", "their", "its", "my")
+    return first in ("the", "this", "that") or first.endswith(
+        ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s", "'", "\N{RIGHT SINGLE QUOTATION MARK}")
+    )
 
 
-def _printed(name: str) -> str:
+def _indefinite(phrase: str) -> bool:
+    return phrase.split(" ", 1)[0].lower() in ("a", "an", "one", "another", "some")
+
+
+def printed(name: str) -> str:
     """Return a name as readers expect it: capitals of a transcript in title case, on one line."""
-    name = " ".join(name.split())
-    words = name.split(" ")
+    words = name.split()
     if len(words) > 1 and name.isupper():
-        return " ".join(
-            w.title() if len(w) > 1 and w.rstrip(".") not in ("II", "III", "IV") else w
-            for w in words
-        )
-    return name
+        words = [w if w in ("II", "III", "IV") or len(w) < 2 else w.title() for w in words]
+    return " ".join(words)
 
 
 def person_of(entity: Entity) -> Person:
     """Return an entity as the article alone shows it."""
     return Person(
-        _printed(entity.name),
+        printed(entity.name),
         "organisation" if entity.body else "person",
         tuple(entity.forms),
         tuple(entity.roles),

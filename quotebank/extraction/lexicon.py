@@ -39,6 +39,14 @@ class Lexicon:
     kin: frozenset[str]
     generic: frozenset[str]
     """Roles that say nothing of an office: "the candidate", "the businessman"."""
+    anonymous: frozenset[str]
+    """Roles whose holders the news often leaves without a name: "the spokesman"."""
+    top: frozenset[str]
+    """Words for whoever stands first: "NATO's head"."""
+    offices: frozenset[str]
+    """Offices that such a word may mean."""
+    firms: frozenset[str]
+    """Bodies as common nouns that stand for the firm or body spoken of."""
     qualifiers: frozenset[str]
     openers: frozenset[str]
     """Capitalised as printed at the head of a sentence."""
@@ -51,12 +59,16 @@ class Lexicon:
     titles: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    letters: frozenset[str]
+    """Honours and degrees after a name, which are no part of it."""
     nicknames: Mapping[str, frozenset[str]]
     bodies: frozenset[str]
     """Words in the names of organisations, as printed."""
     places: frozenset[str]
     demonyms: Mapping[str, frozenset[str]]
     """Adjective as printed -> names of its country."""
+    parties: frozenset[str]
+    """Adjectives of party and standing, as printed: they begin no name."""
     rules: Mapping[str, str]
     """Rule -> one sentence for readers."""
 
@@ -85,14 +97,20 @@ def default() -> Lexicon:
         groups=_with_plurals(bodies["groups"]["words"].split()),
         kin=_with_plurals(roles["kin"]["words"].split()),
         generic=frozenset(roles["generic"]["words"].split()),
+        anonymous=frozenset(roles["anonymous"]["words"].split()),
+        top=frozenset(roles["top"]["words"].split()),
+        offices=frozenset(roles["top"]["offices"].split()),
+        firms=frozenset(bodies["firms"]["words"].split()),
         qualifiers=frozenset(roles["qualifiers"]["words"].split()),
-        openers=frozenset(words["openers"]["words"].split()),
+        openers=frozenset(words["openers"]["words"].split())
+        | frozenset(wordlists("common_words")["common"]["words"].split()),
         days=frozenset(words["adverbs"]["days"].split()),
         given=_by_gender(given),
         honorifics=_by_gender(names["honorifics"]),
         titles=frozenset(names["titles"]["words"].split()),
         particles=frozenset(names["particles"]["words"].split()),
         suffixes=frozenset(names["suffixes"]["words"].split()),
+        letters=frozenset(names["letters"]["words"].split()),
         nicknames=_groups(names["nicknames"]["pairs"]),
         bodies=frozenset(bodies["bodies"]["words"].split()),
         places=frozenset(w.replace("-", " ") for w in bodies["places"]["words"].split()),
@@ -100,6 +118,7 @@ def default() -> Lexicon:
             k: frozenset(v.replace("-", " ") for v in values)
             for k, values in _groups(wordlists("demonyms")["demonyms"]["pairs"]).items()
         },
+        parties=frozenset(words["parties"]["words"].split()),
         rules=wordlists("rules")["rules"],
     )
 

@@ -76,14 +76,51 @@ class Scan:
         self.tags, self.starts, self.ends, self.what = tags, starts, ends, what
 
 
+_SENTENCE_STARTS: Final = frozenset(
+    ".:!?;\n\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{BULLET}"
+    "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins here, where every word is capitalised."""
+    before = text[max(0, start - 2) : start].rstrip(" ")
+    return not before or before[-1] in _SENTENCE_STARTS
+
+
 def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
     """Return all names of a text in order (titles, bodies and places included)."""
     found = []
+    bare: list[tuple[int, str]] = []
+    surnames = set()
+    plain: dict[str, bool] = {}
     for match in (WRAPPED_RUN if wrapped else RUN).finditer(text):
-        for name in read(match.group(), lexicon):
-            at = match.start()
+        run = match.group()
+        names = read(run, lexicon)
+        at = match.start()
+        if " " in run and (not names or names[0].lead) and not _begins(text, at):
+            names = read(run, lexicon, inner=True)
+        for name in names:
             start = at + name.offset
+            if name.sort == "name" and len(name.words) == 1 and _begins(text, at):
+                # "Plans include …", where the article also has "plans", names nobody.
+                common = plain.get(name.text)
+                if common is None:
+                    common = plain[name.text] = f" {name.text.lower()} " in text
+                if common:
+                    continue
             found.append(NameAt(at + name.lead, start, start + name.length, name))
+            if name.sort == "person" and len(name.words) > 1:
+                surnames.add(name.words[-1])
+        if not names:
+            bare.append((at, run))
+    # "Read" and "Will" begin sentences, but not where an Ian Read is in the article.
+    known = [(at, run) for at, run in bare if run in surnames]
+    if known:
+        for at, run in known:
+            name = Name(0, 0, len(run), run, (run,), "name")
+            found.append(NameAt(at, at, at + len(run), name))
+        found.sort()
     return found
 
 
@@ -100,7 +137,7 @@ def _classify(word: str, lexicon: Lexicon) -> tuple[str, What]:
     """Return the raw tag of a word by itself and what it is; the phrase around decides the rest.
 
     Raw tags beside those of ``Scan``: d determiner, h possessive pronoun, j adjective of origin or
-    standing, v other verb, a adverb, # number, B noun or cue ("report").
+    standing, M name with a title, v other verb, a adverb, # number, B noun or cue ("report").
     """
     word = word.lower()
     if "'" in word or "\N{RIGHT SINGLE QUOTATION MARK}" in word:
@@ -148,21 +185,22 @@ _PHRASE: Final = re.compile(
     # A description with a determiner or possessor, up to its last noun: "the former first
     # minister", "Lavrov's deputy", "his own lawyer"; a name inside it belongs to it ("the Trump
     # campaign") and a participle may stand first ("the embattled governor").
-    r"(?P<np>(?:d?[hS]|d)[a#d]*v?[wjBODNa#]*[DB](?!h))"
-    # A title in small letters before a name: "fire chief Lena Voss".
-    r"|(?P<role>[wjO]{0,3}D+)(?=N)"
+    r"(?P<np>(?:d?[hS]|d)[a#d]*v?[wjBODNMa#]*[DB](?!h))"
+    # A title before a name: "fire chief Lena Voss", "Norsk co-founder Jon Kask", "Norway's trade
+    # Minister Ida Holm" (M is a name with a title of its own).
+    r"|(?P<role>[wjON]{0,3}D+(?=[NM])|[NOS][wj]{0,3}(?=M))"
     # Without a determiner: "senior officials".
-    r"|(?P<bare>[j#]*D+)"
+    r"|(?P<bare>(?:(?<![^Q,:;-])w{1,2})?[j#]*D+)"
     # A noun of no list, recognised by the cue beside it: "the dietitian said", "another said".
-    r"|(?P<open>(?:(?:d?[hS]|d)[wjaO]{1,4}|(?<![phS])d)(?=[CB]))"
-    r"|(?P<after>(?<=[CA])t?(?:d?[hS]|d)[wjaO]{1,4})"
+    r"|(?P<open>(?:(?:d?[hS]|d)[wjaO]{0,3}[wj]|(?<![phS])d)(?=[CB]))"
+    r"|(?P<after>(?<=[CA])t?(?:d?[hS]|d)[wjaO]{0,3}[wj])"
     # "note" and its like: a cue after a subject or before one, else a noun.
-    r"|(?P<cue>(?<=[NOHIr])B|(?<=[NOH]a)B|(?<=D)B|B(?=[NH]))"
+    r"|(?P<cue>(?<=[NMOHIr])B|(?<=[NMOH]a)B|(?<=D)B|B(?=[NMH]))"
     r"|(?P<noun>B)"
     r"|(?P<rest>w+|.)"
 )
 _DROPPED: Final = frozenset("adj#")
-_PLAIN: Final = {"h": "S", "v": "w"}
+_PLAIN: Final = {"h": "S", "v": "w", "M": "N"}
 
 
 class _Tokens:
@@ -261,7 +299,7 @@ def _named(text: str, name: NameAt, first: bool, lexicon: Lexicon) -> tuple[str,
             return tag, thing, end
     if text.startswith(_POSSESSIVES, end):
         return "S", name, end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
-    return _NAME_TAGS[inner.sort], name, end
+    return ("M" if inner.role else _NAME_TAGS[inner.sort]), name, end
 
 
 _POSSESSIVES: Final = (
@@ -285,7 +323,7 @@ def _phrases(text: str, sentence: Bounds, raw: _Tokens, lexicon: Lexicon) -> Sca
                     thing = thing._replace(lead=role_start)
                 out.put(_PLAIN.get(tag, tag), raw.starts[i], raw.ends[j - 1], thing)
                 role_start = -1
-        elif rule == "role" or (rule == "np" and raw_tags[j : j + 1] == "N"):
+        elif rule == "role" or (rule == "np" and raw_tags[j : j + 1] in ("N", "M")):
             # "fire chief Lena Voss" and "the actress Ann Lee" are one mention each.
             role_start = raw.starts[i]
         else:

@@ -27,15 +27,24 @@ _APOSTROPHES: Final = "'\N{RIGHT SINGLE QUOTATION MARK}"
 _WORD: Final = (
     rf"(?:(?:[{_CAPITALS}]\.)+(?![^\W_])"
     rf"|[{_CAPITALS}][a-z]{{1,4}}\.(?=[ \u00a0][{_CAPITALS}])"
-    rf"|(?:al-|el-|d['\u2019])?[{_CAPITALS}]\w*(?:['\u2019](?![sS]\b)\w+|[-\u2010\u2011&]\w+)*)"
+    rf"|(?:al-|el-|d['\u2019])?[{_CAPITALS}][\w\x80-\x9f]*(?:['\u2019](?![sS]\b)\w+|[-\u2010\u2011&]\w+)*)"
 )
 _PARTICLE: Final = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu)"
 
 
+_WITH_OF: Final = (
+    "ecretary Chancellor Minister Speaker Leader President Director Chairman Bank Department "
+    "Ministry University House Board Chamber Council Bureau Office College Court Church Institute"
+)
+"""Words (or their ends) whose name or title goes on over "of": what follows stays in the run."""
+
+
 def _run(blank: str) -> re.Pattern[str]:
+    of = "|".join(f"(?<={word})" for word in _WITH_OF.split())
     return re.compile(
-        rf"(?<!\w){_WORD}(?:(?:{blank}|,{blank}(?=Jr\b|Sr\b|I{{2,3}}\b))"
-        rf"(?:{_PARTICLE}{blank}){{0,3}}{_WORD}){{0,9}}"
+        rf"(?<!\w){_WORD}(?:,?{blank}(?:[JS]r\.?|I{{2,3}}|IV)(?!\w)"
+        rf"|{blank}(?:{_PARTICLE}{blank}){{0,3}}{_WORD}|{blank}&{blank}{_WORD}"
+        rf"|(?:{of}){blank}of{blank}(?:the{blank})?{_WORD}){{0,9}}"
     )
 
 
@@ -68,17 +77,21 @@ class Name(NamedTuple):
         return self.words[-1]
 
 
-def read(run: str, lexicon: Lexicon) -> tuple[Name, ...]:
-    """Return the names in one run of capitalised words, in order; mostly one or none."""
-    return _read(run) if lexicon is default() else _split(run, lexicon)
+def read(run: str, lexicon: Lexicon, *, inner: bool = False) -> tuple[Name, ...]:
+    """Return the names in one run of capitalised words, in order; mostly one or none.
+
+    ``inner``: the run stands inside a sentence, where "First" in "First Interstate" is capitalised
+    for being part of the name.
+    """
+    return _read(run, inner) if lexicon is default() else _split(run, lexicon, inner)
 
 
 @lru_cache(maxsize=1 << 16)
-def _read(run: str) -> tuple[Name, ...]:
-    return _split(run, default())
+def _read(run: str, inner: bool) -> tuple[Name, ...]:
+    return _split(run, default(), inner)
 
 
-def _split(run: str, lexicon: Lexicon) -> tuple[Name, ...]:
+def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
     """Cut a run where a word cannot be inside a name: after a full stop, at days and months."""
     names: list[Name] = []
     pieces: list[tuple[int, str]] = []
@@ -86,7 +99,7 @@ def _split(run: str, lexicon: Lexicon) -> tuple[Name, ...]:
         word = match.group()
         bare = word.rstrip(",")
         if bare in lexicon.days and not _month_as_surname(pieces, lexicon):
-            names += _one(pieces, lexicon)
+            names += _one(pieces, lexicon, inner)
             pieces = []
             continue
         pieces.append((match.start(), bare))
@@ -100,9 +113,9 @@ def _split(run: str, lexicon: Lexicon) -> tuple[Name, ...]:
             and word not in lexicon.bodies
         ):
             pieces[-1] = (match.start(), bare[:-1])
-            names += _one(pieces, lexicon)
+            names += _one(pieces, lexicon, inner)
             pieces = []
-    names += _one(pieces, lexicon)
+    names += _one(pieces, lexicon, inner)
     return tuple(names)
 
 
@@ -111,19 +124,29 @@ def _month_as_surname(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
     return bool(pieces) and (pieces[-1][1] in lexicon.given or pieces[-1][1] in lexicon.honorifics)
 
 
-def _one(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
-    while pieces and pieces[0][1] in lexicon.openers and not _begins_name(pieces, lexicon):
+def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[Name]:
+    while pieces and (
+        (pieces[0][1] in lexicon.openers and not _begins_name(pieces, lexicon, inner))
+        or (len(pieces) > 1 and pieces[0][1].endswith(_COMPOUND))
+    ):
         pieces = pieces[1:]
     if not pieces:
         return []
     words = [word for _, word in pieces]
     title = _last_title(words, lexicon)
+    if title < 0 and len(words) > 2 and _is_role(words[0], words[1], lexicon):
+        title = 0  # "Teenager Ana Morales" at the head of a sentence
     honorific = title >= 0 and words[title] in lexicon.honorifics
     gender = next(
         (lexicon.honorifics[w] for w in words[: title + 1] if lexicon.honorifics.get(w)), ""
     )
     role = " ".join(w for w in words[: title + 1] if w not in lexicon.honorifics)
+    if title >= 0 and words[title + 1 : title + 2] == ["of"]:
+        # "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson"
+        title += 3 if words[title + 2 : title + 3] == ["the"] else 2
     core = pieces[title + 1 :]
+    while len(core) > 1 and core[-1][1] in lexicon.letters:
+        core = core[:-1]
     if not core:
         return [_made(pieces, "role", pieces[0][0], gender, role, honorific, lexicon)]
     bare = [word for _, word in core]
@@ -138,12 +161,29 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
     return [_made(core, sort, lead, gender, role, honorific, lexicon)]
 
 
-def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
-    """Whether an opener is the given name of the word after it ("Will Smith", "Art Hill")."""
+_COMPOUND: Final = ("-based", "-born", "-led", "-backed", "-owned", "-listed", "-area", "-year-old")
+"""Ends of adjectives made of a name: "Paris-based Euronext" names Euronext."""
+
+
+_FUNCTION: Final = frozenset("dhpt&rTnb")
+
+
+def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> bool:
+    """Whether an opener is the given name of the word after it ("Will Smith", "Art Hill"), or any
+    word that only a name capitalises in mid-sentence ("First Interstate")."""
+    word = pieces[0][1].lower()
+    if inner and len(pieces) > 1:
+        return lexicon.words.get(word) not in _FUNCTION and word not in lexicon.pronouns
     return (
         len(pieces) == 2
         and lexicon.given.get(pieces[0][1]) is not None
         and pieces[1][1] not in lexicon.openers
+    )
+
+
+def _is_role(word: str, following: str, lexicon: Lexicon) -> bool:
+    return (
+        following in lexicon.given and word not in lexicon.given and word.lower() in lexicon.roles
     )
 
 
@@ -161,9 +201,22 @@ def _last_title(words: list[str], lexicon: Lexicon) -> int:
 def _sort(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
     first, last = words[0], words[-1]
     whole = " ".join(words)
+    if last in lexicon.parties or (first[1:2] == "-" and first[0] in "RDI"):
+        return "nothing"  # "Ohio Democratic" before a role in small letters; "(R-Wisc.)"
     if whole in lexicon.places:
         return "place"
+    return _body_or_person(words, whole, titled=titled, lexicon=lexicon)
+
+
+def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexicon) -> Sort:
+    first, last = words[0], words[-1]
+    if "of" in words or "&" in words or whole in lexicon.bodies:
+        return "body"
+    if "-" in whole and any(part in lexicon.places for part in whole.split("-")):
+        return "place"  # "the Manila-Hong Kong route"
     if last in lexicon.bodies or (len(words) > 1 and first in lexicon.bodies):
+        return "body"
+    if any(c.isdigit() for c in whole):
         return "body"
     if len(words) == 1:
         if len(first) < 6 and first.isupper() and len(first) > 1 and not titled:

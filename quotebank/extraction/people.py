@@ -16,6 +16,7 @@ from quotebank.extraction.mentions import NameAt
 from quotebank.extraction.names import Name
 from quotebank.extraction.spans import Bounds
 
+_WORD: Final = re.compile(r"[\w-]+")
 _NEAR: Final = 400
 """Characters within which a full name settles who a shared surname means."""
 
@@ -23,7 +24,18 @@ _NEAR: Final = 400
 class Entity:
     """A person or body of the article while its names are being gathered."""
 
-    __slots__ = ("body", "forms", "full", "gender", "honoured", "name", "roles", "starts", "words")
+    __slots__ = (
+        "body",
+        "forms",
+        "full",
+        "gender",
+        "honoured",
+        "name",
+        "roles",
+        "starts",
+        "weak",
+        "words",
+    )
 
     def __init__(self, name: Name, words: tuple[str, ...]) -> None:
         self.name = name.text
@@ -77,11 +89,19 @@ def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon)
     by_first: dict[str, list[Entity]] = {}
     by_text: dict[str, Entity] = {}
     single: list[NameAt] = []
+    leads = _leads(inside)
     for place in inside:
         name = place.name
         if name.sort == "role" or name.sort == "nothing":
             continue
         entity = by_text.get(name.text)
+        if entity is None and leads:
+            # "Crazy Eddie" is the firm where "Crazy Eddie Inc" stands in the article.
+            body = leads.get(f"{name.role} {name.text}" if name.role else name.text)
+            entity = by_text.get(body.text) if body is not None else None
+            if body is not None and entity is None:
+                entity = by_text[body.text] = Entity(body, body.words)
+                entities.append(entity)
         if entity is None:
             if name.sort == "body" or name.sort == "place":
                 entity = Entity(name, name.words)
@@ -108,22 +128,67 @@ def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon)
             by_last.setdefault(_key(place.name.text), []).append(entity)
         entity.add(place)
         at[place.start] = entity
+    _join_acronyms(entities, at)
     return People(entities, at)
 
 
+def _leads(names: Iterable[NameAt]) -> dict[str, Name]:
+    """Return the first words of bodies' names -> the body: "Norsk Vannkraft" -> … Vannkraft Inc."""
+    found: dict[str, Name] = {}
+    for place in names:
+        name = place.name
+        if name.sort == "body" and len(name.words) > 1 and "of" not in name.words:
+            lead = " ".join(name.words[:-1])
+            if len(lead) > 3:
+                found.setdefault(lead, name)
+    return found
+
+
 def complete(people: People, headline: str, lexicon: Lexicon) -> None:
-    """Give bare surnames the given name that only the headline prints ("Paul Ryan: …")."""
+    """Give bare surnames the given name that only the headline prints ("Paul Ryan: …"), or that
+    stands inside another name ("The Rachel Maddow Show")."""
+    words = _WORD.findall(headline)
     for entity in people.entities:
-        if entity.body or len(entity.words) > 1 or not entity.words:
+        if len(entity.words) > 2:
+            words += entity.words
+    places = {word: i for i, word in reversed(list(enumerate(words))) if i}
+    for entity in people.entities:
+        if entity.body or len(entity.words) > 1:
             continue
-        for match in re.finditer(rf"(\w+) {re.escape(entity.words[0])}\b", headline):
-            given = match.group(1)
-            if given in lexicon.given and given != entity.words[0]:
-                entity.name = f"{given} {entity.name}"
-                entity.words = (given, *entity.words)
-                entity.gender = entity.gender or lexicon.given[given]
-                entity.forms[entity.name] = None
-                break
+        surname = entity.words[0]
+        at = places.get(surname)
+        if at is None:
+            continue
+        given = words[at - 1]
+        if given in lexicon.given and given != surname:
+            entity.name = f"{given} {entity.name}"
+            entity.words = (given, surname)
+            entity.gender = entity.gender or lexicon.given[given]
+            entity.forms[entity.name] = None
+
+
+_SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in"))
+
+
+def _join_acronyms(entities: list[Entity], at: dict[int, Entity]) -> None:
+    """Make "DNC" and "Democratic National Committee" one body."""
+    short = [e for e in entities if e.body and len(e.words) == 1 and e.name.isupper()]
+    if not short:
+        return
+    long = {
+        "".join(w[0] for w in e.name.split() if w not in _SMALL): e
+        for e in entities
+        if len(e.words) > 2 and not e.gender
+    }
+    for entity in short:
+        whole = long.get(entity.name)
+        if whole is not None:
+            for start in entity.starts:
+                at[start] = whole
+            whole.body = True
+            whole.starts = sorted(whole.starts + entity.starts)
+            whole.forms.update(entity.forms)
+            entities.remove(entity)
 
 
 def _within(start: int, stretches: Sequence[Bounds]) -> bool:
@@ -141,8 +206,13 @@ def _same(name: Name, by_last: dict[str, list[Entity]], lexicon: Lexicon) -> Ent
     if not known:
         return None
     first = name.words[0]
+    whole = _key(" ".join(name.words))
     for entity in known:
         if len(entity.words) > 1 and _same_given(first, entity.words[0], lexicon):
+            return entity
+        # "Vargas Llosa" and "De Groote" are tails of full names.
+        other = _key(" ".join(entity.words))
+        if other.endswith(" " + whole) or whole.endswith(" " + other):
             return entity
     return None
 

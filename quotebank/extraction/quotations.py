@@ -11,7 +11,6 @@ from quotebank.extraction.attribution import Answer
 from quotebank.extraction.candidates import Candidate, Page
 from quotebank.extraction.coreference import NOBODY, Resolver, Speaker, person_of
 from quotebank.extraction.kinds import Form, judge
-from quotebank.extraction.people import Entity
 from quotebank.extraction.quotes import Quoted
 from quotebank.extraction.spans import Bounds
 from quotebank.model import Kind, Person, Quotation, QuoteSpan, Span
@@ -35,7 +34,7 @@ class Said(NamedTuple):
 def judged(page: Page, answers: Sequence[Answer | None], resolver: Resolver) -> list[Said]:
     """Return the spans that are quotations, in order, each with its speaker."""
     found: list[Said] = []
-    last: Entity | None = None
+    last: Speaker | None = None
     for k, answer in enumerate(answers):
         if answer is None:
             continue
@@ -51,12 +50,12 @@ def judged(page: Page, answers: Sequence[Answer | None], resolver: Resolver) -> 
             continue
         said = _who(k, kind, answer, resolver, last)
         found.append(said)
-        if said.speaker.entity is not None:
-            last = said.speaker.entity
+        if said.speaker.name is not None:
+            last = said.speaker
     return found
 
 
-def _who(k: int, kind: Kind, answer: Answer, resolver: Resolver, last: Entity | None) -> Said:
+def _who(k: int, kind: Kind, answer: Answer, resolver: Resolver, last: Speaker | None) -> Said:
     best = answer.best
     totals: dict[str | None, float] = {}
     speaker = NOBODY if best.mention is None else resolver.resolve(best.mention, last)

@@ -22,11 +22,11 @@ from math import exp, log
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from quotebank.extraction import _names
 from quotebank.extraction.attribution import attribute
 from quotebank.extraction.candidates import Candidate, Decision, Page, candidates
 from quotebank.extraction.kinds import describe
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.mentions import find_names
 from quotebank.extraction.quotes import find_quoted
 from quotebank.extraction.spans import lay_out
 from quotebank.extraction.zones import find_zones
@@ -64,7 +64,7 @@ def page_of(article: Mapping[str, Any]) -> Page:
         for paragraph, inside in by_paragraph.items()
         for form in describe(text, layout.paragraphs[paragraph], inside)
     ]
-    names = find_names(text, lexicon, wrapped=layout.wrapped)
+    names = _names(text, layout, lexicon)
     return Page(text, layout, zones, quoted, forms, names, lexicon)
 
 
@@ -81,6 +81,24 @@ def overlaps(candidate: Candidate, gold: Mapping[str, Any]) -> bool:
     return any(mention.start < s[1] and s[0] < mention.end for s in gold["sources"])
 
 
+def heads(found: Sequence[Candidate], gold: Mapping[str, Any]) -> list[int]:
+    """Return the candidates that are the head of a source: of "Lind's lawyer" not Lind, of "the
+    head of Norsk Vannkraft" not the firm."""
+    within = [i for i, c in enumerate(found) if overlaps(c, gold)]
+    places = {(c.mention.start, c.mention.at) for c in map(found.__getitem__, within) if c.mention}
+    right = []
+    for i in within:
+        mention = found[i].mention
+        assert mention is not None
+        tags, at = mention.scan.tags, mention.at
+        if mention.tag == "S" and tags[at + 1 : at + 2] in ("D", "X"):
+            continue
+        if at and tags[at - 1] in "pt" and any(p < mention.start for p, _ in places):
+            continue
+        right.append(i)
+    return right or within
+
+
 def examples(page: Page, gold: Sequence[Mapping[str, Any]], lost: Counter[str]) -> list[Example]:
     made: list[Example] = []
     decided: list[Decision | None] = []
@@ -91,7 +109,7 @@ def examples(page: Page, gold: Sequence[Mapping[str, Any]], lost: Counter[str]) 
             continue
         found = candidates(page, k, decided)
         if label["attributed"] and label["sources"]:
-            right = [i for i, c in enumerate(found) if overlaps(c, label)]
+            right = heads(found, label)
         else:
             right = [i for i, c in enumerate(found) if c.origin == "none"]
         lost[f"{label['kind']} {'found' if right else 'lost'}"] += 1

@@ -1,0 +1,154 @@
+"""What is printed beside the names of an article: offices, countries, and the pronouns that tell a
+gender. Read when a description or pronoun asks for it; beside coreference.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.candidates import Mention, Page
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.mentions import Description
+from quotebank.extraction.people import Entity, People
+
+_PRINTINGS: Final = 12
+"""Printings of a name beside which a role is looked for: it stands with the first ones."""
+_BEFORE_NAME: Final = re.compile(r"(?:[\w'\u2019-]+ ){1,6}$")
+_AFTER_NAME: Final = re.compile(
+    # ", the former governor of Florida", "is chairman of", "became finance minister"
+    r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
+    r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+)"
+)
+_OF: Final = frozenset(("of", "for", "at", "in"))
+_OF_COUNTRY: Final = re.compile(r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+_STOPS: Final = re.compile(r"\b(?:the|a|an|and|said|by|of|to)\b")
+_PRONOUN: Final = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b")
+_MARK: Final = re.compile("[\"\N{LEFT DOUBLE QUOTATION MARK}\n]|''")
+
+
+class Roles:
+    """The roles of an article's people, each read once."""
+
+    def __init__(self, page: Page, people: People) -> None:
+        self.page, self.people = page, people
+        self._words: dict[int, frozenset[str]] = {}
+        self._genders: dict[int, str] = {}
+        self._ends: dict[int, int] | None = None
+
+    def of(self, entity: Entity) -> frozenset[str]:
+        """Return the words of the roles printed with an entity's names, in small letters."""
+        found = self._words.get(id(entity))
+        if found is None:
+            found = self._words[id(entity)] = self._read(entity)
+        return found
+
+    def holder(self, mention: Mention, what: Description) -> Entity | None:
+        """Return who is printed with the role of a description, None when nobody is."""
+        lexicon = self.page.lexicon
+        words = role_words(self.page.text[mention.start : mention.end], lexicon)
+        best: tuple[float, int, Entity] | None = None
+        for entity in self.people.entities:
+            if entity.body or (what.gender and entity.gender and what.gender != entity.gender):
+                continue
+            roles = self.of(entity)
+            if what.head not in roles and not (
+                what.head in lexicon.top and roles & lexicon.offices
+            ):
+                continue
+            extra = words - {what.head}
+            score = len(extra & roles) - 0.7 * len(extra - roles) + (what.head in roles) * 0.75
+            seen = sum(1 for start in entity.starts if start < mention.start)
+            if best is None or (score, seen) > best[:2]:
+                best = (score, seen, entity)
+        if best is None or best[0] <= 0:
+            return None
+        return best[2]
+
+    def gender(self, entity: Entity) -> str:
+        """Return the gender that the pronouns after a name tell, where the name does not."""
+        if entity.gender or entity.body:
+            return entity.gender
+        found = self._genders.get(id(entity))
+        if found is None:
+            found = self._genders[id(entity)] = self._told(entity)
+        return found
+
+    def _told(self, entity: Entity) -> str:
+        text = self.page.text
+        votes = {"m": 0, "f": 0}
+        for start in entity.starts[:_PRINTINGS]:
+            stop = min(len(text), start + 160)
+            following = [s for s in self._place_ends() if start < s < stop]
+            if following:
+                stop = following[0]
+            mark = _MARK.search(text, start, stop)
+            match = _PRONOUN.search(text, start, mark.start() if mark else stop)
+            if match:
+                votes["m" if match.group(1) else "f"] += 1
+        if votes["m"] > 2 * votes["f"]:
+            return "m"
+        return "f" if votes["f"] > 2 * votes["m"] else ""
+
+    def _place_ends(self) -> dict[int, int]:
+        """Return start -> end of every name on the page."""
+        if self._ends is None:
+            self._ends = {name.start: name.end for name in self.page.names.values()}
+        return self._ends
+
+    def _read(self, entity: Entity) -> frozenset[str]:
+        text, lexicon = self.page.text, self.page.lexicon
+        words: set[str] = set()
+        for role in entity.roles:
+            words |= role_words(role, lexicon)
+        ends = self._place_ends()
+        for start in entity.starts[:_PRINTINGS]:
+            before = _BEFORE_NAME.search(text, max(0, start - 80), start)
+            if before:
+                near = role_words(_STOPS.split(before.group())[-1], lexicon)
+                if any(word in lexicon.roles for word in near):
+                    words |= near
+            end = ends.get(start, start)
+            words |= self._after(end)
+            country = _OF_COUNTRY.match(text, end, end + 40)
+            if country:
+                words |= role_words(country.group(1), lexicon) | {"leader"}
+        return frozenset(words)
+
+    def _after(self, end: int) -> set[str]:
+        lexicon = self.page.lexicon
+        after = _AFTER_NAME.match(self.page.text, end, end + 160)
+        if after is None:
+            return set()
+        phrase = after.group(1).split()
+        for i, word in enumerate(phrase):
+            if word.lower() in lexicon.roles:
+                stop = i + 1
+                if phrase[stop : stop + 1] and phrase[stop] in _OF:
+                    stop += 1
+                    while phrase[stop : stop + 1] and (
+                        phrase[stop][0].isupper() or phrase[stop] == "the"
+                    ):
+                        stop += 1
+                return role_words(" ".join(phrase[:stop]), lexicon)
+            if lexicon.words.get(word.lower(), "d") not in "dh" or word in _OF:
+                break
+        return set()
+
+
+def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
+    """Return the words of a role, without those that tell nothing; countries for adjectives too.
+
+    >>> from quotebank.extraction.lexicon import default
+    >>> sorted(role_words("the former Norwegian leader", default()))
+    ['leader', 'norway', 'norwegian']
+    """
+    words = set()
+    for word in re.findall(r"[\w-]+", phrase.replace("'s", "").replace("\u2019s", "")):
+        lower = word.lower()
+        if lower in lexicon.qualifiers or lexicon.words.get(lower) in ("d", "h", "p"):
+            continue
+        words.add(lower)
+        for country in lexicon.demonyms.get(word, ()):
+            words |= set(country.lower().split())
+    return words
