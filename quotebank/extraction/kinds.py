@@ -18,8 +18,9 @@ from typing import Final, NamedTuple
 
 from quotebank.extraction.lexicon import Lexicon, default
 from quotebank.extraction.quotes import Quoted
-from quotebank.extraction.spans import Bounds
+from quotebank.extraction.spans import Bounds, sentences
 from quotebank.extraction.traits import Look, classify, look_at, traits
+from quotebank.extraction.wordlists import wordlists
 from quotebank.model import Kind
 from quotebank.resources import folder
 
@@ -30,11 +31,6 @@ _STOPS: Final = frozenset(".?!:;-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS})]
 _LONGEST_CUE: Final = 160
 """Characters between the halves of one interrupted sentence."""
 _TWO_SENTENCES: Final = re.compile(r"[.?!]\s+[A-Z\[]")
-_NEGATED: Final = re.compile(
-    r"(?:\bnot|n['\N{RIGHT SINGLE QUOTATION MARK}]t|\bnever|\bnobody|\bno one|\bwithout)\s+"
-    r"(?:\w+\s+)?(?:say|said|saying|tell|told|call|called|calling|use|used|using|utter|uttered|write|"
-    r"wrote|written)(?:\s+(?:it|him|her|them|that|the\s+words?|the\s+phrase|the\s+term))?[\s,:]*$"
-)
 
 
 @dataclass(slots=True)
@@ -80,11 +76,10 @@ def describe(
     for q in quoted:
         look = look_at(text[q.start : q.end])
         alone = _stands_alone(text, paragraph, q, look, before, lexicon)
-        odds = model.bias
-        for trait in traits(text, paragraph, q, look, lexicon):
-            odds += model.weights.get(trait, 0.0)
+        found = traits(text, paragraph, q, look, lexicon)
+        odds = model.bias + sum([model.weights.get(trait, 0.0) for trait in found])
         guess: Kind | None = "direct" if alone else "partial"
-        if _never_said(text, paragraph, q):
+        if _is_no_speech(text, paragraph, q, look, found):
             guess = None
         forms.append(Form(guess, odds, alone))
         before = q, look, alone
@@ -113,11 +108,46 @@ def judge(
     return "direct" if form.alone else "partial"
 
 
-def _never_said(text: str, paragraph: Bounds, q: Quoted) -> bool:
-    """Whether the words are expressly not said: ``She did not say "never"``."""
-    if q.end - q.start > 40:
+_BRIEF: Final = 5
+"""Words; a sign or a name has no more, in the steps of ``Look.size``."""
+
+
+def _is_no_speech(
+    text: str, paragraph: Bounds, q: Quoted, look: Look, found: Sequence[str]
+) -> bool:
+    """Whether the words are certainly nobody's speech, by what stands around them."""
+    if look.size > _BRIEF:
         return False
-    return _NEGATED.search(text[max(paragraph[0], q.outer_start - 50) : q.outer_start]) is not None
+    before = text[max(paragraph[0], q.outer_start - 70) : q.outer_start]
+    if "named by all" in found or "named so-called" in found:
+        return not text.startswith("by ", q.outer_end + 1)
+    if "l1=NAME" in found and "r1=NAME" in found and look.size <= 2 and look.last == "w":
+        return True  # Samuel "Sonny" Price
+    return _unsaid().search(before) is not None or _lettering().search(before) is not None
+
+
+@cache
+def _unsaid() -> re.Pattern[str]:
+    """Return what comes before words that are expressly not said, or only might be."""
+    lists = wordlists("kinds")["unsaid"]
+    before, verbs = "|".join(lists["before"]), "|".join(lists["verbs"])
+    return re.compile(
+        rf"(?:{before})\s+(?:\w+\s+)?(?:{verbs})"
+        r"(?:\s+(?:it|him|her|them|that|the\s+words?|the\s+phrase|the\s+term))?[\s,:]*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _lettering() -> re.Pattern[str]:
+    """Return what comes before the words on a sign."""
+    lists = wordlists("kinds")["lettering"]
+    things, verbs, alone = ("|".join(lists[name]) for name in ("things", "verbs", "alone"))
+    words = r"(?: the)? (?:words?|slogan|phrase|message|legend|inscription)"
+    return re.compile(
+        rf"(?:\b(?:{things})\b[^.;\"]{{0,30}}\b(?:{verbs})\b(?:{words})?|\b(?:{alone}){words})[\s,:]*$",
+        re.IGNORECASE,
+    )
 
 
 def _stands_alone(
@@ -161,12 +191,12 @@ def _second_half(
     if before is None or not before[2] or left not in (",", "-", "\N{EM DASH}", "\N{EN DASH}", "."):
         return False
     first, first_look, _ = before
-    gap = text[first.outer_end : q.outer_start]
+    gap = first.outer_end, q.outer_start
     return (
-        len(gap) <= _LONGEST_CUE
+        gap[1] - gap[0] <= _LONGEST_CUE
         and first_look.last in _GOES_ON
-        and ". " not in gap.rstrip()[:-1]
-        and look.last in _ENDS | {"w"}
+        and (look.last in _ENDS or look.last == "w")
+        and len(sentences(text, gap, ())) == 1
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.quotes import Quoted
@@ -33,6 +33,8 @@ class _Words(NamedTuple):
     speaking: frozenset[str]
     """I, we and you: hardly a reporter's own words."""
     classes: Mapping[str, str]
+    naming: Mapping[str, str]
+    """Participles of naming -> what must follow before the name: nothing, or "as"."""
 
 
 @cache
@@ -45,7 +47,12 @@ def _words() -> _Words:
     small, finite, speaking = (
         frozenset(lists[name]["words"]) for name in ("small", "finite", "speaking")
     )
-    return _Words(small, finite, speaking, classes)
+    return _Words(small, finite, speaking, classes, _participles(lists))
+
+
+def _participles(lists: Mapping[str, Any]) -> dict[str, str]:
+    groups = {"plain": "", "as": "as", "itself": "itself"}
+    return {word: groups[key] for key in groups for word in lists["participles"][key]}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -147,6 +154,10 @@ def traits(text: str, paragraph: Bounds, q: Quoted, look: Look, lexicon: Lexicon
         "r2=" + r2,
         f"clause={clause} {shape}",
     ]
+    if l1 in _LINKS:
+        found.append(f"l2={l2} l1={l1}")
+    if l1 in _NAMES_A_THING or l2 in _NAMES_A_THING or l2 == "as":
+        found.append("named " + _naming(before))
     if speaking:
         found.append("speaking")
     if not q.closed:
@@ -156,6 +167,44 @@ def traits(text: str, paragraph: Bounds, q: Quoted, look: Look, lexicon: Lexicon
     beside = [_beside(word, lexicon) for word in before[-10:]]
     found += [name for name in dict.fromkeys(beside) if name is not None]
     return found
+
+
+_LINKS: Final = frozenset((",", "a", "an", "the", "as", "of", "and", "or", "that", "in", "on"))
+"""Small words that mean little without the word before them."""
+_NAMES_A_THING: Final = frozenset(("called", "NAMING", "CUE-call", "as"))
+
+
+def _naming(before: Sequence[str]) -> str:
+    """Tell a name that a thing bears from one that somebody gives it.
+
+    ``a loophole called a "carve-out"``, ``known as the "Eagle"``, ``so-called "swing voters"``:
+    the paper explains a word. ``She called it a "carve-out"``, ``what he called "a carve-out"``:
+    those are hers and his.
+    """
+    naming = _words().naming
+    low = [word.strip(_EDGES).lower() for word in before[-8:]]
+    for back in range(1, min(5, len(low)) + 1):
+        follow = naming.get(low[-back])
+        if follow is None:
+            continue
+        between = low[len(low) - back + 1 :]
+        if follow == "itself":
+            return "otherwise" if between else "so-called"
+        if not _BETWEEN[follow].issuperset(between) or (follow == "as" and "as" not in between):
+            return "otherwise"
+        earlier = low[: len(low) - back]
+        subject = before[-back - 1][:1] if earlier else ""
+        if "what" in earlier or not earlier or earlier[-1] in _SUBJECTS or subject.isupper():
+            return "by somebody"
+        return "by all"
+    return "otherwise"
+
+
+_BETWEEN: Final = {
+    "": frozenset(("a", "an", "the")),
+    "as": frozenset(("as", "a", "an", "the", "to", "then", "now", "also", "there", "locally")),
+}
+_SUBJECTS: Final = frozenset(("he", "she", "they", "i", "we", "has", "have", "had", "who", "and"))
 
 
 @lru_cache(maxsize=1 << 15)
