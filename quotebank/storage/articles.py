@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
 from quotebank.errors import QueryError
 from quotebank.model import Article
@@ -11,6 +11,7 @@ from quotebank.storage import convert
 from quotebank.storage.assignment import prune, refresh_names
 from quotebank.storage.batch import Batch, chunks, table_of
 from quotebank.storage.decisions import article_decisions, record
+from quotebank.storage.prepared import Look
 from quotebank.storage.redating import redate
 from quotebank.storage.schema import (
     ArticleAuthorRow,
@@ -37,44 +38,41 @@ PEOPLE = table_of(ArticlePersonRow)
 QUOTES = table_of(QuoteRow)
 
 
+_OUTLET = Look(select(OUTLETS.c.id).where(OUTLETS.c.name_folded == bindparam("name")))
+_AUTHOR = Look(select(AUTHORS.c.id).where(AUTHORS.c.name == bindparam("name")))
+
+
 class Bylines:
     """The outlets and authors of one transaction, found or made."""
 
     def __init__(self, batch: Batch) -> None:
         self._batch = batch
-        self._outlets: dict[str, int] = {}
-        self._authors: dict[str, int] = {}
 
     def outlet(self, name: str | None) -> int | None:
         """Return the id of an outlet, None for none."""
         if not name:
             return None
         words = convert.folded(name)
-        if words not in self._outlets:
-            found = self._batch.connection.scalar(
-                select(OUTLETS.c.id).where(OUTLETS.c.name_folded == words)
-            )
-            if found is None:
-                found = self._batch.new_id(OUTLETS)
-                self._batch.insert(OUTLETS, {"id": found, "name": name, "name_folded": words})
-            self._outlets[words] = found
-        return self._outlets[words]
+        return self._find_or_make(_OUTLET, OUTLETS, words, {"name": name, "name_folded": words})
 
     def write(self, article_id: int, names: Iterable[str]) -> None:
         """Gather the authors of an article, in order, each once."""
         for position, name in enumerate(dict.fromkeys(names)):
-            if name not in self._authors:
-                found = self._batch.connection.scalar(
-                    select(AUTHORS.c.id).where(AUTHORS.c.name == name)
-                )
-                if found is None:
-                    found = self._batch.new_id(AUTHORS)
-                    self._batch.insert(AUTHORS, {"id": found, "name": name})
-                self._authors[name] = found
+            author = self._find_or_make(_AUTHOR, AUTHORS, name, {"name": name})
             self._batch.insert(
-                BYLINES,
-                {"article_id": article_id, "position": position, "author_id": self._authors[name]},
+                BYLINES, {"article_id": article_id, "position": position, "author_id": author}
             )
+
+    def _find_or_make(self, look: Look, table: Table, name: str, columns: Mapping[str, str]) -> int:
+        known = self._batch.memory.names
+        if (table.name, name) not in known:
+            row = look.one(self._batch.connection, name)
+            if row is not None:
+                known[table.name, name] = int(row[0])
+            else:
+                known[table.name, name] = id_ = self._batch.new_id(table)
+                self._batch.insert(table, {"id": id_, **columns})
+        return int(known[table.name, name])
 
 
 def insert_article(

@@ -18,6 +18,7 @@ from quotebank.errors import BankError
 from quotebank.model import Article, Extraction, Problem, SpeakerKind
 from quotebank.storage import articles, assignment, engine, migrate
 from quotebank.storage import writing as transactions
+from quotebank.storage.batch import Memory
 from quotebank.storage.corrections import Corrections
 from quotebank.storage.reading import Reading
 from quotebank.storage.recognising import recorded, state_of
@@ -33,6 +34,7 @@ class Bank(Reading, Corrections):
         super().__init__(path, connection, extractor)
         self._writable = writable
         self._logging = False
+        self._memory = Memory()
         self._writer: transactions.Writer | None = None
 
     @classmethod
@@ -85,7 +87,9 @@ class Bank(Reading, Corrections):
             self._start_log()
             self._connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
-                self._writer = transactions.Writer(self._connection, run, self.extractor)
+                self._writer = transactions.Writer(
+                    self._connection, self._memory, run, self.extractor
+                )
                 yield
                 self._writer.finish()
                 self._connection.exec_driver_sql("COMMIT")
@@ -114,6 +118,7 @@ class Bank(Reading, Corrections):
             self._logging = True
 
     def _roll_back(self) -> None:
+        self._memory.forget()
         driver = self._connection.connection.driver_connection
         if driver is not None and driver.in_transaction:
             driver.rollback()
@@ -172,7 +177,7 @@ class Bank(Reading, Corrections):
     def remove_articles(self, ids: Iterable[int]) -> int:
         """Delete articles, their quotations, and speakers left without any; return how many."""
         with self._write() as writer:
-            writer.flush()
+            writer.prepare()
             return articles.remove_articles(self._connection, list(ids))
 
     # The register
@@ -182,7 +187,7 @@ class Bank(Reading, Corrections):
         for None (then ``name`` needs no second word). For ``assign``.
         """
         with self._write() as writer:
-            writer.flush()
+            writer.prepare()
             return assignment.make_speaker(self._connection, name, kind, article_id)
 
     def assign(self, answers: Iterable[tuple[int, int]]) -> int:
@@ -192,5 +197,5 @@ class Bank(Reading, Corrections):
         nothing any more are removed.
         """
         with self._write() as writer:
-            writer.flush()
+            writer.prepare()
             return assignment.assign(self._connection, answers)

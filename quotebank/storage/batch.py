@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, bindparam, func, select
 
 from quotebank.errors import BankError
-from quotebank.storage.engine import last_id
+from quotebank.storage.engine import changes_of_others, last_id
+from quotebank.storage.prepared import Insert, Look
 from quotebank.storage.schema import Base, QuoteRow
 
 SEQUENCES = 1 << 24
@@ -37,22 +38,57 @@ def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
         yield values[start : start + MANY]
 
 
+_KEY = table_of(QuoteRow).c.search_key
+_LOWEST = Look(
+    select(func.min(_KEY)).where(bindparam("first", 0) <= _KEY, bindparam("next", 0) > _KEY)
+)
+
+
+class Memory:
+    """What one batch leaves for the next: ids and names that need not be asked again.
+
+    True only while nobody else writes and nothing is rolled back; ``still_true`` asks.
+    """
+
+    def __init__(self) -> None:
+        self._as_of: object = None
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget everything: rows were written or taken back in another way."""
+        self.last_ids: dict[str, int] = {}
+        self.lowest_keys: dict[int, int] = {}
+        self.names: dict[tuple[str, str], Any] = {}
+
+    def forget_speakers(self, ids: set[int]) -> None:
+        """Forget some speakers: their names were written in another way."""
+        gone = [key for key, one in self.names.items() if key[0] == "speaker" and one.id in ids]
+        for key in gone:
+            del self.names[key]
+
+    def still_true(self, connection: Connection) -> None:
+        """Forget everything if another process has written. At the beginning of a transaction."""
+        as_of = changes_of_others(connection)
+        if as_of != self._as_of or len(self.names) > 200_000:
+            self.forget()
+        self._as_of = as_of
+
+
 class Batch:
     """Rows waiting to be written in one transaction, the ids they have, and their search keys."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, memory: Memory) -> None:
         self.connection = connection
+        self.memory = memory
         self._waiting: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-        self._last_ids: dict[str, int] = {}
-        self._lowest: dict[int, int] = {}
 
     def new_id(self, table: Table) -> int:
         """Return an id that no row of the table has, had, or will get from another caller."""
-        last = self._last_ids.get(table.name)
-        if last is None:
-            last = last_id(self.connection, table)
-        self._last_ids[table.name] = last + 1
-        return last + 1
+        last_ids = self.memory.last_ids
+        if table.name not in last_ids:
+            last_ids[table.name] = last_id(self.connection, table)
+        last_ids[table.name] += 1
+        return last_ids[table.name]
 
     def insert(self, table: Table, row: Mapping[str, Any]) -> None:
         """Gather a row. All rows of a table must have the same columns."""
@@ -65,7 +101,7 @@ class Batch:
         for name, table in _IN_ORDER.items():
             rows = self._waiting.pop(name, None)
             if rows:
-                self.connection.execute(insert(table), rows)
+                Insert(table, rows[0]).run(self.connection, rows)
 
     def search_key(self, day: date | None) -> int:
         """Return the next free key of a day; of the undated for None.
@@ -74,20 +110,15 @@ class Batch:
         Raises BankError when the day is full.
         """
         ordinal = day.toordinal() if day else 0
-        lowest = self._lowest.get(ordinal)
+        lowest = self.memory.lowest_keys.get(ordinal)
         if lowest is None:
-            lowest = self._lowest_stored(ordinal)
+            end = (ordinal + 1) * SEQUENCES
+            stored = _LOWEST.one(self.connection, ordinal * SEQUENCES, end)[0]
+            lowest = end if stored is None else int(stored)
         if lowest <= ordinal * SEQUENCES:
             raise BankError(f"more than {SEQUENCES:,} quotations of {day or 'no date'}")
-        self._lowest[ordinal] = lowest - 1
+        self.memory.lowest_keys[ordinal] = lowest - 1
         return lowest - 1
-
-    def _lowest_stored(self, ordinal: int) -> int:
-        key = table_of(QuoteRow).c.search_key
-        found = self.connection.scalar(
-            select(func.min(key)).where(key >= ordinal * SEQUENCES, key < (ordinal + 1) * SEQUENCES)
-        )
-        return (ordinal + 1) * SEQUENCES if found is None else int(found)
 
 
 def day_of_key(key: int) -> int:

@@ -43,7 +43,7 @@ class Corrections:
         """
         made = []
         with self._write() as writer:
-            writer.flush()
+            writer.prepare()
             left = self._root(into)
             for id_ in absorbed:
                 other = self._root(id_)
@@ -68,7 +68,7 @@ class Corrections:
         where both hold). Raises QueryError when that is nothing, or all there is.
         """
         with self._write() as writer:
-            writer.flush()
+            writer.prepare()
             old = self._root(speaker)
             everybody = self._people_of(old.id)
             wanted = [
@@ -119,7 +119,7 @@ class Corrections:
         if (decision == "speaker") != (speaker_id is not None or speaker is not None):
             raise QueryError("a speaker is named exactly when the speaker is decided")
         with self._write() as writer:
-            writer.flush()
+            writer.prepare()
             row = self._connection.execute(
                 select(QUOTES.c.id, QUOTES.c.article_id, ARTICLES.c.key, QUOTES.c.final_speaker_id)
                 .join(ARTICLES, ARTICLES.c.id == QUOTES.c.article_id)
@@ -153,7 +153,7 @@ class Corrections:
         or a time that is no ISO text.
         """
         with self._write() as writer:
-            writer.flush()
+            writer.prepare()
             made = articles.set_article(writer.batch, id, changes, note, moment())
             writer.flush()
         return made
@@ -161,7 +161,7 @@ class Corrections:
     def undo(self, decision: int) -> Decision:
         """Take a decision back; all others stand. Raises QueryError when it is not in force."""
         with self._write() as writer:
-            writer.flush()
+            writer.prepare()
             now = moment()
             undone = decisions.withdraw(self._connection, decision, now)
             if undone.verb == "article":
@@ -177,7 +177,7 @@ class Corrections:
         self, verb: str, speaker: int, value: Mapping[str, object], note: str | None
     ) -> int:
         with self._write() as writer:
-            writer.flush()
+            writer.prepare()
             made = self._decide(verb, self._root(speaker).key, dict(value), note)
             decisions.replay(self._connection)
         return made

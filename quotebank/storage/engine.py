@@ -179,6 +179,11 @@ def last_id(connection: Connection, table: Table) -> int:
     return int(row[0]) if row else 0
 
 
+def changes_of_others(connection: Connection) -> object:
+    """Return a value that differs once another connection has written."""
+    return connection.exec_driver_sql("PRAGMA data_version").scalar()
+
+
 def start_log(connection: sqlite3.Connection) -> None:
     """Turn the write-ahead log on, so that readers go on reading while we write."""
     # A reader in the middle of a question holds it off; writing without the log is right too.

@@ -7,12 +7,14 @@ source is a speaker of its article alone. The register assigns anew with ``assig
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from quotebank.model import Extraction, Person, SpeakerKind
-from quotebank.storage.batch import Batch, chunks, table_of
+from quotebank.storage.batch import Batch, table_of
 from quotebank.storage.convert import folded
+from quotebank.storage.prepared import Look
 from quotebank.storage.schema import SpeakerAliasRow, SpeakerRoleRow, SpeakerRow
 
 SPEAKERS = table_of(SpeakerRow)
@@ -53,12 +55,17 @@ def people_of(extraction: Extraction) -> list[Person]:
     return list(people.values())
 
 
+_COLUMNS = SPEAKERS.c.key, SPEAKERS.c.id, SPEAKERS.c.merged_into, SPEAKERS.c.names_folded
+_BY_KEY = Look(select(*_COLUMNS).where(SPEAKERS.c.key == bindparam("key")))
+_BY_ID = Look(select(*_COLUMNS).where(SPEAKERS.c.id == bindparam("id")))
+
+
 class People:
     """The speakers of one transaction, found or made."""
 
     def __init__(self, batch: Batch) -> None:
         self._batch = batch
-        self._known: dict[str, Known] = {}
+        self._here: dict[str, Known] = {}
         self._by_id: dict[int, Known] = {}
         self._grown: dict[int, set[str]] = {}
         self.made: list[str] = []
@@ -67,37 +74,43 @@ class People:
         self, people: Sequence[Person], article_id: int, article_key: str
     ) -> dict[str, Known]:
         """Return the speaker of each person by name; new ones are gathered for writing."""
-        keys = {p.name: speaker_key(p.name, p.kind, article_key) for p in people}
-        self._look_up({key for key in keys.values() if key not in self._known})
-        return {
-            p.name: self._known.get(keys[p.name]) or self._make(p, keys[p.name], article_id)
-            for p in people
-        }
+        found = {}
+        for person in people:
+            key = speaker_key(person.name, person.kind, article_key)
+            found[person.name] = self._find(key) or self._make(person, key, article_id)
+        return found
+
+    def _find(self, key: str) -> Known | None:
+        known: Known | None = self._batch.memory.names.get(("speaker", key)) or self._here.get(key)
+        if known is None:
+            row = _BY_KEY.one(self._batch.connection, key)
+            known = None if row is None else self._keep(row)
+        return known
+
+    def _keep(self, row: Any) -> Known:
+        known = Known(row.id, row.merged_into or row.id, set(row.names_folded.split("\n")))
+        self._remember(row.key, known)
+        return known
+
+    def _remember(self, key: str, known: Known) -> None:
+        self._by_id[known.id] = known
+        if "@" in key:  # of one article alone: no later batch will ask
+            self._here[key] = known
+        else:
+            self._batch.memory.names["speaker", key] = known
 
     def by_id(self, id_: int) -> Known:
         """Return a speaker who is in the bank."""
-        if id_ not in self._by_id:
-            self._read(SPEAKERS.c.id == id_)
-        return self._by_id[id_]
+        return self._by_id.get(id_) or self._keep(_BY_ID.one(self._batch.connection, id_))
 
     def forget(self, speakers: Iterable[int]) -> None:
         """Drop what is known of speakers whose names were written behind our back."""
         gone = set(speakers)
-        self._known = {key: known for key, known in self._known.items() if known.id not in gone}
+        self._batch.memory.forget_speakers(gone)
+        self._here = {key: known for key, known in self._here.items() if known.id not in gone}
         for id_ in gone:
             self._by_id.pop(id_, None)
             self._grown.pop(id_, None)
-
-    def _look_up(self, keys: set[str]) -> None:
-        for some in chunks(sorted(keys)):
-            self._read(SPEAKERS.c.key.in_(some))
-
-    def _read(self, which: ColumnElement[bool]) -> None:
-        columns = SPEAKERS.c.key, SPEAKERS.c.id, SPEAKERS.c.merged_into, SPEAKERS.c.names_folded
-        for row in self._batch.connection.execute(select(*columns).where(which)):
-            names = set(row.names_folded.split("\n"))
-            known = Known(row.id, row.merged_into or row.id, names)
-            self._known[row.key] = self._by_id[row.id] = known
 
     def _make(self, person: Person, key: str, article_id: int) -> Known:
         id_ = self._batch.new_id(SPEAKERS)
@@ -114,7 +127,8 @@ class People:
             },
         )
         self.made.append(key)
-        made = self._known[key] = self._by_id[id_] = Known(id_, id_, names)
+        made = Known(id_, id_, names)
+        self._remember(key, made)
         return made
 
     def add_names(self, person_id: int, speaker: Known, person: Person) -> None:

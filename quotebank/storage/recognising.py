@@ -1,20 +1,20 @@
 """Does the bank have this article already? One indexed look-up, before any extraction."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from quotebank.model import Article
 from quotebank.storage.batch import table_of
 from quotebank.storage.convert import metadata_fingerprint, text_fingerprint
+from quotebank.storage.prepared import Look
 from quotebank.storage.schema import ArticleRow, ArticleTextRow
 from quotebank.storage.values import State
 
 ARTICLES = table_of(ArticleRow)
 TEXTS = table_of(ArticleTextRow)
 
-_RECORDED = (
+_RECORDED = Look(
     select(
         ARTICLES.c.id,
         ARTICLES.c.fingerprint,
@@ -25,8 +25,8 @@ _RECORDED = (
         TEXTS.c.extractor,
     )
     .join(TEXTS, TEXTS.c.article_id == ARTICLES.c.id)
+    .where(ARTICLES.c.key == bindparam("key"))
     .order_by(TEXTS.c.version.desc())
-    .limit(1)
 )
 
 
@@ -45,7 +45,7 @@ class Recorded:
 
 def recorded(connection: Connection, key: str) -> Recorded | None:
     """Return what the bank has under an article's key, None for nothing."""
-    row: Any = connection.execute(_RECORDED.where(ARTICLES.c.key == key)).one_or_none()
+    row = _RECORDED.one(connection, key)
     return None if row is None else Recorded(*row)
 
 

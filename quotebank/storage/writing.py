@@ -13,7 +13,7 @@ from quotebank import __version__
 from quotebank.model import Article, Extraction, Problem
 from quotebank.storage import convert
 from quotebank.storage.articles import Bylines, insert_article, update_article
-from quotebank.storage.batch import Batch, table_of
+from quotebank.storage.batch import Batch, Memory, table_of
 from quotebank.storage.decisions import article_decisions, concerned, replay
 from quotebank.storage.people import People
 from quotebank.storage.recognising import Recorded, recorded, state_of
@@ -37,8 +37,11 @@ def moment() -> str:
 class Writer:
     """One transaction of writing: what ``Bank.writing`` opens and ``finish`` completes."""
 
-    def __init__(self, connection: Connection, run: int | None, extractor: str) -> None:
-        self.batch = Batch(connection)
+    def __init__(
+        self, connection: Connection, memory: Memory, run: int | None, extractor: str
+    ) -> None:
+        memory.still_true(connection)
+        self.batch = Batch(connection, memory)
         self._connection = connection
         self._run = run
         self._extractor = extractor
@@ -163,11 +166,17 @@ class Writer:
         self._people.write_names()
         self._waiting.clear()
 
+    def prepare(self) -> None:
+        """Make way for writing of another kind: all is written, and nothing is remembered."""
+        self.flush()
+        self.batch.memory.forget()
+
     def finish(self) -> None:
         """Write all that is left; the caller commits."""
         self.flush()
         if self._replay:
             replay(self._connection)
+            self.batch.memory.forget()
         if self._run is not None:
             count(self._connection, self._run, self._counts)
 
