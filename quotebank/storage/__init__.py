@@ -24,6 +24,7 @@ from quotebank.storage.values import (
     SpeakerSummary,
     State,
     Stats,
+    Utterance,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "SpeakerSummary",
     "State",
     "Stats",
+    "Utterance",
 ]

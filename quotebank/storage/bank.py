@@ -1,8 +1,8 @@
 """The bank: everything the program asks of a quotebank database, and everything it writes there.
 
 Each method is one question or one act: what is asked stands in ``reading``, what people correct in
-``corrections``, what ingest and the register write here. How it is done stands in the module named
-for its noun (``writing``, ``replacing``, ``questions``, ``printings``, ``listings``, …).
+``corrections``, what linking reads and writes in ``linked``, what ingest and the register write
+here. How it is done stands in the module named for its noun (``writing``, ``replacing``, ``questions``, ``printings``, ``listings``, …).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +20,7 @@ from quotebank.storage import articles, assignment, engine, migrate
 from quotebank.storage import writing as transactions
 from quotebank.storage.batch import Memory
 from quotebank.storage.corrections import Corrections
+from quotebank.storage.linked import Linked
 from quotebank.storage.reading import Reading
 from quotebank.storage.recognising import recorded, state_of
 from quotebank.storage.values import Outcome, RunOutcome, RunSummary, State
@@ -27,7 +28,7 @@ from quotebank.storage.values import Outcome, RunOutcome, RunSummary, State
 Mode = Literal["read", "write", "create"]
 
 
-class Bank(Reading, Corrections):
+class Bank(Reading, Corrections, Linked):
     """An open quotebank database. Use it as a context manager, or close it."""
 
     def __init__(self, path: Path, connection: Connection, *, extractor: str, writable: bool):

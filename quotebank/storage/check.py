@@ -13,6 +13,7 @@ from quotebank.storage import engine
 from quotebank.storage.engine import connect, path_of, require_current, settle, start_log, wrapped
 from quotebank.storage.schema import Base
 from quotebank.storage.search import DDL, QUOTES_FTS, SPEAKERS_FTS
+from quotebank.storage.utterances import DDL as LEAVING
 from quotebank.storage.views import VIEWS
 
 Finding = Callable[[sqlite3.Connection], Iterator[str]]
@@ -126,7 +127,7 @@ def _drift(connection: sqlite3.Connection) -> Iterator[str]:
             ours.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
             for index in table.indexes:
                 ours.execute(str(CreateIndex(index).compile(dialect=sqlite.dialect())))
-        for statement in (*DDL.values(), *(view.ddl for view in VIEWS)):
+        for statement in (*DDL.values(), *LEAVING.values(), *(view.ddl for view in VIEWS)):
             ours.execute(statement)
         wanted, there = _shape(ours), _shape(connection)
     for name in sorted(wanted.keys() - there.keys()):

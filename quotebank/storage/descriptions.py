@@ -13,6 +13,7 @@ from sqlalchemy.schema import CreateTable
 
 from quotebank.storage.schema import Base
 from quotebank.storage.search import DDL, QUOTES_FTS
+from quotebank.storage.utterances import DDL as LEAVING
 from quotebank.storage.views import VIEWS
 
 
@@ -40,7 +41,7 @@ def describe() -> tuple[TableDoc, ...]:
     with closing(sqlite3.connect(":memory:")) as connection:
         for table in Base.metadata.sorted_tables:
             connection.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
-        for statement in (*DDL.values(), *(view.ddl for view in VIEWS)):
+        for statement in (*DDL.values(), *LEAVING.values(), *(view.ddl for view in VIEWS)):
             connection.execute(statement)
         return (*_views(connection), *_tables(connection), _INDEX)
 

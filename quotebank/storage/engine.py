@@ -26,7 +26,7 @@ PATIENCE = 15.0
 PAGE_SIZE = 8192
 """Bytes: an article's text fits one page more often than with SQLite's 4096."""
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """All revisions of the schema, oldest first; a test holds them to migrations/versions."""
 
 Access = Literal["read", "strict", "write"]

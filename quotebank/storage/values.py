@@ -128,3 +128,62 @@ class Sighting:
     published_earliest: date | None
     published_latest: date | None
     speaker_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """A quotation as statements see it. ``said``: its days are those on which it was said."""
+
+    id: int
+    text: str
+    earliest: date | None
+    latest: date | None
+    said: bool
+    statement_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsigned:
+    """An article whose latest text has no signature yet."""
+
+    article_id: int
+    text_id: int
+    text: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """The first printing of a report, with its signature."""
+
+    article_id: int
+    signature: bytes
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementSummary:
+    """One utterance: who made it, its longest form, and how widely it is printed.
+
+    ``reports`` counts independent articles: near copies of one report count once.
+    """
+
+    id: int
+    speaker: str | None
+    speaker_id: int | None
+    text: str
+    printings: int
+    articles: int
+    reports: int
+    outlets: tuple[str, ...]
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """The same words, given to two speakers."""
+
+    text: str
+    speakers: tuple[str, ...]
+    quotations: tuple[int, ...]

@@ -12,6 +12,7 @@ from quotebank.storage.schema.articles import (
     OutletRow,
 )
 from quotebank.storage.schema.base import Base
+from quotebank.storage.schema.linking import ArticleBandRow, ArticleSignatureRow, NameBlockRow
 from quotebank.storage.schema.quotes import DateRow, QuoteRow, QuoteSpanRow, StatementRow
 from quotebank.storage.schema.records import DecisionRow, IngestRunRow, ProblemRow
 from quotebank.storage.schema.speakers import (
@@ -21,20 +22,23 @@ from quotebank.storage.schema.speakers import (
     SpeakerRow,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision that this program reads and writes; a test holds it to migrations/versions."""
 
 __all__ = [
     "HEAD",
     "ArticleAuthorRow",
+    "ArticleBandRow",
     "ArticlePersonRow",
     "ArticleRow",
+    "ArticleSignatureRow",
     "ArticleTextRow",
     "AuthorRow",
     "Base",
     "DateRow",
     "DecisionRow",
     "IngestRunRow",
+    "NameBlockRow",
     "OutletRow",
     "ProblemRow",
     "QuoteRow",

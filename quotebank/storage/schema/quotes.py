@@ -16,6 +16,7 @@ from quotebank.storage.schema.base import (
 from quotebank.storage.schema.speakers import KINDS
 
 _LIVE = text("retired_at IS NULL")
+_PENDING = text("statement_id IS NULL AND retired_at IS NULL AND final_speaker_id IS NOT NULL")
 
 
 class DateRow(Base):
@@ -107,6 +108,13 @@ class QuoteRow(Base):
             "article_id",
             sqlite_where=_LIVE,
             postgresql_where=_LIVE,
+        ),
+        # Empty at rest: whoever has no statement yet is linked next.
+        Index(
+            "ix_quotes_pending",
+            "final_speaker_id",
+            sqlite_where=_PENDING,
+            postgresql_where=_PENDING,
         ),
         {
             **NEVER_REUSED,

@@ -1,0 +1,94 @@
+"""What linking asks of a bank and writes there: people by surname, statements, copies."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection
+
+from quotebank.storage import blocks, copying, utterances
+from quotebank.storage.values import Sighting, Signed, Unsigned, Utterance
+from quotebank.storage.writing import Writer
+
+
+class Linked:
+    """The bank's side of linking. Writing methods belong inside ``Bank.writing``."""
+
+    _connection: Connection
+
+    @abstractmethod
+    def _write(self) -> AbstractContextManager[Writer]:
+        """Give the open transaction, or one of its own."""
+
+    def unfiled_people(self) -> list[tuple[int, str]]:
+        """Return the persons of articles whom the register has not seen: (person's id, name)."""
+        return blocks.unfiled(self._connection)
+
+    def file_people(self, filed: Iterable[tuple[int, str]]) -> None:
+        """Put persons into blocks: (person's id, block) each."""
+        with self._write() as writer:
+            writer.flush()
+            blocks.file(self._connection, filed)
+
+    def crowded_blocks(self) -> Iterator[str]:
+        """Yield the blocks that hold more than one sighting."""
+        return blocks.crowded(self._connection)
+
+    def block_names(self, block: str) -> dict[str, list[int]]:
+        """Return the names of a block, and the speakers that the register has for each."""
+        return blocks.names(self._connection, block)
+
+    def block_sightings(self, block: str, names: Sequence[str], most: int) -> list[Sighting]:
+        """Return the latest sightings of names of a block, at most ``most`` of each name."""
+        return blocks.latest(self._connection, block, names, most)
+
+    def company(self, articles: Iterable[int]) -> dict[int, dict[int, str]]:
+        """Return the persons who speak in articles: names by person's id, by article."""
+        return blocks.company(self._connection, articles)
+
+    def misfiled(self, block: str, name: str, speaker: int) -> list[int]:
+        """Return the persons of a name in a block whom the register has as another speaker."""
+        return blocks.misfiled(self._connection, block, name, speaker)
+
+    def pending_speakers(self) -> list[int]:
+        """Return the speakers some of whose quotations belong to no statement yet."""
+        with self._write() as writer:
+            writer.flush()
+            utterances.headless(self._connection)
+            return utterances.pending(self._connection)
+
+    def utterances(self, speaker: int, days: int) -> list[Utterance]:
+        """Return the quotations that a speaker's pending ones may be printings with."""
+        return utterances.around(self._connection, speaker, days)
+
+    def settle_statements(
+        self, speaker: int, statements: Iterable[tuple[int | None, int, Sequence[int]]]
+    ) -> None:
+        """Write a speaker's statements: (id, None for a new one; longest form; printings) each."""
+        utterances.settle(self._connection, speaker, statements)
+
+    def prune_statements(self) -> None:
+        """Remove statements without a printing."""
+        utterances.prune(self._connection)
+
+    def unsigned_articles(self, texts: Sequence[int] | None = None) -> Iterator[Unsigned]:
+        """Yield the articles that have no signature yet; or those of these texts."""
+        return copying.unsigned(self._connection, texts)
+
+    def orphaned_copies(self) -> list[int]:
+        """Return the texts of copies whose first printing was removed."""
+        return copying.orphaned(self._connection)
+
+    def first_printings(self, bands: Sequence[int]) -> list[Signed]:
+        """Return the first printings of reports that share a band."""
+        return copying.first_printings(self._connection, bands)
+
+    def sign_article(
+        self,
+        article: Unsigned,
+        signature: bytes | None,
+        bands: Sequence[int],
+        copy_of: int | None,
+    ) -> None:
+        """Write an article's signature, and of which article it is a copy."""
+        copying.sign(self._connection, article, signature, bands, copy_of)
