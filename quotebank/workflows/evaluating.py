@@ -6,11 +6,11 @@ is missing or no longer the text that was annotated is a problem, and is scored 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from os.path import normpath
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from quotebank.errors import SourceError
 from quotebank.extraction import extract
@@ -169,12 +169,16 @@ def _score_all(
     extractor: Extractor,
 ) -> list[Scored]:
     waiting = {line.line: line for line in annotated}
+    by_label: defaultdict[str, list[GoldArticle]] = defaultdict(list)
+    for gold_line in annotated:
+        by_label[gold_line.label].append(gold_line)
     scored: list[Scored] = []
     for article in articles:
         if isinstance(article, Problem):
             problems.append(article)
             continue
-        line = next((line for line in waiting.values() if line.fits(article)), None)
+        likely = (*by_label[article.id], *by_label[PurePath(article.source).name])
+        line = next((line for line in likely if line.line in waiting and line.fits(article)), None)
         if line is None:
             continue
         del waiting[line.line]

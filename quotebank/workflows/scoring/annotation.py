@@ -85,6 +85,11 @@ class GoldArticle:
         """What a message calls it."""
         return " ".join(filter(None, (self.source, self.record_id))) or f"line {self.line}"
 
+    @property
+    def label(self) -> str:
+        """What is looked up first: the record's id, else the last part of the path."""
+        return self.record_id or PurePath(self.source or "").name
+
     def fits(self, article: Article) -> bool:
         """Say whether ``article`` is the one meant: same record id, and a path that ends alike."""
         if self.record_id is not None and article.record_id != self.record_id:

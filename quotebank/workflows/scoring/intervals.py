@@ -23,13 +23,13 @@ def intervals(
     """
     if not articles or not draws:
         return {}
+    names = sorted(set().union(*articles))
+    rows = [tuple(counts[name] for name in names) for counts in articles]
     chance = random.Random(SEED)  # noqa: S311 - sampling, not a secret
     drawn = []
     for _ in range(draws):
-        total: Counter[str] = Counter()
-        for counts in chance.choices(articles, k=len(articles)):
-            total.update(counts)
-        drawn.append(figures(total))
+        columns = zip(*chance.choices(rows, k=len(rows)), strict=True)
+        drawn.append(figures(Counter(dict(zip(names, map(sum, columns), strict=True)))))
     low, high = int(0.025 * draws), min(draws - 1, int(0.975 * draws))
     result = {}
     for name in drawn[0]:
