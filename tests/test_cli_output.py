@@ -28,7 +28,7 @@ FIELDS = ("id", "name", "day", "roles")
 LISTING: Listing[Row] = Listing(
     columns=[
         Column("id", lambda row: str(row.id), number=True),
-        Column("name", lambda row: row.name, wide=True),
+        Column("name", lambda row: row.name, wide=1),
     ],
     record=lambda row: record_of(row, FIELDS),
     fields=FIELDS,

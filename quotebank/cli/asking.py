@@ -94,7 +94,7 @@ def _screen(marked: Callable[[str], Text]) -> list[Column[Printing]]:
 
     def when(printing: Printing) -> Text:
         day, which = moment(printing, human=True)
-        return Text(day).append(f"\n{which}", style="dim")
+        return Text(day.replace("week of ", "week of\n")).append(f"\n{which}", style="dim")
 
     def who(printing: Printing) -> Text:
         return Text(one_line(printing.speaker or "?"), style="bold")
@@ -105,10 +105,10 @@ def _screen(marked: Callable[[str], Text]) -> list[Column[Printing]]:
 
     return [
         Column("id", lambda p: str(p.id), number=True),
-        Column("when", when),
-        Column("who", who),
-        Column("said", lambda p: marked(p.quotation.text), wide=True),
-        Column("where", where),
+        Column("when", when, least=11),
+        Column("who", who, wide=3, least=12),
+        Column("said", lambda p: marked(p.quotation.text), wide=8),
+        Column("where", where, wide=5),
     ]
 
 

@@ -23,6 +23,7 @@ def demo(context: click.Context) -> None:
     from quotebank.cli.ingesting import store
     from quotebank.cli.output import write_listing
     from quotebank.cli.showing import write_page
+    from quotebank.ingest import Options
     from quotebank.model import Question
     from quotebank.storage import Bank
     from quotebank.workflows.demonstrating import sample, telling
@@ -30,7 +31,7 @@ def demo(context: click.Context) -> None:
     place = _place(context)
     folder = sample()
     _say(f"$ quotebank --db {place} ingest {folder}")
-    status = store(place, (folder,), 1, root=folder)
+    status = store(place, (folder,), Options(root=folder), 1)
     with Bank.open(place) as bank:
         _say(f"\n$ quotebank --db {place} said --limit {_LINES}")
         asking = Question(limit=_LINES)

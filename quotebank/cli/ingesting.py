@@ -13,6 +13,7 @@ from quotebank.cli.terminal import note, on_terminal
 
 if TYPE_CHECKING:
     from quotebank.cli.progress import Progress
+    from quotebank.ingest import Options
     from quotebank.workflows.ingesting import Step
 
 
@@ -29,18 +30,17 @@ def ingest(
     already is not read again. SOURCE is a file (.txt .md .html .jsonl, any of them .gz), a folder,
     or - for standard input.
     """
-    status = store(context.obj, sources, workers or 1, **how)
+    status = store(context.obj, sources, reading(**how), workers or 1)
     context.exit(status)
 
 
-def store(db: str, sources: tuple[str, ...], workers: int, **how: Any) -> int:
+def store(db: str, sources: tuple[str, ...], options: Options, workers: int) -> int:
     """Ingest ``sources`` into the bank ``db``, telling how far it is; return the exit status."""
     from quotebank.cli.progress import Progress
     from quotebank.cli.stopping import signals
     from quotebank.ingest import total_bytes
     from quotebank.workflows import ingesting
 
-    options = reading(**how)
     skipped: Counter[str] = Counter()
     problems: Counter[str] = Counter()
     total = total_bytes(sources, options) if on_terminal(sys.stderr) else None

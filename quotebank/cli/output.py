@@ -31,13 +31,15 @@ FORMATS: tuple[Format, ...] = ("table", "csv", "json", "jsonl", "md")
 class Column(Generic[Row]):
     """One column of a table.
 
-    ``number`` columns stand to the right; ``wide`` ones take the room that is left on a screen.
+    ``number`` columns stand to the right. ``wide`` columns divide the room on a screen
+    that the others leave, in these shares; none is narrower than ``least`` characters.
     """
 
     name: str
     cell: Callable[[Row], str | Text]
     number: bool = False
-    wide: bool = False
+    wide: int = 0
+    least: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +177,15 @@ def _draw(rows: Iterable[Row], listing: Listing[Row]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
     columns = listing.screen or listing.columns
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=any(c.wide for c in columns))
     for column in columns:
         table.add_column(
             column.name,
             justify="right" if column.number else "left",
             no_wrap=column.number,
-            ratio=1 if column.wide else None,
+            ratio=column.wide or None,
+            min_width=column.least,
             overflow="fold",
         )
     for row in rows:

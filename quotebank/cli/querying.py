@@ -155,7 +155,7 @@ def _tables() -> Listing[TableDoc]:
         columns=[
             Column("name", lambda t: t.name),
             Column("kind", lambda t: t.kind),
-            Column("meaning", lambda t: t.doc, wide=True),
+            Column("meaning", lambda t: t.doc, wide=1),
         ],
         record=lambda t: (
             record_of(t, ("name", "kind", "doc"))
@@ -172,7 +172,7 @@ def _columns() -> Listing[ColumnDoc]:
         columns=[
             Column("column", lambda c: c.name),
             Column("type", lambda c: c.type),
-            Column("meaning", lambda c: c.doc, wide=True),
+            Column("meaning", lambda c: c.doc, wide=1),
         ],
         record=lambda c: record_of(c, ("name", "type", "doc")),
         fields=("name", "type", "doc"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from quotebank.cli.terminal import harmless, one_line, stdout_is_terminal
+from quotebank.cli.terminal import one_line, stdout_is_terminal
 
 if TYPE_CHECKING:
     from quotebank.model import Printing
@@ -91,25 +91,25 @@ def _answers(printing: Printing) -> Iterator[str]:
     from quotebank.extraction import explain
 
     quotation = printing.quotation
-    who = harmless(printing.speaker or "nobody is named")
-    about: list[str] = [printing.speaker_kind or ""]
+    about: list[str] = [printing.speaker_kind or "no speaker"]
     if printing.speaker_id is not None:
         about.append(f"speaker {printing.speaker_id}")
-    yield one_line(f"Who:   {who} ({', '.join(filter(None, about)) or 'no speaker'})")
+    yield _answer("Who", printing.speaker or "nobody is named", about)
+    why = explain(quotation)
     if printing.decided:
-        yield "Why:   confirmed by hand"
-    yield one_line(
-        f"{'       the parser: ' if printing.decided else 'Why:   '}{explain(quotation)}"
-    )
-    sure = f"Sure:  {quotation.confidence:.0%}"
-    if quotation.runner_up is not None:
-        sure += f"; otherwise {quotation.runner_up}"
-    yield one_line(sure)
-    yield one_line(f"When:  {_when(printing)}")
-    yield f"Kind:  {'whole sentences' if quotation.kind == 'direct' else 'part of a sentence'}" + (
-        f" ({quotation.kind})"
-    )
-    yield f"Id:    {printing.id}, in article {printing.article_id}"
+        why = f"confirmed by hand; the parser said {quotation.speaker or 'nobody'}: {why}"
+    yield _answer("Why", why)
+    otherwise = [f"else {quotation.runner_up}"] if quotation.runner_up else []
+    yield _answer("Sure", f"{quotation.confidence:.0%}", otherwise)
+    yield _answer("When", _when(printing))
+    words = "whole sentences" if quotation.kind == "direct" else "part of a sentence"
+    yield _answer("Kind", quotation.kind, [words])
+    yield _answer("Id", str(printing.id), [f"in article {printing.article_id}"])
+
+
+def _answer(name: str, answer: str, more: Iterable[str] = ()) -> str:
+    aside = ", ".join(more)
+    return f"{name + ':':<6}" + one_line(f"{answer} ({aside})" if aside else answer)
 
 
 def _when(printing: Printing) -> str:

@@ -11,6 +11,8 @@ from quotebank.cli.options import format_option, limit_option, limited
 from quotebank.cli.terminal import note
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from quotebank.cli.output import Format, Listing
     from quotebank.storage import SpeakerSummary
 
@@ -74,8 +76,32 @@ def _listing() -> Listing[SpeakerSummary]:
             Column("articles", lambda s: str(s.articles), number=True),
             Column("first", lambda s: plain(s.first)),
             Column("last", lambda s: plain(s.last)),
-            Column("roles", lambda s: plain(s.roles), wide=True),
+            Column("roles", lambda s: plain(s.roles), wide=1),
+        ],
+        screen=[
+            Column("id", lambda s: str(s.id), number=True),
+            Column("name", _name, wide=3),
+            Column("quoted", lambda s: str(s.quotations), number=True),
+            Column("articles", lambda s: str(s.articles), number=True),
+            Column("days", _days, least=10),
+            Column("roles", lambda s: plain(s.roles), wide=4),
         ],
         record=lambda s: record_of(s, names),
         fields=names,
     )
+
+
+def _name(speaker: SpeakerSummary) -> Text:
+    from rich.text import Text
+
+    from quotebank.cli.terminal import one_line
+
+    return Text(one_line(speaker.name), style="bold").append(f"\n{speaker.kind}", style="dim")
+
+
+def _days(speaker: SpeakerSummary) -> Text:
+    """Return the first and the last day on two lines, one where they are the same."""
+    from rich.text import Text
+
+    days = dict.fromkeys(day.isoformat() for day in (speaker.first, speaker.last) if day)
+    return Text("\n".join(days))
