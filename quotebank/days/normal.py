@@ -58,7 +58,6 @@ def precision(normal: str) -> Precision:
     return next((unit for unit in _UNITS if unit in named), "day")
 
 
-@lru_cache(maxsize=65536)
 def resolve(normal: str, published: Interval | None) -> Interval | None:
     """Return the days that a normal form means in an article of that publication, or None.
 
@@ -78,6 +77,7 @@ def resolve(normal: str, published: Interval | None) -> Interval | None:
     return None if found is None or answers else found.until(published.latest)
 
 
+@lru_cache(maxsize=4096)
 def _read(normal: str) -> tuple[dict[str, str], timedelta]:
     moved = _MOVED.fullmatch(normal)
     form = _FORM.fullmatch(moved["form"]) if moved else None

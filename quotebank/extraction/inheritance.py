@@ -37,6 +37,7 @@ class Inheritance:
         self._timeline = timeline
         self._dated: dict[str, list[_Dated]] = {}
         self._reports: dict[str, list[_Dated]] = {}
+        self._read_to: dict[str, int] = {}
 
     def leave(self, quotation: Quotation, found: Expression) -> None:
         """Note the day of a quotation, its own or inherited, for those that follow."""
@@ -49,6 +50,8 @@ class Inheritance:
         """Return the expression that a quotation inherits, or None."""
         if quotation.speaker is None:
             return None
+        if quotation.cue is not None and in_present(quotation.cue.text):
+            return None
         timeline = self._timeline
         at = quotation.cue.start if quotation.cue is not None else quotation.spans[0].start
         begin = min(at, quotation.spans[0].start)
@@ -59,8 +62,6 @@ class Inheritance:
         own_words = timeline.words_of(sentence)
         if timeline.expression_in(sentence) or elsewhere(own_words):
             return None  # another day is spoken of, perhaps that of this saying
-        if quotation.cue is not None and in_present(quotation.cue.text):
-            return None
         if timeline.paragraphs_between(found, at) > _BESIDE and new_occasion(own_words):
             return None
         # What was tweeted on Monday was; what is said further down mostly was not, nor the reverse.
@@ -69,7 +70,7 @@ class Inheritance:
 
     def _nearest(self, speaker: str, at: int) -> Expression | None:
         """Return the expression of the nearest occasion of a speaker that reaches to ``at``."""
-        dated = [*self._dated.get(speaker, ()), *self._reports_of(speaker)]
+        dated = [*self._dated.get(speaker, ()), *self._reports_of(speaker, at)]
         if not dated:
             return None
         begin = self._timeline.sentence_at(at)[0]
@@ -93,28 +94,30 @@ class Inheritance:
 
     # -------------------------------------------------------------- reports
 
-    def _reports_of(self, speaker: str) -> list[_Dated]:
-        """Return the speaker's dated sentences, those with a quotation among them."""
-        if (found := self._reports.get(speaker)) is None:
-            name = speaker.split()[-1]
-            # "the official": nobody tells whether it is the same one.
-            named = name[0].isupper() and name[-1].isalpha()
-            found = self._reports[speaker] = list(self._find_reports(name)) if named else []
+    def _reports_of(self, speaker: str, at: int) -> list[_Dated]:
+        """Return the speaker's dated sentences that reach to ``at``, read only as far as that."""
+        found = self._reports.setdefault(speaker, [])
+        name = speaker.split()[-1]
+        # "the official": nobody tells whether it is the same one.
+        if name[0].isupper() and name[-1].isalpha():
+            start = max(self._read_to.get(speaker, 0), self._timeline.paragraphs_before(at, _FAR))
+            found += self._find_reports(name, start, at)
+            self._read_to[speaker] = at
         return found
 
-    def _find_reports(self, name: str) -> Iterator[_Dated]:
+    def _find_reports(self, name: str, start: int, stop: int) -> Iterator[_Dated]:
         timeline, text = self._timeline, self._timeline.text
-        at = text.find(name)
+        at = text.find(name, start, stop)
         while at >= 0:
             end = at + len(name)
-            if timeline.expressions_near(at) and _is_subject(text, at, end):
+            if _is_subject(text, at, end) and timeline.expressions_near(at):
                 sentence = timeline.sentence_at(at)
                 cue = self._cue_after(end, sentence)
                 found = None if cue is None else timeline.date_in(sentence, cue, (at, end))
                 if cue is not None and found is not None:
                     yield _Dated(found, sentence[1], self._is_speech(text[cue[0] : cue[1]]))
                     end = max(end, sentence[1])
-            at = text.find(name, end)
+            at = text.find(name, end, stop)
 
     def _cue_after(self, at: int, sentence: Bounds) -> Bounds | None:
         """Return the verb that follows a name within a few words, unquoted."""
@@ -134,8 +137,10 @@ def _is_subject(text: str, at: int, end: int) -> bool:
     """Say whether a name may be who speaks: whole, no possessive, behind no preposition."""
     if text[end : end + 1].isalnum() or _POSSESSIVE.match(text, end):
         return False
-    before = _BEFORE_NAME.search(text, max(0, at - 60), at)
-    return before is None or before.group(1).lower() not in _prepositions()
+    before = text[max(0, at - _TITLES) : at].split()
+    while before and before[-1][0].isupper():
+        before.pop()  # the first names and titles
+    return not before or before[-1].lower() not in _prepositions()
 
 
 def _is_background(found: Expression) -> bool:
@@ -159,7 +164,8 @@ _NEXT: Final = 4
 _REACH: Final = 10
 """Words between a name and its verb in a report: "Holm, who was in Riga on Monday, told"."""
 _POSSESSIVE: Final = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?\b")
-_BEFORE_NAME: Final = re.compile(r"(\w+|[^\w\s])\s+(?:[A-Z][\w.'-]*\s+)*$")
+_TITLES: Final = 60
+"""Characters before a name that its first names and titles may take."""
 _WORD: Final = re.compile(r"[\w-]+")
 
 

@@ -84,6 +84,10 @@ class Timeline:
         first = bisect_right(self._quoted_ends, stretch[0])
         return self._quoted[first : bisect_left(self._quoted_starts, stretch[1])]
 
+    def paragraphs_before(self, offset: int, count: int) -> int:
+        """Return where the paragraph begins that stands ``count`` before that of ``offset``."""
+        return self._paragraphs[max(self.paragraph_at(offset) - count, 0)][0]
+
     def paragraphs_between(self, found: Expression, offset: int) -> int:
         """Return how many paragraphs an expression stands before ``offset``."""
         return self.paragraph_at(offset) - self.paragraph_at(found.start)
