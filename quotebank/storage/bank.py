@@ -1,8 +1,8 @@
 """The bank: everything the program asks of a quotebank database, and everything it writes there.
 
 Each method is one question or one act: what is asked stands in ``reading``, what people correct in
-``corrections``, what linking reads and writes in ``linked``, what ingest and the register write
-here. How it is done stands in the module named for its noun (``writing``, ``replacing``, ``questions``, ``printings``, ``listings``, …).
+``corrections``, what linking does in ``linked``; what ingest and the register write stands here.
+How it is done stands in the module named for its noun (``writing``, ``questions``, ``blocks``, …).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
