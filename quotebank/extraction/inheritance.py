@@ -87,9 +87,10 @@ class Inheritance:
         return None if several else found
 
     def _reaches(self, earlier: _Dated, begin: int) -> bool:
+        background = _is_background(earlier.expression)
         if earlier.end <= begin <= earlier.end + _NEXT:
-            return True
-        far = earlier.speech and not _is_background(earlier.expression)
+            return earlier.speech or not background
+        far = earlier.speech and not background
         return far and self._timeline.paragraphs_between(earlier.expression, begin) <= _FAR
 
     # -------------------------------------------------------------- reports
@@ -110,7 +111,7 @@ class Inheritance:
         at = text.find(name, start, stop)
         while at >= 0:
             end = at + len(name)
-            if _is_subject(text, at, end) and timeline.expressions_near(at):
+            if self._is_subject(at, end) and timeline.expressions_near(at):
                 sentence = timeline.sentence_at(at)
                 cue = self._cue_after(end, sentence)
                 found = None if cue is None else timeline.date_in(sentence, cue, (at, end))
@@ -118,6 +119,19 @@ class Inheritance:
                     yield _Dated(found, sentence[1], self._is_speech(text[cue[0] : cue[1]]))
                     end = max(end, sentence[1])
             at = text.find(name, end, stop)
+
+    def _is_subject(self, at: int, end: int) -> bool:
+        """Say whether a name may be who speaks: whole, no possessive, at the head of a clause."""
+        text = self._timeline.text
+        if text[end : end + 1].isalnum() or _POSSESSIVE.match(text, end):
+            return False
+        before = text[max(0, at - _TITLES) : at].rsplit("\n", 1)[-1].split()
+        while before and before[-1][0].isupper():
+            before.pop()  # the first names and titles
+        if not before or not before[-1][-1].isalpha():
+            return True
+        word = before[-1].lower()
+        return word in _before_subject() or word in self._timeline.lexicon.roles
 
     def _cue_after(self, at: int, sentence: Bounds) -> Bounds | None:
         """Return the verb that follows a name within a few words, unquoted."""
@@ -131,16 +145,6 @@ class Inheritance:
 
     def _is_speech(self, word: str) -> bool:
         return self._timeline.lexicon.cues.get(word.lower(), ("", ""))[0] in _SPEECH
-
-
-def _is_subject(text: str, at: int, end: int) -> bool:
-    """Say whether a name may be who speaks: whole, no possessive, behind no preposition."""
-    if text[end : end + 1].isalnum() or _POSSESSIVE.match(text, end):
-        return False
-    before = text[max(0, at - _TITLES) : at].split()
-    while before and before[-1][0].isupper():
-        before.pop()  # the first names and titles
-    return not before or before[-1].lower() not in _prepositions()
 
 
 def _is_background(found: Expression) -> bool:
@@ -175,5 +179,5 @@ def _meetings() -> frozenset[str]:
 
 
 @cache
-def _prepositions() -> frozenset[str]:
-    return frozenset(words().groups["meetings"]["object_of"])
+def _before_subject() -> frozenset[str]:
+    return frozenset(words().groups["meetings"]["before_subject"])

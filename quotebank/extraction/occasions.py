@@ -134,12 +134,20 @@ def _behind_cue(
         # "said Holm, the mayor, on Friday"; not "said Holm, mayor until the vote on Friday"
         return 1 + len(between) if apart else None
     # "called that report Friday a «lie»", not "called the pact, made in Riga on Friday, a «lie»"
-    takes_object = kind in {"call", "weak"} and "," not in between
+    takes_object = kind in {"call", "weak"} and _is_adverb(attribution.text, between, found)
     if (takes_object or kind == "tell") and first not in _set("clauses", "reported"):
         return 1 + len(between)
     if first in _set("circumstances", "after_cue"):
         return 1 + len(between)
     return None
+
+
+def _is_adverb(text: str, between: list[str], found: Expression) -> bool:
+    """Say whether a date behind an object dates the verb and not the object."""
+    if "," in between or between[-1] in _set("clauses", "participles"):
+        return False
+    behind = _FIRST_WORD.match(text, found.end)
+    return behind is None or behind[1] not in _set("clauses", "noun_goes_on")
 
 
 def _going_on(between: list[str], kind: str) -> tuple[list[str], str]:
@@ -176,8 +184,9 @@ def _before_speaker(
         _SPOKEN in rest and rest[0] not in _PREPOSITIONS
     ):
         return None
-    if rest and rest[-1] in _SUBORDINATE:
-        return None  # "In May a court fined the man after he said"
+    if (rest and rest[-1] in _SUBORDINATE) or not _SUBORDINATE.isdisjoint(lead[1:]):
+        # "In May a court fined the man after he said", "Speaking after they met on Friday, he said"
+        return None
     spoken = found.attributive or _names_speech(lead)
     if in_present(attribution.text[slice(*attribution.cue)]) and not spoken:
         return None  # "In May, when it closed, Holm says, he wept"
@@ -234,6 +243,7 @@ _FARTHEST: Final = 22
 """Words between a cue and its date, or a date and its speaker; beyond, it is another clause."""
 _SPOKEN: Final = "\N{REPLACEMENT CHARACTER}"
 """Stands for a quoted span."""
+_FIRST_WORD: Final = re.compile(r"\s(\w+)")
 _TOKEN: Final = re.compile(r"\w+(?:['\N{RIGHT SINGLE QUOTATION MARK}-]\w+)*|[^\w\s]")
 _MARKS: Final = frozenset(
     "\"'`\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
