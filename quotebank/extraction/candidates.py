@@ -171,7 +171,7 @@ def _pairs(scanned: Scan) -> list[Pair]:
             if tags[i] in MENTIONS:
                 found.append(_pair(scanned, i, c, "R", tags[c + 1 : i], own))
                 break
-            if tags[i] in "QCG;:":
+            if tags[i] in "QCGA;:,":
                 break
     return found
 
@@ -297,6 +297,7 @@ def _own(page: Page, scanned: Scan, at: int, shape: _Shape, settled: bool) -> li
             f"{side} {shape.guess} {pair.features[-1]}",
             f"{side} {intro}{shape.ending} {tags[c]}",
             f"{side} {intro} {short[:4]}",
+            f"{side} then {tags[high + 1 : high + 3]}",
         ]
         found.append(Candidate("own", mention_at(scanned, m), c, features))
     for m in _uncued(tags, at):
@@ -476,8 +477,12 @@ def _nobody(
     known = "" if not k or decided[k - 1] is None else "k"
     before = tags[max(0, at - 2) : at]
     after = tags[at + 1 : at + 3]
+    form = page.forms[k]
+    odds = max(-4, min(4, round(form.odds)))
     features = [
         "none",
+        f"none odds{odds}",
+        f"none {'alone' if form.alone else 'woven'}{cued}",
         f"none {shape.guess}",
         f"none {shape.guess}{size}{cued}",
         f"none {shape.bare}",

@@ -61,7 +61,7 @@ class Resolver:
     def _resolve(self, mention: Mention, last: Speaker | None) -> Speaker:
         what = mention.what
         if isinstance(what, NameAt):
-            return self._named(what)
+            return self._together(mention) or self._named(what)
         if isinstance(what, Description):
             return self._described(mention, what, last)
         if mention.tag in "HmS":
@@ -78,6 +78,25 @@ class Resolver:
         if entity is None:
             return Speaker(printed(at.name.text), "person", 0.8, None)
         return self._speaker(entity, 0.99)
+
+    def _together(self, mention: Mention) -> Speaker | None:
+        """Return two people who say it together: "Goodlatte and Gowdy wrote"."""
+        tags, i = mention.scan.tags, mention.at
+        for first in (i - 2, i):
+            if first < 0 or tags[first : first + 3] != "N&N":
+                continue
+            if tags[first + 3 : first + 4] == "C" or (first and tags[first - 1] == "C"):
+                return self._pair(mention.scan, first, 0.85)
+        return None
+
+    def _pair(self, scanned: Scan, first: int, certainty: float) -> Speaker | None:
+        one, other = scanned.what[first], scanned.what[first + 2]
+        if not isinstance(one, NameAt) or not isinstance(other, NameAt):
+            return None
+        names = [self._named(one).name, self._named(other).name]
+        if None in names or names[0] == names[1]:
+            return None
+        return Speaker(f"{names[0]} and {names[1]}", "organisation", certainty, None)
 
     def _speaker(self, entity: Entity, certainty: float) -> Speaker:
         kind: SpeakerKind = "organisation" if entity.body else "person"
@@ -165,7 +184,8 @@ class Resolver:
                     continue
                 scanned = page.scan(here, bounds)
                 own = scanned is mention.scan
-                yield scanned, mention.at if own else len(scanned.tags), distance
+                if not (own and _trails(scanned, mention.at)):
+                    yield scanned, mention.at if own else len(scanned.tags), distance
                 distance += 0.7
             distance += 0.4
             here = page.before(here)
@@ -192,19 +212,37 @@ class Resolver:
 
     def _body(self, mention: Mention, *, plural: bool) -> Speaker:
         """Resolve "it" and "they": the last body, document or plural source named as a subject."""
+        if plural:
+            pair = self._two(mention)
+            if pair is not None:
+                return pair
         for scanned, stop, _ in self._sentences_before(mention, 1):
             for i in range(stop):
                 what = scanned.what[i]
                 if (scanned.tags[i - 1] if i else "^") in "pt":
                     continue
-                if scanned.tags[i] == "O" and not plural and isinstance(what, NameAt):
-                    return self._named(what)._replace(certainty=0.8)
+                if not plural and isinstance(what, NameAt) and self._may_be_body(what):
+                    return self._named(what)._replace(certainty=0.8, kind="organisation")
                 if isinstance(what, Description) and (
                     what.plural if plural else what.sort in ("group", "document")
                 ):
                     found = self.resolve(mention_at(scanned, i), None)
                     return found._replace(certainty=0.7)
         return _UNKNOWN
+
+    def _may_be_body(self, at: NameAt) -> bool:
+        entity = self.people.at.get(at.start)
+        if entity is None or at.name.sort == "place":
+            return False
+        return entity.body or not (entity.honoured or self.roles.gender(entity))
+
+    def _two(self, mention: Mention) -> Speaker | None:
+        """Return the two people who were last the subject of a sentence together."""
+        for scanned, stop, _ in self._sentences_before(mention, 6):
+            first = scanned.tags.rfind("N&N", 0, stop)
+            if first >= 0:
+                return self._pair(scanned, first, 0.7)
+        return None
 
     # ------------------------------------------------------------ descriptions
 
@@ -213,6 +251,14 @@ class Resolver:
         if entity is not None:
             return self._speaker(entity, 0.97)
         phrase = self._phrase(mention)
+        if what.sort == "document":
+            author = self._author(mention, last)
+            if author is not None:
+                return author
+        if what.plural and _definite(phrase) and what.sort == "role":
+            pair = self._two(mention)
+            if pair is not None and what.head in self.page.lexicon.roles:
+                return pair._replace(certainty=0.6)
         if what.plural or not _definite(phrase):
             return Speaker(phrase, "unnamed", 0.93, None, what.gender)
         if what.sort == "role":
@@ -222,6 +268,21 @@ class Resolver:
             if body is not None:
                 return self._speaker(body, 0.8)
         return self._introduced(mention, what) or Speaker(phrase, "unnamed", 0.9, None, what.gender)
+
+    def _author(self, mention: Mention, last: Speaker | None) -> Speaker | None:
+        """Return whose words a writing is: "a letter from Sapp", "Lind's tweet", "its report"."""
+        scanned, i = mention.scan, mention.at
+        tags = scanned.tags
+        if tags[i + 1 : i + 2] == "p" and scanned.what[i + 1] in ("by", "from"):
+            match = _MENTION.match(tags, i + 2)
+            if match:
+                found = self.resolve(mention_at(scanned, match.end() - 1), last)
+                return found._replace(certainty=min(found.certainty, 0.85))
+        if i and tags[i - 1] == "S":
+            found = self.resolve(mention_at(scanned, i - 1), last)
+            if found.name is not None and found.kind != "unnamed":
+                return found._replace(certainty=min(found.certainty, 0.8))
+        return None
 
     def _role(
         self, mention: Mention, what: Description, phrase: str, last: Speaker | None
@@ -243,15 +304,10 @@ class Resolver:
         self, mention: Mention, what: Description, last: Speaker | None
     ) -> Speaker | None:
         """Return the person of the sentence before whom nothing forbids to be "the mogul"."""
-        for _, who in self._ranked(mention, what.gender, last)[:2]:
-            if who.entity is not None and self._may_be(who.entity, what):
-                return who._replace(certainty=0.68)
+        ranked = self._ranked(mention, what.gender, last)
+        if ranked and ranked[0][1].entity is not None:
+            return ranked[0][1]._replace(certainty=0.66)
         return None
-
-    def _may_be(self, entity: Entity, what: Description) -> bool:
-        if what.gender and entity.gender and what.gender != entity.gender:
-            return False
-        return what.head in self.page.lexicon.generic or not self.roles.of(entity)
 
     def _introduced(self, mention: Mention, what: Description) -> Speaker | None:
         """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""
@@ -293,6 +349,9 @@ class Resolver:
         named = [e for e in bodies if what.head in e.name.lower().split()]
         if len(named) == 1:
             return named[0]
+        phrase = self.page.text[mention.start : mention.end].split()
+        if any(word[0].isupper() for word in phrase[1:]):
+            return None  # "the Hughes board" is no other board
         for scanned, stop, _ in self._sentences_before(mention, 2):
             main = _main_subject(scanned)
             thing = scanned.what[main] if 0 <= main < stop else None
@@ -315,7 +374,16 @@ class Resolver:
 _APPOSITION: Final = re.compile(r"(?:pS?[OwND]{1,3})?,N(?=[,C(]|$)")
 _NARROWED: Final = re.compile(r"(?:w?pS?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
 _MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")
+_MENTION: Final = re.compile(r"w?S?[NODX]")
 _SUBJECT: Final = re.compile(r"(?<![pt])[NODHXI]")
+
+
+def _subordinate(scanned: Scan) -> bool:
+    """Whether a sentence begins with another clause than its main one."""
+    tags = scanned.tags
+    return tags[:1] in ("p", "G") or (
+        tags[:1] == "&" and scanned.what[0] not in ("and", "but", "or", "yet", "so", "nor")
+    )
 
 
 def _main_subject(scanned: Scan) -> int:
@@ -324,12 +392,17 @@ def _main_subject(scanned: Scan) -> int:
     A sentence that begins with "when" or "after" has it behind its first comma.
     """
     tags = scanned.tags
-    subordinate = tags[:1] in ("p", "G") or (
-        tags[:1] == "&" and scanned.what[0] not in ("and", "but", "or", "yet", "so", "nor")
-    )
+    subordinate = _subordinate(scanned)
     clause = _MAIN_CLAUSE.search(tags) if subordinate else None
     match = _SUBJECT.search(tags, clause.end() if clause else 0)
     return match.start() if match else -1
+
+
+def _trails(scanned: Scan, at: int) -> bool:
+    """Whether "he" stands in a trailing ", he said", which reports the words before: who is named
+    in them is somebody else."""
+    tags = scanned.tags
+    return tags[at] == "H" and tags[at - 1 : at] == "," and not _subordinate(scanned)
 
 
 def _may_be_meant(scanned: Scan, i: int, main: int, gender: str) -> bool:

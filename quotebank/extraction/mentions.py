@@ -24,7 +24,7 @@ from quotebank.extraction.spans import Bounds
 
 MENTIONS: Final = frozenset("NODHSIXmr")
 _TOKEN: Final = re.compile(
-    r"[@#]?[^\W_](?:\w|[.'\u2019&/\u2010\u2011-](?=\w))*|[,:;()\[\]\u2013\u2014]|-{1,3}"
+    r"[@#]?[^\W_](?:\w|[.'\u2019&/\u2010\u2011-](?=\w)|[:,](?=\d))*|[,:;()\[\]\u2013\u2014]|-{1,3}"
 )
 
 _PUNCTUATION: Final = {
@@ -188,7 +188,7 @@ _PHRASE: Final = re.compile(
     r"(?P<np>(?:d?[hS]|d)[a#d]*v?[wjBODNMa#]*[DB](?!h))"
     # A title before a name: "fire chief Lena Voss", "Norsk co-founder Jon Kask", "Norway's trade
     # Minister Ida Holm" (M is a name with a title of its own).
-    r"|(?P<role>[wjON]{0,3}D+(?=[NM])|[NOS][wj]{0,3}(?=M))"
+    r"|(?P<role>[wjOND]{0,6}D(?=[NM])|[NOS][wj]{0,3}(?=M))"
     # Without a determiner: "senior officials".
     r"|(?P<bare>(?:(?<![^Q,:;-])w{1,2})?[j#]*D+)"
     # A noun of no list, recognised by the cue beside it: "the dietitian said", "another said".

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
@@ -82,89 +82,84 @@ def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon)
     ``outside`` are stretches that are no running text (headlines, bylines): what stands there
     only completes names found elsewhere.
     """
-    inside = [n for n in names if not _within(n.start, outside)] if outside else list(names)
-    entities: list[Entity] = []
-    at: dict[int, Entity] = {}
-    by_last: dict[str, list[Entity]] = {}
-    by_first: dict[str, list[Entity]] = {}
-    by_text: dict[str, Entity] = {}
-    single: list[NameAt] = []
-    leads = _leads(inside)
-    for place in inside:
+    inside = [n for n in names if not _within(n.start, outside)] if outside else names
+    gathering = _Gathering(_leads(inside), lexicon)
+    later = [place for place in inside if not gathering.take(place)]
+    # Surnames come second: the full name may stand only after the quotation.
+    for place in later:
+        gathering.take_single(place)
+    _join_acronyms(gathering.entities, gathering.at)
+    return People(gathering.entities, gathering.at)
+
+
+class _Gathering:
+    """The entities so far, by what they can be looked up by."""
+
+    __slots__ = ("at", "by_first", "by_last", "by_text", "entities", "leads", "lexicon")
+
+    def __init__(self, leads: Mapping[str, Name], lexicon: Lexicon) -> None:
+        self.leads, self.lexicon = leads, lexicon
+        self.entities: list[Entity] = []
+        self.at: dict[int, Entity] = {}
+        self.by_last: dict[str, list[Entity]] = {}
+        self.by_first: dict[str, list[Entity]] = {}
+        self.by_text: dict[str, Entity] = {}
+
+    def take(self, place: NameAt) -> bool:
+        """Take in a name; False for a single word, which has to wait for the full names."""
         name = place.name
         if name.sort == "role" or name.sort == "nothing":
-            continue
-        entity = by_text.get(name.text)
-        if entity is None and leads:
-            # "Crazy Eddie" is the firm where "Crazy Eddie Inc" stands in the article.
-            body = leads.get(f"{name.role} {name.text}" if name.role else name.text)
-            entity = by_text.get(body.text) if body is not None else None
-            if body is not None and entity is None:
-                entity = by_text[body.text] = Entity(body, body.words)
-                entities.append(entity)
+            return True
+        entity = self.by_text.get(name.text) or self._body_of(name)
         if entity is None:
-            if name.sort == "body" or name.sort == "place":
-                entity = Entity(name, name.words)
-                entities.append(entity)
-            elif len(name.words) == 1:
-                single.append(place)
-                continue
-            else:
-                entity = _same(name, by_last, lexicon)
-                if entity is None:
-                    entity = Entity(name, name.words)
-                    entities.append(entity)
-                    by_last.setdefault(_key(name.words[-1]), []).append(entity)
-                    by_first.setdefault(_key(name.words[0]), []).append(entity)
-            by_text[name.text] = entity
+            body = name.sort == "body" or name.sort == "place"
+            if len(name.words) == 1 and (not body or _shouted(name.text)):
+                return False
+            entity = None if body else _same(name, self.by_last, self.lexicon)
+            if entity is None:
+                entity = self._new(name)
+                if not body:
+                    self.by_last.setdefault(_key(name.words[-1]), []).append(entity)
+                    self.by_first.setdefault(_key(name.words[0]), []).append(entity)
+            self.by_text[name.text] = entity
         entity.add(place)
-        at[place.start] = entity
-    # Surnames come second: the full name may stand only after the quotation.
-    for place in single:
-        entity = _single(place, by_last, by_first)
-        if entity is None:
-            entity = Entity(place.name, place.name.words)
-            entities.append(entity)
-            by_last.setdefault(_key(place.name.text), []).append(entity)
-        entity.add(place)
-        at[place.start] = entity
-    _join_acronyms(entities, at)
-    return People(entities, at)
+        self.at[place.start] = entity
+        return True
 
-
-def _leads(names: Iterable[NameAt]) -> dict[str, Name]:
-    """Return the first words of bodies' names -> the body: "Norsk Vannkraft" -> … Vannkraft Inc."""
-    found: dict[str, Name] = {}
-    for place in names:
+    def take_single(self, place: NameAt) -> None:
+        """Take in a name of one word."""
         name = place.name
-        if name.sort == "body" and len(name.words) > 1 and "of" not in name.words:
-            lead = " ".join(name.words[:-1])
-            if len(lead) > 3:
-                found.setdefault(lead, name)
-    return found
+        entity = self.by_text.get(name.text) or _single(place, self.by_last, self.by_first)
+        if entity is None:
+            entity = self._new(name)
+            if entity.body:
+                self.by_text[name.text] = entity
+            else:
+                self.by_last.setdefault(_key(name.text), []).append(entity)
+        entity.add(place)
+        self.at[place.start] = entity
+
+    def _new(self, name: Name) -> Entity:
+        entity = Entity(name, name.words)
+        self.entities.append(entity)
+        return entity
+
+    def _body_of(self, name: Name) -> Entity | None:
+        """Return the firm whose name begins so: "Crazy Eddie" where "Crazy Eddie Inc" stands."""
+        if not self.leads:
+            return None
+        body = self.leads.get(f"{name.role} {name.text}" if name.role else name.text)
+        if body is None:
+            return None
+        entity = self.by_text.get(body.text)
+        if entity is None:
+            entity = self.by_text[body.text] = self._new(body)
+        return entity
 
 
-def complete(people: People, headline: str, lexicon: Lexicon) -> None:
-    """Give bare surnames the given name that only the headline prints ("Paul Ryan: …"), or that
-    stands inside another name ("The Rachel Maddow Show")."""
-    words = _WORD.findall(headline)
-    for entity in people.entities:
-        if len(entity.words) > 2:
-            words += entity.words
-    places = {word: i for i, word in reversed(list(enumerate(words))) if i}
-    for entity in people.entities:
-        if entity.body or len(entity.words) > 1:
-            continue
-        surname = entity.words[0]
-        at = places.get(surname)
-        if at is None:
-            continue
-        given = words[at - 1]
-        if given in lexicon.given and given != surname:
-            entity.name = f"{given} {entity.name}"
-            entity.words = (given, surname)
-            entity.gender = entity.gender or lexicon.given[given]
-            entity.forms[entity.name] = None
+def _shouted(word: str) -> bool:
+    """Whether a word may be a surname in capitals: "ROSS:" in a transcript is the Ross before."""
+    return len(word) > 2 and word.isupper()
 
 
 _SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in"))
@@ -191,13 +186,68 @@ def _join_acronyms(entities: list[Entity], at: dict[int, Entity]) -> None:
             entities.remove(entity)
 
 
+def _leads(names: Iterable[NameAt]) -> dict[str, Name]:
+    """Return the first words of bodies' names -> the body: "Norsk Vannkraft" -> … Vannkraft Inc."""
+    found: dict[str, Name] = {}
+    for place in names:
+        name = place.name
+        if name.sort == "body" and len(name.words) > 1 and "of" not in name.words:
+            lead = " ".join(name.words[:-1])
+            if len(lead) > 3:
+                found.setdefault(lead, name)
+    return found
+
+
+def complete(people: People, headline: str, lexicon: Lexicon) -> None:
+    """Give bare surnames the given name that only the headline prints ("Paul Ryan: …"), or that
+    stands inside another name ("The Rachel Maddow Show")."""
+    words = _WORD.findall(headline)
+    title_case = sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    for entity in people.entities:
+        if len(entity.words) > 2:
+            words += entity.words
+    places = {word: i for i, word in reversed(list(enumerate(words))) if i}
+    for entity in people.entities:
+        if entity.body or len(entity.words) > 1:
+            continue
+        surname = entity.words[0]
+        at = places.get(surname)
+        if at is None:
+            continue
+        given = words[at - 1]
+        if given != surname and _may_be_given(given, lexicon, certain=title_case):
+            entity.name = f"{given} {entity.name}"
+            entity.words = (given, surname)
+            entity.gender = entity.gender or lexicon.given.get(given, "")
+            entity.forms[entity.name] = None
+
+
+def _may_be_given(word: str, lexicon: Lexicon, *, certain: bool) -> bool:
+    """Whether a word before a surname is a given name; ``certain``: only if it is a known one,
+    as every word of the headline has a capital."""
+    if word in lexicon.given:
+        return True
+    return (
+        not certain
+        and word[0].isupper()
+        and not word.isupper()
+        and word not in lexicon.openers
+        and word not in lexicon.titles
+        and word not in lexicon.honorifics
+        and word not in lexicon.demonyms
+        and word not in lexicon.parties
+        and word not in lexicon.places
+    )
+
+
 def _within(start: int, stretches: Sequence[Bounds]) -> bool:
     i = bisect_right(stretches, (start + 1,)) - 1
     return i >= 0 and stretches[i][0] <= start < stretches[i][1]
 
 
 def _key(word: str) -> str:
-    return word.casefold()
+    """Return a surname without particles and case, to look it up by."""
+    return word.rsplit(" ", 1)[-1].casefold()
 
 
 def _same(name: Name, by_last: dict[str, list[Entity]], lexicon: Lexicon) -> Entity | None:
@@ -232,8 +282,8 @@ def _single(
     name = place.name
     word = _key(name.words[0])
     bearers = by_last.get(word)
-    if bearers is None and "-" not in word and " " in word:
-        bearers = by_last.get(word.rsplit(" ", 1)[-1])
+    if not bearers and name.sort == "body":
+        return None
     if not bearers:
         given = by_first.get(word)
         return given[0] if given and len(given) == 1 and not name.role else None
@@ -252,6 +302,8 @@ def _which(place: NameAt, bearers: Iterable[Entity]) -> Entity:
     gender = place.name.gender if place.name.honorific else ""
     if gender:
         fitting = [e for e in fitting if e.gender in (gender, "")] or fitting
+    # Within a paragraph the full name just before settles it, unless its bearer has so far been
+    # told apart by the full name each time ("George W. Bush" in an article about Jeb Bush).
     near: tuple[int, Entity] | None = None
     for entity in fitting:
         i = bisect_right(entity.full, place.start) - 1
@@ -261,6 +313,11 @@ def _which(place: NameAt, bearers: Iterable[Entity]) -> Entity:
             and (near is None or entity.full[i] > near[0])
         ):
             near = (entity.full[i], entity)
+    plain = [e for e in fitting if len(e.starts) > len(e.full)]
+    if near is not None and (not plain or near[1] in plain):
+        return near[1]
+    if len(plain) == 1:
+        return plain[0]
     if near is not None:
         return near[1]
     before = [e for e in fitting if e.full and e.full[0] < place.start] or fitting

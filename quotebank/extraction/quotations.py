@@ -45,6 +45,7 @@ def judged(page: Page, answers: Sequence[Answer | None], resolver: Resolver) -> 
             page.forms[k],
             cue,
             (mention.start, mention.end) if mention and best.origin == "own" else None,
+            said=1.0 - sum(p for p, c in answer.ranked if c.mention is None),
         )
         if kind is None:
             continue

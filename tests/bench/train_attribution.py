@@ -83,7 +83,7 @@ def overlaps(candidate: Candidate, gold: Mapping[str, Any]) -> bool:
 
 def heads(found: Sequence[Candidate], gold: Mapping[str, Any]) -> list[int]:
     """Return the candidates that are the head of a source: of "Lind's lawyer" not Lind, of "the
-    head of Norsk Vannkraft" not the firm."""
+    head of Norsk Vannkraft" not the firm, but of "a letter from Sapp" also Sapp."""
     within = [i for i, c in enumerate(found) if overlaps(c, gold)]
     places = {(c.mention.start, c.mention.at) for c in map(found.__getitem__, within) if c.mention}
     right = []
@@ -93,7 +93,12 @@ def heads(found: Sequence[Candidate], gold: Mapping[str, Any]) -> list[int]:
         tags, at = mention.scan.tags, mention.at
         if mention.tag == "S" and tags[at + 1 : at + 2] in ("D", "X"):
             continue
-        if at and tags[at - 1] in "pt" and any(p < mention.start for p, _ in places):
+        if (
+            at
+            and tags[at - 1] in "pt"
+            and any(p < mention.start for p, _ in places)
+            and mention.scan.what[at - 1] not in ("by", "from")
+        ):
             continue
         right.append(i)
     return right or within
