@@ -144,7 +144,9 @@ def _behind_cue(
 
 def _is_adverb(text: str, between: list[str], found: Expression) -> bool:
     """Say whether a date behind an object dates the verb and not the object."""
-    if "," in between or between[-1] in _set("clauses", "participles"):
+    if found.normal.startswith(("month:", "year:")):
+        return False  # "describe her loss in 2008": so far back it is mostly the object's
+    if not {",", "for"}.isdisjoint(between) or between[-1] in _set("clauses", "participles"):
         return False
     behind = _FIRST_WORD.match(text, found.end)
     return behind is None or behind[1] not in _set("clauses", "noun_goes_on")
@@ -190,6 +192,8 @@ def _before_speaker(
     spoken = found.attributive or _names_speech(lead)
     if in_present(attribution.text[slice(*attribution.cue)]) and not spoken:
         return None  # "In May, when it closed, Holm says, he wept"
+    if not spoken and _is_inserted(attribution):
+        return None  # "In 2008, Holm said, the mine was closed"
     lead = _without_preposition(lead)
     if len(rest) > _FARTHEST or len(lead) > _FARTHEST:
         return None
@@ -203,6 +207,14 @@ def _before_speaker(
     if lead and lead[0] not in _set("circumstances", "openers") and lead[0] not in _SIGNS:
         return None
     return 30 + len(lead) + len(rest)
+
+
+def _is_inserted(attribution: Attribution) -> bool:
+    """Say whether an attribution is set between commas into what it reports, unquoted."""
+    end = max(attribution.cue[1], attribution.mention[1] if attribution.mention else 0)
+    if attribution.text[end : end + 2] != ", ":
+        return False
+    return not any(start <= end + 2 <= last for start, last in attribution.quoted)
 
 
 def _before_cue(found: Expression, before: list[str], rest: list[str]) -> int | None:
