@@ -1,6 +1,10 @@
 """Web pages: each shape gives its article, the whole of it, and nothing else."""
 
+import socket
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from quotebank.ingest.decoding import decode
@@ -8,7 +12,27 @@ from quotebank.ingest.html import declared_encoding, read_page
 from quotebank.ingest.page_blocks import read_blocks
 from quotebank.ingest.page_facts import page_facts
 from quotebank.ingest.page_text import sure_text
-from tests.html.shapes import SHAPES, Shape
+from quotebank.ingest.streams import BadData
+from tests.html.shapes import SHAPES, STORY, Shape
+
+BITS = [
+    *("<p>", "</p>", "<div>", "</div>", "<article>", "</article>", "<b>", "</b>", "<table><td>"),
+    *(
+        "<br>",
+        "<li>",
+        "<ul>",
+        "</ul>",
+        "<h1>",
+        "</h1>",
+        "<a href=x>",
+        "</a>",
+        "<q>",
+        "</q>",
+        "<pre>",
+    ),
+    *("<script>LEAK</script>", "<style>LEAK</style>", "<!-- LEAK -->", "<main>", "</main>"),
+    *(" ", "\n", "words", "&ldquo;", *STORY),
+]
 
 
 def source(shape: Shape) -> str:
@@ -40,6 +64,71 @@ def test_where_the_structure_is_sure(shape: Shape) -> None:
     assert tree.body is not None
     text = sure_text(read_blocks(tree.body), page_facts(tree, source(shape)))
     assert (text is not None) == shape.is_sure
+
+
+MAZES = {
+    "div": "<div>" * 80_000,
+    "closed": "<div>" * 5000 + "words" + "</div>" * 5000,
+    "template": "<template>" * 80_000,
+    "table": "<table><tr><td>" * 20_000,
+    "font": "<p><font><b><i>" * 20_000 + "words here",
+    "attributes": "<p " + " ".join(f"a{n}=1" for n in range(80_000)) + ">words</p>",
+    "paragraphs": "<p>x" * 80_000,
+    "articles": "<article>" * 80_000 + "words",
+}
+
+
+@pytest.mark.parametrize("maze", MAZES)
+def test_mazes_are_refused_in_one_line(maze: str) -> None:
+    with pytest.raises(BadData) as refused:
+        read_page(MAZES[maze])
+    assert refused.value.code == "unreadable-page"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<script type='application/ld+json'>" + '{"@graph":[' * 80_000 + "</script>",
+        "<svg>" * 300 + "<p>x</p>",
+        "<" * 30_000,
+        "<!--" * 30_000,
+        "&amp" * 30_000,
+        "<p>" + "<b>" * 1500 + "words",
+    ],
+)
+def test_odd_pages_end_in_an_article_or_one_line(page: str) -> None:
+    try:
+        outcome = read_page(page).text
+    except BadData as refused:
+        outcome = refused.code
+    assert outcome
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(BITS), max_size=40).map("".join))
+def test_any_tags_in_any_order(page: str) -> None:
+    try:
+        text = read_page(page).text
+    except BadData:
+        return
+    assert "LEAK" not in text
+    text.encode()
+
+
+def test_nothing_is_fetched_or_expanded(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the network was asked for")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    page = (
+        '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html>'
+        '<head><base href="http://127.0.0.1:1/"><meta http-equiv=refresh content="0;url=/x">'
+        "<link rel=stylesheet href=/a.css><script src=/a.js></script></head><body>"
+        + "<p>A sentence of the story stands here &x; for all to read, and so on.</p>"
+        * 9
+    )
+    assert "root:" not in read_page(page).text
 
 
 def test_there_are_many_shapes() -> None:

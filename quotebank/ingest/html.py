@@ -18,6 +18,16 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = 4096
+_DEEPEST = 2000
+_MOST_ATTRIBUTES = 2000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)")
+# Elements that end by themselves: unclosed ones lie beside each other, not in each other.
+_ENDING = frozenset(
+    (
+        *("p", "li", "dd", "dt", "tr", "td", "th", "option", "a", "br", "img", "hr", "input"),
+        *("meta", "link", "source", "wbr", "area", "base", "col", "embed", "track", "param"),
+    )
+)
 
 
 def articles(piece: Piece, options: Options) -> Iterator[Article | Problem]:
@@ -47,6 +57,7 @@ def read_page(source: str) -> Found:
     from quotebank.ingest.page_facts import page_facts
     from quotebank.ingest.page_text import main_text
 
+    _refuse_mazes(source)
     tree = LexborHTMLParser(source)
     facts = page_facts(tree, source)
     text = main_text(tree, facts)
@@ -61,3 +72,19 @@ def read_page(source: str) -> Found:
         updated=facts.updated,
         authors=facts.authors,
     )
+
+
+def _refuse_mazes(source: str) -> None:
+    """Refuse pages that no person wrote: parsers take hours for them, or overflow their stack."""
+    tags = source.count("<")
+    if tags < _DEEPEST and source.count("=") < _MOST_ATTRIBUTES:
+        return
+    depth = 0
+    for close, name, attributes in _TAG.findall(source):
+        if attributes.count("=") > _MOST_ATTRIBUTES and " data:" not in attributes[:200]:
+            raise BadData("unreadable-page", f"an element of {attributes.count('='):,} attributes")
+        if name.lower() in _ENDING:
+            continue
+        depth = max(depth - 1, 0) if close else depth + (not attributes.endswith("/"))
+        if depth > _DEEPEST:
+            raise BadData("unreadable-page", f"elements nested more than {_DEEPEST:,} deep")

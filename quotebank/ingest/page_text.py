@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LEAST_LETTERS = 250
 _MOST_OF_PAGE = 0.6
 _PARAGRAPH = 60
+_MOST_BLOCKS = 20_000
 _LEAST_OF_SAID = 0.7
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _TABLE_TAG = re.compile(r"<(/?)(?:table|tbody|thead|tr|td|th|font|center)\b[^>]*>")
@@ -36,6 +37,9 @@ def main_text(tree: LexborHTMLParser, facts: PageFacts) -> str:
         return said
     for whole in (False, True):
         page = read_blocks(tree.body, whole)
+        if len(page.blocks) > _MOST_BLOCKS:
+            message = f"more than {_MOST_BLOCKS:,} paragraphs in one page"
+            raise BadData("unreadable-page", message)
         sure = sure_text(page, facts)
         if sure is not None:
             return sure
@@ -64,6 +68,7 @@ def extracted_blocks(tree: LexborHTMLParser) -> list[Block]:
     """
     from trafilatura import extract
 
+    tree.strip_tags(["script", "style", "svg", "template", "iframe", "noscript"])
     page = tree.html or ""
     if tree.css_matches("td p, td h1, td table"):
         page = _TABLE_TAG.sub(r"<\1div>", page)
