@@ -116,6 +116,8 @@ def _is_no_speech(
     text: str, paragraph: Bounds, q: Quoted, look: Look, found: Sequence[str]
 ) -> bool:
     """Whether the words are certainly nobody's speech, by what stands around them."""
+    if look.shape == "Title" and look.size <= _LONGEST_TITLE and _is_title_of_work(found):
+        return True
     if look.size > _BRIEF:
         return False
     before = text[max(paragraph[0], q.outer_start - 70) : q.outer_start]
@@ -124,6 +126,14 @@ def _is_no_speech(
     if "l1=NAME" in found and "r1=NAME" in found and look.size <= 2 and look.last == "w":
         return True  # Samuel "Sonny" Price
     return _unsaid().search(before) is not None or _lettering().search(before) is not None
+
+
+_LONGEST_TITLE: Final = 10
+
+
+def _is_title_of_work(found: Sequence[str]) -> bool:
+    """Whether capitalised words stand beside the noun for a work: a new book, "The Salt Road"."""
+    return "l1=WORKS" in found or "l2=WORKS l1=," in found
 
 
 @cache

@@ -41,7 +41,7 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     lists = wordlists("kinds")
     classes: dict[str, str] = {}
-    for name in ("works", "signs", "naming", "chanting", "source"):
+    for name in ("works", "making", "signs", "naming", "chanting", "source"):
         for word in lists[name]["words"]:
             classes.setdefault(word, name.upper())
     small, finite, speaking = (

@@ -24,6 +24,7 @@ _LONGEST: Final = 2000
 _SHORTEST: Final = 40
 """No sentence of news is as short as this; a line of furniture may end in a full stop."""
 _LONGEST_TITLE: Final = 120
+_LONGEST_LINK: Final = 160
 _HEAD: Final = 8
 """Paragraphs among which a page repeats its title."""
 _QUOTED: Final = re.compile(
@@ -47,6 +48,8 @@ def find_zones(text: str, layout: Layout, title: str | None) -> tuple[Zone, ...]
     pleas: set[int] = set()
     for i, (start, end) in enumerate(paragraphs):
         group = _group_of_line(text, start, end)
+        if group is None and i and zones[i - 1] == "navigation" and _is_link(text, start, end):
+            group = "navigation"
         if group is not None:
             zones[i] = _ZONES[group]
             if group == "plea":
@@ -90,6 +93,11 @@ def _pattern(group: str) -> re.Pattern[str]:
     """Return the patterns of a group as one."""
     joined = "|".join(f"(?:{pattern})" for pattern in wordlists("zones")[group]["patterns"])
     return re.compile(joined, re.IGNORECASE)
+
+
+def _is_link(text: str, start: int, end: int) -> bool:
+    """Whether a line below "Read more" or the like is one of its links: it is no sentence."""
+    return end - start <= _LONGEST_LINK and text[end - 1] not in _ENDS_SENTENCE
 
 
 def _group_of_line(text: str, start: int, end: int) -> str | None:
