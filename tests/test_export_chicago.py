@@ -38,7 +38,7 @@ AUTHORS = ("Jane Doe", "John Roe", "Ann Lee", "Ida Orr", "Ian Poe", "Eva Fry", "
 )
 def test_bylines(count: int, in_a_note: str, in_a_bibliography: str) -> None:
     authors = AUTHORS[:count]
-    title = "“Harbour to reopen"
+    title = "“Harbour to Reopen"
     assert (
         note(authors=authors)
         == f"{in_a_note}{title},” Northport Chronicle, November 4, 2010, {URL}."
@@ -54,38 +54,38 @@ def test_bylines(count: int, in_a_note: str, in_a_bibliography: str) -> None:
     [
         pytest.param(
             {"authors": ()},
-            f"“Harbour to reopen,” Northport Chronicle, November 4, 2010, {URL}.",
-            f"Northport Chronicle. “Harbour to reopen.” November 4, 2010. {URL}.",
+            f"“Harbour to Reopen,” Northport Chronicle, November 4, 2010, {URL}.",
+            f"Northport Chronicle. “Harbour to Reopen.” November 4, 2010. {URL}.",
             id="no byline",
         ),
         pytest.param(
             {"authors": ("Reuters",), "outlet": "Reuters"},
-            f"“Harbour to reopen,” Reuters, November 4, 2010, {URL}.",
-            f"Reuters. “Harbour to reopen.” November 4, 2010. {URL}.",
+            f"“Harbour to Reopen,” Reuters, November 4, 2010, {URL}.",
+            f"Reuters. “Harbour to Reopen.” November 4, 2010. {URL}.",
             id="an agency on its own site",
         ),
         pytest.param(
             {"authors": ("Reuters",)},
-            f"Reuters, “Harbour to reopen,” Northport Chronicle, November 4, 2010, {URL}.",
-            f"Reuters. “Harbour to reopen.” Northport Chronicle, November 4, 2010. {URL}.",
+            f"Reuters, “Harbour to Reopen,” Northport Chronicle, November 4, 2010, {URL}.",
+            f"Reuters. “Harbour to Reopen.” Northport Chronicle, November 4, 2010. {URL}.",
             id="an agency in a newspaper",
         ),
         pytest.param(
             {"published": None, "retrieved": "2010-12-01", "outlet": "The Daily Beast"},
-            f"Jane Doe, “Harbour to reopen,” The Daily Beast, accessed December 1, 2010, {URL}.",
-            f"Doe, Jane. “Harbour to reopen.” The Daily Beast, accessed December 1, 2010. {URL}.",
+            f"Jane Doe, “Harbour to Reopen,” The Daily Beast, accessed December 1, 2010, {URL}.",
+            f"Doe, Jane. “Harbour to Reopen.” The Daily Beast. Accessed December 1, 2010. {URL}.",
             id="no date, but a day of access",
         ),
         pytest.param(
             {"retrieved": "2010-12-01"},
-            f"Jane Doe, “Harbour to reopen,” Northport Chronicle, November 4, 2010, {URL}.",
-            f"Doe, Jane. “Harbour to reopen.” Northport Chronicle, November 4, 2010. {URL}.",
+            f"Jane Doe, “Harbour to Reopen,” Northport Chronicle, November 4, 2010, {URL}.",
+            f"Doe, Jane. “Harbour to Reopen.” Northport Chronicle, November 4, 2010. {URL}.",
             id="a day of access is left out beside a date",
         ),
         pytest.param(
             {"published": "2010-11", "url": None},
-            "Jane Doe, “Harbour to reopen,” Northport Chronicle, November 2010.",
-            "Doe, Jane. “Harbour to reopen.” Northport Chronicle, November 2010.",
+            "Jane Doe, “Harbour to Reopen,” Northport Chronicle, November 2010.",
+            "Doe, Jane. “Harbour to Reopen.” Northport Chronicle, November 2010.",
             id="month only, in print",
         ),
         pytest.param(
@@ -99,9 +99,9 @@ def test_bylines(count: int, in_a_note: str, in_a_bibliography: str) -> None:
                 "title": "“They told me ‘never’”, says mayor",
                 "authors": ("Ludwig van der Berg Jr.",),
             },
-            "Ludwig van der Berg Jr., “‘They told me “never”’, says mayor,” "
+            "Ludwig van der Berg Jr., “‘They Told Me “Never”’, Says Mayor,” "
             f"Northport Chronicle, November 4, 2010, {URL}.",
-            "Berg, Ludwig van der, Jr. “‘They told me “never”’, says mayor.” "
+            "Berg, Ludwig van der, Jr. “‘They Told Me “Never”’, Says Mayor.” "
             f"Northport Chronicle, November 4, 2010. {URL}.",
             id="particle, suffix, marks in the title",
         ),
@@ -115,7 +115,7 @@ def test_an_article(fields: dict[str, Any], in_a_note: str, in_a_bibliography: s
 def test_a_quotation_is_quoted_in_the_article() -> None:
     spoken = quotation('We will "rebuild" it.', said_on=said_on(date(2010, 11, 3)))
     asked = printing(1, quotation=spoken)
-    source = f"“Harbour to reopen,” Northport Chronicle, November 4, 2010, {URL}.\n"
+    source = f"“Harbour to Reopen,” Northport Chronicle, November 4, 2010, {URL}.\n"
     assert "".join(EXPORTERS["chicago-notes"]([asked])) == (
         "Marta Lindqvist, “We will ‘rebuild’ it,” November 3, 2010, quoted in Jane Doe, " + source
     )
@@ -145,8 +145,8 @@ def test_the_bibliography_is_sorted_by_family_name_paper_and_title() -> None:
     starts = [line.split("“")[0].strip() + line.split("“")[1][:6] for line in text.splitlines()]
     assert starts == [
         "Berg, Ludwig van der.Harbou",
-        "Doe, Jane.A boat",
-        "Doe, Jane.The zo",
+        "Doe, Jane.A Boat",
+        "Doe, Jane.The Zo",
         "Doe, Jane, and Ann Lee.Harbou",
         "Mail.Z.” No",
         "Öz, Zoë.Harbou",

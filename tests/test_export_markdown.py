@@ -86,4 +86,4 @@ def test_any_words_come_out_as_they_went_in(text: str) -> None:
 
 def test_the_list_of_articles_is_a_bibliography() -> None:
     text = "".join(EXPORTERS["md"](gallery(), Options(listing="articles")))
-    assert "Doe, Jane. “Harbour to reopen.” *Northport Chronicle*, November 4, 2010." in text
+    assert "Doe, Jane. “Harbour to Reopen.” *Northport Chronicle*, November 4, 2010." in text

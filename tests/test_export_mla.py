@@ -12,7 +12,9 @@ URL = "https://northport.example/1"
 
 
 def entry(**fields: Any) -> str:
-    return "".join(EXPORTERS["mla"]([printing(1, **fields)], Options(listing="articles"))).strip()
+    return "".join(
+        EXPORTERS["mla"]([printing(1, **fields)], Options(listing="articles"))
+    ).removesuffix("\n")
 
 
 @pytest.mark.parametrize(
@@ -20,45 +22,45 @@ def entry(**fields: Any) -> str:
     [
         pytest.param(
             {},
-            f"Doe, Jane. “Harbour to reopen.” The Northport Chronicle, 4 Nov. 2010, {URL}.",
+            f"Doe, Jane. “Harbour to Reopen.” The Northport Chronicle, 4 Nov. 2010, {URL}.",
             id="a newspaper",
         ),
         pytest.param(
             {"authors": ("Jane Doe", "Ludwig van der Berg")},
-            "Doe, Jane, and Ludwig van der Berg. “Harbour to reopen.” "
+            "Doe, Jane, and Ludwig van der Berg. “Harbour to Reopen.” "
             f"The Northport Chronicle, 4 Nov. 2010, {URL}.",
             id="two",
         ),
         pytest.param(
             {"authors": ("Ludwig van der Berg", "B C", "D E", "F G", "H I")},
-            "van der Berg, Ludwig, et al. “Harbour to reopen.” "
+            "van der Berg, Ludwig, et al. “Harbour to Reopen.” "
             f"The Northport Chronicle, 4 Nov. 2010, {URL}.",
             id="five",
         ),
         pytest.param(
             {"authors": ()},
-            f"“Harbour to reopen.” The Northport Chronicle, 4 Nov. 2010, {URL}.",
+            f"“Harbour to Reopen.” The Northport Chronicle, 4 Nov. 2010, {URL}.",
             id="no byline",
         ),
         pytest.param(
             {"authors": ("Reuters",), "outlet": "Reuters"},
-            f"“Harbour to reopen.” Reuters, 4 Nov. 2010, {URL}.",
+            f"“Harbour to Reopen.” Reuters, 4 Nov. 2010, {URL}.",
             id="the site is the author",
         ),
         pytest.param(
             {"published": None, "retrieved": "2010-12-01"},
-            f"Doe, Jane. “Harbour to reopen.” The Northport Chronicle, {URL}. "
+            f"Doe, Jane. “Harbour to Reopen.” The Northport Chronicle, {URL}. "
             "Accessed 1 Dec. 2010.",
             id="no date",
         ),
         pytest.param(
             {"published": "2010-05", "url": None, "retrieved": "2010-12-01"},
-            "Doe, Jane. “Harbour to reopen.” The Northport Chronicle, May 2010.",
+            "Doe, Jane. “Harbour to Reopen.” The Northport Chronicle, May 2010.",
             id="month only",
         ),
         pytest.param(
             {"title": "Who pays?", "outlet": None},
-            f"Doe, Jane. “Who pays?” 4 Nov. 2010, {URL}.",
+            f"Doe, Jane. “Who Pays?” 4 Nov. 2010, {URL}.",
             id="a question, no outlet",
         ),
         pytest.param(
@@ -78,7 +80,7 @@ def test_an_article(fields: dict[str, Any], expected: str) -> None:
         ({}, "qtd. in Doe"),
         ({"authors": ("Jane Doe", "Ludwig van der Berg")}, "qtd. in Doe and van der Berg"),
         ({"authors": ("Jane Doe", "A B", "C D")}, "qtd. in Doe et al."),
-        ({"authors": ()}, "qtd. in “Harbour to reopen”"),
+        ({"authors": ()}, "qtd. in “Harbour to Reopen”"),
         ({"authors": (), "title": None}, "qtd. in Untitled article"),
     ],
 )

@@ -16,6 +16,7 @@ from quotebank.export.citations import (
 )
 from quotebank.export.dates import american, american_span
 from quotebank.export.exporter import Exporter
+from quotebank.export.headline import capitalised
 from quotebank.export.marks import quoted
 from quotebank.export.names import Name
 from quotebank.export.reference import (
@@ -71,7 +72,7 @@ def _add_note(line: Line, article: Reference) -> Line:
     if article.authors and not article.own:
         line.add(_note_authors(article)).comma()
     if article.title:
-        line.add(quoted(article.title, ",!") + " ")
+        line.add(quoted(capitalised(article.title), ",!") + " ")
     else:
         line.add("untitled article" if line.pieces else "Untitled article").comma()
     if article.outlet:
@@ -108,11 +109,15 @@ def entry(article: Reference) -> Pieces:
         line.add(_bibliography_authors(article.authors)).stop()
     elif article.outlet:
         line.add(_outlet(article), italic=not article.website).stop()
-    line.add(quoted(article.title, ".") + " " if article.title else "Untitled article. ")
+    line.add(
+        quoted(capitalised(article.title), ".") + " " if article.title else "Untitled article. "
+    )
+    accessed = article.accessed and not article.published
     if article.outlet and not leads:
-        line.add(_outlet(article), italic=not article.website).comma()
+        line.add(_outlet(article), italic=not article.website)
+        line = line.stop() if accessed else line.comma()
     when = _when(article)
-    begins = not article.outlet or leads
+    begins = leads or not article.outlet or accessed
     line.add(when[0].upper() + when[1:] if begins else when).stop()
     if article.url:
         line.address(article.url).stop()

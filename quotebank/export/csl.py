@@ -52,6 +52,8 @@ def _name(name: Name) -> Record:
         "given": name.given,
         "non-dropping-particle": name.particle,
         "suffix": name.suffix,
+        # Printed family name first whatever the style does with other names.
+        "static-ordering": name.family_first,
     }
     return {key: value for key, value in fields.items() if value}
 

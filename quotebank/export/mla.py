@@ -15,6 +15,7 @@ from quotebank.export.citations import (
 )
 from quotebank.export.dates import day_first, day_first_span
 from quotebank.export.exporter import Exporter
+from quotebank.export.headline import capitalised
 from quotebank.export.marks import quoted
 from quotebank.export.names import Name
 from quotebank.export.reference import Reference, reference, said, speaker_name, words
@@ -36,7 +37,9 @@ def entry(article: Reference) -> Pieces:
     line = Line()
     if article.authors and not article.own:
         line.add(_authors(article.authors)).stop()
-    line.add(quoted(article.title, ".") + " " if article.title else "Untitled article. ")
+    line.add(
+        quoted(capitalised(article.title), ".") + " " if article.title else "Untitled article. "
+    )
     if article.outlet:
         line.add(article.outlet, italic=True)
     if article.published:
@@ -56,7 +59,7 @@ def _add_in_text(line: Line, article: Reference) -> Line:
     names = [] if article.own else [author.short for author in article.authors]
     if names:
         return line.add(joined(names) if len(names) <= _MOST_AUTHORS else f"{names[0]} et al.")
-    return line.add(quoted(article.title) if article.title else "Untitled article")
+    return line.add(quoted(capitalised(article.title)) if article.title else "Untitled article")
 
 
 def quotation_note(printing: Printing) -> Pieces:

@@ -87,9 +87,11 @@ class Line:
 
     def end(self) -> tuple[Piece, ...]:
         """Return the line, its last blank taken away."""
-        if self.pieces and not self.pieces[-1].address:
+        while self.pieces and not self.pieces[-1].address:
             last = self.pieces.pop()
-            self.pieces.append(Piece(last.text.rstrip(), italic=last.italic))
+            if last.text.rstrip():
+                self.pieces.append(Piece(last.text.rstrip(), italic=last.italic))
+                break
         return tuple(self.pieces)
 
     def _join(self, mark: str, already: str) -> "Line":
