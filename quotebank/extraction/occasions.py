@@ -101,6 +101,8 @@ def _rank(attribution: Attribution, found: Expression) -> int | None:
     if found.end <= first:
         lead = tokens(attribution.sentence[0], found.start)
         return _before_speaker(attribution, found, lead, tokens(found.end, first))
+    if found.attributive and subject[0] <= found.start and found.end <= subject[1] <= cue[0]:
+        return 20  # "A Feb. 1 letter from the council warns"
     if subject[1] <= found.start and found.end <= cue[0]:
         return _before_cue(found, tokens(subject[1], found.start), tokens(found.end, cue[0]))
     return None
@@ -179,14 +181,16 @@ def _before_speaker(
     attribution: Attribution, found: Expression, lead: list[str], rest: list[str]
 ) -> int | None:
     """Judge "In a talk on Friday, Holm said" against "The vote is on Friday, Holm said"."""
-    if not _placed(lead, found):
+    if rest == ["when"] and _set("clauses", "future").isdisjoint(lead) and _SPOKEN not in lead:
+        return 40  # "He was cheered at the rally on Friday when he declared"
+    if not (_placed(lead, found) or not _without_preposition(lead)):
         return None
     # A title may stand in marks: "On Channel One's «Good Day» Friday, Holm said".
     if (_SPOKEN in lead and lead[0] not in _PREPOSITIONS) or (
         _SPOKEN in rest and rest[0] not in _PREPOSITIONS
     ):
         return None
-    if (rest and rest[-1] in _SUBORDINATE) or not _SUBORDINATE.isdisjoint(lead[1:]):
+    if (rest and rest[-1] in _SUBORDINATE) or not _SUBORDINATE.isdisjoint(lead[2:]):
         # "In May a court fined the man after he said", "Speaking after they met on Friday, he said"
         return None
     spoken = found.attributive or _names_speech(lead)
