@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from quotebank import resources
 from quotebank.cli import main
 
 TEXT = 'The hall was full. "We are open," Ada Brill said. A "free" lunch followed.'
@@ -103,3 +104,27 @@ def test_what_cannot_be_scored_is_named(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["eval", str(empty)]) == 1
     assert "no annotated article" in capsys.readouterr().err
     assert main(["eval", str(tmp_path / "gone.jsonl")]) == 2
+
+
+def test_a_draft_of_the_sample_is_gold_that_agrees_with_the_parser(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold = tmp_path / "gold.jsonl"
+    assert main(["eval", str(gold), str(resources.folder("data") / "sample"), "--draft"]) == 0
+    assert "articles to be read and corrected" in capsys.readouterr().err
+    assert main(["eval", str(gold), "--format", "json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["articles"] == len(gold.read_text(encoding="utf-8").splitlines()) >= 14
+    values = {name: figure["value"] for name, figure in record["figures"].items()}
+    below = {name: value for name, value in values.items() if value < 1 and name != "confident"}
+    assert not below
+
+
+def test_a_draft_replaces_nothing(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = gold.read_text(encoding="utf-8")
+    assert main(["eval", str(gold), str(gold.parent), "--draft"]) == 2
+    assert "exists already" in capsys.readouterr().err
+    assert gold.read_text(encoding="utf-8") == before
+    assert main(["eval", str(gold.parent / "new.jsonl"), "--draft"]) == 2
+    assert main(["eval", str(gold.parent / "new.jsonl"), "-", "--draft"]) == 1
+    assert not (gold.parent / "new.jsonl").exists()

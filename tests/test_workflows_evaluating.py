@@ -262,7 +262,7 @@ def test_intervals_hold_the_value_and_repeat(tmp_path: Path) -> None:
         ({"quotes": [{"text": "We were open", "kind": "direct"}]}, "0 times, not 1"),
         ({"quotes": [{"text": "free", "start": 0, "end": 4, "kind": "none"}]}, "does not hold"),
         ({"quotes": [{"text": "free", "kind": "scare"}]}, "kind 'scare'"),
-        ({"quotes": [{"text": "free", "kind": "none", "mention": "Nobody"}]}, "stands nowhere"),
+        ({"quotes": [{"text": "free", "kind": "none", "mention": "Nobody"}]}, "stands 0 times"),
         ({"quotes": [{"text": "free", "kind": "none", "said_on": "last week"}]}, "said_on"),
         ({"text_sha256": "0" * 64}, "has changed"),
         ({"quotes": "none"}, "list"),

@@ -11,6 +11,7 @@ import click
 from quotebank.cli.options import format_option
 from quotebank.cli.output import Column, Listing, emit, write_listing
 from quotebank.cli.terminal import note, one_line
+from quotebank.model import Problem
 
 if TYPE_CHECKING:
     from quotebank.cli.output import Format
@@ -23,7 +24,7 @@ _AROUND, _LONGEST = 90, 160
 
 
 @click.command("eval")
-@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("gold", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("sources", nargs=-1, metavar="[SOURCE...]")
 @click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Show N errors.")
 @click.option(
@@ -33,6 +34,9 @@ _AROUND, _LONGEST = 90, 160
     metavar="FIGURE=SHARE",
     help="End with status 3 if this figure is lower, e.g. detect_f1=0.95. May be repeated.",
 )
+@click.option(
+    "--draft", is_flag=True, help="Write GOLD from what is extracted, to be corrected by hand."
+)
 @format_option
 @click.pass_context
 def evaluate(
@@ -41,15 +45,21 @@ def evaluate(
     sources: tuple[str, ...],
     errors: int,
     floors: tuple[str, ...],
+    draft: bool,
     form: Format | None,
 ) -> None:
     """\b
     quotebank eval gold.jsonl --errors 20
+    quotebank eval gold.jsonl news/ --draft     a gold file to correct
 
     Score the extraction on annotated articles: what was found, who said it, when, and how far the
     confidences can be believed. GOLD is a file of annotations (the format is in the README); its
     articles are read from where it says, or from SOURCE.
     """
+    if draft:
+        context.exit(_write_draft(gold, sources))
+    if not gold.exists():
+        raise click.UsageError(f"{gold}: no such file")
     from quotebank.workflows.evaluating import evaluate
 
     least = _floors(floors)
@@ -63,6 +73,30 @@ def evaluate(
     for line in under:
         note(line)
     context.exit(UNDER_THE_FLOOR if under else FAILED if _failed(result) else 0)
+
+
+def _write_draft(gold: Path, sources: tuple[str, ...]) -> int:
+    """Write the gold of ``sources`` as the parser sees it; return the exit status."""
+    from quotebank.export.records import json_text
+    from quotebank.workflows.drafting import drafts
+
+    if not sources:
+        raise click.UsageError("--draft needs a SOURCE")
+    articles = problems = 0
+    lines = drafts(sources, gold.parent)
+    try:
+        with gold.open("x", encoding="utf-8") as file:
+            for line in lines:
+                if isinstance(line, Problem):
+                    problems += 1
+                    note(": ".join(filter(None, (line.source, line.message))))
+                else:
+                    articles += 1
+                    file.write(json_text(line) + "\n")
+    except FileExistsError:
+        raise click.UsageError(f"{gold} exists already: a draft replaces no gold") from None
+    note(f"{gold}: {articles} articles to be read and corrected")
+    return FAILED if problems else 0
 
 
 def _failed(report: Report) -> bool:

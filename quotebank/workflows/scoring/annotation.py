@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -170,10 +170,11 @@ def _cut_out(quote: Mapping[str, Any], text: str) -> bool:
     words = quote.get("text")
     if quote.get("kind") != "none" or "start" in quote or not isinstance(words, str):
         return False
-    return not _marked_places(words, text)
+    return not marked_places(words, text)
 
 
-def _marked_places(words: str, text: str) -> list[int]:
+def marked_places(words: str, text: str) -> list[int]:
+    """Return where ``words`` stand in ``text`` right behind a quotation mark."""
     # Only behind a mark: "guilty" may stand in the headline before the clerk reads it out.
     found = re.finditer(re.escape(words), text)
     return [match.start() for match in found if text[max(0, match.start() - 1)] in _OPENING]
@@ -229,7 +230,7 @@ def _place(quote: Mapping[str, Any], text: str, name: str) -> tuple[int, int]:
         return start, end
     if not isinstance(words, str) or not words:
         raise Misfit(f'{name}: a quote with neither "text" nor "start" and "end"')
-    places = _marked_places(words, text)
+    places = marked_places(words, text)
     nth = quote.get("nth", 1)
     if not isinstance(nth, int) or not 1 <= nth <= len(places):
         raise Misfit(f"{name}: {words!r} stands between marks {len(places)} times, not {nth}")
@@ -240,16 +241,28 @@ def _mention(mention: object, text: str, quote: tuple[int, int], name: str) -> t
     if isinstance(mention, dict) and isinstance(mention.get("start"), int):
         return _place(mention, text, name)
     words = mention.get("text") if isinstance(mention, dict) else mention
-    if not isinstance(words, str) or not words:
+    nth = mention.get("nth") if isinstance(mention, dict) else None
+    if not isinstance(words, str) or not words or not isinstance(nth, int | None):
         raise Misfit(f"{name}: mention {mention!r} is neither words nor a span")
-    outside = [
-        match.span()
-        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
-        if match.end() <= quote[0] or match.start() >= quote[1]
-    ]
-    if not outside:
-        raise Misfit(f"{name}: mention {words!r} stands nowhere beside {quote[0]}-{quote[1]}")
-    return min(outside, key=lambda span: max(quote[0] - span[1], span[0] - quote[1]))
+    places = mention_places(words, text, quote)
+    if nth is None and places:
+        return nearest(places, quote)
+    if nth is None or not 1 <= nth <= len(places):
+        raise Misfit(
+            f"{name}: mention {words!r} stands {len(places)} times beside {quote[0]}-{quote[1]}"
+        )
+    return places[nth - 1]
+
+
+def mention_places(words: str, text: str, quote: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return where ``words`` stand in ``text``, whole and outside the span ``quote``."""
+    found = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    return [m.span() for m in found if m.end() <= quote[0] or m.start() >= quote[1]]
+
+
+def nearest(places: Sequence[tuple[int, int]], quote: tuple[int, int]) -> tuple[int, int]:
+    """Return the place with the fewest characters between it and ``quote``."""
+    return min(places, key=lambda place: max(quote[0] - place[1], place[0] - quote[1]))
 
 
 def _interval(said: object, name: str) -> Interval | None:
