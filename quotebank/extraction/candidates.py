@@ -193,6 +193,7 @@ def _pair(scanned: Scan, m: int, c: int, side: str, path: str, own: list[str]) -
             f"{side} {sort}",
             f"{side} {before} {len(path)}",
             f"{side[0]}a {tags[c]}{after}{tag}",
+            f"{side} {tag}{tags[c - 1] if c else '^'}{tags[c]}",
             f"{side[0]} {own[0]}",
             f"{side[0]} {own[1]}",
         ],
@@ -356,8 +357,11 @@ def _lead(page: Page, k: int, sentence: int, shape: _Shape) -> list[Candidate]:
     ]
     found: list[Candidate] = []
     seen: set[int] = set()
+    passed_on = "Q" in tags and "C" in tags
     for pair in page.pairs(before):
         m, c = pair.mention, pair.cue
+        if passed_on and tags[c] == "A":
+            continue
         rest = len(tags) - max(m, c)
         features = [
             *context,

@@ -86,11 +86,11 @@ class Resolver:
             if first < 0 or tags[first : first + 3] != "N&N":
                 continue
             if tags[first + 3 : first + 4] == "C" or (first and tags[first - 1] == "C"):
-                return self._pair(mention.scan, first, 0.85)
+                return self._pair(mention.scan, first, first + 2, 0.85)
         return None
 
-    def _pair(self, scanned: Scan, first: int, certainty: float) -> Speaker | None:
-        one, other = scanned.what[first], scanned.what[first + 2]
+    def _pair(self, scanned: Scan, first: int, second: int, certainty: float) -> Speaker | None:
+        one, other = scanned.what[first], scanned.what[second]
         if not isinstance(one, NameAt) or not isinstance(other, NameAt):
             return None
         names = [self._named(one).name, self._named(other).name]
@@ -239,9 +239,9 @@ class Resolver:
     def _two(self, mention: Mention) -> Speaker | None:
         """Return the two people who were last the subject of a sentence together."""
         for scanned, stop, _ in self._sentences_before(mention, 6):
-            first = scanned.tags.rfind("N&N", 0, stop)
-            if first >= 0:
-                return self._pair(scanned, first, 0.7)
+            match = _TWO.search(scanned.tags, 0, stop)
+            if match:
+                return self._pair(scanned, match.start(), match.end() - 1, 0.7)
         return None
 
     # ------------------------------------------------------------ descriptions
@@ -255,9 +255,9 @@ class Resolver:
             author = self._author(mention, last)
             if author is not None:
                 return author
-        if what.plural and _definite(phrase) and what.sort == "role":
+        if (what.plural and what.sort == "role" and _definite(phrase)) or what.head == "two":
             pair = self._two(mention)
-            if pair is not None and what.head in self.page.lexicon.roles:
+            if pair is not None:
                 return pair._replace(certainty=0.6)
         if what.plural or not _definite(phrase):
             return Speaker(phrase, "unnamed", 0.93, None, what.gender)
@@ -273,8 +273,16 @@ class Resolver:
         """Return whose words a writing is: "a letter from Sapp", "Lind's tweet", "its report"."""
         scanned, i = mention.scan, mention.at
         tags = scanned.tags
-        if tags[i + 1 : i + 2] == "p" and scanned.what[i + 1] in ("by", "from"):
-            match = _MENTION.match(tags, i + 2)
+        by = next(
+            (
+                j
+                for j in range(i + 1, min(i + 12, len(tags)))
+                if tags[j] == "p" and scanned.what[j] in ("by", "from")
+            ),
+            -1,
+        )
+        if by > 0 and not _CLAUSE.search(tags, i + 1, by):
+            match = _MENTION.match(tags, by + 1)
             if match:
                 found = self.resolve(mention_at(scanned, match.end() - 1), last)
                 return found._replace(certainty=min(found.certainty, 0.85))
@@ -374,6 +382,8 @@ class Resolver:
 _APPOSITION: Final = re.compile(r"(?:pS?[OwND]{1,3})?,N(?=[,C(]|$)")
 _NARROWED: Final = re.compile(r"(?:w?pS?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
 _MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")
+_CLAUSE: Final = re.compile(r"[CQb,:;]")
+_TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 _MENTION: Final = re.compile(r"w?S?[NODX]")
 _SUBJECT: Final = re.compile(r"(?<![pt])[NODHXI]")
 
@@ -415,7 +425,7 @@ def _may_be_meant(scanned: Scan, i: int, main: int, gender: str) -> bool:
     if tag not in "DX" or not isinstance(what, Description) or what.plural:
         return False
     # An office or a relative may be somebody; a report or a firm is nobody.
-    if what.sort not in ("role", "kin") and not (tag == "X" and i == main):
+    if what.sort not in ("role", "kin"):
         return False
     if what.gender and gender and what.gender != gender:
         return False

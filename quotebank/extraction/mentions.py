@@ -161,6 +161,8 @@ def _classify(word: str, lexicon: Lexicon) -> tuple[str, What]:
     if word in lexicon.qualifiers:
         return "j", None
     if word[0].isdigit():
+        if word.endswith("-year-old"):
+            return "D", Description("person", "role", "", False, 0)
         return "#", None
     if word in lexicon.verbs or (word.endswith("ed") and len(word) > 4):
         return "v", None
@@ -192,7 +194,7 @@ _PHRASE: Final = re.compile(
     # Without a determiner: "senior officials".
     r"|(?P<bare>(?:(?<![^Q,:;-])w{1,2})?[j#]*D+)"
     # A noun of no list, recognised by the cue beside it: "the dietitian said", "another said".
-    r"|(?P<open>(?:(?:d?[hS]|d)[wjaO]{0,3}[wj]|(?<![phS])d)(?=[CB]))"
+    r"|(?P<open>(?:(?:d?[hS]|d)[wjaO]{0,3}[wj]|(?<![phS])d{1,2})(?=[CB]))"
     r"|(?P<after>(?<=[CA])t?(?:d?[hS]|d)[wjaO]{0,3}[wj])"
     # "note" and its like: a cue after a subject or before one, else a noun.
     r"|(?P<cue>(?<=[NMOHIr])B|(?<=[NMOH]a)B|(?<=D)B|B(?=[NMH]))"

@@ -27,7 +27,7 @@ _APOSTROPHES: Final = "'\N{RIGHT SINGLE QUOTATION MARK}"
 _WORD: Final = (
     rf"(?:(?:[{_CAPITALS}]\.)+(?![^\W_])"
     rf"|[{_CAPITALS}][a-z]{{1,4}}\.(?=[ \u00a0][{_CAPITALS}])"
-    rf"|(?:al-|el-|d['\u2019])?[{_CAPITALS}][\w\x80-\x9f]*(?:['\u2019](?![sS]\b)\w+|[-\u2010\u2011&]\w+)*)"
+    rf"|(?:al-|el-|d['\u2019])?[{_CAPITALS}][\w\x80-\x9f\u0300-\u036f]*(?:['\u2019](?![sS]\b)\w+|[-\u2010\u2011&]\w+)*)"
 )
 _PARTICLE: Final = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu)"
 
@@ -173,6 +173,8 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     word that only a name capitalises in mid-sentence ("First Interstate")."""
     word = pieces[0][1].lower()
     if inner and len(pieces) > 1:
+        if word == "the" and pieces[-1][1] in lexicon.bodies:
+            return True  # a paper's own article: "in a piece, The Wall Street Journal called"
         return lexicon.words.get(word) not in _FUNCTION and word not in lexicon.pronouns
     return (
         len(pieces) == 2

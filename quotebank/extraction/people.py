@@ -110,7 +110,8 @@ class _Gathering:
         name = place.name
         if name.sort == "role" or name.sort == "nothing":
             return True
-        entity = self.by_text.get(name.text) or self._body_of(name)
+        key = name.text.removeprefix("The ")
+        entity = self.by_text.get(key) or self._body_of(name)
         if entity is None:
             body = name.sort == "body" or name.sort == "place"
             if len(name.words) == 1 and (not body or _shouted(name.text)):
@@ -121,7 +122,7 @@ class _Gathering:
                 if not body:
                     self.by_last.setdefault(_key(name.words[-1]), []).append(entity)
                     self.by_first.setdefault(_key(name.words[0]), []).append(entity)
-            self.by_text[name.text] = entity
+            self.by_text[key] = entity
         entity.add(place)
         self.at[place.start] = entity
         return True
@@ -320,5 +321,7 @@ def _which(place: NameAt, bearers: Iterable[Entity]) -> Entity:
         return plain[0]
     if near is not None:
         return near[1]
-    before = [e for e in fitting if e.full and e.full[0] < place.start] or fitting
-    return max(before, key=lambda e: len(e.full))
+    before = [e for e in fitting if e.full and e.full[0] < place.start]
+    if before:
+        return max(before, key=lambda e: len(e.full))
+    return min(fitting, key=lambda e: e.full[0] if e.full else place.start)

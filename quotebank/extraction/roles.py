@@ -75,6 +75,9 @@ class Roles:
         return found
 
     def _told(self, entity: Entity) -> str:
+        genders = {self.page.lexicon.roles.get(word, "") for word in self.of(entity)} - {""}
+        if len(genders) == 1:
+            return genders.pop()  # "spokesman Lu Kang"
         text = self.page.text
         votes = {"m": 0, "f": 0}
         for start in entity.starts[:_PRINTINGS]:
