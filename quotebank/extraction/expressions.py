@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
-from quotebank.days.printed import publication
 from quotebank.days.words import alternation, words
+from quotebank.extraction import readings
 from quotebank.extraction.contexts import Context, context_of
 
 
@@ -60,7 +59,7 @@ def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
             continue
         normal = form.read(text[form.start : form.end], context)
         if normal is not None and (not context.attributive or context.of_speech):
-            moved = int(normal) if form.read is _moved else None
+            moved = int(normal) if form.read is readings.moved_by else None
             yield Expression(context.start, form.end, normal, moved, context.attributive)
 
 
@@ -107,12 +106,12 @@ def _month_form(text: str, at: int, start: int, end: int) -> _Form | None:
     if (before := _DAY_BEFORE.search(text, max(start, at - 8), at)) is not None:
         match = _day_month().match(text, before.start(), end)
         if match is not None:
-            return _Form(match.start(), match.end(), _calendar)
+            return _Form(match.start(), match.end(), readings.calendar_day)
     if (match := _month_day().match(text, at, end)) is not None:
         short = _short_weekday().search(text, max(start, at - 8), at)
-        return _Form(short.start() if short else at, match.end(), _calendar)
+        return _Form(short.start() if short else at, match.end(), readings.calendar_day)
     if (match := _month_alone().match(text, at, end)) is not None:
-        return _Form(at, match.end(), _month)
+        return _Form(at, match.end(), readings.month)
     return None
 
 
@@ -122,14 +121,14 @@ def _year_form(text: str, at: int, start: int, end: int) -> _Form | None:
         and text[at - 1] in "./"
         and (by := _NUMBERS.search(text, max(start, at - 6), at))
     ):
-        return _Form(by.start(), at + 4, _iso)
+        return _Form(by.start(), at + 4, readings.numbers)
     if at > start and (text[at - 1].isalnum() or text[at - 1] in "-$.,"):
         return None
     if (match := _ISO.match(text, at, end)) is not None:
-        return _Form(at, match.end(), _iso)
+        return _Form(at, match.end(), readings.numbers)
     if (match := _YEAR.match(text, at, end)) is not None:
         season = _season().search(text, max(start, at - 10), at)
-        return _Form(season.start() if season else at, match.end(), _year)
+        return _Form(season.start() if season else at, match.end(), readings.year)
     return None
 
 
@@ -142,10 +141,10 @@ def _word_form(text: str, at: int, start: int, end: int) -> _Form | None:
     word, last = match.group(), match.end()
     if word in words().groups["weekdays"]["words"]:
         match = _weekday_more().match(text, last, end)
-        return _Form(first, match.end() if match else last, _weekday)
+        return _Form(first, match.end() if match else last, readings.weekday)
     lower = word.lower()
     if lower in {"yesterday", "today", "tonight"}:
-        return _Form(first, last, _near)
+        return _Form(first, last, readings.near_day)
     for pattern, read in _around():
         if lower in pattern.words and (match := pattern.search(text, first, last, start, end)):
             return _Form(match.start(), match.end(), read)
@@ -244,21 +243,25 @@ def _around() -> list[tuple[_Around, Callable[[str, Context], str | None]]]:
         (
             "day days week weeks month months year years fortnight",
             rf"\b(?:{number}|{many}|\d{{1,3}}|[Aa]n?)\s(?:day|week|month|year|fortnight)s?\sago\b",
-            _ago,
+            readings.ago,
         ),
         (
             "day days",
             r"\b[Tt]he\s(?:day\s(?:before|after)|(?:previous|next|following|same)\sday)\b"
             rf"|\b(?:{number}|\d\d?|[Aa])\sdays?\s(?:earlier|later|before)\b"
             r"|\b[Tt]hat\s(?:same\s)?day\b",
-            _moved,
+            readings.moved_by,
         ),
         (
             "week weekend month year",
             r"\b(?:[Ll]ast|[Tt]his)\s(?:past\s)?(?:week|weekend|month|year)\b|\bthe\sweekend\b",
-            _unit,
+            readings.unit,
         ),
-        ("night morning afternoon evening", rf"\b(?:[Tt]his\s{part}|[Ll]ast\snight)\b", _near),
+        (
+            "night morning afternoon evening",
+            rf"\b(?:[Tt]his\s{part}|[Ll]ast\snight)\b",
+            readings.near_day,
+        ),
     ]
     return [
         (_Around(frozenset(names.split()), re.compile(pattern)), read)
@@ -282,107 +285,3 @@ def _names() -> dict[str, list[str]]:
         for word in name.split():
             table.setdefault(word.rstrip("."), []).append(name)
     return table
-
-
-# ------------------------------------------------------------------ from words to normal forms
-
-_WEEKDAY_BEFORE: Final = re.compile(r"^[A-Z][a-z]+\.?,?\s(?=[A-Z])")
-_CALENDAR: Final = re.compile(
-    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?\s)?(?P<month>[A-Z][a-z]+)\.?"
-    r"(?:\s(?P<d2>\d{1,2})(?!\d)(?:st|nd|rd|th)?)?(?:,?\s(?:of\s)?(?P<year>\d{4}))?"
-)
-
-
-def _weekday(printed: str, context: Context) -> str | None:
-    known = words()
-    name, _, rest = printed.partition(" ")
-    if re.search(r"\d", rest):
-        return _calendar(rest.removeprefix("the "), context)
-    number = known.weekdays[name.rstrip(".,").lower()]
-    if rest.endswith("last week"):
-        return f"weekday:{number}:last"
-    if "past" in context.qualifiers:
-        return f"weekday:{number}:past"
-    which = next((word for word in ("last", "this") if word in context.qualifiers), "past")
-    return f"weekday:{number}:{which}"
-
-
-def _calendar(printed: str, _: Context) -> str | None:
-    match = _CALENDAR.search(_WEEKDAY_BEFORE.sub("", printed))
-    if match is None or (number := words().months.get(match["month"].lower())) is None:
-        return None
-    day, year = int(match["d1"] or match["d2"] or 0), match["year"]
-    try:
-        date(int(year or 2000), number, day)
-    except ValueError:
-        return None
-    return f"day:{year}-{number:02}-{day:02}" if year else f"monthday:{number:02}-{day:02}"
-
-
-def _month(printed: str, context: Context) -> str | None:
-    match = _CALENDAR.search(printed)
-    assert match is not None
-    number = words().months[match["month"].lower()]
-    if match["year"]:
-        return f"month:{match['year']}-{number:02}"
-    if printed.endswith("last year"):
-        return f"month:{number:02}:lastyear" if context.before == "in" else None
-    if "last" in context.qualifiers:
-        return f"month:{number:02}:last"
-    if "this" in context.qualifiers or not (context.before == "in" or context.attributive):
-        return None  # "May" is mostly a verb or a person; "this November" mostly lies ahead
-    return f"month:{number:02}:past"
-
-
-def _year(printed: str, context: Context) -> str | None:
-    if not (context.before in {"in", "during"} or context.attributive or " " in printed):
-        return None  # a number
-    return f"year:{printed[-4:]}"
-
-
-def _iso(printed: str, _: Context) -> str | None:
-    return None if (day := publication(printed)) is None else f"day:{day}"
-
-
-def _near(printed: str, _: Context) -> str | None:
-    plain = printed.lower()
-    return "day:-1" if plain in {"yesterday", "last night"} else "day:0"
-
-
-def _unit(printed: str, context: Context) -> str | None:
-    which, unit = printed.lower().split()[0], printed.split()[-1]
-    if which == "this" and "later" in context.qualifiers:
-        return None  # "later this month" lies ahead
-    if unit == "weekend":
-        if which == "the" and context.before not in {"over", "at", "during"}:
-            return None
-        return f"weekend:{'last' if which == 'last' else 'past'}"
-    if "past" in printed:
-        return None  # "this past year" reaches to now
-    return f"{unit}:{-1 if which == 'last' else 0}"
-
-
-def _ago(printed: str, context: Context) -> str | None:
-    count, unit, _ = printed.lower().split()
-    if context.before in _VAGUE:
-        return None
-    number = words().numbers.get(count) or (int(count) if count.isdecimal() else None)
-    if number is None or unit == "fortnight":
-        return f"tail:{' '.join(printed.lower().split())}"
-    return f"{unit.removesuffix('s')}:-{number}"
-
-
-_VAGUE: Final = frozenset(["nearly", "almost", "roughly", "around", "over", "just"])
-
-
-def _moved(printed: str, context: Context) -> str | None:
-    """Return by how many days the expression before is moved."""
-    plain = printed.lower()
-    if plain.endswith(("before", "after")) and re.match(r"\s\w", context.after):
-        return None  # "the day before the vote" needs to know the vote
-    if "same" in plain or plain.startswith("that"):
-        return None if re.match(r"\s(?:that|as|when)\b", context.after) else "0"
-    count = words().numbers.get(plain.split()[0]) or (
-        int(m[0]) if (m := re.match(r"\d+", plain)) else 1
-    )
-    return str(count if re.search(r"later|after|next|following", plain) else -count)

@@ -38,13 +38,15 @@ class Inheritance:
         self._dated: dict[str, list[_Dated]] = {}
         self._reports: dict[str, list[_Dated]] = {}
         self._read_to: dict[str, int] = {}
+        self._met: set[int] = set()
 
     def leave(self, quotation: Quotation, found: Expression) -> None:
         """Note the day of a quotation, its own or inherited, for those that follow."""
         if quotation.speaker is not None:
             last = max(quotation.spans[-1].start, quotation.cue.start if quotation.cue else 0)
             end = max(self._timeline.sentence_at(last)[1], quotation.spans[-1].end)
-            self._dated.setdefault(quotation.speaker, []).append(_Dated(found, end, True))
+            dated = _Dated(found, end, speech=found.start not in self._met)
+            self._dated.setdefault(quotation.speaker, []).append(dated)
 
     def of(self, quotation: Quotation) -> Expression | None:
         """Return the expression that a quotation inherits, or None."""
@@ -116,7 +118,10 @@ class Inheritance:
                 cue = self._cue_after(end, sentence)
                 found = None if cue is None else timeline.date_in(sentence, cue, (at, end))
                 if cue is not None and found is not None:
-                    yield _Dated(found, sentence[1], self._is_speech(text[cue[0] : cue[1]]))
+                    speech = self._is_speech(text[cue[0] : cue[1]])
+                    if not speech:
+                        self._met.add(found.start)
+                    yield _Dated(found, sentence[1], speech)
                     end = max(end, sentence[1])
             at = text.find(name, end, stop)
 

@@ -123,25 +123,34 @@ def _behind_cue(
     between, kind = _going_on(between, attribution.kind)
     if not between:
         return 2
-    if len(between) > _FARTHEST or not _set("clauses", "breaks").isdisjoint(between):
+    if attribution.text.startswith(":", found.end) and "had" in between[-2:]:
+        return 3  # "repeated a promise that he had made on Tuesday: «We will open»"
+    if _is_other_clause(between, kind):
         return None
-    if not _set("clauses", "speech").isdisjoint(between):
-        return None  # another verb of speech, with a date of its own
-    if between[0] == "to" and kind not in _set("clauses", "speaks_to"):
-        return None  # "hoped to publish it this year"
     if _SPOKEN in between:
         return _behind_quoted(between, kind)
-    first = between[1] if between[0] == "," and len(between) > 1 else between[0]
     if inverted and between[0] == "," and len(between) > 1:
         # "said Holm, the mayor, on Friday"; not "said Holm, mayor until the vote on Friday"
         return 1 + len(between) if apart else None
+    return 1 + len(between) if _is_circumstance(attribution.text, between, kind, found) else None
+
+
+def _is_other_clause(between: list[str], kind: str) -> bool:
+    if len(between) > _FARTHEST or not _set("clauses", "breaks").isdisjoint(between):
+        return True
+    if not _set("clauses", "speech").isdisjoint(between):
+        return True  # another verb of speech, with a date of its own
+    return between[0] == "to" and kind not in _set("clauses", "speaks_to")  # "hoped to publish it"
+
+
+def _is_circumstance(text: str, between: list[str], kind: str, found: Expression) -> bool:
+    """Say whether nothing but where, to whom and how stands between a cue and its date."""
+    first = between[1] if between[0] == "," and len(between) > 1 else between[0]
     # "called that report Friday a «lie»", not "called the pact, made in Riga on Friday, a «lie»"
-    takes_object = kind in {"call", "weak"} and _is_adverb(attribution.text, between, found)
+    takes_object = kind in {"call", "weak"} and _is_adverb(text, between, found)
     if (takes_object or kind == "tell") and first not in _set("clauses", "reported"):
-        return 1 + len(between)
-    if first in _set("circumstances", "after_cue"):
-        return 1 + len(between)
-    return None
+        return True
+    return first in _set("circumstances", "after_cue")
 
 
 def _is_adverb(text: str, between: list[str], found: Expression) -> bool:
