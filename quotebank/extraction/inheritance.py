@@ -144,6 +144,10 @@ class Inheritance:
         for count, match in enumerate(_WORD.finditer(self._timeline.text, at, sentence[1])):
             if count > _REACH or any(start <= match.start() < end for start, end in quoted):
                 return None
+            if match.group() in _RELATIVE:
+                # "Holm, who returned from Riga two weeks ago, told": its verb is not hers.
+                comma = self._timeline.text.find(", ", match.end(), sentence[1])
+                return None if comma < 0 else self._cue_after(comma + 1, sentence)
             if self._is_speech(match.group()) or match.group() in _meetings():
                 return match.span()
         return None
@@ -172,6 +176,7 @@ _NEXT: Final = 4
 """Characters between a sentence and the next: blanks, a paragraph's end, an opening mark."""
 _REACH: Final = 10
 """Words between a name and its verb in a report: "Holm, who was in Riga on Monday, told"."""
+_RELATIVE: Final = frozenset({"who", "whom", "which", "whose", "where", "that"})
 _POSSESSIVE: Final = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?\b")
 _TITLES: Final = 60
 """Characters before a name that its first names and titles may take."""
