@@ -83,6 +83,7 @@ def test_what_is_no_address_on_the_web_is_not_linked(url: str) -> None:
         ("https://a.example/a_b?q=50%25&x=1~2#p_3", "https://a.example/a_b?q=50%25&x=1~2#p_3"),
         (" https://a.example/a b{c} ", "https://a.example/a%20b%7Bc%7D"),
         ("https://a.example/порт", "https://a.example/%D0%BF%D0%BE%D1%80%D1%82"),
+        ("https://a.example/100%&50%25", "https://a.example/100%25&50%25"),
         ("https://порт.example/", "https://порт.example/"),
         ("HTTPS://a.example/", "HTTPS://a.example/"),
         ("https://a.example/(1)'*", "https://a.example/(1)'*"),

@@ -14,7 +14,7 @@ _UNFIT = re.compile(
     "\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}"
     "\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}\ud800-\udfff]"
 )
-_NOT_IN_A_URL = re.compile(r'[\s"<>\\^`{|}]|[^\x20-\x7e]')
+_NOT_IN_A_URL = re.compile(r'[\s"<>\\^`{|}]|[^\x20-\x7e]|%(?![0-9A-Fa-f]{2})')
 # A host and a port; no login, which serves to disguise a host. Tabs and line ends, which browsers
 # pass over in silence, make it no address.
 _WEB = re.compile(

@@ -3,6 +3,8 @@
 Source: the WICG draft "URL Fragment Text Directives". A browser that knows none opens the page.
 """
 
+from functools import lru_cache
+
 from quotebank.export.cleaning import web_address
 from quotebank.model import Printing, QuoteSpan
 
@@ -17,15 +19,23 @@ go into the link too."""
 
 def fragment_link(printing: Printing) -> str | None:
     """Return the address of the article at the printing's words, or None without an address."""
-    url = web_address(printing.url)
+    before = _before(printing.url)
     spans = printing.quotation.spans
-    if url is None or not spans:
-        return url
-    directives = [_directive(spans[0], printing.prefix)]
-    directives += [_directive(span, "") for span in spans[1:]]
-    url, _, fragment = url.partition("#")
-    fragment = fragment.partition(":~:")[0]
-    return f"{url}#{fragment}:~:" + "&".join(f"text={directive}" for directive in directives)
+    if before is None or not spans:
+        return web_address(printing.url)
+    link = before + _directive(spans[0], printing.prefix)
+    for span in spans[1:]:
+        link += f"&text={_directive(span, '')}"
+    return link
+
+
+@lru_cache(maxsize=256)
+def _before(url: str | None) -> str | None:
+    address = web_address(url)
+    if address is None:
+        return None
+    page, _, fragment = address.partition("#")
+    return f"{page}#{fragment.partition(':~:')[0]}:~:text="
 
 
 def _directive(span: QuoteSpan, prefix: str) -> str:

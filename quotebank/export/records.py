@@ -25,7 +25,8 @@ Record = dict[str, object]
 
 _SAID_FIELDS = ("source", "title", "outlet", "url", "published", "updated")
 _ARTICLE_FIELDS = (*_SAID_FIELDS, "retrieved", "authors")
-_article_of = attrgetter(*_ARTICLE_FIELDS)
+article_fields = attrgetter(*_ARTICLE_FIELDS)
+"""What a printing says of its article, as a tuple."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _PLAIN_ENCODER = json.JSONEncoder(ensure_ascii=True)
 # Line ends to some readers of JSON lines (``str.splitlines`` is one), though not to JSON.
@@ -35,11 +36,16 @@ _LINE_ENDS = ("\N{NEXT LINE}", "\N{LINE SEPARATOR}", "\N{PARAGRAPH SEPARATOR}")
 def json_text(record: Mapping[str, object]) -> str:
     """Return ``record`` as JSON on one line, writable as UTF-8 whatever the texts in it."""
     text = _ENCODER.encode(record)
+    return text if fits_a_line(text) else _PLAIN_ENCODER.encode(record)
+
+
+def fits_a_line(text: str) -> bool:
+    """Whether JSON can be written as it is; else it has to spell some characters as ASCII."""
     try:
         text.encode()
     except UnicodeEncodeError:  # half a surrogate pair, which JSON can spell and UTF-8 cannot
-        return _PLAIN_ENCODER.encode(record)
-    return _PLAIN_ENCODER.encode(record) if any(end in text for end in _LINE_ENDS) else text
+        return False
+    return not any(end in text for end in _LINE_ENDS)
 
 
 def json_lines(records: Iterable[Mapping[str, object]]) -> Iterator[str]:
@@ -89,7 +95,7 @@ def quotation_record(quotation: Quotation) -> Record:
         "rule": quotation.rule,
         "confidence": quotation.confidence,
         "runner_up": quotation.runner_up,
-        "said_on": _said_on(quotation.said_on),
+        "said_on": said_on_record(quotation.said_on),
     }
 
 
@@ -106,11 +112,8 @@ def printing_record(printing: Printing) -> Record:
     return record
 
 
-def export_text(printing: Printing) -> str:
-    """Return a printing as JSON with all that the bank knows of it, the article's part last.
-
-    An article's part is written once for all its quotations: a third of the time of an export.
-    """
+def export_record(printing: Printing) -> Record:
+    """Return a printing with all that the bank knows of it, the article's part last."""
     record = quotation_record(printing.quotation)
     record["speaker"] = printing.speaker
     record["speaker_kind"] = printing.speaker_kind
@@ -121,18 +124,19 @@ def export_text(printing: Printing) -> str:
     record["statement_id"] = printing.statement_id
     record["decided"] = printing.decided
     record["link"] = fragment_link(printing)
-    return f"{json_text(record)[:-1]}, {_article_text(_article_of(printing))[1:]}"
+    return record | dict(zip(_ARTICLE_FIELDS, article_fields(printing), strict=True))
 
 
 def article_record(printing: Printing) -> Record:
     """Return the article of a printing, for lists of articles."""
-    values = zip(_ARTICLE_FIELDS, _article_of(printing), strict=True)
+    values = zip(_ARTICLE_FIELDS, article_fields(printing), strict=True)
     return {"article_id": printing.article_id, **dict(values)}
 
 
 @lru_cache(maxsize=64)
-def _article_text(values: tuple[object, ...]) -> str:
-    return json_text(dict(zip(_ARTICLE_FIELDS, values, strict=True)))
+def article_text(fields: tuple[object, ...]) -> str:
+    """Return ``article_fields`` as JSON; quotations of an article come one after the other."""
+    return json_text(dict(zip(_ARTICLE_FIELDS, fields, strict=True)))
 
 
 def extraction_record(article: Article, extraction: Extraction) -> Record:
@@ -165,7 +169,8 @@ def _span(span: Span | None) -> Record | None:
     return None if span is None else {"start": span.start, "end": span.end, "text": span.text}
 
 
-def _said_on(said_on: SaidOn | None) -> Record | None:
+def said_on_record(said_on: SaidOn | None) -> Record | None:
+    """Return when it was said, or None."""
     if said_on is None:
         return None
     expression = said_on.expression
