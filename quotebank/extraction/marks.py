@@ -83,6 +83,7 @@ class Mark(NamedTuple):
     as_closing: float
     as_nothing: float  # a measure (12"), an empty pair
     at_sentence: bool  # a sentence could begin here: the paragraph's first word, or after a stop
+    after_comma: bool  # as before a cue: "We go," she said
 
 
 class Reading(IntEnum):
@@ -109,12 +110,12 @@ def weigh(text: str, start: int, end: int, first: int, stop: int) -> Mark:
         closing += 1.6
     elif mark in _CLOSES:
         opening += 1.6
-    nothing = 3.0
-    if start > first and mark not in _OPENS:
-        before = text[start - 1]
-        if before.isdigit() or (before == "=" and end - start == 2 * len(_unit(mark))):
-            nothing = 0.6
-    return Mark(start, end, opening, closing, nothing, left in "^.")
+    before = text[start - 1] if start > first else ""
+    measure = before.isdigit() and mark not in _OPENS
+    twice = end - start == 2 * len(_unit(mark))
+    empty = twice and (before == "=" or (left in "^. " and right != "w"))
+    nothing = 0.6 if measure or empty else 3.0
+    return Mark(start, end, opening, closing, nothing, left in "^.", before == ",")
 
 
 def _unit(mark: str) -> str:
@@ -207,7 +208,7 @@ def _cheapest(marks: Sequence[Mark], carried: bool, reopened_next: bool) -> list
         reopening = mark.as_opening + (0.6 if mark.at_sentence else 2.2)
         to_outside = (
             (inside + mark.as_closing, 1, Reading.CLOSE),
-            (nested + mark.as_closing + 1.0, 2, Reading.CLOSE_BOTH),
+            (nested + mark.as_closing + (0.5 if mark.after_comma else 1.0), 2, Reading.CLOSE_BOTH),
             (outside + mark.as_closing + 1.8, 0, Reading.STRAY),
             (outside + mark.as_nothing, 0, Reading.NOTHING),
         )

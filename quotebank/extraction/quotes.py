@@ -217,7 +217,7 @@ def _is_credit(text: str, here: _Marked) -> bool:
 def _close_pull_quote(text: str, found: list[Quoted]) -> None:
     """Drop the pull quote just found if the article prints its words elsewhere, else close it."""
     span = found.pop()
-    words = text[span.start : min(span.end, span.start + _RECOGNISABLE)]
+    words = text[span.start : min(span.end, span.start + _RECOGNISABLE)].rstrip(".,;")
     if text.find(words) == span.start and text.find(words, span.end) < 0:
         found.append(span._replace(closed=True))
 

@@ -20,6 +20,8 @@ from quotebank.extraction.zones import Zone
 
 _BEFORE_OPENING: Final = " \n\t(["
 _CLOSING: Final = re.compile(f"(?<=[^\\s{LEFT_SINGLE}])['{RIGHT_SINGLE}](?![\\w'{RIGHT_SINGLE}])")
+_SHORT_AND: Final = ("'n", f"{LEFT_SINGLE}n", f"{RIGHT_SINGLE}n")
+"""Rock 'n' roll: the second apostrophe closes nothing."""
 _WORD: Final = re.compile(r"\w+")
 _SPEECH_ENDS: Final = frozenset(",.?!\N{HORIZONTAL ELLIPSIS}\N{EM DASH}")
 
@@ -93,6 +95,8 @@ def _closing(text: str, at: int, following: int, stop: int) -> int | None:
     possessive: int | None = None
     for match in _CLOSING.finditer(text, at + 2, stop):
         end = match.end()
+        if text[match.start() - 2 : match.start()] in _SHORT_AND:
+            continue
         if match.start() >= following and possessive is not None:
             break
         plain = text[match.start() - 1] == "s" and text[end : end + 1] == " "

@@ -1,0 +1,78 @@
+"""Direct, partial, or no quotation."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotebank.extraction.kinds import describe, judge
+from quotebank.extraction.quotes import find_quoted
+from quotebank.extraction.spans import lay_out
+from quotebank.extraction.wordlists import wordlists
+from quotebank.extraction.zones import find_zones
+from tests.case_files import cases
+
+SAID = 0.97
+"""Somebody speaks in most sentences of news; a case may say otherwise."""
+
+
+def kinds(text: str, said: float = SAID) -> list[list[str]]:
+    layout = lay_out(text)
+    quoted, _ = find_quoted(text, layout, find_zones(text, layout, "Another title"))
+    answers = []
+    for i, paragraph in enumerate(layout.paragraphs):
+        inside = [q for q in quoted if q.paragraph == i]
+        for q, form in zip(inside, describe(text, paragraph, inside), strict=True):
+            kind = judge(form, None, None, said)
+            if kind is not None:
+                answers.append([text[q.start : q.end], kind])
+    return answers
+
+
+@pytest.mark.parametrize("case", cases("kinds.json"))
+def test_case(case: dict[str, Any]) -> None:
+    assert kinds(case["text"], case.get("said", SAID)) == case["expect"], case["name"]
+
+
+SILENT = ("works", "participles", "lettering", "unsaid")
+"""Groups whose examples hold words that nobody is quoted with."""
+
+
+@pytest.mark.parametrize(
+    "example", [example for group in SILENT for example in wordlists("kinds")[group]["examples"]]
+)
+def test_examples_are_no_quotations(example: str) -> None:
+    assert kinds(example) == []
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        example
+        for group in SILENT
+        for example in wordlists("kinds")[group].get("counterexamples", [])
+    ],
+)
+def test_counterexamples_are_quotations(example: str) -> None:
+    assert kinds(example)
+
+
+def test_the_likelier_that_somebody_says_it_the_likelier_a_quotation() -> None:
+    text = 'The firm would end its "silent summer" in May.'
+    assert kinds(text, said=0.999) == [["silent summer", "partial"]]
+    assert kinds(text, said=0.02) == []
+
+
+def test_without_an_attribution_the_form_decides() -> None:
+    text = '"Nobody knows who signed it, and nobody will ever tell us."'
+    layout = lay_out(text)
+    quoted, _ = find_quoted(text, layout, ["body"])
+    [form] = describe(text, layout.paragraphs[0], quoted)
+    assert judge(form, None, None) == "direct"
+    assert judge(form, (0, 1), (0, 1)) == "direct"
+
+
+@given(st.text(alphabet="\"'\u201c\u201dAb. ,said\n", max_size=80), st.floats(0, 1))
+def test_any_text_can_be_judged(text: str, said: float) -> None:
+    assert all(kind in ("direct", "partial") for _, kind in kinds(text, said))
