@@ -30,10 +30,14 @@ def fold(text: str) -> str:
     >>> fold("Konstantin  KOSACHYOV's Łódź")
     "konstantin kosachyov's lodz"
     """
+    text = text.casefold()
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE))
-        text = "".join(c for c in text if not unicodedata.combining(c)).translate(_ALIKE)
-    return " ".join(text.casefold().split())
+        text = text.translate(_ALIKE)
+        if not text.isascii():  # more than curly marks
+            text = unicodedata.normalize("NFKD", text)
+            text = "".join(c for c in text if not unicodedata.combining(c)).translate(_ALIKE)
+            text = text.casefold()
+    return " ".join(text.split())
 
 
 def fold_words(text: str) -> list[str]:

@@ -189,20 +189,24 @@ def _join_supported(people: list[Group], doubts: list[Doubt]) -> None:
 def _place_surnames(
     names: list[str], by_name: dict[str, list[Sighting]], people: list[Group], doubts: list[Doubt]
 ) -> None:
-    """Give each bare surname to the one known person who fits, if its article's context agrees.
+    """Give each bare surname to the known person who fits, if its article's context agrees.
 
-    Where two people fit, it stays a speaker of its article alone, whatever the context says. Only
-    what stands around full names counts as context: a surname placed on one paper's word must not
-    place the next (no chains).
+    Where several people fit, only a role that one of them alone bears ("President" Obama) decides;
+    else it stays a speaker of its article alone. Only what stands around full names counts as
+    context: a surname placed on one paper's word must not place the next (no chains).
     """
     known = [(p, Context.of(p.sightings)) for p in people if parse(p.name).given]
     for name in names:
         fitting = [(p, c) for p, c in known if _fits(parse(name), p) is Fit.TAIL]
         for one in by_name[name]:
-            why = agree(Context.of([one]), fitting[0][1]) if len(fitting) == 1 else None
-            if why:
-                fitting[0][0].reasons.setdefault(name, f"only bearer of the surname, {why}")
-                fitting[0][0].sightings.append(one)
+            context = Context.of([one])
+            agreeing = [(p, why) for p, c in fitting if (why := agree(context, c))]
+            if len(fitting) > 1:
+                agreeing = [(p, why) for p, why in agreeing if why.startswith("role")]
+            if len(agreeing) == 1:
+                person, why = agreeing[0]
+                person.reasons.setdefault(name, why)
+                person.sightings.append(one)
                 continue
             reason = "fits more than one person" if len(fitting) > 1 else "only the surname agrees"
             doubts += [Doubt(name, person.name, reason, one.quotations) for person, _ in fitting]

@@ -20,10 +20,13 @@ from quotebank.storage.values import (
     Outcome,
     RunOutcome,
     RunSummary,
+    Settled,
     Sighting,
+    Signed,
     SpeakerSummary,
     State,
     Stats,
+    Unsigned,
     Utterance,
 )
 
@@ -35,9 +38,12 @@ __all__ = [
     "Outcome",
     "RunOutcome",
     "RunSummary",
+    "Settled",
     "Sighting",
+    "Signed",
     "SpeakerSummary",
     "State",
     "Stats",
+    "Unsigned",
     "Utterance",
 ]

@@ -39,18 +39,19 @@ def file(connection: Connection, blocks: Iterable[tuple[int, str]]) -> None:
         connection.execute(insert(BLOCKS), rows)
 
 
-def names(connection: Connection, block: str) -> dict[str, list[int]]:
-    """Return the names printed of a surname, and the speakers that the register has for each."""
-    query = (
-        select(PEOPLE.c.name, PEOPLE.c.speaker_id)
-        .join(BLOCKS, BLOCKS.c.person_id == PEOPLE.c.id)
-        .where(BLOCKS.c.block == block)
-        .distinct()
-        .order_by(PEOPLE.c.name, PEOPLE.c.speaker_id)
-    )
-    found: dict[str, list[int]] = {}
-    for row in connection.execute(query):
-        found.setdefault(row.name, []).append(row.speaker_id)
+def names(connection: Connection, wanted: Sequence[str]) -> dict[str, dict[str, list[int]]]:
+    """Return the names printed of each surname, and the speakers the register has for each name."""
+    found: dict[str, dict[str, list[int]]] = {block: {} for block in wanted}
+    for some in chunks(wanted):
+        query = (
+            select(BLOCKS.c.block, PEOPLE.c.name, PEOPLE.c.speaker_id)
+            .join(PEOPLE, PEOPLE.c.id == BLOCKS.c.person_id)
+            .where(BLOCKS.c.block.in_(some))
+            .distinct()
+            .order_by(BLOCKS.c.block, PEOPLE.c.name, PEOPLE.c.speaker_id)
+        )
+        for row in connection.execute(query):
+            found[row.block].setdefault(row.name, []).append(row.speaker_id)
     return found
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
-from quotebank.storage.batch import table_of
+from quotebank.storage.batch import Batch, chunks, table_of
 from quotebank.storage.schema import ArticleRow, ArticleTextRow
 from quotebank.storage.schema.linking import ArticleBandRow, ArticleSignatureRow
 from quotebank.storage.values import Signed, Unsigned
@@ -14,11 +14,15 @@ TEXTS = table_of(ArticleTextRow)
 SIGNATURES = table_of(ArticleSignatureRow)
 BANDS = table_of(ArticleBandRow)
 
-_PAGE = 200
+PAGE = 40
+"""Articles signed at a time: their bands fit one question."""
 
 
-def unsigned(connection: Connection, texts: Sequence[int] | None = None) -> Iterator[Unsigned]:
-    """Yield the articles whose latest text is newer than all that are signed, or these texts.
+def unsigned(
+    connection: Connection, texts: Sequence[int] | None = None
+) -> Iterator[list[Unsigned]]:
+    """Yield, a page at a time, the articles whose latest text is newer than all that are signed;
+    or those of these texts.
 
     Texts get rising ids that are never used again, so no article signed before is looked at.
     """
@@ -28,58 +32,74 @@ def unsigned(connection: Connection, texts: Sequence[int] | None = None) -> Iter
         .add_columns(ARTICLES.c.published_earliest)
         .join(ARTICLES, ARTICLES.c.id == TEXTS.c.article_id)
         .order_by(TEXTS.c.id)
-        .limit(_PAGE)
+        .limit(PAGE)
     )
     if texts is not None:
         query, last = query.where(TEXTS.c.id.in_(texts)), 0
     while page := connection.execute(query.where(TEXTS.c.id > last)).all():
         last = page[-1].text_id
-        for row in page:
-            yield Unsigned(
+        # A text that was changed twice meanwhile: only its latest version counts.
+        newest = {row.id: row for row in page}
+        yield [
+            Unsigned(
                 article_id=row.id, text_id=row.text_id, text=row.text, day=row.published_earliest
             )
+            for row in newest.values()
+        ]
 
 
-def first_printings(connection: Connection, bands: Sequence[int]) -> list[Signed]:
-    """Return the first printings that share a band."""
+def first_printings(connection: Connection, bands: Sequence[int]) -> dict[int, list[Signed]]:
+    """Return the first printings of reports that have one of these bands, by band."""
     query = (
-        select(SIGNATURES.c.article_id, SIGNATURES.c.signature, ARTICLES.c.published_earliest)
-        .join(ARTICLES, ARTICLES.c.id == SIGNATURES.c.article_id)
-        .where(
-            SIGNATURES.c.article_id.in_(select(BANDS.c.article_id).where(BANDS.c.band.in_(bands)))
+        select(
+            BANDS.c.band,
+            SIGNATURES.c.article_id,
+            SIGNATURES.c.text_id,
+            SIGNATURES.c.signature,
+            ARTICLES.c.published_earliest,
         )
+        .join(SIGNATURES, SIGNATURES.c.article_id == BANDS.c.article_id)
+        .join(ARTICLES, ARTICLES.c.id == BANDS.c.article_id)
     )
-    return [
-        Signed(article_id=row.article_id, signature=row.signature, day=row.published_earliest)
-        for row in connection.execute(query)
-    ]
+    found: dict[int, list[Signed]] = {}
+    known: dict[int, Signed] = {}
+    for some in chunks(bands):
+        for row in connection.execute(query.where(BANDS.c.band.in_(some))):
+            if row.article_id not in known:
+                known[row.article_id] = Signed(
+                    article_id=row.article_id,
+                    text_id=row.text_id,
+                    signature=row.signature,
+                    bands=(),
+                    day=row.published_earliest,
+                    copy_of=None,
+                )
+            found.setdefault(row.band, []).append(known[row.article_id])
+    return found
 
 
-def sign(
-    connection: Connection,
-    article: Unsigned,
-    signature: bytes | None,
-    bands: Sequence[int],
-    copy_of: int | None,
-) -> None:
-    """Write an article's signature: its bands if it is a first printing, else whose copy it is."""
-    connection.execute(delete(BANDS).where(BANDS.c.article_id == article.article_id))
-    connection.execute(delete(SIGNATURES).where(SIGNATURES.c.article_id == article.article_id))
-    connection.execute(
-        insert(SIGNATURES).values(
-            article_id=article.article_id, text_id=article.text_id, signature=signature
+def sign(batch: Batch, signed: Sequence[Signed]) -> None:
+    """Write signatures, the bands of first printings, and of which article each other is a copy."""
+    ids = [one.article_id for one in signed]
+    for some in chunks(ids):
+        for table in (BANDS, SIGNATURES):
+            batch.connection.execute(delete(table).where(table.c.article_id.in_(some)))
+    for one in signed:
+        batch.insert(
+            SIGNATURES,
+            {"article_id": one.article_id, "text_id": one.text_id, "signature": one.signature},
         )
-    )
-    connection.execute(
+        if one.copy_of is None:
+            for band in sorted(set(one.bands)):
+                batch.insert(BANDS, {"band": band, "article_id": one.article_id})
+    batch.flush()
+    batch.connection.execute(
         update(ARTICLES)
-        .where(ARTICLES.c.id == article.article_id, ARTICLES.c.copy_of_id.is_distinct_from(copy_of))
-        .values(copy_of_id=copy_of)
+        .where(ARTICLES.c.id == bindparam("article"))
+        .where(ARTICLES.c.copy_of_id.is_distinct_from(bindparam("first")))
+        .values(copy_of_id=bindparam("first")),
+        [{"article": one.article_id, "first": one.copy_of} for one in signed],
     )
-    if bands and copy_of is None:
-        connection.execute(
-            insert(BANDS).prefix_with("OR IGNORE"),
-            [{"band": band, "article_id": article.article_id} for band in bands],
-        )
 
 
 def orphaned(connection: Connection) -> list[int]:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 from quotebank.storage import blocks, copying, utterances
-from quotebank.storage.values import Sighting, Signed, Unsigned, Utterance
+from quotebank.storage.values import Settled, Sighting, Signed, Unsigned, Utterance
 from quotebank.storage.writing import Writer
 
 
@@ -34,9 +34,9 @@ class Linked:
         """Yield the blocks that hold more than one sighting."""
         return blocks.crowded(self._connection)
 
-    def block_names(self, block: str) -> dict[str, list[int]]:
-        """Return the names of a block, and the speakers that the register has for each."""
-        return blocks.names(self._connection, block)
+    def block_names(self, wanted: Sequence[str]) -> dict[str, dict[str, list[int]]]:
+        """Return the names of each block, and the speakers that the register has for each name."""
+        return blocks.names(self._connection, wanted)
 
     def block_sightings(self, block: str, names: Sequence[str], most: int) -> list[Sighting]:
         """Return the latest sightings of names of a block, at most ``most`` of each name."""
@@ -57,38 +57,32 @@ class Linked:
             utterances.headless(self._connection)
             return utterances.pending(self._connection)
 
-    def utterances(self, speaker: int, days: int) -> list[Utterance]:
-        """Return the quotations that a speaker's pending ones may be printings with."""
-        return utterances.around(self._connection, speaker, days)
+    def utterances(self, speakers: Sequence[int], days: int) -> dict[int, list[Utterance]]:
+        """Return, by speaker, the quotations that pending ones may be printings with."""
+        return utterances.around(self._connection, speakers, days)
 
-    def settle_statements(
-        self, speaker: int, statements: Iterable[tuple[int | None, int, Sequence[int]]]
-    ) -> None:
-        """Write a speaker's statements: (id, None for a new one; longest form; printings) each."""
-        utterances.settle(self._connection, speaker, statements)
+    def settle_statements(self, statements: Iterable[Settled]) -> None:
+        """Write statements and which quotations are their printings now."""
+        with self._write() as writer:
+            utterances.settle(writer.batch, statements)
 
     def prune_statements(self) -> None:
         """Remove statements without a printing."""
         utterances.prune(self._connection)
 
-    def unsigned_articles(self, texts: Sequence[int] | None = None) -> Iterator[Unsigned]:
-        """Yield the articles that have no signature yet; or those of these texts."""
+    def unsigned_articles(self, texts: Sequence[int] | None = None) -> Iterator[list[Unsigned]]:
+        """Yield pages of the articles that have no signature yet; or of those of these texts."""
         return copying.unsigned(self._connection, texts)
 
     def orphaned_copies(self) -> list[int]:
         """Return the texts of copies whose first printing was removed."""
         return copying.orphaned(self._connection)
 
-    def first_printings(self, bands: Sequence[int]) -> list[Signed]:
-        """Return the first printings of reports that share a band."""
+    def first_printings(self, bands: Sequence[int]) -> dict[int, list[Signed]]:
+        """Return the first printings of reports that have one of these bands, by band."""
         return copying.first_printings(self._connection, bands)
 
-    def sign_article(
-        self,
-        article: Unsigned,
-        signature: bytes | None,
-        bands: Sequence[int],
-        copy_of: int | None,
-    ) -> None:
-        """Write an article's signature, and of which article it is a copy."""
-        copying.sign(self._connection, article, signature, bands, copy_of)
+    def sign_articles(self, signed: Sequence[Signed]) -> None:
+        """Write the signatures of articles, and of which article each is a copy."""
+        with self._write() as writer:
+            copying.sign(writer.batch, signed)

@@ -4,14 +4,24 @@ A quotation whose words, days, speaker or presence change leaves its statement b
 ``pending`` always knows what is to be linked.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 
-from quotebank.storage.batch import chunks, table_of
+from quotebank.storage.batch import Batch, chunks, table_of
 from quotebank.storage.schema import DateRow, QuoteRow, StatementRow
-from quotebank.storage.values import Utterance
+from quotebank.storage.values import Settled, Utterance
 
 QUOTES = table_of(QuoteRow)
 DATES = table_of(DateRow)
@@ -53,45 +63,54 @@ def pending(connection: Connection) -> list[int]:
     return sorted(int(id_) for id_ in connection.scalars(query) if id_ is not None)
 
 
-def around(connection: Connection, speaker: int, days: int) -> list[Utterance]:
-    """Return a speaker's quotations that the pending ones may be printings with.
+def around(
+    connection: Connection, speakers: Sequence[int], days: int
+) -> dict[int, list[Utterance]]:
+    """Return, by speaker, the quotations that their pending ones may be printings with.
 
     Those within ``days`` of a pending one and those without a day; all, where a pending one has no
     day; and the other printings of every statement that is met so.
     """
-    mine = QUOTES.c.final_speaker_id == speaker
-    first, last, undated = connection.execute(
+    spans = connection.execute(
         select(
-            func.min(QUOTES.c.known_earliest),
-            func.max(QUOTES.c.known_latest),
-            func.count().filter(QUOTES.c.known_earliest.is_(None)),
-        ).where(_PENDING, mine)
-    ).one()
-    near = mine
-    if first is not None and not undated:
-        window = timedelta(days=days)
-        near = and_(
-            mine,
-            or_(
-                QUOTES.c.known_earliest.is_(None),
-                and_(
-                    QUOTES.c.known_latest >= first - window,
-                    QUOTES.c.known_earliest <= last + window,
-                ),
-            ),
+            QUOTES.c.final_speaker_id.label("speaker"),
+            func.min(QUOTES.c.known_earliest).label("first"),
+            func.max(QUOTES.c.known_latest).label("last"),
+            func.count().filter(QUOTES.c.known_earliest.is_(None)).label("undated"),
         )
-    found = {u.id: u for u in _utterances(connection, near)}
+        .where(_PENDING, QUOTES.c.final_speaker_id.in_(speakers))
+        .group_by(QUOTES.c.final_speaker_id)
+    ).all()
+    dated = [row for row in spans if not row.undated]
+    found: dict[int, Utterance] = {}
+    undated = QUOTES.c.final_speaker_id.in_([row.speaker for row in spans if row.undated])
+    found.update(_utterances(connection, undated))
+    if dated:
+        # One window for all of them: a little too wide is only a little more to compare.
+        first = min(row.first for row in dated) - timedelta(days=days)
+        last = max(row.last for row in dated) + timedelta(days=days)
+        near = or_(
+            QUOTES.c.known_earliest.is_(None),
+            and_(QUOTES.c.known_latest >= first, QUOTES.c.known_earliest <= last),
+        )
+        mine = QUOTES.c.final_speaker_id.in_([row.speaker for row in dated])
+        found.update(_utterances(connection, and_(mine, near)))
     met = sorted({u.statement_id for u in found.values() if u.statement_id is not None})
     for some in chunks(met):
-        members = _utterances(connection, QUOTES.c.statement_id.in_(some))
-        found.update((u.id, u) for u in members)
-    return list(found.values())
+        found.update(_utterances(connection, QUOTES.c.statement_id.in_(some)))
+    by_speaker: dict[int, list[Utterance]] = {row.speaker: [] for row in spans}
+    for utterance in found.values():
+        by_speaker.setdefault(utterance.speaker_id, []).append(utterance)
+    return by_speaker
 
 
-def _utterances(connection: Connection, which: object) -> list[Utterance]:
+def _utterances(
+    connection: Connection, which: ColumnElement[bool]
+) -> Iterator[tuple[int, Utterance]]:
     query = (
         select(
             QUOTES.c.id,
+            QUOTES.c.final_speaker_id,
             QUOTES.c.text,
             QUOTES.c.known_earliest,
             QUOTES.c.known_latest,
@@ -99,61 +118,61 @@ def _utterances(connection: Connection, which: object) -> list[Utterance]:
             QUOTES.c.statement_id,
         )
         .outerjoin(DATES, DATES.c.id == QUOTES.c.said_date_id)
-        .where(_LIVE, which)  # type: ignore[arg-type]
+        .where(_LIVE, which)
     )
-    return [
-        Utterance(
-            id=row.id,
-            text=row.text,
-            earliest=row.known_earliest,
-            latest=row.known_latest,
-            said=bool(row.said),
-            statement_id=row.statement_id,
+    for row in connection.execute(query):
+        yield (
+            row.id,
+            Utterance(
+                id=row.id,
+                speaker_id=row.final_speaker_id,
+                text=row.text,
+                earliest=row.known_earliest,
+                latest=row.known_latest,
+                said=bool(row.said),
+                statement_id=row.statement_id,
+            ),
         )
-        for row in connection.execute(query)
-    ]
 
 
-def settle(
-    connection: Connection,
-    speaker: int,
-    statements: Iterable[tuple[int | None, int, Sequence[int]]],
-) -> None:
-    """Write a speaker's statements: (its id or None for a new one, longest form, printings) each.
-
-    Statements that are left without a printing go.
-    """
+def settle(batch: Batch, statements: Iterable[Settled]) -> None:
+    """Write statements: new ones get their ids here, known ones their longest form."""
     moves: list[dict[str, int]] = []
-    fresh: list[tuple[int, Sequence[int]]] = []
-    longest: list[dict[str, int]] = []
-    for id_, head, members in statements:
+    known: list[dict[str, int]] = []
+    for statement in statements:
+        id_ = statement.id
         if id_ is None:
-            fresh.append((head, members))
-            continue
-        moves += [{"quote": member, "statement": id_} for member in members]
-        longest.append({"statement": id_, "head": head})
-    if fresh:
-        ids = connection.scalars(
-            insert(STATEMENTS).returning(STATEMENTS.c.id, sort_by_parameter_order=True),
-            [{"speaker_id": speaker, "longest_quote_id": head} for head, _ in fresh],
-        ).all()
-        for id_, (_, members) in zip(ids, fresh, strict=True):
-            moves += [{"quote": member, "statement": id_} for member in members]
-    if longest:
-        connection.execute(
+            id_ = batch.new_id(STATEMENTS)
+            batch.insert(
+                STATEMENTS,
+                {
+                    "id": id_,
+                    "speaker_id": statement.speaker_id,
+                    "longest_quote_id": statement.longest,
+                },
+            )
+        else:
+            known.append(
+                {
+                    "statement": id_,
+                    "speaker": statement.speaker_id,
+                    "head": statement.longest,
+                }
+            )
+        moves += [{"quote": quote, "into": id_} for quote in statement.moved]
+    batch.flush()
+    if known:
+        batch.connection.execute(
             update(STATEMENTS)
             .where(STATEMENTS.c.id == bindparam("statement"))
-            .values(speaker_id=speaker, longest_quote_id=bindparam("head")),
-            longest,
+            .values(speaker_id=bindparam("speaker"), longest_quote_id=bindparam("head")),
+            known,
         )
     if moves:
-        connection.execute(
+        batch.connection.execute(
             update(QUOTES)
-            .where(
-                QUOTES.c.id == bindparam("quote"),
-                QUOTES.c.statement_id.is_distinct_from(bindparam("statement")),
-            )
-            .values(statement_id=bindparam("statement")),
+            .where(QUOTES.c.id == bindparam("quote"))
+            .values(statement_id=bindparam("into")),
             moves,
         )
 

@@ -135,11 +135,24 @@ class Utterance:
     """A quotation as statements see it. ``said``: its days are those on which it was said."""
 
     id: int
+    speaker_id: int
     text: str
     earliest: date | None
     latest: date | None
     said: bool
     statement_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A statement as linking found it: ``id`` is None for a new one, ``moved`` the quotations
+    that are its printings and were not before.
+    """
+
+    id: int | None
+    speaker_id: int
+    longest: int
+    moved: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,11 +167,17 @@ class Unsigned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """The first printing of a report, with its signature."""
+    """An article with its signature (None: too short a text) and the bands of it.
+
+    ``copy_of`` is the first printing of its report; None for a first printing itself.
+    """
 
     article_id: int
-    signature: bytes
+    text_id: int
+    signature: bytes | None
+    bands: tuple[int, ...]
     day: date | None
+    copy_of: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from quotebank.ingest import Options, pieces
 from quotebank.model import Problem
 from quotebank.storage import Bank
 from quotebank.workflows.batches import NO_ARTICLE, batches, in_order, named
+from quotebank.workflows.linking_up import link_up
 from quotebank.workflows.reading import Item, Known, Reader, examined_item
 from quotebank.workflows.stopping import Stop
 
@@ -81,6 +82,8 @@ def ingest(
             bank.finish_run(run, "failed", unchanged=unchanged)
         raise
     bank.finish_run(run, "stopped" if stop.asked else "finished", unchanged=unchanged)
+    if not stop.asked:
+        link_up(bank)
     return not stop.asked
 
 

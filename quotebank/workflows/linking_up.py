@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from quotebank.folding import fold
 from quotebank.linking import copies, statements
 from quotebank.linking.names import block, parse
 from quotebank.linking.register import Doubt, Register, Sighting, join
-from quotebank.storage import Bank, Utterance
+from quotebank.storage import Bank, Settled, Signed, Unsigned, Utterance
 from quotebank.storage import Sighting as Seen
 
 PRINTINGS = 100
 """The latest printings of a name whose context tells who it is."""
+
+SPEAKERS = 200
+"""Speakers whose statements are linked at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +48,16 @@ def link_names(bank: Bank) -> int:
     fresh = bank.unfiled_people()
     filed = [(person, block(parse(name))) for person, name in fresh]
     bank.file_people(filed)
-    new_names: dict[str, set[str]] = {}
-    for (_, name), (_, key) in zip(fresh, filed, strict=True):
-        new_names.setdefault(key, set()).add(name)
     answers: dict[int, int] = {}
-    for key in sorted(new_names):
-        answers |= _placed(bank, key)
+    for key, names in bank.block_names(sorted({key for _, key in filed})).items():
+        if len(names) > 1 or any(len(speakers) > 1 for speakers in names.values()):
+            answers |= _placed(bank, key, list(names))
     return bank.assign(sorted(answers.items()))
 
 
-def _placed(bank: Bank, key: str) -> dict[int, int]:
+def _placed(bank: Bank, key: str, names: list[str]) -> dict[int, int]:
     """Return who in a block is to have another speaker: person's id -> speaker's id."""
-    names = bank.block_names(key)
-    if len(names) == 1 and len(next(iter(names.values()))) == 1:
-        return {}
-    seen, register = _register(bank, key, list(names))
+    seen, register = _register(bank, key, names)
     moved: dict[int, int] = {}
     for person in register.people:
         bare = [s for s in person.sightings if not parse(s.name).given]
@@ -118,7 +117,7 @@ def _sighting(seen: Seen, beside: dict[int, str]) -> Sighting:
 def doubts(bank: Bank) -> Iterator[Doubt]:
     """Yield what the register left open, block by block."""
     for key in bank.crowded_blocks():
-        names = list(bank.block_names(key))
+        names = list(bank.block_names([key])[key])
         if len(names) > 1:
             yield from _register(bank, key, names)[1].doubts
 
@@ -126,59 +125,84 @@ def doubts(bank: Bank) -> Iterator[Doubt]:
 def link_statements(bank: Bank) -> int:
     """Give every quotation without a statement to one; return how many speakers were looked at."""
     speakers = bank.pending_speakers()
-    for speaker in speakers:
-        said = {u.id: u for u in bank.utterances(speaker, statements.WINDOW_DAYS)}
-        clusters = statements.cluster(
-            statements.Utterance(
-                u.id,
-                u.text,
-                None if u.earliest is None else u.earliest.toordinal(),
-                None if u.latest is None else u.latest.toordinal(),
-                u.said,
-            )
-            for u in said.values()
+    for first in range(0, len(speakers), SPEAKERS):
+        said = bank.utterances(speakers[first : first + SPEAKERS], statements.WINDOW_DAYS)
+        bank.settle_statements(
+            settled for speaker, mine in said.items() for settled in _settled(speaker, mine)
         )
-        bank.settle_statements(speaker, _identified(clusters, said))
     if speakers:
         bank.prune_statements()
     return len(speakers)
 
 
-def _identified(
-    clusters: tuple[statements.Cluster, ...], said: dict[int, Utterance]
-) -> Iterator[tuple[int | None, int, list[int]]]:
-    """Give each statement the id that most of its printings had, so that ids stay."""
+def _settled(speaker: int, said: list[Utterance]) -> Iterator[Settled]:
+    """Cluster what a speaker said; each statement keeps the id that most of its printings had."""
+    had = {u.id: u.statement_id for u in said}
     taken: set[int] = set()
+    clusters = statements.cluster(_utterance(u) for u in said)
     for found in sorted(clusters, key=lambda c: (-len(c.members), c.longest)):
         members = [member.id for member in found.members]
-        had = Counter(id_ for id_ in (said[m].statement_id for m in members) if id_ is not None)
-        free = [id_ for id_, _ in sorted(had.items(), key=lambda i: (-i[1], i[0]))]
-        id_ = next((i for i in free if i not in taken), None)
-        if id_ is not None:
-            taken.add(id_)
-        yield id_, found.longest, members
+        known = Counter(id_ for m in members if (id_ := had[m]) is not None)
+        ranked = [id_ for id_, _ in sorted(known.items(), key=lambda i: (-i[1], i[0]))]
+        kept = next((id_ for id_ in ranked if id_ not in taken), None)
+        if kept is not None:
+            taken.add(kept)
+        moved = tuple(m for m in members if kept is None or had[m] != kept)
+        yield Settled(id=kept, speaker_id=speaker, longest=found.longest, moved=moved)
+
+
+def _utterance(said: Utterance) -> statements.Utterance:
+    return statements.Utterance(
+        said.id, said.text, _ordinal(said.earliest), _ordinal(said.latest), said.said
+    )
+
+
+def _ordinal(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
 
 
 def link_copies(bank: Bank, texts: list[int] | None = None) -> int:
     """Find of which report each article without a signature is a copy; return how many are."""
     found = 0
-    for article in bank.unsigned_articles(texts):
-        signed = copies.signature(article.text)
-        bands = [] if signed is None else copies.bands(signed)
-        original = None
-        if signed is not None:
-            day = None if article.day is None else article.day.toordinal()
-            reports = (
-                copies.Report(
-                    r.article_id, r.signature, None if r.day is None else r.day.toordinal()
-                )
-                for r in bank.first_printings(bands)
-                if r.article_id != article.article_id
-            )
-            original = copies.original(reports, signed, day)
-        bank.sign_article(article, signed, bands, original)
-        found += original is not None
+    for page in bank.unsigned_articles(texts):
+        signed = [(article, copies.signature(article.text)) for article in page]
+        banded = [(a, s, () if s is None else tuple(copies.bands(s))) for a, s in signed]
+        reports = bank.first_printings(sorted({b for *_, bands in banded for b in bands}))
+        answers = [_copied(article, sign, bands, reports) for article, sign, bands in banded]
+        bank.sign_articles(answers)
+        found += sum(answer.copy_of is not None for answer in answers)
     return found
+
+
+def _copied(
+    article: Unsigned,
+    signature: bytes | None,
+    bands: tuple[int, ...],
+    reports: dict[int, list[Signed]],
+) -> Signed:
+    """Return the article signed, and add it to ``reports`` if it is a first printing."""
+    candidates = {r.article_id: r for band in bands for r in reports.get(band, ())}
+    candidates.pop(article.article_id, None)
+    copy_of = None
+    if signature is not None:
+        known = (
+            copies.Report(r.article_id, r.signature, _ordinal(r.day))
+            for r in candidates.values()
+            if r.signature is not None
+        )
+        copy_of = copies.original(known, signature, _ordinal(article.day))
+    signed = Signed(
+        article_id=article.article_id,
+        text_id=article.text_id,
+        signature=signature,
+        bands=bands,
+        day=article.day,
+        copy_of=copy_of,
+    )
+    if copy_of is None:
+        for band in bands:
+            reports.setdefault(band, []).append(signed)
+    return signed
 
 
 def relink(bank: Bank) -> None:
