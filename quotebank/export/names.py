@@ -87,7 +87,11 @@ def is_body(name: str) -> bool:
     folded = _THE.sub("", fold(name), count=1)
     if folded in _folded("agencies", "names"):
         return True
-    return any(word in _folded("agencies", "words") for word in re.split(r"[\s,/&]+", folded))
+    found = set(re.split(r"[\s,/&]+", folded))
+    return bool(
+        found & _folded("agencies", "words")
+        or (len(found) > 2 and found & _folded("agencies", "long_words"))
+    )
 
 
 def is_website(outlet: str) -> bool:
