@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from quotebank.days import precision
 from quotebank.days.words import words
 from quotebank.extraction.expressions import Expression
 from quotebank.extraction.occasions import elsewhere, in_present, new_occasion, posts
@@ -57,7 +58,7 @@ class Inheritance:
         timeline = self._timeline
         at = quotation.cue.start if quotation.cue is not None else quotation.spans[0].start
         begin = min(at, quotation.spans[0].start)
-        found = self._nearest(quotation.speaker, begin)
+        found = self._nearest(quotation.speaker, begin) or self._lead_before(begin)
         if found is None:
             return None
         sentence = timeline.sentence_at(at)
@@ -91,9 +92,31 @@ class Inheritance:
     def _reaches(self, earlier: _Dated, begin: int) -> bool:
         background = _is_background(earlier.expression)
         if earlier.end <= begin <= earlier.end + _NEXT:
-            return earlier.speech or not background
+            return earlier.speech or precision(earlier.expression.normal) in {"day", "week"}
         far = earlier.speech and not background
         return far and self._timeline.paragraphs_between(earlier.expression, begin) <= _FAR
+
+    def _lead_before(self, at: int) -> Expression | None:
+        """Return the day of a sentence just before, in which a role spoke.
+
+        Wires begin so: "…, its foreign minister said on Tuesday." and go on with the words and
+        the name. Roles in the plural ("officials said") are others.
+        """
+        timeline, text = self._timeline, self._timeline.text
+        end = len(text[:at].rstrip(_OPENING))
+        if at - end > _NEXT or end == 0 or not timeline.expressions_near(end - 1):
+            return None
+        sentence = timeline.sentence_at(end - 1)
+        if timeline.quoted_in(sentence) or not timeline.expression_in(sentence):
+            return None
+        role: Bounds | None = None
+        for match in _WORD.finditer(text, *sentence):
+            word = match.group().lower()
+            if role is not None and self._is_speech(word) and word.endswith(("ed", "said", "told")):
+                return timeline.date_in(sentence, match.span(), role)
+            single = word in timeline.lexicon.roles and word not in timeline.lexicon.plural_roles
+            role = match.span() if single and match.group().islower() else None
+        return None
 
     # -------------------------------------------------------------- reports
 
@@ -116,14 +139,20 @@ class Inheritance:
             if self._is_subject(at, end) and timeline.expressions_near(at):
                 sentence = timeline.sentence_at(at)
                 cue = self._cue_after(end, sentence)
-                found = None if cue is None else timeline.date_in(sentence, cue, (at, end))
-                if cue is not None and found is not None:
-                    speech = self._is_speech(text[cue[0] : cue[1]])
-                    if not speech:
-                        self._met.add(found.start)
-                    yield _Dated(found, sentence[1], speech)
+                dated = None if cue is None else self._report(sentence, cue, (at, end))
+                if dated is not None:
+                    yield dated
                     end = max(end, sentence[1])
             at = text.find(name, end, stop)
+
+    def _report(self, sentence: Bounds, cue: Bounds, mention: Bounds) -> _Dated | None:
+        speech = self._is_speech(self._timeline.text[cue[0] : cue[1]])
+        # A verb of meeting takes an object as "called" does: "held a briefing on Friday".
+        kind = None if speech else "weak"
+        found = self._timeline.date_in(sentence, cue, mention, kind)
+        if found is not None and not speech:
+            self._met.add(found.start)
+        return None if found is None else _Dated(found, sentence[1], speech)
 
     def _is_subject(self, at: int, end: int) -> bool:
         """Say whether a name may be who speaks: whole, no possessive, at the head of a clause."""
@@ -172,6 +201,7 @@ _NEAR: Final = 2
 """Paragraphs: how far one of several occasions reaches."""
 _FAR: Final = 10
 """Paragraphs: how far the only occasion reaches; beyond, the story mostly has moved on."""
+_OPENING: Final = " \t\n\"'`\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 _NEXT: Final = 4
 """Characters between a sentence and the next: blanks, a paragraph's end, an opening mark."""
 _REACH: Final = 10

@@ -147,18 +147,20 @@ def _is_circumstance(text: str, between: list[str], kind: str, found: Expression
     """Say whether nothing but where, to whom and how stands between a cue and its date."""
     first = between[1] if between[0] == "," and len(between) > 1 else between[0]
     # "called that report Friday a «lie»", not "called the pact, made in Riga on Friday, a «lie»"
-    takes_object = kind in {"call", "weak"} and _is_adverb(text, between, found)
+    takes_object = kind in {"call", "weak"} and _is_adverb(text, between, kind, found)
     if (takes_object or kind == "tell") and first not in _set("clauses", "reported"):
         return True
     return first in _set("circumstances", "after_cue")
 
 
-def _is_adverb(text: str, between: list[str], found: Expression) -> bool:
+def _is_adverb(text: str, between: list[str], kind: str, found: Expression) -> bool:
     """Say whether a date behind an object dates the verb and not the object."""
     if found.normal.startswith(("month:", "year:")):
         return False  # "describe her loss in 2008": so far back it is mostly the object's
-    if not {",", "for"}.isdisjoint(between) or between[-1] in _set("clauses", "participles"):
+    if "," in between or between[-1] in _set("clauses", "participles"):
         return False
+    if kind == "call" and "for" in between:
+        return False  # "rebuked Kask for suggesting on Friday that it was over"
     behind = _FIRST_WORD.match(text, found.end)
     return behind is None or behind[1] not in _set("clauses", "noun_goes_on")
 

@@ -43,9 +43,15 @@ class Timeline:
         """The article's dateline; the day in it dates nothing that is said."""
         return find_dateline(self.text, self._paragraphs)
 
-    def date_in(self, sentence: Bounds, cue: Bounds, mention: Bounds | None) -> Expression | None:
-        """Return the expression in a sentence that dates what its cue reports."""
-        kind = self.lexicon.cues.get(self.text[cue[0] : cue[1]].lower(), ("", ""))[0]
+    def date_in(
+        self, sentence: Bounds, cue: Bounds, mention: Bounds | None, kind: str | None = None
+    ) -> Expression | None:
+        """Return the expression in a sentence that dates what its cue reports.
+
+        ``kind`` is the cue's class where it is not the lexicon's.
+        """
+        if kind is None:
+            kind = self.lexicon.cues.get(self.text[cue[0] : cue[1]].lower(), ("", ""))[0]
         attribution = Attribution(self.text, sentence, cue, mention, kind, self.quoted_in(sentence))
         found = date_of(attribution, self.expressions_near(cue[0]))
         return found if found is None or found.moved is None else self._anchored(found)
