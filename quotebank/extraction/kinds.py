@@ -125,7 +125,23 @@ def _is_no_speech(
         return not text.startswith("by ", q.outer_end + 1)
     if "l1=NAME" in found and "r1=NAME" in found and look.size <= 2 and look.last == "w":
         return True  # Samuel "Sonny" Price
+    words = before.split()
+    if not words or words[-1].strip(",:").lower() not in _last_words():
+        return False
     return _unsaid().search(before) is not None or _lettering().search(before) is not None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words that ``_unsaid`` and ``_lettering`` can end with: most texts have others."""
+    lists = wordlists("kinds")
+    verbs = [*lists["unsaid"]["verbs"], *lists["lettering"]["verbs"]]
+    alone = [phrase.split()[-1] for phrase in lists["lettering"]["alone"]]
+    return frozenset((*verbs, *alone, *_OBJECTS.split("|"), *_LEGENDS.split("|")))
+
+
+_OBJECTS: Final = "it|him|her|them|that|words|word|phrase|term"
+_LEGENDS: Final = "words|word|slogan|phrase|message|legend|inscription"
 
 
 _LONGEST_TITLE: Final = 10
@@ -143,7 +159,7 @@ def _unsaid() -> re.Pattern[str]:
     before, verbs = "|".join(lists["before"]), "|".join(lists["verbs"])
     return re.compile(
         rf"(?:{before})\s+(?:\w+\s+)?(?:{verbs})"
-        r"(?:\s+(?:it|him|her|them|that|the\s+words?|the\s+phrase|the\s+term))?[\s,:]*$",
+        rf"(?:\s+(?:the\s+)?(?:{_OBJECTS}))?[\s,:]*$",
         re.IGNORECASE,
     )
 
@@ -153,7 +169,7 @@ def _lettering() -> re.Pattern[str]:
     """Return what comes before the words on a sign."""
     lists = wordlists("kinds")["lettering"]
     things, verbs, alone = ("|".join(lists[name]) for name in ("things", "verbs", "alone"))
-    words = r"(?: the)? (?:words?|slogan|phrase|message|legend|inscription)"
+    words = rf"(?: the)? (?:{_LEGENDS})"
     return re.compile(
         rf"(?:\b(?:{things})\b[^.;\"]{{0,30}}\b(?:{verbs})\b(?:{words})?|\b(?:{alone}){words})[\s,:]*$",
         re.IGNORECASE,
@@ -173,10 +189,12 @@ def _stands_alone(
     left = lead[-1:]
     if q.continues and before is None:
         return True
-    if look.shape == "small":
+    if look.shape == "small" and not text[paragraph[0] : paragraph[1]].islower():
         return _second_half(text, q, look, left, before) or (
-            # A post in small letters: given whole, after a colon or as a paragraph of its own.
-            (not lead or left == ":") and look.size > 3 and look.last in ".?!"
+            # Given whole, though in small letters: after a colon, after "he said," or alone.
+            look.size > 3
+            and look.last in ".?!,"
+            and (not lead or left == ":" or (look.clause and _ends_with_cue(lead, lexicon)))
         )
     punctuated = look.last in _ENDS or text[q.outer_end : q.outer_end + 1] in (",", ".")
     if not left or left in _STOPS or left in "\"'\N{RIGHT DOUBLE QUOTATION MARK}":
@@ -189,6 +207,14 @@ def _stands_alone(
     if not name.startswith("CUE") or name == "CUE-call":
         return False
     return punctuated and (look.clause or look.last in "?!") and look.shape != "Title"
+
+
+def _ends_with_cue(lead: str, lexicon: Lexicon) -> bool:
+    """Whether a cue and a comma stand right before the marks: ``He said, "the firm has time."``"""
+    if not lead.endswith(","):
+        return False
+    words = lead[:-1].split()
+    return bool(words) and classify(words[-1], lexicon) in ("CUE-say", "CUE-tell", "CUE-write")
 
 
 def _second_half(

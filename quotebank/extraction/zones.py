@@ -37,6 +37,8 @@ _CREDIT_AT_END: Final = re.compile(
     r"(?: (?:photo|Photo|file|images?|Images?))?(?:/ ?[\w .'-]{2,40})*\.?\)$"
     r"|\((?:[Pp]hoto|[Pp]icture|[Ii]mage|[Pp]hotograph)(?: by| courtesy of|:) [^()]{2,60}\)$"
 )
+_LETTER: Final = re.compile(r"dear (?:reader|friend|supporter)s?\b", re.IGNORECASE)
+"""Below a story, a letter to the readers goes on to the end of the page."""
 _NOT_A_LETTER: Final = re.compile(r"[\W_]+")
 _ENDS_SENTENCE: Final = ".!?:;,\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})"
 
@@ -59,6 +61,8 @@ def find_zones(text: str, layout: Layout, title: str | None) -> tuple[Zone, ...]
     for i in pleas:
         for step in (-1, 1):
             _spread(text, paragraphs, zones, i, step)
+        if 3 * i >= len(paragraphs) and _LETTER.match(text, paragraphs[i][0]):
+            zones[i:] = ["appeal" if zone == "body" else zone for zone in zones[i:]]
     return tuple(zones)
 
 
