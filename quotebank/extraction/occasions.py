@@ -146,6 +146,8 @@ def _is_other_clause(between: list[str], kind: str) -> bool:
 def _is_circumstance(text: str, between: list[str], kind: str, found: Expression) -> bool:
     """Say whether nothing but where, to whom and how stands between a cue and its date."""
     first = between[1] if between[0] == "," and len(between) > 1 else between[0]
+    if text.startswith(" by ", found.end) or (kind == "tell" and "about" in between):
+        return False  # "commented on remarks on Friday by Kask", "asked about the vote on Friday"
     # "called that report Friday a «lie»", not "called the pact, made in Riga on Friday, a «lie»"
     takes_object = kind in {"call", "weak"} and _is_adverb(text, between, kind, found)
     if (takes_object or kind == "tell") and first not in _set("clauses", "reported"):
