@@ -215,7 +215,7 @@ def _before_speaker(
     if len(rest) > _FARTHEST or len(lead) > _FARTHEST:
         return None
     # "Asked on Monday whether it would fail, Holm said": what was asked about may lie ahead.
-    asked = bool(lead) and lead[0] in _set("circumstances", "asked")
+    asked = not _set("circumstances", "asked").isdisjoint(lead[:3])
     if asked and not {"about", "whether", "why", "how"}.isdisjoint(lead):
         return None  # "Asked about the vote last week, Holm said"
     between = lead if asked else [*lead, *rest]
