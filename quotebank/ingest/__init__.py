@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from quotebank.ingest import html, jsonl, text
+from quotebank.ingest import feeds, html, jsonl, text
 from quotebank.ingest.options import Options
 from quotebank.ingest.pieces import Piece
 from quotebank.ingest.sources import pieces, total_bytes
@@ -27,6 +27,7 @@ _READERS: dict[str, Callable[[Piece, Options], Iterator[Article | Problem]]] = {
     "markdown": text.articles,
     "html": html.articles,
     "jsonl": jsonl.articles,
+    "feed": feeds.articles,
 }
 
 

@@ -153,7 +153,7 @@ def article(
         ),
         source=piece.source,
         record_id=found.record_id,
-        line=line,
+        line=piece.line_of(line),
         title=found.title,
         url=url,
         outlet=found.outlet or options.outlet,

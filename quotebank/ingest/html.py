@@ -32,14 +32,16 @@ _ENDING = frozenset(
 
 def articles(piece: Piece, options: Options) -> Iterator[Article | Problem]:
     """Read the one article of a page."""
+    given = dict(piece.given)
     try:
         raw = content(piece, options)
-        decoded = decoded_content(raw, declared_encoding(raw))
-        found = read_page(decoded.text)
+        decoded = decoded_content(raw, given.get("charset") or declared_encoding(raw))
+        found = read_page(decoded.text, given.get("url"))
     except BadData as error:
         yield piece.problem(error.code, error.message)
         return
     found.metadata.update(read_by(decoded))
+    found.retrieved = given.get("retrieved")
     found.whole_file = piece.address != "-"
     yield from article(piece, options, found)
 
@@ -50,8 +52,11 @@ def declared_encoding(raw: bytes) -> str | None:
     return (found[1] or found[2]).decode("ascii") if found else None
 
 
-def read_page(source: str) -> Found:
-    """Return what was found in the HTML of one page; BadData when it holds no article."""
+def read_page(source: str, address: str | None = None) -> Found:
+    """Return what was found in the HTML of one page; BadData when it holds no article.
+
+    ``address`` is where a crawler found it.
+    """
     from selectolax.lexbor import LexborHTMLParser
 
     from quotebank.ingest.page_facts import page_facts
@@ -59,7 +64,7 @@ def read_page(source: str) -> Found:
 
     _refuse_mazes(source)
     tree = LexborHTMLParser(source)
-    facts = page_facts(tree, source)
+    facts = page_facts(tree, source, address)
     text = main_text(tree, facts)
     if not text:
         raise BadData("no-text", "no article found in the page")
@@ -72,6 +77,19 @@ def read_page(source: str) -> Found:
         updated=facts.updated,
         authors=facts.authors,
     )
+
+
+def plain_text(fragment: str) -> str:
+    """Return the paragraphs of a piece of HTML, as feeds carry it; plain text stays as it is."""
+    if "<" not in fragment and "&" not in fragment:
+        return fragment
+    from selectolax.lexbor import LexborHTMLParser
+
+    from quotebank.ingest.page_blocks import read_blocks
+
+    _refuse_mazes(fragment)
+    body = LexborHTMLParser(fragment).body
+    return "\n\n".join(block.text for block in read_blocks(body).blocks) if body else ""
 
 
 def _refuse_mazes(source: str) -> None:

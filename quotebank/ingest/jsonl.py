@@ -6,42 +6,39 @@
 from __future__ import annotations
 
 import json
+import lzma
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import BinaryIO
 
 from quotebank.errors import SourceError
 from quotebank.ingest.decoding import NotText, decode, storable
 from quotebank.ingest.fields import article, from_record, replacement
+from quotebank.ingest.openings import Batch, Opened
 from quotebank.ingest.options import Options
-from quotebank.ingest.pieces import BATCH_BYTES, BATCH_RECORDS, Piece
+from quotebank.ingest.pieces import Piece
 from quotebank.ingest.streams import BadData, lines, too_large
 from quotebank.model import Article, Problem
 
 _UNSTORABLE = re.compile(rb"\\u(?:[dD][89a-fA-F]|0000)|\0")
 
 
-def cut(
-    stream: BinaryIO, raw: BinaryIO, blank: Piece, options: Options
-) -> Iterator[Piece | Problem]:
-    """Cut a stream into pieces of whole lines; ``raw`` is the file that ``stream`` unpacks."""
-    batch = _Batch(blank, raw)
+def cut(opened: Opened, options: Options) -> Iterator[Piece | Problem]:
+    """Cut a stream of lines into pieces of whole lines."""
+    batch = Batch(opened)
     number = 0
     try:
-        for number, line in enumerate(lines(stream, options.max_article), 1):
+        for number, line in enumerate(lines(opened.stream, options.max_article), 1):
             if line is None:
                 yield from batch.piece()
                 error = too_large(options.max_article)
-                yield Problem(error.code, error.message, blank.source, number)
+                yield Problem(error.code, error.message, opened.blank.source, number)
             elif line or batch.records:
-                batch.add(number, line, options)
+                _check(line, batch.is_fresh, options)
+                batch.add(number, line)
                 if batch.full():
                     yield from batch.piece()
-    except BadData:
-        raise
-    except (OSError, EOFError, zlib.error):
+    except (OSError, EOFError, zlib.error, lzma.LZMAError):
         yield from batch.piece()  # what was whole before the data broke off
         raise
     yield from batch.piece()
@@ -49,52 +46,12 @@ def cut(
         raise BadData("empty-file", "empty")
 
 
-class _Batch:
-    """Lines that wait to become a piece."""
-
-    def __init__(self, blank: Piece, raw: BinaryIO) -> None:
-        self.records: list[bytes] = []
-        self._blank = blank
-        self._raw = raw
-        self._first = self._size = self._articles = 0
-        self._position = 0
-
-    def add(self, number: int, line: bytes, options: Options) -> None:
-        self._articles += bool(line)
-        if self._articles == 1 and line.strip() in (b"{", b"["):
-            # Said once, at the first line; every further line would be malformed.
-            message = "JSON spread over several lines: one object a line is read"
-            raise BadData("not-json-lines", message)
-        if options.url is not None and self._articles > 1:
-            raise SourceError("--url is the address of one article: the source holds several")
-        if not self.records:
-            self._first = number
-        self.records.append(line)
-        self._size += len(line) + 1
-
-    def full(self) -> bool:
-        return len(self.records) >= BATCH_RECORDS or self._size >= BATCH_BYTES
-
-    def piece(self) -> Iterator[Piece]:
-        """Yield what waits, if anything does."""
-        if not self.records:
-            return
-        yield replace(
-            self._blank,
-            path=None,
-            records=tuple(self.records),
-            line=self._first,
-            consumed=self._consumed(),
-        )
-        self.records.clear()
-        self._size = 0
-
-    def _consumed(self) -> int:
-        try:
-            before, self._position = self._position, self._raw.tell()
-        except OSError:  # a pipe
-            return self._size
-        return self._position - before
+def _check(line: bytes, is_first: bool, options: Options) -> None:
+    if is_first and line.strip() in (b"{", b"["):
+        # Said once, at the first line; every further line would be malformed.
+        raise BadData("not-json-lines", "JSON spread over several lines: one object a line is read")
+    if options.url is not None and line and not is_first:
+        raise SourceError("--url is the address of one article: the source holds several")
 
 
 def articles(piece: Piece, options: Options) -> Iterator[Article | Problem]:

@@ -12,6 +12,11 @@ READERS: dict[str, tuple[str, ...]] = {
     "markdown": (".md", ".markdown"),
     "html": (".html", ".htm", ".xhtml"),
     "jsonl": (".jsonl", ".ndjson"),
+    "csv": (".csv", ".tsv"),
+    "feed": (".rss", ".atom", ".rdf", ".xml"),
+    "warc": (".warc",),
+    "zip": (".zip",),
+    "tar": (".tar", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz"),
 }
 """Names of the readers (``--reader``) and the ends of the file names that they claim."""
 

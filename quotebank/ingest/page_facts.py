@@ -86,11 +86,14 @@ class PageFacts:
     is_live: bool = False
 
 
-def page_facts(tree: LexborHTMLParser, source: str) -> PageFacts:
-    """Read the facts of a parsed page; ``source`` is its text, for marks that browsers leave."""
+def page_facts(tree: LexborHTMLParser, source: str, address: str | None = None) -> PageFacts:
+    """Read the facts of a parsed page; ``source`` is its text, for marks that browsers leave.
+
+    ``address`` is where a crawler found it.
+    """
     page = _Page.of(tree)
     data = page.article
-    url = _address(page, source)
+    url = _address(page, source, address)
     title = _title(page, tree)
     published = _first(_times(page, data, "datePublished", _PUBLISHED))
     updated = _first(_times(page, data, "dateModified", _UPDATED))
@@ -259,9 +262,9 @@ def _authors(page: _Page, data: Mapping[str, object]) -> tuple[str, ...]:
     return split_authors(page.microdata.get("author", []))
 
 
-def _address(page: _Page, source: str) -> str | None:
+def _address(page: _Page, source: str, address: str | None) -> str | None:
     saved = _SAVED_FROM.search(source[:3000]) or _SINGLE_FILE.search(source[:3000])
-    base = saved[1] if saved else ""
+    base = address or (saved[1] if saved else "")
     data = page.article
     entity = data.get("mainEntityOfPage")
     said: list[object] = [
@@ -271,10 +274,10 @@ def _address(page: _Page, source: str) -> str | None:
         entity.get("@id") if isinstance(entity, dict) else entity,
         base,
     ]
-    for address in said:
-        if isinstance(address, str) and address.strip():
+    for one in said:
+        if isinstance(one, str) and one.strip():
             try:
-                whole = urljoin(base, address.strip())
+                whole = urljoin(base, one.strip())
             except ValueError:  # "http://[": no address
                 continue
             if whole.startswith(("http://", "https://")) and names_one_article(whole):

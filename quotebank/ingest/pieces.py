@@ -55,6 +55,13 @@ class Piece:
             for number, record in enumerate(self.records)
         )
 
-    def problem(self, code: str, message: str, line: int | None = None) -> Problem:
-        """Return a problem of this piece, in ``line`` or where the piece begins."""
-        return Problem(code, message, self.source, line if line is not None else self.line)
+    def problem(self, code: str, message: str, record: int | None = None) -> Problem:
+        """Return a problem of this piece, in a record by number or where the piece begins."""
+        number = record if record is not None else self.line
+        if self.unit == "line" or number is None:
+            return Problem(code, message, self.source, number)
+        return Problem(code, f"{self.unit} {number}: {message}", self.source)
+
+    def line_of(self, record: int | None) -> int | None:
+        """Return a record's number where records are lines, else None."""
+        return record if self.unit == "line" else None

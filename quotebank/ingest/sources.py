@@ -11,20 +11,21 @@ import stat
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
 
 from quotebank.errors import SourceError
-from quotebank.ingest import jsonl
+from quotebank.ingest import feeds
+from quotebank.ingest.cutting import cut, guarded
 from quotebank.ingest.keys import STANDARD_INPUT, file_address, printable_name
+from quotebank.ingest.openings import Opened
 from quotebank.ingest.options import READERS, Options, claimed
 from quotebank.ingest.pieces import Piece
-from quotebank.ingest.streams import BadData, faults, first_words, put_back, unzipped, whole
+from quotebank.ingest.streams import BadData, Measured, put_back
 from quotebank.model import Problem
 
 _WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
-_OF_MANY = {"jsonl"}
-_HTML_BEGINS = (b"<!doctype html", b"<html")
+_ONE_ARTICLE = {"text", "markdown", "html"}
 
 
 def pieces(
@@ -73,24 +74,16 @@ def _pieces(
 ) -> Iterator[Piece | Problem]:
     for source in sources:
         if source == STANDARD_INPUT:
-            yield from _guarded(source, _standard_input(options))
+            yield from guarded(source, _standard_input(options, skipped))
             continue
         for found in _files(source, options, skipped):
             if isinstance(found, Problem):
                 yield found
             else:
-                yield from _guarded(found, _file(found, options))
+                yield from guarded(printable_name(found), _file(found, options, skipped))
 
 
-def _guarded(source: str, cut: Iterator[Piece | Problem]) -> Iterator[Piece | Problem]:
-    try:
-        with faults():
-            yield from cut
-    except BadData as error:
-        yield Problem(error.code, error.message, printable_name(source))
-
-
-def _file(path: str, options: Options) -> Iterator[Piece | Problem]:
+def _file(path: str, options: Options, skipped: Counter[str]) -> Iterator[Piece | Problem]:
     reader = claimed(path) or options.reader
     if reader is None:
         ends = " ".join(end for ends in READERS.values() for end in ends)
@@ -103,49 +96,26 @@ def _file(path: str, options: Options) -> Iterator[Piece | Problem]:
         path=path,
         consumed=state.st_size,
     )
-    if reader not in _OF_MANY and stat.S_ISREG(state.st_mode):
+    if reader in _ONE_ARTICLE and stat.S_ISREG(state.st_mode):
         yield blank
         return
     with Path(path).open("rb") as raw:
-        yield from _cut(blank, raw, options)
+        tell = raw.tell if stat.S_ISREG(state.st_mode) else lambda: 0
+        opened = Opened(blank=replace(blank, consumed=0), stream=raw, tell=tell)
+        yield from cut(opened, options, skipped)
 
 
-def _standard_input(options: Options) -> Iterator[Piece | Problem]:
+def _standard_input(options: Options, skipped: Counter[str]) -> Iterator[Piece | Problem]:
     blank = Piece(reader=options.reader or "", source=STANDARD_INPUT, address=STANDARD_INPUT)
-    yield from _cut(blank, sys.stdin.buffer, options)
+    raw = sys.stdin.buffer
+    taken = 0
 
+    def count(size: int) -> None:
+        nonlocal taken
+        taken += size
 
-def _cut(blank: Piece, raw: BinaryIO, options: Options) -> Iterator[Piece | Problem]:
-    """Cut a stream; without a reader JSON lines are known by ``{``, pages by their first tag."""
-    stream = unzipped(raw)
-    reader = blank.reader
-    if not reader:
-        head = first_words(stream)
-        stream = put_back(head, stream)
-        reader = _kind(head)
-    named = _with(blank, reader)
-    if reader == "jsonl":
-        yield from jsonl.cut(stream, raw, named, options)
-    else:
-        content = whole(stream, options.max_article)
-        yield _with(named, reader, (content,), len(content))
-
-
-def _with(piece: Piece, reader: str, records: tuple[bytes, ...] = (), consumed: int = 0) -> Piece:
-    return Piece(
-        reader=reader,
-        source=piece.source,
-        address=piece.address,
-        records=records,
-        consumed=consumed,
-    )
-
-
-def _kind(head: bytes) -> str:
-    begin = head.replace(b"\0", b"").lstrip(b" \t\r\n\xef\xbb\xbf\xff\xfe")
-    if begin.startswith(b"{"):
-        return "jsonl"
-    return "html" if begin[:16].lower().startswith(_HTML_BEGINS) else "text"
+    stream = put_back(b"", Measured(raw, count))
+    yield from cut(Opened(blank=blank, stream=stream, tell=lambda: taken), options, skipped)
 
 
 def _files(source: str, options: Options, skipped: Counter[str]) -> Iterator[str | Problem]:
@@ -192,7 +162,7 @@ def _wanted(folder: str, names: list[str], options: Options, skipped: Counter[st
         if name.startswith("."):
             skipped["hidden"] += 1
         elif Path(path).is_dir() or (
-            (claimed(name) or options.reader) and _regular_or_broken(path)
+            (claimed(name) or options.reader) and _regular_or_broken(path) and _is_news(path)
         ):
             wanted.append(path)
         else:
@@ -206,3 +176,14 @@ def _regular_or_broken(path: str) -> bool:
         return stat.S_ISREG(Path(path).stat().st_mode)
     except OSError:
         return True
+
+
+def _is_news(path: str) -> bool:
+    """Tell a feed from the other XML that lies in folders: site maps, settings."""
+    if not path.lower().endswith(".xml"):
+        return True
+    try:
+        with Path(path).open("rb") as file:
+            return feeds.is_feed(file.read(4096))
+    except OSError:
+        return True  # named as a problem when it is opened

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -37,8 +38,8 @@ def faults() -> Iterator[None]:
         raise BadData("missing-source", "no such file or folder") from None
     except PermissionError:
         raise BadData("unreadable-source", "may not be read (permission denied)") from None
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise BadData("cut-short", f"the gzip data is broken or cut short ({error})") from None
+    except (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile) as error:
+        raise BadData("cut-short", f"the packed data is broken or cut short ({error})") from None
     except OSError as error:
         raise BadData("unreadable-source", f"cannot be read ({error.strerror or error})") from None
 
@@ -49,7 +50,7 @@ class _PutBack(io.RawIOBase):
     To wait for a full buffer would lose the last whole lines before gzip data breaks off.
     """
 
-    def __init__(self, head: bytes, rest: BinaryIO | gzip.GzipFile) -> None:
+    def __init__(self, head: bytes, rest: BinaryIO | gzip.GzipFile | Measured) -> None:
         self._head = head
         self._read = getattr(rest, "read1", rest.read)
 
@@ -63,7 +64,26 @@ class _PutBack(io.RawIOBase):
         return len(taken)
 
 
-def put_back(head: bytes, rest: BinaryIO | gzip.GzipFile) -> io.BufferedReader:
+class Measured(io.RawIOBase):
+    """A stream that tells how much of it was read, as it is read."""
+
+    def __init__(self, stream: BinaryIO, spend: Callable[[int], None]) -> None:
+        self._read = getattr(stream, "read1", stream.read)
+        self._spend = spend
+
+    def readable(self) -> bool:
+        """Say yes: it is made for that."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what io calls it with
+        """Fill ``buffer`` with what is there, as RawIOBase asks for."""
+        taken: bytes = self._read(len(buffer))
+        self._spend(len(taken))
+        buffer[: len(taken)] = taken
+        return len(taken)
+
+
+def put_back(head: bytes, rest: BinaryIO | gzip.GzipFile | Measured) -> io.BufferedReader:
     """Return a stream of ``head`` and then what is left of ``rest``."""
     return io.BufferedReader(_PutBack(head, rest), _CHUNK)
 
