@@ -63,11 +63,14 @@ class Group:
     reasons: dict[str, str] = field(default_factory=dict)
 
     def forms(self) -> list[str]:
-        """Return the names printed for this person, those most often printed first."""
+        """Return the names printed for this person: the most often, then the earliest, first."""
         counts: dict[str, int] = {}
+        firsts: dict[str, int] = {}
         for sighting in self.sightings:
-            counts[sighting.name] = counts.get(sighting.name, 0) + sighting.quotations
-        return sorted(counts, key=lambda name: (-counts[name], name))
+            name = sighting.name
+            counts[name] = counts.get(name, 0) + sighting.quotations
+            firsts[name] = min(firsts.get(name, sighting.article), sighting.article)
+        return sorted(counts, key=lambda name: (-counts[name], firsts[name], name))
 
 
 @dataclass(frozen=True, slots=True)

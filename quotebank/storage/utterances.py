@@ -116,7 +116,9 @@ def _utterances(
             QUOTES.c.known_latest,
             and_(DATES.c.earliest.is_not(None), ~QUOTES.c.said_inherited).label("said"),
             QUOTES.c.statement_id,
+            func.coalesce(QUOTES.c.statement_id, STATEMENTS.c.id).label("was"),
         )
+        .outerjoin(STATEMENTS, STATEMENTS.c.longest_quote_id == QUOTES.c.id)
         .outerjoin(DATES, DATES.c.id == QUOTES.c.said_date_id)
         .where(_LIVE, which)
     )
@@ -131,6 +133,7 @@ def _utterances(
                 latest=row.known_latest,
                 said=bool(row.said),
                 statement_id=row.statement_id,
+                was=row.was,
             ),
         )
 

@@ -132,7 +132,10 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
-    """A quotation as statements see it. ``said``: its days are those on which it was said."""
+    """A quotation as statements see it. ``said``: its days are those on which it was said.
+
+    ``was``: its statement, or the one whose longest form it was before it left it.
+    """
 
     id: int
     speaker_id: int
@@ -141,6 +144,7 @@ class Utterance:
     latest: date | None
     said: bool
     statement_id: int | None
+    was: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,17 +137,17 @@ def link_statements(bank: Bank) -> int:
 
 def _settled(speaker: int, said: list[Utterance]) -> Iterator[Settled]:
     """Cluster what a speaker said; each statement keeps the id that most of its printings had."""
-    had = {u.id: u.statement_id for u in said}
+    by_id = {u.id: u for u in said}
     taken: set[int] = set()
     clusters = statements.cluster(_utterance(u) for u in said)
     for found in sorted(clusters, key=lambda c: (-len(c.members), c.longest)):
         members = [member.id for member in found.members]
-        known = Counter(id_ for m in members if (id_ := had[m]) is not None)
+        known = Counter(id_ for m in members if (id_ := by_id[m].was) is not None)
         ranked = [id_ for id_, _ in sorted(known.items(), key=lambda i: (-i[1], i[0]))]
         kept = next((id_ for id_ in ranked if id_ not in taken), None)
         if kept is not None:
             taken.add(kept)
-        moved = tuple(m for m in members if kept is None or had[m] != kept)
+        moved = tuple(m for m in members if kept is None or by_id[m].statement_id != kept)
         yield Settled(id=kept, speaker_id=speaker, longest=found.longest, moved=moved)
 
 
