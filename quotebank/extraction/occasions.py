@@ -104,6 +104,8 @@ def _rank(attribution: Attribution, found: Expression) -> int | None:
     if found.attributive and subject[0] <= found.start and found.end <= subject[1] <= cue[0]:
         return 20  # "A Feb. 1 letter from the council warns"
     if subject[1] <= found.start and found.end <= cue[0]:
+        if in_present(attribution.text[slice(*cue)]) and not found.attributive:
+            return None  # "Holm, who spoke in May, thinks"
         return _before_cue(found, tokens(subject[1], found.start), tokens(found.end, cue[0]))
     return None
 
@@ -125,7 +127,7 @@ def _behind_cue(
         return 2
     if attribution.text.startswith(":", found.end) and "had" in between[-2:]:
         return 3  # "repeated a promise that he had made on Tuesday: «We will open»"
-    if _is_other_clause(between, kind):
+    if _is_other_clause(between, kind, found):
         return None
     if _SPOKEN in between:
         return _behind_quoted(between, kind)
@@ -135,7 +137,9 @@ def _behind_cue(
     return 1 + len(between) if _is_circumstance(attribution.text, between, kind, found) else None
 
 
-def _is_other_clause(between: list[str], kind: str) -> bool:
+def _is_other_clause(between: list[str], kind: str, found: Expression) -> bool:
+    if between[-1] in _set("clauses", "participles") and not found.normal.startswith("weekday:"):
+        return True  # "said at the talks, held this year in Riga"
     if len(between) > _FARTHEST or not _set("clauses", "breaks").isdisjoint(between):
         return True
     if not _set("clauses", "speech").isdisjoint(between):
@@ -216,8 +220,8 @@ def _before_speaker(
         return None
     # "Asked on Monday whether it would fail, Holm said": what was asked about may lie ahead.
     asked = not _set("circumstances", "asked").isdisjoint(lead[:3])
-    if asked and not {"about", "whether", "why", "how"}.isdisjoint(lead):
-        return None  # "Asked about the vote last week, Holm said"
+    if asked and not _set("clauses", "asked_about").isdisjoint(lead):
+        return None  # "Asked about the vote last week", "Asked of the rules imposed last week"
     between = lead if asked else [*lead, *rest]
     if not (_set("clauses", "breaks") - _set("clauses", "past")).isdisjoint(between):
         return None
