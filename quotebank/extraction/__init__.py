@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotebank.extraction.attribution import attribute, weights
+from quotebank.extraction.attribution import attribute, shipped
 from quotebank.extraction.candidates import Page
 from quotebank.extraction.coreference import Resolver
 from quotebank.extraction.datelines import find_dateline
@@ -51,7 +51,7 @@ def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
         return Extraction(orphans(text, quoted, forms), (*problems, told), ())
     names = _names(text, layout, lexicon)
     page = Page(text, layout, zones, quoted, forms, names, lexicon)
-    answers = attribute(page, weights())
+    answers = attribute(page, shipped())
     people = gather(names, _outside(layout, zones), lexicon)
     complete(people, _headline(article, layout, zones), lexicon)
     said = judged(page, answers, Resolver(page, people))
@@ -109,7 +109,7 @@ def _headline(article: Article, layout: Layout, zones: tuple[Zone, ...]) -> str:
 
 
 _COMMON: Final = (" the ", " and ", " of ", " to ", " that ", " for ")
-_SAMPLE: Final = 20_000
+_SAMPLE: Final = 5_000
 
 
 def _english(text: str) -> bool:

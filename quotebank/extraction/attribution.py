@@ -9,12 +9,12 @@ data (``data/en/attribution.json``), learnt by ``tests/bench/train_attribution.p
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from quotebank.extraction.candidates import Candidate, Decision, Page, candidates
+from quotebank.extraction.candidates import LEAD, Candidate, Decision, Page, candidates
 from quotebank.resources import folder
 
 
@@ -29,15 +29,60 @@ class Answer(NamedTuple):
         return self.ranked[0][1]
 
 
+class Sums(dict[tuple[str, ...], float]):
+    """Features -> the sum of their weights, each worked out once; ``prefix`` is put before each.
+
+    The features of a candidate come from few words and tags, so the same ones come again and again.
+    """
+
+    def __init__(self, model: Mapping[str, float], prefix: str = "") -> None:
+        super().__init__()
+        self.model, self.prefix = model, prefix
+
+    def __missing__(self, features: tuple[str, ...]) -> float:
+        if len(self) > _MOST_SUMS:
+            self.clear()
+        weigh = self.model.get
+        made = self[features] = sum([weigh(self.prefix + f, 0.0) for f in features])
+        return made
+
+
+_MOST_SUMS: Final = 1 << 17
+
+
+class Model:
+    """The weights, ready to use."""
+
+    __slots__ = ("lead", "plain")
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.plain = Sums(weights)
+        self.lead = Sums(weights, LEAD)
+
+    def rank(self, found: Sequence[Candidate]) -> list[tuple[float, Candidate]]:
+        """Return the candidates with their probabilities, best first."""
+        plain, lead = self.plain, self.lead
+        scores = []
+        for origin, _, _, _, features, pair in found:
+            score = plain[features]
+            if pair is not None:
+                score += lead[pair[2]] if origin == "lead" else plain[pair[2]]
+            scores.append(score)
+        top = max(scores)
+        odds = [exp(s - top) for s in scores]
+        total = sum(odds)
+        order = sorted(range(len(found)), key=scores.__getitem__, reverse=True)
+        return [(odds[i] / total, found[i]) for i in order]
+
+
 @cache
-def weights() -> Mapping[str, float]:
-    """Return the weights as shipped."""
+def shipped() -> Model:
+    """Return the model with the weights as shipped."""
     content = (folder("data") / "en" / "attribution.json").read_text(encoding="utf-8")
-    found: Mapping[str, float] = json.loads(content)["weights"]
-    return found
+    return Model(json.loads(content)["weights"])
 
 
-def attribute(page: Page, model: Mapping[str, float]) -> list[Answer | None]:
+def attribute(page: Page, model: Model) -> list[Answer | None]:
     """Return the answer for each quoted span of the page; None where it is no quotation by form."""
     answers: list[Answer | None] = []
     decided: list[Decision | None] = []
@@ -46,19 +91,8 @@ def attribute(page: Page, model: Mapping[str, float]) -> list[Answer | None]:
             answers.append(None)
             decided.append(None)
             continue
-        ranked = rank(candidates(page, k, decided), model)
+        ranked = model.rank(candidates(page, k, decided))
         answers.append(Answer(ranked))
         best = ranked[0][1]
         decided.append(Decision(best.mention, best.cue, best.origin, ranked[0][0]))
     return answers
-
-
-def rank(found: list[Candidate], model: Mapping[str, float]) -> list[tuple[float, Candidate]]:
-    """Return the candidates with their probabilities, best first."""
-    weigh = model.get
-    scores = [sum([weigh(f, 0.0) for f in c.features]) for c in found]
-    top = max(scores)
-    odds = [exp(s - top) for s in scores]
-    total = sum(odds)
-    order = sorted(range(len(found)), key=scores.__getitem__, reverse=True)
-    return [(odds[i] / total, found[i]) for i in order]

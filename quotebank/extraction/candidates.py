@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from quotebank.extraction.kinds import Form
@@ -39,21 +40,43 @@ class Mention(NamedTuple):
     """Its place in ``scan.tags``."""
 
 
-class Candidate(NamedTuple):
-    """One possible answer. ``cue`` is its place in ``mention.scan.tags``, -1 without one."""
-
-    origin: Origin
-    mention: Mention | None
-    cue: int
-    features: list[str]
-
-
 class Pair(NamedTuple):
     """A mention and a cue of one sentence (places in its tags), and what binds them."""
 
     mention: int
     cue: int
-    features: list[str]
+    features: tuple[str, ...]
+
+
+class Candidate(NamedTuple):
+    """One possible answer: a mention at a place of a scan, with its cue (-1 without one).
+
+    Its features are ``features`` and those of ``pair``, which a lead has under other names.
+    """
+
+    origin: Origin
+    scan: Scan | None
+    place: int
+    cue: int
+    features: tuple[str, ...]
+    pair: Pair | None = None
+
+    @property
+    def mention(self) -> Mention | None:
+        """The mention, None for nobody."""
+        return None if self.scan is None else mention_at(self.scan, self.place)
+
+    def all_features(self) -> tuple[str, ...]:
+        """Return all features, those of the pair included."""
+        if self.pair is None:
+            return self.features
+        if self.origin == "lead":
+            return self.features + tuple(f"{LEAD}{f}" for f in self.pair.features)
+        return self.features + self.pair.features
+
+
+LEAD: Final = "l"
+"""Before a pair's features where the pair stands in the sentence before the quotation."""
 
 
 class Decision(NamedTuple):
@@ -152,10 +175,7 @@ def _pairs(scanned: Scan) -> list[Pair]:
             continue
         cue = scanned.what[c]
         assert isinstance(cue, Cue)
-        own = [
-            f"v {cue.verb}",
-            f"c {cue.group}{tag}{tags[c - 1] if c else '^'}",
-        ]
+        own = (cue.verb, cue.group, tags[c - 1] if c else "^", tag, tags[c + 1 : c + 2] or "$")
         rank = 0
         for i in range(c - 1, max(-1, c - _FARTHEST), -1):
             if tags[i] in MENTIONS:
@@ -176,27 +196,33 @@ def _pairs(scanned: Scan) -> list[Pair]:
     return found
 
 
-def _pair(scanned: Scan, m: int, c: int, side: str, path: str, own: list[str]) -> Pair:
+def _pair(
+    scanned: Scan, m: int, c: int, side: str, path: str, own: tuple[str, str, str, str, str]
+) -> Pair:
     tags = scanned.tags
-    tag = tags[m]
-    before = tags[m - 1] if m else "^"
-    path = _short(path)
-    sort = _sort(tag, scanned.what[m])
-    after = tags[c + 1] if c + 1 < len(tags) else "$"
-    return Pair(
-        m,
-        c,
-        [
-            f"{side} {tag} {path}",
-            f"{side[0]}p {path}",
-            f"{side} {before}{tag}",
-            f"{side} {sort}",
-            f"{side} {before} {len(path)}",
-            f"{side[0]}a {tags[c]}{after}{tag}",
-            f"{side} {tag}{tags[c - 1] if c else '^'}{tags[c]}",
-            f"{side[0]} {own[0]}",
-            f"{side[0]} {own[1]}",
-        ],
+    sort = _sort(tags[m], scanned.what[m])
+    return Pair(m, c, _pair_features(side, _short(path), tags[m - 1] if m else "^", sort, own))
+
+
+_MANY: Final = 1 << 16
+
+
+@lru_cache(maxsize=_MANY)
+def _pair_features(
+    side: str, path: str, before: str, sort: str, own: tuple[str, str, str, str, str]
+) -> tuple[str, ...]:
+    verb, group, previous, cue, after = own
+    tag = sort[0]
+    return (
+        f"{side} {tag} {path}",
+        f"{side[0]}p {path}",
+        f"{side} {before}{tag}",
+        f"{side} {sort}",
+        f"{side} {before} {len(path)}",
+        f"{side[0]}a {cue}{after}{tag}",
+        f"{side} {tag}{previous}{cue}",
+        f"{side[0]} v {verb}",
+        f"{side[0]} c {group}{cue}{previous}",
     )
 
 
@@ -224,11 +250,18 @@ def candidates(page: Page, k: int, decided: Sequence[Decision | None]) -> list[C
     if settled:
         found.append(_nobody(page, k, scanned, at, shape, decided))
         return found
-    found += _lead(page, k, sentence, shape)
-    found += _previous(page, k, scanned, at, sentence, shape, decided)
+    previous = _previous(page, k, scanned, at, sentence, shape, decided)
+    if not (previous and scanned.tags == "Q" and sentence and _just_before(page, k)):
+        found += _lead(page, k, sentence, shape)
+    found += previous
     found += _next(page, k, scanned, sentence, shape)
     found.append(_nobody(page, k, scanned, at, shape, decided))
     return found
+
+
+def _just_before(page: Page, k: int) -> bool:
+    """Whether the span before stands in the same paragraph, so that its speaker goes on."""
+    return page.quoted[k - 1].paragraph == page.quoted[k].paragraph
 
 
 _SETTLED_AFTER: Final = re.compile(r"Q,?(?:[NHDO]C|C[NDO])(?![NHDO])")
@@ -275,6 +308,8 @@ def _own(page: Page, scanned: Scan, at: int, shape: _Shape, settled: bool) -> li
     found: list[Candidate] = []
     # How the sentence leads into the quotation, which tells whether what follows is another's.
     intro = "^" if not at else tags[max(0, at - 2) : at]
+    q = page.quoted[scanned.what[at]]  # type: ignore[index]  # a Q tag holds the span's index
+    words = page.text[q.start : q.end]
     for pair in page.pairs(scanned):
         m, c = pair.mention, pair.cue
         if settled and tags[c] == "A":
@@ -287,37 +322,78 @@ def _own(page: Page, scanned: Scan, at: int, shape: _Shape, settled: bool) -> li
             side, gap = "A", tags[at + 1 : low]
         else:
             side, gap = "M", tags[low + 1 : high]
-        short = _short(gap)
-        features = [
-            *pair.features,
-            f"{side}{order} {short}",
-            f"{side} {shape.guess}{shape.ending}{short[:3]}",
-            f"{side}{order} {len(short)}{'C' if 'C' in gap or 'A' in gap else ''}",
-            f"{side}{order} {tags[m]} {shape.ending} {tags[c]}",
-            f"{side} Q{gap.count('Q')}",
-            f"{side} {shape.guess} {pair.features[-1]}",
-            f"{side} {intro}{shape.ending} {tags[c]}",
-            f"{side} {intro} {short[:4]}",
-            f"{side} then {tags[high + 1 : high + 3]}",
-        ]
-        found.append(Candidate("own", mention_at(scanned, m), c, features))
+        what = scanned.what[m]
+        features = _own_features(
+            side,
+            order,
+            _short(gap),
+            gap.count("Q") + (10 if "C" in gap or "A" in gap else 0),
+            shape.guess + shape.ending,
+            intro,
+            tags[m] + tags[c],
+            tags[high + 1 : high + 3],
+            pair.features[-1],
+            # Nobody calls himself by name.
+            isinstance(what, NameAt) and what.name.words[-1] in words,
+        )
+        found.append(Candidate("own", scanned, m, c, features, pair))
     for m in _uncued(tags, at):
         side, gap = ("B", tags[m + 1 : at]) if m < at else ("A", tags[at + 1 : m])
-        short = _short(gap)
-        before = tags[m - 1] if m else "^"
-        sort = _sort(tags[m], scanned.what[m])
-        features = [
-            "uncued",
-            f"u{side} {short}",
-            f"u{side} {tags[m]} {short}",
-            f"u{side} {before}{tags[m]}",
-            f"u{side} {before} {sort}",
-            f"u{side} {shape.guess}{shape.ending}",
-            f"u{side} {shape.guess}{len(short)}",
-            f"u{side} {shape.guess}{'C' if 'C' in gap else ''}{'Q' if 'Q' in gap else ''}",
-        ]
-        found.append(Candidate("own", mention_at(scanned, m), -1, features))
+        features = _uncued_features(
+            side,
+            _short(gap),
+            ("C" if "C" in gap else "") + ("Q" if "Q" in gap else ""),
+            tags[m - 1] if m else "^",
+            _sort(tags[m], scanned.what[m]),
+            shape.guess + shape.ending,
+        )
+        found.append(Candidate("own", scanned, m, -1, features))
     return found
+
+
+@lru_cache(maxsize=_MANY)
+def _own_features(
+    side: str,
+    order: str,
+    gap: str,
+    inside: int,
+    shape: str,
+    intro: str,
+    tags: str,
+    then: str,
+    cue: str,
+    called: bool,
+) -> tuple[str, ...]:
+    guess, ending = shape
+    features = (
+        f"{side}{order} {gap}",
+        f"{side} {shape}{gap[:3]}",
+        f"{side}{order} {len(gap)}{'C' if inside >= 10 else ''}",
+        f"{side}{order} {tags[0]} {ending} {tags[1]}",
+        f"{side} Q{inside % 10}",
+        f"{side} {guess} {cue}",
+        f"{side} {intro}{ending} {tags[1]}",
+        f"{side} {intro} {gap[:4]}",
+        f"{side} then {then}",
+    )
+    return (*features, "named inside") if called else features
+
+
+@lru_cache(maxsize=_MANY)
+def _uncued_features(
+    side: str, gap: str, inside: str, before: str, sort: str, shape: str
+) -> tuple[str, ...]:
+    tag, guess = sort[0], shape[0]
+    return (
+        "uncued",
+        f"u{side} {gap}",
+        f"u{side} {tag} {gap}",
+        f"u{side} {before}{tag}",
+        f"u{side} {before} {sort}",
+        f"u{side} {shape}",
+        f"u{side} {guess}{len(gap)}",
+        f"u{side} {guess}{inside}",
+    )
 
 
 def _uncued(tags: str, at: int) -> set[int]:
@@ -349,48 +425,48 @@ def _lead(page: Page, k: int, sentence: int, shape: _Shape) -> list[Candidate]:
     tags = before.tags
     last = page.text[bounds[1] - 1]
     ends = ":" if last == ":" else "Q" if tags.endswith("Q") else "."
-    context = [
-        where,
-        f"{where} {ends} {shape.bare}",
-        f"{where} {shape.guess}{'Q' if 'Q' in tags else ''}{ends}",
-        f"{where} {shape.guess} {shape.bare}",
-    ]
     found: list[Candidate] = []
     seen: set[int] = set()
     passed_on = "Q" in tags and "C" in tags
+    context = (where, ends, shape.bare, shape.guess, "Q" in tags)
     for pair in page.pairs(before):
         m, c = pair.mention, pair.cue
         if passed_on and tags[c] == "A":
             continue
-        rest = len(tags) - max(m, c)
-        features = [
-            *context,
-            *(f"{where[0]}{f}" for f in pair.features),
-            f"{where} cued {ends}",
-            f"{where} {ends} {min(rest, 4)}",
-            f"{where} first" if not seen else f"{where} later",
-        ]
+        rest = min(len(tags) - max(m, c), 4)
+        features = _lead_features(*context, f"{rest}{'later' if seen else 'first'}")
         seen.add(m)
-        found.append(Candidate("lead", mention_at(before, m), c, features))
+        found.append(Candidate("lead", before, m, c, features, pair))
     for m in [i for i, tag in enumerate(tags) if tag in MENTIONS][:2]:
-        if m in seen:
-            continue
-        sort = _sort(tags[m], before.what[m])
-        found.append(
-            Candidate(
-                "lead",
-                mention_at(before, m),
-                -1,
-                [
-                    *context,
-                    f"{where} uncued",
-                    f"{where} uncued {ends}{sort}",
-                    f"{where} uncued {tags[m - 1] if m else '^'}{tags[m]}",
-                    f"{where} uncued {len(tags) if len(tags) < 4 else 4}{ends}",
-                ],
-            )
-        )
+        if m not in seen:
+            sort = _sort(tags[m], before.what[m])
+            kind = f"{tags[m - 1] if m else '^'}{sort} {min(len(tags), 4)}"
+            features = _lead_features(*context, kind)
+            found.append(Candidate("lead", before, m, -1, features))
     return found
+
+
+@lru_cache(maxsize=_MANY)
+def _lead_features(
+    where: str, ends: str, bare: str, guess: str, quoted: bool, kind: str
+) -> tuple[str, ...]:
+    """``kind``: of a pair how far from the end it stands, of a bare mention what it is."""
+    features = (
+        where,
+        f"{where} {ends} {bare}",
+        f"{where} {guess}{'Q' if quoted else ''}{ends}",
+        f"{where} {guess} {bare}",
+    )
+    if kind[0].isdigit():
+        return (*features, f"{where} cued {ends}", f"{where} {ends} {kind[0]}", f"{where} {kind}")
+    sort, size = kind.split()
+    return (
+        *features,
+        f"{where} uncued",
+        f"{where} uncued {ends}{sort[1:]}",
+        f"{where} uncued {sort[:2]}",
+        f"{where} uncued {size}{ends}",
+    )
 
 
 def _previous(
@@ -422,25 +498,53 @@ def _previous(
         i = sum(1 for s in page.sentences(q.paragraph) if s[0] <= p.outer_start) - 1
         if i != sentence:
             where = "same1" if sentence - i == 1 else "same2"
-    cued = any(tag in _CUES for tag in scanned.tags)
-    closed = "c" if p.closed else "o"
-    own = "".join(t for t in scanned.tags if t in "NODHIXCGAQ")[:4]
-    between = scanned.tags[max(0, at - 3) : at]
     tail = page.layout.paragraphs[p.paragraph][1] - p.outer_end < 3
-    features = [
+    features = _previous_features(
+        where,
+        shape,
+        "".join([t for t in scanned.tags if t in _TOLD])[:4],
+        "C" if _CUE.search(scanned.tags) else "",
+        f"{'c' if p.closed else 'o'}{q.continues}",
+        before.origin,
+        tail,
+        scanned.tags[max(0, at - 3) : at],
+        before.mention.tag,
+        k - 1 - last,
+    )
+    mention = before.mention
+    return [Candidate("previous", mention.scan, mention.at, before.cue, features)]
+
+
+_TOLD: Final = frozenset("NODHIXCGAQ")
+_CUE: Final = re.compile(f"[{_CUES}]")
+
+
+@lru_cache(maxsize=_MANY)
+def _previous_features(
+    where: str,
+    shape: _Shape,
+    own: str,
+    cued: str,
+    closed: str,
+    origin: str,
+    tail: bool,
+    between: str,
+    tag: str,
+    skipped: int,
+) -> tuple[str, ...]:
+    return (
         "previous",
         f"prev {where}",
         f"prev {where} {shape.bare}",
         f"prev {where} {own}",
-        f"prev {where} {shape.guess}{shape.ending}{'C' if cued else ''}",
-        f"prev {where} {closed}{q.continues}",
-        f"prev {where} {before.origin} {'C' if cued else ''}",
-        f"prev {where} {'tail' if tail else 'inner'} {'C' if cued else ''}",
+        f"prev {where} {shape.guess}{shape.ending}{cued}",
+        f"prev {where} {closed}",
+        f"prev {where} {origin} {cued}",
+        f"prev {where} {'tail' if tail else 'inner'} {cued}",
         f"prev {where} [{between}]",
-        f"prev {where} {before.mention.tag}",
-        f"prev {where} skip{k - 1 - last}",
-    ]
-    return [Candidate("previous", before.mention, before.cue, features)]
+        f"prev {where} {tag}",
+        f"prev {where} skip{skipped}",
+    )
 
 
 def _next(page: Page, k: int, scanned: Scan, sentence: int, shape: _Shape) -> list[Candidate]:
@@ -461,8 +565,8 @@ def _next(page: Page, k: int, scanned: Scan, sentence: int, shape: _Shape) -> li
     tags = after.tags
     if not tags.startswith("-") or len(tags) < 2 or tags[1] not in MENTIONS or "Q" in tags:
         return []
-    features = ["next", f"next {tags[1]}", f"next {shape.bare}"]
-    return [Candidate("next", mention_at(after, 1), -1, features)]
+    features = ("next", f"next {tags[1]}", f"next {shape.bare}")
+    return [Candidate("next", after, 1, -1, features)]
 
 
 def _nobody(
@@ -476,23 +580,34 @@ def _nobody(
     q = page.quoted[k]
     tags = scanned.tags
     words = page.text.count(" ", q.start, q.end) + 1
-    size = "1" if words == 1 else "2" if words < 4 else "4" if words < 8 else "8"
-    cued = "C" if any(tag in _CUES for tag in tags) else ""
-    known = "" if not k or decided[k - 1] is None else "k"
-    before = tags[max(0, at - 2) : at]
-    after = tags[at + 1 : at + 3]
     form = page.forms[k]
-    odds = max(-4, min(4, round(form.odds)))
-    features = [
+    features = _nobody_features(
+        shape,
+        "1" if words == 1 else "2" if words < 4 else "4" if words < 8 else "8",
+        "C" if _CUE.search(tags) else "",
+        "" if not k or decided[k - 1] is None else "k",
+        tags[max(0, at - 2) : at],
+        tags[at + 1 : at + 3],
+        max(-4, min(4, round(form.odds))),
+        form.alone,
+    )
+    return Candidate("none", None, -1, -1, features)
+
+
+@lru_cache(maxsize=_MANY)
+def _nobody_features(
+    shape: _Shape, size: str, cued: str, known: str, before: str, after: str, odds: int, alone: bool
+) -> tuple[str, ...]:
+    guess = shape.guess
+    return (
         "none",
         f"none odds{odds}",
-        f"none {'alone' if form.alone else 'woven'}{cued}",
-        f"none {shape.guess}",
-        f"none {shape.guess}{size}{cued}",
+        f"none {'alone' if alone else 'woven'}{cued}",
+        f"none {guess}",
+        f"none {guess}{size}{cued}",
         f"none {shape.bare}",
         f"none {before}_",
         f"none _{after}",
         f"none {shape.ending}{size}",
-        f"none {known}{shape.guess}",
-    ]
-    return Candidate("none", None, -1, features)
+        f"none {known}{guess}",
+    )

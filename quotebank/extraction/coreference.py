@@ -20,6 +20,8 @@ from quotebank.model import Person, SpeakerKind
 
 _LOOK_BACK: Final = 4
 """Paragraphs before its own in which a pronoun's person is sought."""
+_FAR: Final = 2.2
+"""Distance (sentences weigh 0.7, paragraphs 0.4 more) beyond which one more name is not sought."""
 _DEEPEST: Final = 12
 """Pronouns that may hang on one another."""
 
@@ -196,7 +198,7 @@ class Resolver:
         """Return who is named before the mention, with how readily a pronoun means them."""
         found: list[tuple[Speaker, float]] = []
         for scanned, stop, distance in self._sentences_before(mention, _LOOK_BACK):
-            if found and distance > 3.2:
+            if found and distance > _FAR:
                 break
             found += self._in_sentence(scanned, stop, distance, gender, last)
         return found
@@ -206,7 +208,7 @@ class Resolver:
     ) -> Iterator[tuple[Speaker, float]]:
         main = _main_subject(scanned)
         for i in range(stop):
-            if _may_be_meant(scanned, i, main, gender):
+            if _may_be_meant(scanned, i, gender):
                 score = _prominence(scanned.tags, i, main) - distance
                 yield self.resolve(mention_at(scanned, i), last), score
 
@@ -415,7 +417,7 @@ def _trails(scanned: Scan, at: int) -> bool:
     return tags[at] == "H" and tags[at - 1 : at] == "," and not _subordinate(scanned)
 
 
-def _may_be_meant(scanned: Scan, i: int, main: int, gender: str) -> bool:
+def _may_be_meant(scanned: Scan, i: int, gender: str) -> bool:
     """Whether what stands at place ``i`` can be who a later "he" or "she" is."""
     tag, what = scanned.tags[i], scanned.what[i]
     if tag in "NS":

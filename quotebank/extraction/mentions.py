@@ -118,7 +118,7 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
     known = [(at, run) for at, run in bare if run in surnames]
     if known:
         for at, run in known:
-            name = Name(0, 0, len(run), run, (run,), "name")
+            name = Name(0, 0, len(run), run, (run,), "name", key=run)
             found.append(NameAt(at, at, at + len(run), name))
         found.sort()
     return found
@@ -132,17 +132,42 @@ _OBJECTS: Final = frozenset(
 )
 
 
-@lru_cache(maxsize=1 << 15)
+class Words(dict[str, tuple[str, What]]):
+    """Word as printed -> its raw tag and what it is, each worked out once.
+
+    A dict that fills itself: the look-up of a known word is the innermost step of extraction.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __missing__(self, word: str) -> tuple[str, What]:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        made = self[word] = _classify(word, self.lexicon)
+        return made
+
+
+_MOST_WORDS: Final = 1 << 16
+
+
+@lru_cache(maxsize=8)
+def words_of(lexicon: Lexicon) -> Words:
+    """Return the words of a lexicon; a bounded cache of a pure function."""
+    return Words(lexicon)
+
+
 def _classify(word: str, lexicon: Lexicon) -> tuple[str, What]:
     """Return the raw tag of a word by itself and what it is; the phrase around decides the rest.
 
     Raw tags beside those of ``Scan``: d determiner, h possessive pronoun, j adjective of origin or
     standing, M name with a title, v other verb, a adverb, # number, B noun or cue ("report").
     """
+    if word in _PUNCTUATION:
+        return _PUNCTUATION[word], None
     word = word.lower()
-    if "'" in word or "\N{RIGHT SINGLE QUOTATION MARK}" in word:
-        if word in lexicon.words:
-            return lexicon.words[word], word
+    if ("'" in word or "\N{RIGHT SINGLE QUOTATION MARK}" in word) and word not in lexicon.words:
         word = re.split("['\u2019]", word)[0] or word
     if word in lexicon.pronouns:
         return _PRONOUN_TAGS[lexicon.pronouns[word]], lexicon.pronouns[word]
@@ -158,15 +183,17 @@ def _classify(word: str, lexicon: Lexicon) -> tuple[str, What]:
         return ("D" if cue is None else "B"), noun
     if cue is not None:
         return ("G" if word in lexicon.gerunds else "C"), Cue(*cue)
+    return _other(word, lexicon), None
+
+
+def _other(word: str, lexicon: Lexicon) -> str:
     if word in lexicon.qualifiers:
-        return "j", None
+        return "j"
     if word[0].isdigit():
-        if word.endswith("-year-old"):
-            return "D", Description("person", "role", "", False, 0)
-        return "#", None
+        return "#"
     if word in lexicon.verbs or (word.endswith("ed") and len(word) > 4):
-        return "v", None
-    return ("a" if word.endswith("ly") else "w"), None
+        return "v"
+    return "a" if word.endswith("ly") else "w"
 
 
 def _noun(word: str, lexicon: Lexicon) -> Description | None:
@@ -174,6 +201,8 @@ def _noun(word: str, lexicon: Lexicon) -> Description | None:
     if gender is not None:
         sort = "kin" if word in lexicon.kin else "role"
         return Description(word, sort, gender, word in lexicon.plural_roles, 0)
+    if word.endswith("-year-old"):
+        return Description("person", "role", "", False, 0)
     if word in lexicon.documents:
         return Description(word, "document", "", word.endswith("s"), 0)
     if word in lexicon.groups:
@@ -199,28 +228,12 @@ _PHRASE: Final = re.compile(
     # "note" and its like: a cue after a subject or before one, else a noun.
     r"|(?P<cue>(?<=[NMOHIr])B|(?<=[NMOH]a)B|(?<=D)B|B(?=[NMH]))"
     r"|(?P<noun>B)"
-    r"|(?P<rest>w+|.)"
 )
-_DROPPED: Final = frozenset("adj#")
-_PLAIN: Final = {"h": "S", "v": "w", "M": "N"}
 
 
-class _Tokens:
-    """Raw tags of one sentence under way."""
-
-    __slots__ = ("ends", "starts", "tags", "what")
-
-    def __init__(self) -> None:
-        self.tags: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.what: list[What] = []
-
-    def put(self, tag: str, start: int, end: int, what: What) -> None:
-        self.tags.append(tag)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.what.append(what)
+_Token = tuple[str, int, int, What]
+"""A word, name or mark of a sentence, later a phrase: tag, start, end, what it is. A bare tuple,
+because one is made for every word."""
 
 
 def scan(
@@ -235,59 +248,50 @@ def scan(
     ``quoted`` has (outer start, outer end, index) of each quoted span in it; ``names`` all names of
     the text by where they begin.
     """
-    tokens = _Tokens()
+    raw: list[_Token] = []
+    words = words_of(lexicon)
     at, stop = sentence
     for outer_start, outer_end, index in quoted:
         if at < outer_start:
-            _tokenise(text, at, outer_start, names, lexicon, tokens)
-        tokens.tags.append("Q")
-        tokens.starts.append(outer_start)
-        tokens.ends.append(outer_end)
-        tokens.what.append(index)
+            _tokenise(text, at, outer_start, names, words, raw)
+        raw.append(("Q", outer_start, outer_end, index))
         at = outer_end
     if at < stop:
-        _tokenise(text, at, stop, names, lexicon, tokens)
-    return _phrases(text, sentence, tokens, lexicon)
+        _tokenise(text, at, stop, names, words, raw)
+    out = _phrases(text, raw, lexicon)
+    return Scan(
+        sentence[0],
+        stop,
+        "".join([token[0] for token in out]),
+        [token[1] for token in out],
+        [token[2] for token in out],
+        [token[3] for token in out],
+    )
 
 
 def _tokenise(
-    text: str,
-    start: int,
-    stop: int,
-    names: Mapping[int, NameAt],
-    lexicon: Lexicon,
-    tokens: _Tokens,
+    text: str, start: int, stop: int, names: Mapping[int, NameAt], words: Words, raw: list[_Token]
 ) -> None:
-    tags, starts, ends, what = tokens.tags, tokens.starts, tokens.ends, tokens.what
     skip = start
     for match in _TOKEN.finditer(text, start, stop):
         at = match.start()
         if at < skip:
             continue
-        starts.append(at)
-        name = names.get(at)
-        if name is not None:
-            tag, thing, skip = _named(text, name, at == start, lexicon)
-            tags.append(tag)
-            what.append(thing)
-            ends.append(skip)
-            continue
-        word = match.group()
-        punctuation = _PUNCTUATION.get(word)
-        if punctuation is not None:
-            tags.append(punctuation)
-            what.append(None)
+        if at in names:
+            tag, thing, skip = _named(text, names[at], at == start, words)
+            raw.append((tag, at, skip, thing))
         else:
-            tag, thing = _classify(word, lexicon)
-            tags.append(tag)
-            what.append(thing)
-        ends.append(match.end())
+            tag, thing = words[match[0]]
+            raw.append((tag, at, match.end(), thing))
 
 
 _NAME_TAGS: Final = {"person": "N", "name": "N", "body": "O", "place": "O", "nothing": "j"}
+_POSSESSIVES: Final = (
+    "'s ", "\N{RIGHT SINGLE QUOTATION MARK}s ", "s' ", "' ", "\N{RIGHT SINGLE QUOTATION MARK} ",
+)  # fmt: skip
 
 
-def _named(text: str, name: NameAt, first: bool, lexicon: Lexicon) -> tuple[str, What, int]:
+def _named(text: str, name: NameAt, first: bool, words: Words) -> tuple[str, What, int]:
     """Return raw tag, thing and end of a name; ``first``: it begins a sentence."""
     inner = name.name
     end = name.end
@@ -295,7 +299,7 @@ def _named(text: str, name: NameAt, first: bool, lexicon: Lexicon) -> tuple[str,
         noun = Description(inner.words[-1].lower(), "role", inner.gender, False, 0)
         return "D", noun, end
     if len(inner.words) == 1 and inner.sort in ("name", "nothing"):
-        tag, thing = _classify(inner.text, lexicon)
+        tag, thing = words[inner.text]
         # Any word is capitalised at the head of a sentence: "Police said", "Critics say".
         if tag in "DB" or (first and tag not in "wavC"):
             return tag, thing, end
@@ -304,55 +308,70 @@ def _named(text: str, name: NameAt, first: bool, lexicon: Lexicon) -> tuple[str,
     return ("M" if inner.role else _NAME_TAGS[inner.sort]), name, end
 
 
-_POSSESSIVES: Final = (
-    "'s ", "\N{RIGHT SINGLE QUOTATION MARK}s ", "s' ", "' ", "\N{RIGHT SINGLE QUOTATION MARK} ",
-)  # fmt: skip
+_DROPPED: Final = frozenset("adj#")
+_PLAIN: Final = {"h": "S", "v": "w", "M": "N"}
 
 
-def _phrases(text: str, sentence: Bounds, raw: _Tokens, lexicon: Lexicon) -> Scan:
+def _phrases(text: str, raw: list[_Token], lexicon: Lexicon) -> list[_Token]:
     """Join words into phrases and drop what no later stage asks for."""
-    out = _Tokens()
+    out: list[_Token] = []
     role_start = -1  # where a title in small letters begins, whose name comes next
-    raw_tags = "".join(raw.tags)
-    for match in _PHRASE.finditer(raw_tags):
+    tags = "".join([token[0] for token in raw])
+    at = 0
+    for match in _PHRASE.finditer(tags):
         i, j = match.span()
+        if at < i:
+            _copy(raw, at, i, role_start, out)
+        at = j
         rule = match.lastgroup
-        if rule == "rest":
-            tag = raw_tags[i]
-            if tag not in _DROPPED:
-                thing = raw.what[i]
-                if role_start >= 0 and isinstance(thing, NameAt):
-                    thing = thing._replace(lead=role_start)
-                out.put(_PLAIN.get(tag, tag), raw.starts[i], raw.ends[j - 1], thing)
-                role_start = -1
-        elif rule == "role" or (rule == "np" and raw_tags[j : j + 1] in ("N", "M")):
+        if rule == "role" or (rule == "np" and tags[j : j + 1] in ("N", "M")):
             # "fire chief Lena Voss" and "the actress Ann Lee" are one mention each.
-            role_start = raw.starts[i]
+            role_start = raw[i][1]
+            continue
+        role_start = -1
+        if rule == "cue":
+            _, start, end, _ = raw[i]
+            out.append(("C", start, end, Cue(*lexicon.cues[text[start:end].lower()])))
         else:
+            _describe(text, raw, i, j, rule in ("open", "after"), out)
+    _copy(raw, at, len(raw), role_start, out)
+    return out
+
+
+def _copy(raw: list[_Token], i: int, j: int, role_start: int, out: list[_Token]) -> None:
+    """Put raw tokens ``i`` to ``j`` that are in no phrase; ordinary words in a row count once."""
+    last = ""
+    for token in raw[i:j]:
+        tag = token[0]
+        if tag in _DROPPED or (tag == "w" and last == "w"):
+            continue
+        last = tag
+        if tag in _PLAIN or role_start >= 0:
+            tag, start, end, what = token
+            if role_start >= 0 and isinstance(what, NameAt):
+                what = what._replace(lead=role_start)
             role_start = -1
-            if rule == "cue":
-                start, end = raw.starts[i], raw.ends[i]
-                out.put("C", start, end, Cue(*lexicon.cues[text[start:end].lower()]))
-            else:
-                _describe(text, raw, i, j, rule in ("open", "after"), out)
-    return Scan(sentence[0], sentence[1], "".join(out.tags), out.starts, out.ends, out.what)
+            out.append((_PLAIN.get(tag, tag), start, end, what))
+        else:
+            out.append(token)
 
 
-def _describe(text: str, raw: _Tokens, i: int, j: int, unknown: bool, out: _Tokens) -> None:
+def _describe(
+    text: str, raw: list[_Token], i: int, j: int, unknown: bool, out: list[_Token]
+) -> None:
     """Put the description made of raw tokens ``i`` to ``j``, its possessor before it."""
-    if raw.tags[i] == "t":
+    if raw[i][0] == "t":
         i += 1
-    first = i + 1 if raw.tags[i] == "d" else i
-    if first < j and raw.tags[first] in "hS":
-        out.put("S", raw.starts[first], raw.ends[first], raw.what[first])
+    first = i + 1 if raw[i][0] == "d" else i
+    if first < j and raw[first][0] in "hS":
+        _, start, end, what = raw[first]
+        out.append(("S", start, end, what))
         first += 1
-    role_start = raw.starts[min(first, j - 1)]
+    role_start = raw[min(first, j - 1)][1]
+    start, end, head = raw[i][1], raw[j - 1][2], raw[j - 1][3]
     if unknown:
-        noun = text[raw.starts[j - 1] : raw.ends[j - 1]].lower()
-        out.put(
-            "X", raw.starts[i], raw.ends[j - 1], Description(noun, "open", "", False, role_start)
-        )
+        noun = text[raw[j - 1][1] : end].lower()
+        out.append(("X", start, end, Description(noun, "open", "", False, role_start)))
     else:
-        head = raw.what[j - 1]
         assert isinstance(head, Description)
-        out.put("D", raw.starts[i], raw.ends[j - 1], head._replace(role_start=role_start))
+        out.append(("D", start, end, head._replace(role_start=role_start)))

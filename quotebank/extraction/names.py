@@ -21,14 +21,17 @@ _CAPITALS: Final = (
     "".join(chr(c) for c in range(ord("A"), 0x250) if chr(c).isupper())
     + "\N{GREEK CAPITAL LETTER ALPHA}-\N{GREEK CAPITAL LETTER OMEGA}\u0400-\u042f"
 )
-_APOSTROPHES: Final = "'\N{RIGHT SINGLE QUOTATION MARK}"
+_CAPITAL: Final = rf"[{_CAPITALS}]"
 # A word of a name: initials ("J.", "U.S."), a short abbreviation before another capital ("Sen. ",
 # "Capt. "), or a capitalised word with inner hyphens and apostrophes, the possessive left outside.
-_WORD: Final = (
-    rf"(?:(?:[{_CAPITALS}]\.)+(?![^\W_])"
-    rf"|[{_CAPITALS}][a-z]{{1,4}}\.(?=[ \u00a0][{_CAPITALS}])"
-    rf"|(?:al-|el-|d['\u2019])?[{_CAPITALS}][\w\x80-\x9f\u0300-\u036f]*(?:['\u2019](?![sS]\b)\w+|[-\u2010\u2011&]\w+)*)"
+# (The capital comes first and alone, so that the engine leaps from capital to capital.)
+_REST: Final = (
+    rf"(?:\.(?:{_CAPITAL}\.)*(?![^\W_])"
+    rf"|[a-z]{{1,4}}\.(?=[ \u00a0]{_CAPITAL})"
+    r"|[\w\x80-\x9f\u0300-\u036f]*"
+    r"(?:['\u2019](?![sS]\b)\w+|[-\u2010\u2011&]\w+)*)"
 )
+_WORD: Final = rf"(?:al-|el-|d['\u2019])?{_CAPITAL}{_REST}"
 _PARTICLE: Final = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu)"
 
 
@@ -42,7 +45,7 @@ _WITH_OF: Final = (
 def _run(blank: str) -> re.Pattern[str]:
     of = "|".join(f"(?<={word})" for word in _WITH_OF.split())
     return re.compile(
-        rf"(?<!\w){_WORD}(?:,?{blank}(?:[JS]r\.?|I{{2,3}}|IV)(?!\w)"
+        rf"{_CAPITAL}(?<!\w.){_REST}(?:,?{blank}(?:[JS]r\.?|I{{2,3}}|IV)(?!\w)"
         rf"|{blank}(?:{_PARTICLE}{blank}){{0,3}}{_WORD}|{blank}&{blank}{_WORD}"
         rf"|(?:{of}){blank}of{blank}(?:the{blank})?{_WORD}){{0,9}}"
     )
@@ -70,6 +73,8 @@ class Name(NamedTuple):
     gender: str = ""
     role: str = ""
     honorific: bool = False
+    key: str = ""
+    """The text without a leading article."""
 
     @property
     def surname(self) -> str:
@@ -255,4 +260,5 @@ def _made(
     start, end = pieces[0][0], pieces[-1][0] + len(pieces[-1][1])
     text = sys.intern(" ".join(word for _, word in pieces))
     name_words = tuple(words) or (text,)
-    return Name(lead, start, end - start, text, name_words, sort, gender, role, honorific)
+    key = sys.intern(text.removeprefix("The "))
+    return Name(lead, start, end - start, text, name_words, sort, gender, role, honorific, key)

@@ -110,7 +110,7 @@ class _Gathering:
         name = place.name
         if name.sort == "role" or name.sort == "nothing":
             return True
-        key = name.text.removeprefix("The ")
+        key = name.key
         entity = self.by_text.get(key) or self._body_of(name)
         if entity is None:
             body = name.sort == "body" or name.sort == "place"

@@ -15,7 +15,7 @@ from quotebank.extraction.quotes import Quoted
 from quotebank.extraction.spans import Bounds
 from quotebank.model import Kind, Person, Quotation, QuoteSpan, Span
 
-_WORTH_A_LOOK: Final = 0.02
+_WORTH_A_LOOK: Final = 0.03
 """Candidates less probable than this are not resolved."""
 
 
@@ -45,7 +45,7 @@ def judged(page: Page, answers: Sequence[Answer | None], resolver: Resolver) -> 
             page.forms[k],
             cue,
             (mention.start, mention.end) if mention and best.origin == "own" else None,
-            said=1.0 - sum(p for p, c in answer.ranked if c.mention is None),
+            said=1.0 - sum(p for p, c in answer.ranked if c.scan is None),
         )
         if kind is None:
             continue

@@ -12,9 +12,8 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description
 from quotebank.extraction.people import Entity, People
 
-_PRINTINGS: Final = 12
+_PRINTINGS: Final = 6
 """Printings of a name beside which a role is looked for: it stands with the first ones."""
-_BEFORE_NAME: Final = re.compile(r"(?:[\w'\u2019-]+ ){1,6}$")
 _AFTER_NAME: Final = re.compile(
     # ", the former governor of Florida", "is chairman of", "became finance minister"
     r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
@@ -22,7 +21,7 @@ _AFTER_NAME: Final = re.compile(
 )
 _OF: Final = frozenset(("of", "for", "at", "in"))
 _OF_COUNTRY: Final = re.compile(r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
-_STOPS: Final = re.compile(r"\b(?:the|a|an|and|said|by|of|to)\b")
+_STOPS: Final = frozenset(("the", "a", "an", "and", "by", "of", "to", "with"))
 _PRONOUN: Final = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b")
 _MARK: Final = re.compile("[\"\N{LEFT DOUBLE QUOTATION MARK}\n]|''")
 
@@ -106,17 +105,25 @@ class Roles:
             words |= role_words(role, lexicon)
         ends = self._place_ends()
         for start in entity.starts[:_PRINTINGS]:
-            before = _BEFORE_NAME.search(text, max(0, start - 80), start)
-            if before:
-                near = role_words(_STOPS.split(before.group())[-1], lexicon)
-                if any(word in lexicon.roles for word in near):
-                    words |= near
+            words |= self._before(start)
             end = ends.get(start, start)
             words |= self._after(end)
             country = _OF_COUNTRY.match(text, end, end + 40)
             if country:
                 words |= role_words(country.group(1), lexicon) | {"leader"}
         return frozenset(words)
+
+    def _before(self, start: int) -> set[str]:
+        """Return the role in small letters before a name: "fire chief Lena Voss"."""
+        found: list[str] = []
+        for word in reversed(self.page.text[max(0, start - 60) : start].split()[-6:]):
+            lower = word.lower()
+            if not word[-1].isalnum() or lower in _STOPS or lower in self.page.lexicon.cues:
+                break
+            found.append(word)
+        if not any(word in self.page.lexicon.roles for word in found):
+            return set()
+        return role_words(" ".join(found), self.page.lexicon)
 
     def _after(self, end: int) -> set[str]:
         lexicon = self.page.lexicon

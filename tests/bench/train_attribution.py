@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quotebank.extraction import _names
-from quotebank.extraction.attribution import attribute
+from quotebank.extraction.attribution import Model, attribute
 from quotebank.extraction.candidates import Candidate, Decision, Page, candidates
 from quotebank.extraction.kinds import describe
 from quotebank.extraction.lexicon import default
@@ -42,7 +42,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Example(NamedTuple):
-    features: list[list[str]]
+    features: list[tuple[str, ...]]
     right: list[int]
 
 
@@ -123,7 +123,7 @@ def examples(page: Page, gold: Sequence[Mapping[str, Any]], lost: Counter[str]) 
             continue
         best = found[right[0]]
         decided.append(Decision(best.mention, best.cue, best.origin))
-        made.append(Example([c.features for c in found], right))
+        made.append(Example([c.all_features() for c in found], right))
     return made
 
 
@@ -197,7 +197,7 @@ def learn(articles: Iterable[list[Example]]) -> dict[str, float]:
 
 
 def evaluate(
-    page: Page, gold: Sequence[Mapping[str, Any]], model: Mapping[str, float], article_id: str
+    page: Page, gold: Sequence[Mapping[str, Any]], model: Model, article_id: str
 ) -> list[tuple[str, bool, float, str]]:
     """Return (kind, right, confidence, what it looks like) for each span with a source."""
     rows = []
@@ -249,13 +249,13 @@ def main() -> None:
     fold = folds_of(articles)
     rows = []
     for held in range(args.folds):
-        model = learn(m for m, f in zip(made, fold, strict=True) if f != held)
+        model = Model(learn(m for m, f in zip(made, fold, strict=True) if f != held))
         for page, article, f in zip(pages, articles, fold, strict=True):
             if f == held:
                 rows += evaluate(page, golds[article["id"]], model, article["id"])
     report(rows, args.errors, args.seed)
     if args.write:
-        model = learn(made)
+        learnt = learn(made)
         about = {
             "made_by": "tests/bench/train_attribution.py",
             "trained_on": "PolNeAR corpus, train part: mentions set, 840 articles (not shipped)",
@@ -263,10 +263,10 @@ def main() -> None:
         }  # fmt: skip
         path = ROOT / "data" / "en" / "attribution.json"
         path.write_text(
-            json.dumps({"about": about, "weights": model}, indent=0, ensure_ascii=False) + "\n",
+            json.dumps({"about": about, "weights": learnt}, indent=0, ensure_ascii=False) + "\n",
             encoding="utf-8",
         )
-        print(f"wrote {len(model)} weights to {path}")
+        print(f"wrote {len(learnt)} weights to {path}")
 
 
 def report(rows: list[tuple[str, bool, float, str]], errors: int, seed: int) -> None:
