@@ -1,6 +1,7 @@
-"""The gold sets of ../shared/eval in our own format, for the tests that need them."""
+"""The gold sets of ../shared in our own format, for the tests that need them."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -71,13 +72,36 @@ def mentions(folder: Path) -> Iterator[Record]:
         }
 
 
-SETS: dict[str, Callable[[Path], Iterator[Record]]] = {"named": named, "mentions": mentions}
+def seeds(folder: Path) -> Iterator[Record]:
+    """Yield the gold of the seed files, which is one list of spans over all of them."""
+    by_file: defaultdict[str, list[Record]] = defaultdict(list)
+    keys = ("start", "end", "text", "kind", "speaker")
+    for quote in json.loads((folder / "gold.json").read_text(encoding="utf-8")):
+        by_file[quote["file"]].append({key: quote[key] for key in keys})
+    for file, quotes in by_file.items():
+        yield {"source": file, "quotes": quotes}
 
 
-def converted(name: str, shared: Path, into: Path) -> tuple[Path, str]:
-    """Write a set's gold in our format below ``into``; return it and the path of its articles."""
-    folder = shared / "eval" / name
+SETS: dict[str, tuple[str, Callable[[Path], Iterator[Record]]]] = {
+    "seeds": ("seeds", seeds),
+    "named": ("eval/named", named),
+    "mentions": ("eval/mentions", mentions),
+}
+"""Each set's folder below ../shared, and its gold in our format."""
+
+
+def corpus(name: str, shared: Path) -> list[Path]:
+    """Return the files of a set: the gold first, then the articles."""
+    folder = shared / SETS[name][0]
+    if name == "seeds":
+        return [folder / "gold.json", *sorted(folder.glob("*.txt"))]
+    return [folder / "gold.jsonl", folder / "articles.jsonl"]
+
+
+def converted(name: str, shared: Path, into: Path) -> tuple[Path, list[str]]:
+    """Write a set's gold in our format below ``into``; return it and the files of articles."""
+    folder, convert = SETS[name]
     gold = into / f"{name}.jsonl"
     with gold.open("w", encoding="utf-8") as file:
-        file.writelines(json.dumps(record) + "\n" for record in SETS[name](folder))
-    return gold, str(folder / "articles.jsonl")
+        file.writelines(json.dumps(record) + "\n" for record in convert(shared / folder))
+    return gold, [str(path) for path in corpus(name, shared)[1:]]

@@ -10,8 +10,8 @@ import pytest
 
 from quotebank import resources
 from quotebank.workflows.evaluating import MEANINGS, Report, evaluate
+from tests import shared_gold
 from tests.conftest import CHECKOUT
-from tests.shared_gold import SETS, converted
 
 GATES: dict[str, Any] = tomllib.loads((CHECKOUT / "tests" / "gates.toml").read_text("utf-8"))
 SHARED = CHECKOUT.parent / "shared"
@@ -24,10 +24,9 @@ def corpus(name: str) -> list[Path]:
         data = resources.folder("data")
         articles = (path for path in (data / "sample").rglob("*") if path.is_file())
         return [data / "gold" / "sample.jsonl", *sorted(articles)]
-    folder = SHARED / "eval" / name
-    if not folder.is_dir():
+    if not SHARED.is_dir():
         pytest.skip("no ../shared beside this checkout")
-    return [folder / "gold.jsonl", folder / "articles.jsonl"]
+    return shared_gold.corpus(name, SHARED)
 
 
 def digest(files: list[Path]) -> str:
@@ -43,8 +42,8 @@ def measured(name: str, folder: Path) -> Report:
     """Score one corpus; once, however many figures are asked."""
     if name == "sample":
         return evaluate(corpus(name)[0], draws=0)
-    gold, articles = converted(name, SHARED, folder)
-    return evaluate(gold, [articles], draws=0)
+    gold, articles = shared_gold.converted(name, SHARED, folder)
+    return evaluate(gold, articles, draws=0)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +70,7 @@ def test_no_figure_sinks(name: str, figure: str, folder: Path) -> None:
 
 
 def test_the_gate_asks_for_what_matters() -> None:
-    assert set(GATES) == {"sample", *SETS}
+    assert set(GATES) == {"sample", *shared_gold.SETS}
     for name, gate in GATES.items():
         assert set(gate["floors"]) <= set(MEANINGS)
         prefix = "direct" if name == "mentions" else "detect"

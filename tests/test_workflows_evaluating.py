@@ -113,8 +113,10 @@ class Guesser:
         )
 
 
-def scorer_says(name: str, shared: Path, articles: str, extractor: Extractor, tmp: Path) -> object:
-    found = (item for item in read([articles]) if isinstance(item, Article))
+def scorer_says(
+    name: str, shared: Path, articles: list[str], extractor: Extractor, tmp: Path
+) -> object:
+    found = (item for item in read(articles) if isinstance(item, Article))
     records = json_lines(extraction_record(article, extractor(article)) for article in found)
     place = shared / "eval"
     flat = subprocess.run(
@@ -140,7 +142,7 @@ def test_named_figures_are_the_scorers(shared: Path, tmp_path: Path) -> None:
     guesser = Guesser(gold)
     theirs = scorer_says("named", shared, articles, guesser, tmp_path)
     assert isinstance(theirs, dict)
-    ours = evaluate(gold, [articles], draws=0, extractor=guesser)
+    ours = evaluate(gold, articles, draws=0, extractor=guesser)
     assert ours.articles == 59
     for name in NAMED_FIGURES:
         assert 0.2 < theirs[name] < 0.99, "the guesses exercise nothing"
@@ -154,7 +156,7 @@ def test_mention_figures_are_the_scorers(shared: Path, tmp_path: Path) -> None:
     guesser = Guesser(gold)
     theirs = scorer_says("mentions", shared, articles, guesser, tmp_path)
     assert isinstance(theirs, dict)
-    ours = evaluate(gold, [articles], draws=0, extractor=guesser)
+    ours = evaluate(gold, articles, draws=0, extractor=guesser)
     assert ours.articles == 840
     names = {
         "P": "p",
@@ -175,7 +177,7 @@ def test_mention_figures_are_the_scorers(shared: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", SETS)
 def test_every_shared_annotation_fits_its_text(name: str, shared: Path, tmp_path: Path) -> None:
     gold, articles = converted(name, shared, tmp_path)
-    report = evaluate(gold, [articles], draws=0, extractor=lambda article: Extraction())
+    report = evaluate(gold, articles, draws=0, extractor=lambda article: Extraction())
     assert not report.problems
 
 
