@@ -5,6 +5,7 @@ Bounded in what they may expand to, in the number of members, and in archives wi
 
 from __future__ import annotations
 
+import io
 import shutil
 import tarfile
 import tempfile
@@ -19,7 +20,7 @@ from typing import BinaryIO, cast
 from quotebank.ingest.keys import member_address, printable_name
 from quotebank.ingest.openings import Budget, Opened
 from quotebank.ingest.options import claimed
-from quotebank.ingest.streams import BadData, faults
+from quotebank.ingest.streams import BadData, Exact, faults
 from quotebank.model import Problem
 
 READERS = ("zip", "tar")
@@ -96,7 +97,8 @@ def _tar_members(
                     message = "a name that leaves the archive; not read"
                     yield Problem("unsafe-name", message, source)
                 else:
-                    yield _member(opened, info.name, reader)(cast(BinaryIO, stream))
+                    exact = io.BufferedReader(Exact(cast(BinaryIO, stream), info.size))
+                    yield _member(opened, info.name, reader)(exact)
     except tarfile.TarError as error:
         raise BadData(
             "broken-archive", f"the tar archive is broken or cut short ({error})"

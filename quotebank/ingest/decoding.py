@@ -205,7 +205,7 @@ def _mostly_high(raw: bytes) -> bool:
     sample = raw[:_SAMPLE]
     high = sum(byte > 0x7F for byte in sample)
     letters = sum(65 <= (byte & 0xDF) <= 90 for byte in sample if byte < 0x80)
-    return high > 0.25 * (high + letters)
+    return high > 0.4 * (high + letters)
 
 
 def _guessed(raw: bytes) -> str | None:

@@ -142,7 +142,8 @@ def _found(entry: Any, feed: Any) -> Found:
         url=entry.get("link"),
         outlet=_line(source.get("title")) or _line(feed.get("title")),
         published=entry.get("published"),
-        updated=entry.get("updated"),
+        # Asked for by get, feedparser gives the day of publication instead.
+        updated=entry["updated"] if "updated" in entry else None,
         authors=authors(writers),
     )
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import gzip
 import io
 import lzma
+import tarfile
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +19,10 @@ from quotebank.ingest.decoding import wide_encoding
 
 GZIP = b"\x1f\x8b"
 _CHUNK = 65_536
+_PACKED = (
+    *(zlib.error, lzma.LZMAError, gzip.BadGzipFile),
+    *(tarfile.TarError, zipfile.BadZipFile, NotImplementedError),
+)
 _BLANKS = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"  # and what a byte-order mark is made of
 
 
@@ -38,7 +44,7 @@ def faults() -> Iterator[None]:
         raise BadData("missing-source", "no such file or folder") from None
     except PermissionError:
         raise BadData("unreadable-source", "may not be read (permission denied)") from None
-    except (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile) as error:
+    except (EOFError, *_PACKED) as error:
         raise BadData("cut-short", f"the packed data is broken or cut short ({error})") from None
     except OSError as error:
         raise BadData("unreadable-source", f"cannot be read ({error.strerror or error})") from None
@@ -79,6 +85,27 @@ class Measured(io.RawIOBase):
         """Fill ``buffer`` with what is there, as RawIOBase asks for."""
         taken: bytes = self._read(len(buffer))
         self._spend(len(taken))
+        buffer[: len(taken)] = taken
+        return len(taken)
+
+
+class Exact(io.RawIOBase):
+    """A stream that must give ``size`` bytes; EOFError where it ends before."""
+
+    def __init__(self, stream: BinaryIO, size: int) -> None:
+        self._stream = stream
+        self._left = size
+
+    def readable(self) -> bool:
+        """Say yes: it is made for that."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what io calls it with
+        """Fill ``buffer`` with what is there, as RawIOBase asks for."""
+        taken = self._stream.read(len(buffer))
+        self._left -= len(taken)
+        if not taken and self._left > 0:
+            raise EOFError(f"{self._left:,} bytes are missing")
         buffer[: len(taken)] = taken
         return len(taken)
 

@@ -17,9 +17,10 @@ from quotebank.model import Article, Problem
 
 def articles(piece: Piece, options: Options) -> Iterator[Article | Problem]:
     """Read the one article of a plain file."""
+    given = dict(piece.given)
     try:
         raw = content(piece, options)
-        decoded = decoded_content(raw)
+        decoded = decoded_content(raw, given.get("charset"))
     except BadData as error:
         yield piece.problem(error.code, error.message)
         return
@@ -28,10 +29,11 @@ def articles(piece: Piece, options: Options) -> Iterator[Article | Problem]:
     found = Found(
         text=text,
         title=head.title,
-        url=head.url,
+        url=head.url or given.get("url"),
         outlet=head.outlet,
         published=head.published,
         updated=head.updated,
+        retrieved=given.get("retrieved"),
         authors=head.authors,
         metadata=read_by(decoded),
         whole_file=piece.address != "-",
