@@ -33,6 +33,12 @@ _LONGEST_CUE: Final = 160
 _TWO_SENTENCES: Final = re.compile(r"[.?!]\s+[A-Z\[]")
 
 
+_LONG: Final = 5
+"""Words, in the steps of ``Look.size``."""
+_PLAIN: Final = 5.0
+"""Log-odds given to a whole clause that stands alone."""
+
+
 @dataclass(slots=True)
 class Form:
     """What one quoted stretch looks like, before anybody is known to have said it."""
@@ -76,11 +82,14 @@ def describe(
     for q in quoted:
         look = look_at(text[q.start : q.end])
         alone = _stands_alone(text, paragraph, q, look, before, lexicon)
-        found = traits(text, paragraph, q, look, lexicon)
-        odds = model.bias + sum([model.weights.get(trait, 0.0) for trait in found])
         guess: Kind | None = "direct" if alone else "partial"
-        if _is_no_speech(text, paragraph, q, look, found):
-            guess = None
+        if alone and look.clause and look.size >= _LONG and look.shape == "Cap":
+            odds = _PLAIN  # most spans of most articles: nothing could make them a title or a term
+        else:
+            found = traits(text, paragraph, q, look, lexicon)
+            odds = model.bias + sum([model.weights.get(trait, 0.0) for trait in found])
+            if _is_no_speech(text, paragraph, q, look, found):
+                guess = None
         forms.append(Form(guess, odds, alone))
         before = q, look, alone
     return forms

@@ -4,7 +4,7 @@ Straight marks look the same at both ends, curly ones are often the wrong way ro
 mark must not turn its whole paragraph inside out. So every mark gets a price for opening and a
 price for closing, from its neighbours and its own shape, and ``pair`` takes the cheapest reading
 of the paragraph as a whole (Viterbi over the depth: outside, inside, nested). Sound paragraphs,
-in which the marks open and close in turn, never come to that.
+in which the marks open and close in turn (``plain_pairs``), never come to that.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def find_marks(text: str) -> list[Bounds]:
     # str.find leaps from mark to mark; a regular expression of all marks looks at every letter,
     # twenty times slower, and this runs over every text whole.
     found: list[Bounds] = []
-    for mark in (*_ALONE, *_TWICE):
+    for mark in (*_ALONE, *(twice for twice in _TWICE if twice[0] in text)):
         at = text.find(mark)
         while at >= 0:
             end = at + len(mark)
@@ -84,6 +84,35 @@ class Mark(NamedTuple):
     as_nothing: float  # a measure (12"), an empty pair
     at_sentence: bool  # a sentence could begin here: the paragraph's first word, or after a stop
     after_comma: bool  # as before a cue: "We go," she said
+
+
+_PLAINLY_BEFORE: Final = frozenset(" \n\t\xa0([\N{EN DASH}\N{EM DASH}")
+_PLAINLY_AFTER: Final = frozenset(" \n\t\xa0,.;:?!)]\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS}")
+_NO_LAST_CHARACTER: Final = frozenset(" \n\t\xa0([-\N{EN DASH}\N{EM DASH}=")
+
+
+def plain_pairs(text: str, places: Sequence[Bounds], first: int, stop: int) -> bool:
+    """Whether the marks of a paragraph plainly open and close in turn: most paragraphs' do.
+
+    Says no wherever there is any doubt; ``weigh`` and ``pair`` then look closer.
+    """
+    if len(places) % 2:
+        return False
+    for i in range(0, len(places), 2):
+        (start, end), (last, after) = places[i], places[i + 1]
+        mark, closing = text[start], text[last]
+        if (
+            mark in _CLOSES
+            or closing in _OPENS
+            or (start > first and text[start - 1] not in _PLAINLY_BEFORE)
+            or not text[end].isalnum()
+            or text[last - 1] in _NO_LAST_CHARACTER
+            or (after < stop and text[after] not in _PLAINLY_AFTER)
+            or end - start > 1 + (mark == "'")
+            or after - last > 1 + (closing == "'")
+        ):
+            return False
+    return True
 
 
 class Reading(IntEnum):
@@ -177,13 +206,6 @@ def pair(marks: Sequence[Mark], carried: bool, reopened_next: bool) -> list[Read
     ``carried``: the paragraph before left its marks open. ``reopened_next``: the paragraph after
     begins with a mark, so that one left open here costs nothing.
     """
-    plain = not carried and not len(marks) % 2
-    if plain:
-        for i, mark in enumerate(marks):
-            if mark[2 + i % 2] > 0.0:  # as_opening, as_closing in turn
-                break
-        else:
-            return [Reading.OPEN, Reading.CLOSE] * (len(marks) // 2)
     readings: list[Reading] = []
     for at in range(0, len(marks), _LONGEST_RUN):
         run = marks[at : at + _LONGEST_RUN]

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, Literal, NamedTuple
 
-from quotebank.extraction.marks import Mark, Reading, find_marks, pair, weigh
+from quotebank.extraction.marks import Mark, Reading, find_marks, pair, plain_pairs, weigh
+from quotebank.extraction.pullquotes import is_credit, is_repeated
 from quotebank.extraction.singles import Single, find_singles, inside
 from quotebank.extraction.spans import Bounds, Layout
 from quotebank.extraction.zones import Zone
@@ -39,6 +40,9 @@ class Quoted(NamedTuple):
     continues: bool
     """Goes on with the words of the span before, which left its marks open."""
     style: Style
+    joins: bool = False
+    """Continues, in an article that runs continued paragraphs together on one line: its line
+    breaks mean little, and the words are one stretch with the span before."""
 
 
 class _Marked(NamedTuple):
@@ -47,7 +51,15 @@ class _Marked(NamedTuple):
     paragraph: int
     start: int
     end: int
-    marks: list[Mark]
+    places: list[Bounds]
+
+    def weighed(self, text: str) -> list[Mark]:
+        """Return its marks with their prices."""
+        return [weigh(text, *place, self.start, self.end) for place in self.places]
+
+    def first_mark(self, text: str) -> Mark:
+        """Return its first mark with its prices."""
+        return weigh(text, *self.places[0], self.start, self.end)
 
 
 _LETTER: Final = re.compile(r"[^\W_]")
@@ -66,10 +78,12 @@ def find_quoted(
     its double marks, if any, then stand inside single ones.
     """
     found, problems = _find_double(text, layout, zones)
-    singles = find_singles(text, layout, zones)
-    if singles:
-        found, more = _with_singles(text, layout, found, singles)
-        problems += more
+    if not any(q.outer_start == layout.paragraphs[q.paragraph][0] for q in found):
+        # No paragraph begins with a double mark, so that single ones may stand around them.
+        singles = find_singles(text, layout, zones)
+        if singles:
+            found, more = _with_singles(text, layout, found, singles)
+            problems += more
     return tuple(found), tuple(problems)
 
 
@@ -79,26 +93,36 @@ def _find_double(
     found: list[Quoted] = []
     problems: list[Problem] = []
     marked = list(_marked_paragraphs(text, layout, zones))
+    run_together = False  # continued paragraphs stand on one line
     carried = False  # the paragraph before left its marks open, and this one goes on
     for here, following in zip_longest(marked, marked[1:]):
-        if carried and _is_credit(text, here):
-            _close_pull_quote(text, found)
+        if not carried and plain_pairs(text, here.places, here.start, here.end):
+            found += _plain_spans(here)
+            continue
+        if carried and len(here.places) == 1 and is_credit(text, here.start, here.end):
+            pulled = found.pop()
+            if not is_repeated(text, pulled.start, pulled.end):
+                found.append(pulled._replace(closed=True))
             carried = False
             continue
-        reopened = following is not None and _reopens(here, following)
-        readings = pair(here.marks, carried, reopened)
-        spans = list(_spans(text, here, readings, carried))
+        marks = here.weighed(text)
+        reopened = following is not None and _reopens(text, here, following)
+        readings = pair(marks, carried, reopened)
+        run_together = run_together or Reading.REOPEN in readings
+        spans = list(_spans(text, here, marks, readings, carried))
         found += spans
         problems += (
             _unopened(mark)
-            for mark, reading in zip(here.marks, readings, strict=True)
+            for mark, reading in zip(marks, readings, strict=True)
             if reading is Reading.STRAY
         )
         carried = False
         if spans and not spans[-1].closed:
-            carried = reopened or (following is not None and _closes(here, following))
+            carried = reopened or (following is not None and _closes(text, here, following))
             if not carried:
                 problems.append(_unclosed(spans[-1]))
+    if run_together:
+        found = [q._replace(joins=True) if q.continues else q for q in found]
     return found, problems
 
 
@@ -106,7 +130,8 @@ def _marked_paragraphs(text: str, layout: Layout, zones: Sequence[Zone]) -> Iter
     """Yield each body paragraph that has double marks."""
     stop = -1
     here: _Marked | None = None
-    for start, end in find_marks(text):
+    for place in find_marks(text):
+        start = place[0]
         if start >= stop:
             if here is not None:
                 yield here
@@ -114,38 +139,52 @@ def _marked_paragraphs(text: str, layout: Layout, zones: Sequence[Zone]) -> Iter
             first, stop = layout.paragraphs[paragraph]
             here = _Marked(paragraph, first, stop, []) if zones[paragraph] == "body" else None
         if here is not None:
-            here.marks.append(weigh(text, start, end, here.start, here.end))
+            here.places.append(place)
     if here is not None:
         yield here
 
 
-def _reopens(here: _Marked, following: _Marked) -> bool:
+def _plain_spans(here: _Marked) -> Iterator[Quoted]:
+    """Yield the spans of a paragraph whose marks plainly open and close in turn."""
+    places = here.places
+    for i in range(0, len(places), 2):
+        (outer_start, start), (end, outer_end) = places[i], places[i + 1]
+        yield Quoted(
+            start, end, outer_start, outer_end, here.paragraph, True, True, False, "double"
+        )
+
+
+def _reopens(text: str, here: _Marked, following: _Marked) -> bool:
     """Whether ``following`` is the next paragraph and begins with a mark that opens."""
-    mark = following.marks[0]
-    return (
-        following.paragraph == here.paragraph + 1
-        and mark.start == following.start
-        and mark.as_opening < mark.as_closing
-    )
+    if following.paragraph != here.paragraph + 1 or following.places[0][0] != following.start:
+        return False
+    mark = following.first_mark(text)
+    return mark.as_opening < mark.as_closing
 
 
-def _closes(here: _Marked, following: _Marked) -> bool:
+def _closes(text: str, here: _Marked, following: _Marked) -> bool:
     """Whether ``following`` is the next paragraph and its first mark closes what is open."""
-    mark = following.marks[0]
-    return following.paragraph == here.paragraph + 1 and mark.as_closing < mark.as_opening
+    if following.paragraph != here.paragraph + 1:
+        return False
+    mark = following.first_mark(text)
+    return mark.as_closing < mark.as_opening
 
 
 def _spans(
-    text: str, here: _Marked, readings: Sequence[Reading], carried: bool
+    text: str,
+    here: _Marked,
+    marks: Sequence[Mark],
+    readings: Sequence[Reading],
+    carried: bool,
 ) -> Iterator[Quoted]:
     """Yield the spans of one paragraph as its marks are read."""
-    first = here.marks[0]
+    first = marks[0]
     # Without a mark of its own, a carried quotation goes on from the paragraph's first word.
     unmarked = carried and readings[0] not in (Reading.OPEN, Reading.STRAY)
     goes_on = unmarked or (carried and first.start == here.start)
     opened: Mark | None = None
     since = here.start if unmarked else -1
-    for mark, reading in zip(here.marks, readings, strict=True):
+    for mark, reading in zip(marks, readings, strict=True):
         if reading is Reading.OPEN:
             opened, since = mark, _inner_end(text, mark)
         elif reading is Reading.CLOSE or reading is Reading.CLOSE_BOTH:
@@ -189,37 +228,6 @@ def _quoted(
         continues=goes_on,
         style="double",
     )
-
-
-# ---------------------------------------------------------------------- pull quotes
-
-_CREDIT: Final = re.compile(
-    r"(?:[^\W\d_][\w.'\u2019-]*,?\s+){1,9}[^\W\d_][\w.'\u2019-]*\s*\W{1,2}$"
-)
-_RECOGNISABLE: Final = 60
-
-
-def _is_credit(text: str, here: _Marked) -> bool:
-    """Whether the paragraph is only a name before a closing mark, below a quotation set large.
-
-    Web pages print such a pull quote as ``"The words.`` and, on the next line, ``Ann Lee."``.
-    """
-    if len(here.marks) > 1 or here.marks[0].end < here.end or here.end - here.start > 100:
-        return False
-    words = text[here.start : here.end]
-    return (
-        _CREDIT.match(words) is not None
-        and sum(w[0].isupper() for w in words.split()) > 1
-        and (2 * sum(w[0].islower() for w in words.split()) < len(words.split()))
-    )
-
-
-def _close_pull_quote(text: str, found: list[Quoted]) -> None:
-    """Drop the pull quote just found if the article prints its words elsewhere, else close it."""
-    span = found.pop()
-    words = text[span.start : min(span.end, span.start + _RECOGNISABLE)].rstrip(".,;")
-    if text.find(words) == span.start and text.find(words, span.end) < 0:
-        found.append(span._replace(closed=True))
 
 
 # ---------------------------------------------------------------------- single marks

@@ -1,0 +1,75 @@
+"""How the time for a text grows with its length: doubled, it may take at most 2.3 times as long.
+
+    python -m tests.bench.linearity [--size CHARACTERS]
+
+Prints, for texts of nothing but one thing and for ordinary news repeated, the CPU time of the
+quarter, the half and the whole, and the ratios (medians of five; one run where a run takes over
+two seconds). The texts are hard on every stage: marks, names, dates, long lines, many lines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+from statistics import median
+from time import process_time
+
+from quotebank.extraction import extract
+from quotebank.model import Article
+
+NEWS = (
+    '"We had no choice," harbor master Ola Moss said on Monday. "The quay is sinking, and nobody'
+    ' but us will pay for it." He called the old plan "a gift to nobody" and said that Ann Lee, the'
+    " mayor, had known since May 3.\n\n"
+)
+SEEDS = {
+    "news": NEWS,
+    "news without blank lines": NEWS.strip() + " ",
+    "straight marks": '"',
+    "apostrophes": "'",
+    "marks and blanks": '" ',
+    "curly marks, mixed": '\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"',
+    "opening single marks": " 'A",
+    "capitals": "A",
+    "names": "Ann Lee ",
+    "one line of words": "word ",
+    "lines of one word": "word\n",
+    "blank lines": "\n",
+    "quoted words": '"a," he said. ',
+    "never closed": '"He said ',
+    "appeals": 'Support our journalism! "Sign up for our newsletter ',
+    "brackets": "(",
+    "days": "on Monday, May 3, ",
+    "cues": "he said ",
+}
+RUNS = 5
+LONG = 2.0
+"""Seconds."""
+
+
+def seconds(text: str) -> float:
+    article = Article(text=text, key="bench", source="bench")
+    taken: list[float] = []
+    while len(taken) < RUNS and (not taken or max(taken) < LONG):
+        gc.collect()
+        start = process_time()
+        extract(article)
+        taken.append(process_time() - start)
+    return median(taken)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--size", type=int, default=400_000)
+    size = parser.parse_args().size
+    print(f"{'text':26}{'quarter':>9}{'half':>9}{'whole':>9}   ratios   ({size} characters)")
+    for name, seed in SEEDS.items():
+        # A quotation in front, so that no stage is left out for want of one.
+        text = (NEWS + seed * (size // len(seed) + 1))[:size]
+        quarter, half, whole = (seconds(text[: size // part]) for part in (4, 2, 1))
+        ratios = f"{half / max(quarter, 1e-6):.2f}  {whole / max(half, 1e-6):.2f}"
+        print(f"{name:26}{quarter:9.3f}{half:9.3f}{whole:9.3f}   {ratios}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
