@@ -27,7 +27,9 @@ def test_a_byline(case: list[Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("group", "question"), [("agencies", is_body), ("websites", is_website)], ids=str
+    ("group", "question"),
+    [("agencies", is_body), ("websites", is_website)],
+    ids=["agencies", "websites"],
 )
 def test_the_examples_of_the_word_lists(group: str, question: object) -> None:
     assert callable(question)

@@ -6,7 +6,7 @@ import pytest
 
 from quotebank.export.cleaning import one_line
 from quotebank.export.dates import american_span, day_first_span
-from quotebank.export.reference import Day, day, reference, said, speaker_name
+from quotebank.export.reference import Day, day, reference, said, speaker_name, words
 from tests.printings import printing, quotation, said_on
 
 
@@ -82,6 +82,11 @@ def test_an_unnamed_speaker_begins_with_a_capital_and_stays_whole() -> None:
     assert name.literal == "A senior official"
     assert speaker_name(printing(1, speaker=None)) is None
     assert speaker_name(printing(1, speaker=" ", speaker_kind="organisation")) is None
+
+
+def test_a_comma_that_led_to_the_reporters_words_is_left_out() -> None:
+    assert words(printing(1, "We will,", "of course, pay.")) == "We will … of course, pay."
+    assert words(printing(1, "We will.", "We have to.")) == "We will. … We have to."
 
 
 def test_controls_and_turned_reading_order_are_taken_out_of_a_line() -> None:

@@ -8,7 +8,7 @@ from quotebank.export.fragment import fragment_link
 from quotebank.export.keys import article_key, quotation_key
 from quotebank.export.names import Name
 from quotebank.export.records import Record, json_array
-from quotebank.export.reference import Day, reference, said, speaker_name, words
+from quotebank.export.reference import Day, reference, said, speaker_name
 from quotebank.model import Printing
 
 
@@ -32,7 +32,7 @@ def quotation_item(printing: Printing) -> Record:
     """Return the article as cited for one quotation: words and speaker in ``annote``."""
     speaker, spoken = speaker_name(printing), said(printing)
     custom: Record = {
-        "quotation": words(printing),
+        "quotation": printing.quotation.text,
         "speaker": speaker.whole if speaker else None,
         "said": "/".join(dict.fromkeys(day.iso for day in spoken)) if spoken else None,
         "link": fragment_link(printing),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quotebank.export.cleaning import one_line, web_address
+from quotebank.export.marks import ELLIPSIS
 from quotebank.export.names import Name, is_website, parse, people
 from quotebank.folding import fold
 from quotebank.model import Printing
@@ -122,8 +123,11 @@ def speaker_name(printing: Printing) -> Name | None:
 
 
 def words(printing: Printing) -> str:
-    """Return the quoted words on one line."""
-    return one_line(printing.quotation.text)
+    """Return the quoted words on one line, for reading.
+
+    A comma before an ellipsis is left out: it led to the reporter's own words ("'A,' she said").
+    """
+    return one_line(printing.quotation.text).replace(f", {ELLIPSIS} ", f" {ELLIPSIS} ")
 
 
 def said(printing: Printing) -> tuple[Day, Day] | None:
