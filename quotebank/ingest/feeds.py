@@ -58,18 +58,27 @@ def cut(opened: Opened, options: Options) -> Iterator[Piece | Problem]:
 
 def articles(piece: Piece, options: Options) -> Iterator[Article | Problem]:
     """Parse the entries of a piece."""
-    feedparser = import_module("feedparser")
     head = dict(piece.given)["head"].encode("latin-1")
-    tail = _tail(head)
-    for number, raw in enumerate(piece.records, piece.line or 1):
-        # One at a time: an entry that is no XML would take its neighbours along.
-        parsed: Any = feedparser.parse(
-            io.BytesIO(head + raw + tail), sanitize_html=False, resolve_relative_uris=False
-        )
-        if not parsed.entries:
+    first = piece.line or 1
+    parsed = _parsed(head, piece.records)
+    if not parsed.bozo and len(parsed.entries) == len(piece.records):
+        for number, entry in enumerate(parsed.entries, first):
+            yield from article(piece, options, _found(entry, parsed.feed), number)
+        return
+    for number, raw in enumerate(piece.records, first):
+        # One that is no XML would take its neighbours along.
+        alone = _parsed(head, (raw,))
+        if alone.entries:
+            yield from article(piece, options, _found(alone.entries[0], alone.feed), number)
+        else:
             yield piece.problem("malformed-line", "no entry that can be read", number)
-            continue
-        yield from article(piece, options, _found(parsed.entries[0], parsed.feed), number)
+
+
+def _parsed(head: bytes, entries: tuple[bytes, ...]) -> Any:
+    """Return feedparser's reading of some entries under the feed's head; nothing is fetched."""
+    feed = io.BytesIO(head + b"".join(entries) + _tail(head))
+    parse = import_module("feedparser").parse
+    return parse(feed, sanitize_html=False, resolve_relative_uris=False)
 
 
 def _head(opened: Opened) -> tuple[bytes, bytes]:
@@ -142,10 +151,16 @@ def _found(entry: Any, feed: Any) -> Found:
         url=entry.get("link"),
         outlet=_line(source.get("title")) or _line(feed.get("title")),
         published=entry.get("published"),
-        # Asked for by get, feedparser gives the day of publication instead.
-        updated=entry["updated"] if "updated" in entry else None,
+        updated=_updated(entry),
         authors=authors(writers),
     )
+
+
+def _updated(entry: Any) -> str | None:
+    # Asked by get, feedparser answers with the day of publication where no other is printed.
+    if "updated" not in entry:
+        return None
+    return str(entry["updated"])
 
 
 def _text(entry: Any) -> str:
