@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quotebank import ingest
 from quotebank.errors import SourceError
 from quotebank.ingest import Options, Piece
+from quotebank.ingest.options import READERS
 from quotebank.model import Article, Problem
 
 STORY = "Ferry runs again\n\nThe ferry ran on Monday, and nobody was seasick, the captain said.\n"
@@ -297,3 +300,57 @@ def test_importing_the_readers_is_cheap() -> None:
     code = f"import sys, quotebank.ingest; print({heavy!r} & sys.modules.keys() or '')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+BEGINNINGS = [
+    *(
+        b"",
+        b"{",
+        b"[",
+        b"<html><p>",
+        b"<rss><item>",
+        b"<feed><entry>",
+        b"WARC/1.0\r\n",
+        b"PK\x03\x04",
+    ),
+    *(
+        b"PK\x05\x06" + bytes(18),
+        b"\x1f\x8b",
+        b"\x1f\x8b\x08\x00" + bytes(6),
+        b"BZh9",
+        b"\xfd7zXZ\0",
+    ),
+    *(
+        b"text,id\n",
+        b'id,text\n1,"',
+        b"\xff\xfe",
+        b"\xfe\xff\0{",
+        b"\xff\xfe\0\0",
+        b"---\ntitle: a\n",
+    ),
+    *(b"a.txt" + bytes(95) + b"0000644\0", b"WARC/1.0\r\nContent-Length: 5\r\n\r\nhello\r\n\r\n"),
+]
+ENDS = [end for ends in READERS.values() for end in ends]
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from(ENDS),
+    st.booleans(),
+    st.sampled_from(BEGINNINGS),
+    st.lists(st.sampled_from(BEGINNINGS) | st.binary(max_size=40), max_size=6).map(b"".join),
+)
+def test_any_bytes_under_any_name_end_in_articles_or_problems(
+    tmp_path_factory: pytest.TempPathFactory, end: str, is_packed: bool, begin: bytes, rest: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / f"any{end}"
+    raw = begin + rest
+    path.write_bytes(gzip.compress(raw) if is_packed else raw)
+    for one in ingest.read([str(path)], Options(max_article=100_000)):
+        if isinstance(one, Article):
+            assert one.text.strip()
+            one.text.encode()
+            one.key.encode()
+        else:
+            assert "\n" not in one.message
+            assert one.source
