@@ -86,6 +86,7 @@ def test_an_unnamed_speaker_begins_with_a_capital_and_stays_whole() -> None:
 
 def test_a_comma_that_led_to_the_reporters_words_is_left_out() -> None:
     assert words(printing(1, "We will,", "of course, pay.")) == "We will … of course, pay."
+    assert words(printing(1, "We will,")) == "We will"
     assert words(printing(1, "We will.", "We have to.")) == "We will. … We have to."
 
 

@@ -46,10 +46,8 @@ def test_other_text_is_left_alone(text: str) -> None:
 def test_no_cell_runs_and_none_is_parted(text: str) -> None:
     written = "".join(rows(["a", "b"], [[text, 1]]))
     (cell,) = [row["a"] for row in read(written)]
-    bare = cell.removeprefix("'")
-    assert bare.replace("\0", "") == text.replace("\r\n", "\n").replace("\r", "\n").replace(
-        "\0", ""
-    )
+    whole = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    assert cell in {whole, f"'{whole}"}
     assert not cell.lstrip().startswith(("=", "+", "-", "@"))
     # Opened where the semicolon parts cells, the text still is one quoted cell.
     assert written.split("\n", 1)[1].startswith('"')

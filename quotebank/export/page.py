@@ -183,8 +183,7 @@ def _notes(
 def _said(printing: Printing) -> str:
     spoken = said(printing)
     when = f", {html(american_span(*spoken))}" if spoken else ""
-    # The comma before the closing mark belongs to the article's sentence.
-    text = html(quoted(words(printing).rstrip(","), keep=True))
+    text = html(quoted(words(printing), keep=True))
     return f'{when}: <span dir="auto">{text}</span>{_remark(printing)}'
 
 

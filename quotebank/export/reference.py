@@ -125,9 +125,10 @@ def speaker_name(printing: Printing) -> Name | None:
 def words(printing: Printing) -> str:
     """Return the quoted words on one line, for reading.
 
-    A comma before an ellipsis is left out: it led to the reporter's own words ("'A,' she said").
+    A comma at the end of a span is left out: it led to the reporter's own words ("'A,' she said").
     """
-    return one_line(printing.quotation.text).replace(f", {ELLIPSIS} ", f" {ELLIPSIS} ")
+    text = one_line(printing.quotation.text).replace(f", {ELLIPSIS} ", f" {ELLIPSIS} ")
+    return text.removesuffix(",")
 
 
 def said(printing: Printing) -> tuple[Day, Day] | None:
