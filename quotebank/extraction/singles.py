@@ -23,6 +23,8 @@ _CLOSING: Final = re.compile(f"(?<=[^\\s{LEFT_SINGLE}])['{RIGHT_SINGLE}](?![\\w'
 _SHORT_AND: Final = ("'n", f"{LEFT_SINGLE}n", f"{RIGHT_SINGLE}n")
 """Rock 'n' roll: the second apostrophe closes nothing."""
 _WORD: Final = re.compile(r"\w+")
+_MANY_WORDS: Final = 5
+"""So many words between two marks are hardly a term or a title."""
 _SPEECH_ENDS: Final = frozenset(",.?!\N{HORIZONTAL ELLIPSIS}\N{EM DASH}")
 
 
@@ -34,7 +36,7 @@ class Single(NamedTuple):
     paragraph: int
     closed: bool
     speech: bool
-    """Looks like words said: begins and ends like a sentence or a clause before its cue."""
+    """Looks like words said: like a sentence, a clause before its cue, or too long for a term."""
 
 
 @cache
@@ -55,7 +57,7 @@ def find_singles(text: str, layout: Layout, zones: Sequence[Zone]) -> list[Singl
         following = openings[k + 1] if k + 1 < len(openings) else stop
         end = _closing(text, at, min(following, stop), stop)
         if end is not None:
-            found.append(Single(at, end, paragraph, True, _is_speech(text, at + 1, end - 1)))
+            found.append(Single(at, end, paragraph, True, _is_speech(text, at + 1, end - 1, stop)))
             done = end
         elif _may_stay_open(text, at, layout.paragraphs[paragraph][0]):
             found.append(Single(at, stop, paragraph, False, True))
@@ -107,9 +109,12 @@ def _closing(text: str, at: int, following: int, stop: int) -> int | None:
     return possessive
 
 
-def _is_speech(text: str, start: int, end: int) -> bool:
+def _is_speech(text: str, start: int, end: int, stop: int) -> bool:
     words = text[start:end]
-    return words[-1] in _SPEECH_ENDS and not words[0].islower()
+    if words.count(" ") >= _MANY_WORDS - 1:
+        return True
+    after = text[end + 1] if end + 1 < stop else ""
+    return not words[0].islower() and (words[-1] in _SPEECH_ENDS or after in (",", "."))
 
 
 def _may_stay_open(text: str, at: int, first: int) -> bool:
