@@ -1,8 +1,11 @@
 """Fixtures that every room's tests share."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+
+from tests.newsroom import Newsroom, make_newsroom
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -14,3 +17,25 @@ def shared() -> Path:
     if not place.is_dir():
         pytest.skip("no ../shared beside this checkout")
     return place
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty bank made by the migrations; copy it, do not write to it."""
+    from quotebank.storage.migrate import upgrade  # late: most tests need no database
+
+    path = tmp_path_factory.mktemp("migrated") / "empty.db"
+    upgrade(path)
+    return path
+
+
+@pytest.fixture
+def bank_path(migrated: Path, tmp_path: Path) -> Path:
+    """The path of an empty bank of the test's own."""
+    return Path(shutil.copy(migrated, tmp_path / "bank.db"))
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
+    """A folder with a bank of three articles, made by a real ``quotebank ingest``; read only."""
+    return make_newsroom(tmp_path_factory.mktemp("newsroom"))

@@ -48,7 +48,10 @@ _PRAGMAS = (
 )
 """Pragmas that tell about tables; their argument names one and sets nothing."""
 
-_VIRTUAL = (QUOTES_FTS, SPEAKERS_FTS, "json_each", "json_tree")
+_VIRTUAL = (
+    *(QUOTES_FTS, SPEAKERS_FTS, "json_each", "json_tree"),
+    *(f"pragma_{name}" for name in _PRAGMAS),
+)
 
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 16_000_000,  # randomblob(2000000000) must not fill the memory
@@ -99,7 +102,7 @@ class Answer:
         self._left = time_limit
         self._row_limit = row_limit
         self._until = 0.0
-        self._connection = _guarded(path, self._too_long)
+        self._connection = _guarded(path, sql, self._too_long)
         self._first: list[tuple[Any, ...]] = []
         try:
             self._cursor = self._run(sql, params)
@@ -174,12 +177,12 @@ class Answer:
         self.close()
 
 
-def _guarded(path: Path, too_long: Any) -> sqlite3.Connection:
+def _guarded(path: Path, sql: str, too_long: Any) -> sqlite3.Connection:
     connection = engine.connect(path, "strict")
     for limit, value in _LIMITS.items():
         connection.setlimit(limit, value)
     # A virtual table comes to life by what the authorizer takes for a write: wake them before it.
-    for table in (*_VIRTUAL, *(f"pragma_{name}" for name in _PRAGMAS)):
+    for table in (name for name in _VIRTUAL if name in sql.casefold()):
         connection.execute(f"SELECT 1 FROM {table} LIMIT 0")  # noqa: S608 - our own names
     connection.text_factory = lambda words: words.decode("utf-8", "replace")
     connection.set_authorizer(_allowed)

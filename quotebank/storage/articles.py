@@ -11,7 +11,7 @@ from quotebank.storage import convert
 from quotebank.storage.assignment import prune, refresh_names
 from quotebank.storage.batch import Batch, chunks, table_of
 from quotebank.storage.decisions import article_decisions, record
-from quotebank.storage.prepared import Look
+from quotebank.storage.prepared import Prepared
 from quotebank.storage.redating import redate
 from quotebank.storage.schema import (
     ArticleAuthorRow,
@@ -38,8 +38,8 @@ PEOPLE = table_of(ArticlePersonRow)
 QUOTES = table_of(QuoteRow)
 
 
-_OUTLET = Look(select(OUTLETS.c.id).where(OUTLETS.c.name_folded == bindparam("name")))
-_AUTHOR = Look(select(AUTHORS.c.id).where(AUTHORS.c.name == bindparam("name")))
+_OUTLET = Prepared(select(OUTLETS.c.id).where(OUTLETS.c.name_folded == bindparam("name")))
+_AUTHOR = Prepared(select(AUTHORS.c.id).where(AUTHORS.c.name == bindparam("name")))
 
 
 class Bylines:
@@ -63,10 +63,12 @@ class Bylines:
                 BYLINES, {"article_id": article_id, "position": position, "author_id": author}
             )
 
-    def _find_or_make(self, look: Look, table: Table, name: str, columns: Mapping[str, str]) -> int:
+    def _find_or_make(
+        self, look: Prepared, table: Table, name: str, columns: Mapping[str, str]
+    ) -> int:
         known = self._batch.memory.names
         if (table.name, name) not in known:
-            row = look.one(self._batch.connection, name)
+            row = look.one(self._batch.connection, name=name)
             if row is not None:
                 known[table.name, name] = int(row[0])
             else:

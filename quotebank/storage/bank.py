@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 
 from quotebank.errors import BankError
 from quotebank.model import Article, Extraction, Problem, SpeakerKind
-from quotebank.storage import articles, assignment, engine, migrate
+from quotebank.storage import articles, assignment, engine
 from quotebank.storage import writing as transactions
 from quotebank.storage.batch import Memory
 from quotebank.storage.corrections import Corrections
@@ -48,6 +48,8 @@ class Bank(Reading, Corrections, Linked):
         """
         path = engine.path_of(target)
         if mode == "create" and (not path.exists() or path.stat().st_size == 0):
+            from quotebank.storage import migrate  # late: Alembic takes longer than most questions
+
             migrate.upgrade(path)
         engine.require_current(path)
         with engine.wrapped(path):

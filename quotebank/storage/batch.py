@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, func, select
 
 from quotebank.errors import BankError
 from quotebank.storage.engine import changes_of_others, last_id
-from quotebank.storage.prepared import Insert, Look
+from quotebank.storage.prepared import Insert, Prepared
 from quotebank.storage.schema import Base, QuoteRow
 
 SEQUENCES = 1 << 24
@@ -39,8 +39,8 @@ def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 
 _KEY = table_of(QuoteRow).c.search_key
-_LOWEST = Look(
-    select(func.min(_KEY)).where(bindparam("first", 0) <= _KEY, bindparam("next", 0) > _KEY)
+_LOWEST = Prepared(
+    select(func.min(_KEY)).where(_KEY.between(bindparam("first"), bindparam("last")))
 )
 
 
@@ -113,7 +113,7 @@ class Batch:
         lowest = self.memory.lowest_keys.get(ordinal)
         if lowest is None:
             end = (ordinal + 1) * SEQUENCES
-            stored = _LOWEST.one(self.connection, ordinal * SEQUENCES, end)[0]
+            stored = _LOWEST.one(self.connection, first=ordinal * SEQUENCES, last=end - 1)[0]
             lowest = end if stored is None else int(stored)
         if lowest <= ordinal * SEQUENCES:
             raise BankError(f"more than {SEQUENCES:,} quotations of {day or 'no date'}")

@@ -1,26 +1,24 @@
 """Between the model's values and the rows: each direction once, and nothing of SQL."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
-from typing import Any, cast
+from typing import Any
 
 from quotebank.days import Interval, published_interval
 from quotebank.folding import fold, fold_words
 from quotebank.model import (
     Article,
-    Basis,
-    DateExpression,
-    Kind,
-    Precision,
     Problem,
     Quotation,
     QuoteSpan,
     SaidOn,
     Span,
-    SpeakerKind,
 )
+
+BETWEEN_AUTHORS = "; "
+"""Stands between two names in ``articles.byline``."""
 
 FIELDS = ("outlet", "title", "url", "published", "updated", "retrieved", "authors")
 """The metadata that a person may set."""
@@ -78,7 +76,7 @@ def article_columns(fields: Mapping[str, Any]) -> dict[str, Any]:
         "published_latest": days.latest if days else None,
         "updated": fields["updated"],
         "retrieved": fields["retrieved"],
-        "byline": "; ".join(fields["authors"]) or None,
+        "byline": BETWEEN_AUTHORS.join(fields["authors"]) or None,
     }
 
 
@@ -133,44 +131,9 @@ def problem_columns(problem: Problem) -> dict[str, Any]:
     }
 
 
-def quotation_of(row: Any, spans: Iterable[QuoteSpan]) -> Quotation:
-    """Return the parser's answer from a row of ``questions.columns`` and its spans."""
-    return Quotation(
-        spans=tuple(spans),
-        speaker=row.name_in_article,
-        speaker_kind=cast(SpeakerKind | None, row.speaker_kind),
-        mention=None
-        if row.mention is None
-        else Span(row.mention_start, row.mention_end, row.mention),
-        cue=None if row.cue is None else Span(row.cue_start, row.cue_end, row.cue),
-        further_cues=tuple(Span(*cue) for cue in row.further_cues or ()),
-        rule=row.rule,
-        confidence=row.confidence,
-        runner_up=row.runner_up,
-        said_on=said_on_of(row),
-    )
-
-
-def said_on_of(row: Any) -> SaidOn | None:
-    """Return when it was said, from a row that has the columns of ``dates`` as ``said_…``."""
-    if row.said_words is None:
-        return None
-    expression = DateExpression(
-        start=row.said_start,
-        end=row.said_end,
-        text=row.said_words,
-        normal=row.said_normal,
-        earliest=row.said_earliest,
-        latest=row.said_latest,
-        precision=cast(Precision, row.said_precision),
-        basis=cast(Basis, row.said_basis),
-    )
-    return SaidOn(expression, bool(row.said_inherited))
-
-
-def quote_span(start: int, end: int, text: str, kind: str) -> QuoteSpan:
-    """Return one span from its columns."""
-    return QuoteSpan(start, end, text, cast(Kind, kind))
+def spans_of(stored: str) -> tuple[Span, ...]:
+    """Return the spans of a JSON column as the driver has it."""
+    return tuple(Span(start, end, words) for start, end, words in json.loads(stored))
 
 
 def problem_of(row: Any) -> Problem:

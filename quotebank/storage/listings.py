@@ -10,7 +10,14 @@ from quotebank.errors import QueryError
 from quotebank.model import Problem
 from quotebank.storage import convert
 from quotebank.storage.batch import MANY, chunks, table_of
-from quotebank.storage.questions import LIVE, SPEAKER_NAME, outlet_ids, speaker_ids, title_has
+from quotebank.storage.questions import (
+    LIVE,
+    SPEAKER_NAME,
+    outlet_ids,
+    speaker_ids,
+    title_has,
+    title_patterns,
+)
 from quotebank.storage.schema import (
     ArticleAuthorRow,
     ArticleRow,
@@ -79,7 +86,8 @@ def _conditions(connection: Connection, asked: ArticleFilter) -> list[ColumnElem
         within = and_(ARTICLES.c.source > folder, ARTICLES.c.source < folder[:-1] + "0")
         conditions.append(or_(ARTICLES.c.source == asked.source, within))
     if asked.title is not None:
-        conditions.append(title_has(asked.title))
+        patterns = title_patterns(asked.title)
+        conditions += title_has(patterns) or [ARTICLES.c.id < 0]
     if asked.since is not None:
         conditions.append(ARTICLES.c.published_latest >= asked.since)
     if asked.until is not None:

@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, select, update
 from quotebank.model import Extraction, Person, SpeakerKind
 from quotebank.storage.batch import Batch, table_of
 from quotebank.storage.convert import folded
-from quotebank.storage.prepared import Look
+from quotebank.storage.prepared import Prepared
 from quotebank.storage.schema import SpeakerAliasRow, SpeakerRoleRow, SpeakerRow
 
 SPEAKERS = table_of(SpeakerRow)
@@ -56,8 +56,8 @@ def people_of(extraction: Extraction) -> list[Person]:
 
 
 _COLUMNS = SPEAKERS.c.key, SPEAKERS.c.id, SPEAKERS.c.merged_into, SPEAKERS.c.names_folded
-_BY_KEY = Look(select(*_COLUMNS).where(SPEAKERS.c.key == bindparam("key")))
-_BY_ID = Look(select(*_COLUMNS).where(SPEAKERS.c.id == bindparam("id")))
+_BY_KEY = Prepared(select(*_COLUMNS).where(SPEAKERS.c.key == bindparam("key")))
+_BY_ID = Prepared(select(*_COLUMNS).where(SPEAKERS.c.id == bindparam("id")))
 
 
 class People:
@@ -83,13 +83,14 @@ class People:
     def _find(self, key: str) -> Known | None:
         known: Known | None = self._batch.memory.names.get(("speaker", key)) or self._here.get(key)
         if known is None:
-            row = _BY_KEY.one(self._batch.connection, key)
+            row = _BY_KEY.one(self._batch.connection, key=key)
             known = None if row is None else self._keep(row)
         return known
 
     def _keep(self, row: Any) -> Known:
-        known = Known(row.id, row.merged_into or row.id, set(row.names_folded.split("\n")))
-        self._remember(row.key, known)
+        key, id_, merged_into, names = row
+        known = Known(id_, merged_into or id_, set(names.split("\n")))
+        self._remember(key, known)
         return known
 
     def _remember(self, key: str, known: Known) -> None:
@@ -101,7 +102,7 @@ class People:
 
     def by_id(self, id_: int) -> Known:
         """Return a speaker who is in the bank."""
-        return self._by_id.get(id_) or self._keep(_BY_ID.one(self._batch.connection, id_))
+        return self._by_id.get(id_) or self._keep(_BY_ID.one(self._batch.connection, id=id_))
 
     def forget(self, speakers: Iterable[int]) -> None:
         """Drop what is known of speakers whose names were written behind our back."""

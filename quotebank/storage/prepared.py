@@ -11,24 +11,54 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import JSON, Connection, Date, Select, Table, insert
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.sql.compiler import SQLCompiler
 
 Converter = Callable[[Any], Any]
 
 
-class Look:
-    """A SELECT whose parameters are given by place, in the order in which they stand in it."""
+class Prepared:
+    """A SELECT, written for the database the first time that it is run.
+
+    For drivers that take parameters by place, as SQLite's does.
+    """
 
     def __init__(self, query: Select[Any]) -> None:
         self._query = query
-        self._sql: dict[str, str] = {}
+        self._written: dict[str, tuple[str, Sequence[str], Mapping[str, Any]]] = {}
 
-    def one(self, connection: Connection, *values: Any) -> Any:
-        """Return the first row, or None."""
-        sql = self._sql.get(connection.dialect.name)
-        if sql is None:
-            compiled = self._query.compile(dialect=connection.dialect)
-            sql = self._sql[connection.dialect.name] = str(compiled)
-        return connection.exec_driver_sql(sql, values).fetchone()
+    def run(self, connection: Connection, parameters: Mapping[str, Any]) -> DBAPICursor:
+        """Return the driver's cursor; its rows are plain tuples, read as they are asked for.
+
+        ``parameters`` may hold more than the statement takes. Raises the driver's exceptions.
+        """
+        sql, names, own = self._write(connection)
+        cursor = connection.connection.cursor()
+        cursor.execute(sql, [parameters[n] if n in parameters else own[n] for n in names])
+        return cursor
+
+    def all(self, connection: Connection, parameters: Mapping[str, Any]) -> list[Any]:
+        """Return all rows, as tuples."""
+        cursor = self.run(connection, parameters)
+        rows = list(cursor.fetchall())
+        cursor.close()
+        return rows
+
+    def one(self, connection: Connection, **parameters: Any) -> Any:
+        """Return the first row as a tuple, or None."""
+        cursor = self.run(connection, parameters)
+        row = cursor.fetchone()
+        cursor.close()
+        return row
+
+    def _write(self, connection: Connection) -> tuple[str, Sequence[str], Mapping[str, Any]]:
+        name = connection.dialect.name
+        if name not in self._written:
+            written = self._query.compile(dialect=connection.dialect)
+            assert isinstance(written, SQLCompiler)
+            own = {key: bind.value for key, bind in written.binds.items() if not bind.required}
+            self._written[name] = str(written), written.positiontup or (), own
+        return self._written[name]
 
 
 class Insert:
@@ -44,6 +74,7 @@ class Insert:
         """Insert the rows."""
         names = [name for name, _ in self._converters]
         compiled = insert(self._table).compile(dialect=connection.dialect, column_keys=names)
+        assert isinstance(compiled, SQLCompiler)
         in_order = [(name, dict(self._converters)[name]) for name in compiled.positiontup or names]
         values = [
             tuple(

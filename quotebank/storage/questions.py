@@ -1,11 +1,15 @@
 """Questions: who said what, when. From ``model.Question`` to the SQL that picks the answer.
 
-A page is picked here, by columns that an index covers where it can be; only what is on it is joined
-with its article, speaker and dates (``printings``).
+The SQL depends on the question's shape alone (which filters, which order), the rest are parameters:
+so each shape is written once. A page is picked by columns that an index covers where it can be, and
+only what is on it is joined with its article, speaker and dates (``printings``).
 """
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any, Literal
 
 from sqlalchemy import (
     ColumnElement,
@@ -13,9 +17,10 @@ from sqlalchemy import (
     FromClause,
     Select,
     and_,
+    bindparam,
     case,
     func,
-    literal,
+    literal_column,
     or_,
     select,
 )
@@ -25,6 +30,7 @@ from quotebank.folding import fold_words
 from quotebank.model import Question
 from quotebank.storage import search
 from quotebank.storage.batch import SEQUENCES, table_of
+from quotebank.storage.prepared import Prepared
 from quotebank.storage.schema import ArticleRow, DateRow, OutletRow, QuoteRow, SpeakerRow
 
 QUOTES = table_of(QuoteRow)
@@ -35,180 +41,283 @@ DATES = table_of(DateRow)
 
 LIVE = QUOTES.c.retired_at.is_(None)
 SPEAKER_NAME = func.coalesce(SPEAKERS.c.decided_name, SPEAKERS.c.name)
+ROOT = func.coalesce(SPEAKERS.c.merged_into, SPEAKERS.c.id)
+MANY_SPEAKERS = 50
+"""More than these are asked for by name in the SQL, not one by one."""
+
+Order = list[tuple[ColumnElement[Any], bool]]
+"""What an answer is sorted by: (column, descending); the last is unique."""
 
 
-class Asked:
-    """A question as conditions on ``quotes``, with the parameters they take.
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """All of a question that its SQL depends on."""
 
-    Raises QueryError where the question refers to what the bank does not have.
-    """
-
-    def __init__(self, connection: Connection, question: Question) -> None:
-        self._connection = connection
-        self._question = question
-        self.parameters: dict[str, Any] = {}
-        self.conditions: list[ColumnElement[bool]] = [LIVE]
-        self._tables: set[str] = set()
-        for add in (self._who, self._about, self._when, self._where, self._how):
-            add()
-
-    def _who(self) -> None:
-        asked = self._question
-        final = QUOTES.c.final_speaker_id
-        if asked.unattributed:
-            self.conditions.append(final.is_(None))
-        if asked.speaker_id is not None:
-            root = self._connection.scalar(
-                select(func.coalesce(SPEAKERS.c.merged_into, SPEAKERS.c.id)).where(
-                    SPEAKERS.c.id == asked.speaker_id
-                )
-            )
-            if root is None:
-                raise QueryError(f"no speaker {asked.speaker_id}")
-            self.conditions.append(final == root)
-        if asked.speaker is not None:
-            self.conditions.append(_any_of(final, speaker_ids(self._connection, asked.speaker)))
-
-    def _about(self) -> None:
-        if self._question.about is None:
-            return
-        self.parameters["match"] = search.match_of(self._question.about, self._question.raw)
-        if self.walks_index:
-            self._tables.add("index")
-            self.conditions.append(search.quotes_matching())
-        else:
-            self.conditions.append(QUOTES.c.search_key.in_(search.keys_matching()))
+    sort: str
+    by: str
+    about: bool
+    nobody: bool
+    since: bool
+    until: bool
+    speakers: int | Literal["by name"]
+    outlets: int
+    title_words: int
+    article: bool
+    statement: bool
+    kind: bool
+    confidence: bool
+    limit: bool
+    after: bool
+    only: bool
 
     @property
     def walks_index(self) -> bool:
-        """Whether the search index itself gives the order: then nothing else narrows as well."""
-        asked = self._question
-        if asked.about is None:
-            return False
-        if asked.sort == "rank":
-            return True
-        return asked.sort in ("newest", "oldest") and asked.speaker is None is asked.speaker_id
-
-    def _when(self) -> None:
-        asked = self._question
-        if asked.by == "known":
-            first, last = QUOTES.c.known_earliest, QUOTES.c.known_latest
-        elif asked.by == "said":
-            self._tables.add("dates")
-            first, last = DATES.c.earliest, DATES.c.latest
-        else:
-            self._tables.add("articles")
-            first, last = ARTICLES.c.published_earliest, ARTICLES.c.published_latest
-        if asked.since is not None:
-            self.conditions.append(last >= asked.since)
-            if asked.by == "known":
-                # Follows from the line above (convert.sorting_day), and an index can use it.
-                key = self._key
-                self.conditions.append(key >= asked.since.toordinal() * SEQUENCES)
-        if asked.until is not None:
-            self.conditions.append(first <= asked.until)
+        """Whether the search index itself gives the order: then no speaker narrows as well."""
+        if self.sort == "rank":
+            return self.about
+        return self.about and self.sort in ("newest", "oldest") and not self.speakers
 
     @property
-    def _key(self) -> ColumnElement[int]:
-        return search.QUOTES_INDEX.c.rowid if "index" in self._tables else QUOTES.c.search_key
+    def tables(self) -> set[str]:
+        """What is joined to ``quotes`` before anything is picked."""
+        needed = {
+            "index": self.walks_index,
+            "dates": self.by == "said" and (self.since or self.until),
+            "articles": bool(self.outlets or self.title_words)
+            or (self.by == "published" and (self.since or self.until)),
+            "speakers": self.sort == "speaker",
+        }
+        return {name for name, is_needed in needed.items() if is_needed}
 
-    def _where(self) -> None:
-        asked = self._question
-        if asked.outlet is not None:
-            self._tables.add("articles")
-            self.conditions.append(
-                _any_of(ARTICLES.c.outlet_id, outlet_ids(self._connection, asked.outlet))
-            )
-        if asked.title is not None:
-            self._tables.add("articles")
-            self.conditions.append(title_has(asked.title))
-        if asked.article_id is not None:
-            self.conditions.append(QUOTES.c.article_id == asked.article_id)
-        if asked.statement_id is not None:
-            self.conditions.append(QUOTES.c.statement_id == asked.statement_id)
 
-    def _how(self) -> None:
-        asked = self._question
-        if asked.kind is not None:
-            kind = func.coalesce(QUOTES.c.decided_kind, QUOTES.c.kind)
-            self.conditions.append(kind == asked.kind)
-        if asked.min_confidence is not None:
-            self.conditions.append(QUOTES.c.confidence >= asked.min_confidence)
+class Asked:
+    """A question of a bank: its shape, its parameters, and whether it can have an answer at all.
 
-    def order(self) -> list[tuple[ColumnElement[Any], bool]]:
-        """Return what the answer is sorted by: (column, descending); the last is unique."""
-        key = self._key
-        match self._question.sort:
-            case "oldest":
-                return [(key, False)]
-            case "speaker":
-                self._tables.add("speakers")
-                nobody = case((QUOTES.c.final_speaker_id.is_(None), 1), else_=0)
-                name = func.lower(func.coalesce(SPEAKER_NAME, ""))
-                return [(nobody, False), (name, False), (key, True)]
-            case "article":
-                return [
-                    (QUOTES.c.article_id, False),
-                    (QUOTES.c.position, False),
-                    (QUOTES.c.id, False),
-                ]
-            case "confidence":
-                return [(QUOTES.c.confidence, True), (key, True)]
-            case "rank" if self._question.about is not None:
-                return [(search.QUOTES_INDEX.c.rank, False), (key, True)]
-            case _:
-                return [(key, True)]
+    Raises QueryError where it refers to what the bank does not have.
+    """
 
-    def only(self, id_: int) -> None:
-        """Ask for one quotation alone."""
-        self.conditions.append(QUOTES.c.id == id_)
+    def __init__(self, connection: Connection, question: Question, *, only: int | None = None):
+        self.parameters: dict[str, Any] = {"only": only}
+        self.nothing = False
+        self._connection = connection
+        asked = question
+        self.shape = Shape(
+            sort="newest" if asked.sort == "rank" and asked.about is None else asked.sort,
+            by=asked.by,
+            about=self._about(asked),
+            nobody=asked.unattributed,
+            since=self._day("since", asked.since),
+            until=self._day("until", asked.until),
+            speakers=self._speakers(asked),
+            outlets=self._outlets(asked.outlet),
+            title_words=self._title(asked.title),
+            article=self._plain("article", asked.article_id),
+            statement=self._plain("statement", asked.statement_id),
+            kind=self._plain("kind", asked.kind),
+            confidence=self._plain("confidence", asked.min_confidence),
+            limit=self._plain("limit", asked.limit),
+            after=False,
+            only=only is not None,
+        )
+        if asked.after is not None and not self.nothing:
+            self._after(asked.after)
 
-    def source(self) -> FromClause:
-        """Return the tables that the conditions need, joined."""
-        source: FromClause = QUOTES
-        if "index" in self._tables:
-            index = search.QUOTES_INDEX
-            source = index.join(QUOTES, QUOTES.c.search_key == index.c.rowid)
-        if "articles" in self._tables:
-            source = source.join(ARTICLES, ARTICLES.c.id == QUOTES.c.article_id)
-        if "dates" in self._tables:
-            source = source.join(DATES, DATES.c.id == QUOTES.c.said_date_id)
-        if "speakers" in self._tables:
-            source = source.outerjoin(SPEAKERS, SPEAKERS.c.id == QUOTES.c.final_speaker_id)
-        return source
+    def _plain(self, name: str, value: object) -> bool:
+        self.parameters[name] = value
+        return value is not None
 
-    def picked(self) -> Select[Any]:
-        """Return the query for the ids of the page, with its sorting columns, in order."""
-        order = self.order()
-        conditions = list(self.conditions)
-        if self._question.after is not None:
-            conditions.append(self._beyond(order, self._question.after))
-        columns = [column.label(f"sort_{i}") for i, (column, _) in enumerate(order)]
-        query = select(QUOTES.c.id, *columns).select_from(self.source()).where(*conditions)
-        query = query.order_by(*(c.desc() if down else c.asc() for c, down in order))
-        return query.limit(self._question.limit) if self._question.limit is not None else query
+    def _day(self, name: str, day: date | None) -> bool:
+        if name == "since" and day is not None:
+            self.parameters["since_key"] = day.toordinal() * SEQUENCES
+        return self._plain(name, day.isoformat() if day else None)
 
-    def _beyond(self, order: Sequence[tuple[ColumnElement[Any], bool]], after: int) -> Any:
-        """Return the condition for what comes after a printing, whether it still matches or not."""
-        columns = [column.label(f"at_{i}") for i, (column, _) in enumerate(order)]
-        query = select(*columns).select_from(self.source()).where(QUOTES.c.id == after)
-        if "index" in self._tables:
-            query = query.where(search.quotes_matching())
-        given = {"match": self.parameters["match"]} if "index" in self._tables else {}
-        last = self._connection.execute(query, given).one_or_none()
-        if last is None:
+    def _about(self, asked: Question) -> bool:
+        if asked.about is None:
+            return False
+        return self._plain("match", search.match_of(asked.about, asked.raw))
+
+    def _some(self, name: str, ids: Sequence[int]) -> int:
+        self.parameters |= {f"{name}_{i}": id_ for i, id_ in enumerate(ids)}
+        self.nothing |= not ids
+        return len(ids)
+
+    def _speakers(self, asked: Question) -> int | Literal["by name"]:
+        ids: list[int] | None = None
+        if asked.speaker_id is not None:
+            root = _BY_ID.one(self._connection, id=asked.speaker_id)
+            if root is None:
+                raise QueryError(f"no speaker {asked.speaker_id}")
+            ids = [root[0]]
+        if asked.speaker is not None:
+            named = speaker_ids(self._connection, asked.speaker)
+            ids = named if ids is None else [id_ for id_ in ids if id_ in named]
+            if len(ids) > MANY_SPEAKERS:
+                self.parameters["name_match"] = search.name_match_of(asked.speaker)
+                return "by name"
+        return 0 if ids is None else self._some("speaker", ids)
+
+    def _outlets(self, name: str | None) -> int:
+        return 0 if name is None else self._some("outlet", outlet_ids(self._connection, name))
+
+    def _title(self, title: str | None) -> int:
+        patterns = [] if title is None else title_patterns(title)
+        self.nothing |= title is not None and not patterns
+        self.parameters |= {f"title_{i}": pattern for i, pattern in enumerate(patterns)}
+        return len(patterns)
+
+    def _after(self, after: int) -> None:
+        """Ask where a printing stands in this order, whether it still matches or not."""
+        rows = _place(self.shape).all(self._connection, {**self.parameters, "after": after})
+        if not rows:
             raise QueryError(f"--after {after}: no such quotation in this list")
-        beyond: list[ColumnElement[bool]] = []
-        for i, (column, down) in enumerate(order):
-            equal = [earlier == last[j] for j, (earlier, _) in enumerate(order[:i])]
-            beyond.append(and_(*equal, column < last[i] if down else column > last[i]))
-        return or_(*beyond)
+        self.parameters |= {f"after_{i}": value for i, value in enumerate(rows[0])}
+        self.shape = replace(self.shape, after=True)
+
+    def count(self) -> int:
+        """Return how many printings there are, whatever the limit."""
+        if self.nothing:
+            return 0
+        whole = replace(self.shape, limit=False, after=False)
+        [(count,)] = _counting(whole).all(self._connection, self.parameters)
+        return int(count)
 
 
-def _any_of(column: ColumnElement[Any], ids: Sequence[int]) -> ColumnElement[bool]:
-    if len(ids) == 1:
-        return column == ids[0]
-    return column.in_(ids)
+def _escaped(words: str) -> str:
+    return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+@lru_cache(maxsize=256)
+def _place(shape: Shape) -> Prepared:
+    columns = [column.label(f"at_{i}") for i, (column, _) in enumerate(order(shape))]
+    query = select(*columns).select_from(source(shape)).where(QUOTES.c.id == bindparam("after"))
+    return Prepared(query.where(search.quotes_matching()) if shape.walks_index else query)
+
+
+@lru_cache(maxsize=256)
+def _counting(shape: Shape) -> Prepared:
+    query = select(func.count()).select_from(source(shape)).where(*conditions(shape))
+    return Prepared(query)
+
+
+def source(shape: Shape) -> FromClause:
+    """Return the tables that a shape needs to pick by, joined."""
+    source: FromClause = QUOTES
+    tables = shape.tables
+    if "index" in tables:
+        index = search.QUOTES_INDEX
+        source = index.join(QUOTES, QUOTES.c.search_key == index.c.rowid)
+    if "articles" in tables:
+        source = source.join(ARTICLES, ARTICLES.c.id == QUOTES.c.article_id)
+    if "dates" in tables:
+        source = source.join(DATES, DATES.c.id == QUOTES.c.said_date_id)
+    if "speakers" in tables:
+        source = source.outerjoin(SPEAKERS, SPEAKERS.c.id == QUOTES.c.final_speaker_id)
+    return source
+
+
+def order(shape: Shape) -> Order:
+    """Return what an answer of that shape is sorted by."""
+    key = _key(shape)
+    match shape.sort:
+        case "oldest":
+            return [(key, False)]
+        case "speaker":
+            nobody = case((QUOTES.c.final_speaker_id.is_(None), 1), else_=0)
+            name = func.lower(func.coalesce(SPEAKER_NAME, ""))
+            return [(nobody, False), (name, False), (key, True)]
+        case "article":
+            columns = QUOTES.c.article_id, QUOTES.c.position, QUOTES.c.id
+            return [(column, False) for column in columns]
+        case "confidence":
+            return [(QUOTES.c.confidence, True), (key, True)]
+        case "rank":
+            return [(search.QUOTES_INDEX.c.rank, False), (key, True)]
+        case _:
+            return [(key, True)]
+
+
+def conditions(shape: Shape) -> list[ColumnElement[bool]]:
+    """Return what must hold of what is picked."""
+    wanted = [LIVE, *_who(shape), *_when(shape), *_where(shape)]
+    if shape.about and shape.walks_index:
+        wanted.append(search.quotes_matching())
+    elif shape.about:
+        wanted.append(QUOTES.c.search_key.in_(search.keys_matching()))
+    if shape.kind:
+        wanted.append(func.coalesce(QUOTES.c.decided_kind, QUOTES.c.kind) == bindparam("kind"))
+    if shape.confidence:
+        wanted.append(QUOTES.c.confidence >= bindparam("confidence"))
+    if shape.only:
+        wanted.append(QUOTES.c.id == bindparam("only"))
+    if shape.after:
+        wanted.append(_beyond(order(shape)))
+    return wanted
+
+
+def picked(shape: Shape) -> Select[Any]:
+    """Return the query for the ids of a page, with its sorting columns, in order."""
+    sorting = order(shape)
+    columns = [column.label(f"sort_{i}") for i, (column, _) in enumerate(sorting)]
+    query = select(QUOTES.c.id, *columns).select_from(source(shape)).where(*conditions(shape))
+    query = query.order_by(*(c.desc() if down else c.asc() for c, down in sorting))
+    return query.limit(bindparam("limit")) if shape.limit else query
+
+
+def _key(shape: Shape) -> ColumnElement[int]:
+    return search.QUOTES_INDEX.c.rowid if shape.walks_index else QUOTES.c.search_key
+
+
+def _who(shape: Shape) -> list[ColumnElement[bool]]:
+    final = QUOTES.c.final_speaker_id
+    wanted: list[ColumnElement[bool]] = [final.is_(None)] if shape.nobody else []
+    if shape.speakers == "by name":
+        wanted.append(final.in_(select(ROOT).where(SPEAKERS.c.id.in_(search.speakers_matching()))))
+    elif shape.speakers:
+        wanted.append(_one_of(final, "speaker", shape.speakers))
+    return wanted
+
+
+def _when(shape: Shape) -> list[ColumnElement[bool]]:
+    first, last = {
+        "said": (DATES.c.earliest, DATES.c.latest),
+        "published": (ARTICLES.c.published_earliest, ARTICLES.c.published_latest),
+    }.get(shape.by, (QUOTES.c.known_earliest, QUOTES.c.known_latest))
+    wanted: list[ColumnElement[bool]] = []
+    if shape.since:
+        wanted.append(last >= bindparam("since"))
+        if shape.by == "known":
+            # Follows from the line above (convert.sorting_day), and an index can use it.
+            wanted.append(_key(shape) >= bindparam("since_key"))
+    if shape.until:
+        wanted.append(first <= bindparam("until"))
+    return wanted
+
+
+def _where(shape: Shape) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    if shape.outlets:
+        wanted.append(_one_of(ARTICLES.c.outlet_id, "outlet", shape.outlets))
+    wanted += title_has([bindparam(f"title_{i}") for i in range(shape.title_words)])
+    if shape.article:
+        wanted.append(QUOTES.c.article_id == bindparam("article"))
+    if shape.statement:
+        wanted.append(QUOTES.c.statement_id == bindparam("statement"))
+    return wanted
+
+
+def _one_of(column: ColumnElement[Any], name: str, count: int) -> ColumnElement[bool]:
+    parameters: list[ColumnElement[Any]] = [bindparam(f"{name}_{i}") for i in range(count)]
+    return or_(*(column == parameter for parameter in parameters))  # SQLite makes it an IN
+
+
+def _beyond(sorting: Order) -> ColumnElement[bool]:
+    """Return the condition for what comes after the place in the parameters ``after_…``."""
+    sides: list[ColumnElement[bool]] = []
+    for i, (column, down) in enumerate(sorting):
+        here: ColumnElement[Any] = bindparam(f"after_{i}")
+        equal = [earlier == bindparam(f"after_{j}") for j, (earlier, _) in enumerate(sorting[:i])]
+        sides.append(and_(*equal, column < here if down else column > here))
+    return or_(*sides)
 
 
 def speaker_ids(connection: Connection, name: str) -> list[int]:
@@ -216,9 +325,11 @@ def speaker_ids(connection: Connection, name: str) -> list[int]:
     match = search.name_match_of(name)
     if match is None:
         return []
-    root = func.coalesce(SPEAKERS.c.merged_into, SPEAKERS.c.id)
-    asked = select(root).where(SPEAKERS.c.id.in_(search.speakers_matching())).distinct()
-    return sorted(connection.scalars(asked, {"name_match": match}))
+    return sorted({row[0] for row in _NAMED.all(connection, {"name_match": match})})
+
+
+_BY_ID = Prepared(select(ROOT).where(SPEAKERS.c.id == bindparam("id")))
+_NAMED = Prepared(select(ROOT).where(SPEAKERS.c.id.in_(search.speakers_matching())))
 
 
 def outlet_ids(connection: Connection, name: str) -> list[int]:
@@ -226,15 +337,23 @@ def outlet_ids(connection: Connection, name: str) -> list[int]:
     wanted = fold_words(name)
     return [
         id_
-        for id_, folded in connection.execute(select(OUTLETS.c.id, OUTLETS.c.name_folded))
+        for id_, folded in _OUTLETS.all(connection, {})
         if wanted and all(any(w.startswith(b) for w in folded.split()) for b in wanted)
     ]
 
 
-def title_has(words: str) -> ColumnElement[bool]:
-    """Return the condition that a headline has these words or beginnings."""
-    title = literal(" ").concat(ARTICLES.c.title_folded)
-    wanted = fold_words(words)
-    if not wanted:
-        return literal(1) == 0
-    return and_(*(title.contains(" " + word, autoescape=True) for word in wanted))
+_OUTLETS = Prepared(select(OUTLETS.c.id, OUTLETS.c.name_folded))
+
+
+_BLANK: ColumnElement[str] = literal_column("' '")
+
+
+def title_has(patterns: Sequence[Any]) -> list[ColumnElement[bool]]:
+    """Return the conditions that a headline is like each pattern of ``title_patterns``."""
+    title = _BLANK.concat(ARTICLES.c.title_folded)
+    return [title.like(pattern, escape="\\") for pattern in patterns]
+
+
+def title_patterns(words: str) -> list[str]:
+    """Return a pattern for each word, or word beginning, that a headline must have."""
+    return [f"% {_escaped(word)}%" for word in fold_words(words)]

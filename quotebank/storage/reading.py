@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from quotebank.errors import BankError, QueryError
 from quotebank.model import Printing, Problem, Question
@@ -53,15 +53,12 @@ class Reading:
     def count(self, question: Question) -> int:
         """Return how many printings answer a question, whatever its limit and ``after``."""
         with self._asking():
-            asked = Asked(self._connection, question)
-            query = select(func.count()).select_from(asked.source()).where(*asked.conditions)
-            return int(self._connection.scalar(query, asked.parameters) or 0)
+            return Asked(self._connection, question).count()
 
     def printing(self, id: int) -> Printing:  # noqa: A002 - the public name of the value
         """Return one printing. Raises QueryError when there is none, or it is retired."""
         with self._asking():
-            asked = Asked(self._connection, Question())
-            asked.only(id)
+            asked = Asked(self._connection, Question(), only=id)
             for found in printings(self._connection, asked, context=True):
                 return found
         raise QueryError(f"no quotation {id}")

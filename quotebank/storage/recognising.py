@@ -7,14 +7,14 @@ from sqlalchemy import Connection, bindparam, select
 from quotebank.model import Article
 from quotebank.storage.batch import table_of
 from quotebank.storage.convert import metadata_fingerprint, text_fingerprint
-from quotebank.storage.prepared import Look
+from quotebank.storage.prepared import Prepared
 from quotebank.storage.schema import ArticleRow, ArticleTextRow
 from quotebank.storage.values import State
 
 ARTICLES = table_of(ArticleRow)
 TEXTS = table_of(ArticleTextRow)
 
-_RECORDED = Look(
+_RECORDED = Prepared(
     select(
         ARTICLES.c.id,
         ARTICLES.c.fingerprint,
@@ -45,7 +45,7 @@ class Recorded:
 
 def recorded(connection: Connection, key: str) -> Recorded | None:
     """Return what the bank has under an article's key, None for nothing."""
-    row = _RECORDED.one(connection, key)
+    row = _RECORDED.one(connection, key=key)
     return None if row is None else Recorded(*row)
 
 

@@ -22,7 +22,7 @@ from quotebank.model import (
 )
 from quotebank.storage import Bank
 
-SYLLABLES = ["ba", "ce", "do", "fi", "gu", "ha", "ke", "li", "mo", "nu", "pa", "re", "si", "to", "va", "wi", "ya", "ze", "lan", "ter", "min", "dor", "vik", "sen"]
+SYLLABLES = "ba ce do fi gu ha ke li mo nu pa re si to va wi ya ze lan ter min dor vik sen"
 QUOTES_AN_ARTICLE = 6
 FIRST_DAY = date(2001, 1, 1)
 DAYS = 7300
@@ -33,6 +33,7 @@ class Generator:
 
     def __init__(self, seed: int = 1, speakers: int = 5_000, words: int = 20_000) -> None:
         self._random = Random(seed)
+        self._syllables = SYLLABLES.split()
         self._words = [self._word() for _ in range(words)]
         self._word_weights = list(accumulate(1 / (rank + 10) for rank in range(words)))
         self.speakers = [f"{self._word()} {self._word()}".title() for _ in range(speakers)]
@@ -40,7 +41,7 @@ class Generator:
         self._outlets = [f"The {self._word()} {self._word()}".title() for _ in range(50)]
 
     def _word(self) -> str:
-        return "".join(self._random.choices(SYLLABLES, k=self._random.randint(2, 4)))
+        return "".join(self._random.choices(self._syllables, k=self._random.randint(2, 4)))
 
     def _sentence(self, length: int) -> str:
         words = self._random.choices(self._words, cum_weights=self._word_weights, k=length)

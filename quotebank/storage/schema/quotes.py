@@ -107,14 +107,12 @@ class QuoteRow(Base):
             "known_latest",
             "article_id",
             sqlite_where=_LIVE,
-            postgresql_where=_LIVE,
         ),
         # Empty at rest: whoever has no statement yet is linked next.
         Index(
             "ix_quotes_pending",
             "final_speaker_id",
             sqlite_where=_PENDING,
-            postgresql_where=_PENDING,
         ),
         {
             **NEVER_REUSED,
