@@ -1,6 +1,6 @@
 """Expressions of time in running text: what is printed, before anybody asks what it dates.
 
-Candidates are found by our own patterns alone: one compiled expression of the letters that every
+Candidates are found by our own patterns alone: plain searches for the letters that every
 expression of time holds ("day" of Monday and yesterday, "Nov", four digits), and only where one
 stands a pattern of its kind. Each gets its normal form at once (``quotebank.days.normal``). What
 only looks like a date ("the Sunday Times", "May" the name, "every Friday", "by Nov. 15") is left
@@ -44,13 +44,11 @@ class _Form(NamedTuple):
 
 def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
     """Yield the expressions of time in ``text[start:end]`` that look back, in order."""
-    if not _may_hold_one(text[start:end]):
-        return
     at = start
-    for trigger in _TRIGGER.finditer(text, start, end):
-        if trigger.start() < at:
+    for trigger in _triggers(text, start, end):
+        if trigger < at:
             continue
-        form = _form(text, trigger.start(), at, end)
+        form = _form(text, trigger, at, end)
         if form is None or _is_name(text, form, start, end):
             continue
         at = form.end
@@ -63,28 +61,25 @@ def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
             yield Expression(context.start, form.end, normal, moved, context.attributive)
 
 
-def _may_hold_one(stretch: str) -> bool:
-    """Most stretches hold none, and a plain look costs a fraction of the pattern."""
-    return (
-        "day" in stretch
-        or "week" in stretch
-        or "month" in stretch
-        or "year" in stretch
-        or "night" in stretch
-        or "noon" in stretch
-        or "ning" in stretch
-        or _CAPITAL_OR_NUMBER.search(stretch) is not None
-    )
+def _triggers(text: str, start: int, end: int) -> list[int]:
+    """Return where letters stand that every expression of time holds, in order.
+
+    Plain searches for each cost a fraction of one pattern for all: most find nothing.
+    """
+    found = [match.start() for match in _CAPITAL_OR_NUMBER.finditer(text, start, end)]
+    for part in _PARTS:
+        at = text.find(part, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(part, at + 3, end)
+    found.sort()
+    return found
 
 
-_CAPITAL_OR_NUMBER: Final = re.compile(
-    r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)|[12]\d\d\d", re.ASCII
-)
+_PARTS: Final = ("day", "week", "month", "year", "night", "noon", "orning", "vening")
 # Without groups, so that the machine sees a set of first letters and skips all others.
-_TRIGGER: Final = re.compile(
-    r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)|[12]\d\d\d"
-    r"|day|week|month|morning|year|night|noon|vening",
-    re.ASCII,
+_CAPITAL_OR_NUMBER: Final = re.compile(
+    r"(?:J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec)|[12]\d\d\d", re.ASCII
 )
 
 

@@ -103,8 +103,10 @@ class Inheritance:
         the name. Roles in the plural ("officials said") are others.
         """
         timeline, text = self._timeline, self._timeline.text
-        end = len(text[:at].rstrip(_OPENING))
-        if at - end > _NEXT or end == 0 or not timeline.expressions_near(end - 1):
+        if timeline.paragraph_at(at) > _LEADS:
+            return None
+        end = max(at - _NEXT, 0) + len(text[max(at - _NEXT, 0) : at].rstrip(_OPENING))
+        if end == 0 or text[end - 1] in _OPENING or not timeline.expressions_near(end - 1):
             return None
         sentence = timeline.sentence_at(end - 1)
         if timeline.quoted_in(sentence) or not timeline.expression_in(sentence):
@@ -201,6 +203,8 @@ _NEAR: Final = 2
 """Paragraphs: how far one of several occasions reaches."""
 _FAR: Final = 10
 """Paragraphs: how far the only occasion reaches; beyond, the story mostly has moved on."""
+_LEADS: Final = 8
+"""Paragraphs, navigation and headline among them, in which an article's lead ends."""
 _OPENING: Final = " \t\n\"'`\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 _NEXT: Final = 4
 """Characters between a sentence and the next: blanks, a paragraph's end, an opening mark."""

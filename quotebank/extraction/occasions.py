@@ -220,7 +220,7 @@ def _before_speaker(
         return None
     # "Asked on Monday whether it would fail, Holm said": what was asked about may lie ahead.
     asked = not _set("circumstances", "asked").isdisjoint(lead[:3])
-    if asked and not _set("clauses", "asked_about").isdisjoint(lead):
+    if asked and not _set("clauses", "asked_about").isdisjoint(lead[1:]):
         return None  # "Asked about the vote last week", "Asked of the rules imposed last week"
     between = lead if asked else [*lead, *rest]
     if not (_set("clauses", "breaks") - _set("clauses", "past")).isdisjoint(between):
