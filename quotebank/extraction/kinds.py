@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from quotebank.extraction.lexicon import Lexicon, default
 from quotebank.extraction.quotes import Quoted
 from quotebank.extraction.spans import Bounds, sentences
-from quotebank.extraction.traits import Look, classify, look_at, traits
+from quotebank.extraction.traits import Look, classify, look_at, traits, words_before
 from quotebank.extraction.wordlists import wordlists
 from quotebank.model import Kind
 from quotebank.resources import folder
@@ -86,9 +86,10 @@ def describe(
         if alone and look.clause and look.size >= _LONG and look.shape == "Cap":
             odds = _PLAIN  # most spans of most articles: nothing could make them a title or a term
         else:
-            found = traits(text, paragraph, q, look, lexicon)
+            words = words_before(text, paragraph, q)
+            found = traits(text, paragraph, q, look, words, lexicon)
             odds = model.bias + sum([model.weights.get(trait, 0.0) for trait in found])
-            if _is_no_speech(text, paragraph, q, look, found):
+            if _is_no_speech(text, q, look, words, found):
                 guess = None
         forms.append(Form(guess, odds, alone))
         before = q, look, alone
@@ -122,21 +123,20 @@ _BRIEF: Final = 5
 
 
 def _is_no_speech(
-    text: str, paragraph: Bounds, q: Quoted, look: Look, found: Sequence[str]
+    text: str, q: Quoted, look: Look, words: Sequence[str], found: Sequence[str]
 ) -> bool:
     """Whether the words are certainly nobody's speech, by what stands around them."""
     if look.shape == "Title" and look.size <= _LONGEST_TITLE and _is_title_of_work(found):
         return True
     if look.size > _BRIEF:
         return False
-    before = text[max(paragraph[0], q.outer_start - 70) : q.outer_start]
     if "named by all" in found or "named so-called" in found:
         return not text.startswith("by ", q.outer_end + 1)
     if "l1=NAME" in found and "r1=NAME" in found and look.size <= 2 and look.last == "w":
         return True  # Samuel "Sonny" Price
-    words = before.split()
     if not words or words[-1].strip(",:").lower() not in _last_words():
         return False
+    before = " ".join(words)
     return _unsaid().search(before) is not None or _lettering().search(before) is not None
 
 

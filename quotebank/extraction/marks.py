@@ -42,6 +42,7 @@ _ALONE: Final = (
 """Marks that stand for themselves."""
 _TWICE: Final = tuple(2 * single for single in ("'", GRAVE, ACUTE, LEFT_SINGLE, RIGHT_SINGLE))
 """Single characters that are a double mark where they stand twice."""
+_IN_ASCII: Final = ('"', "''", "``")
 _OPENS: Final = frozenset(
     (LEFT_DOUBLE, LOW_DOUBLE, REVERSED_DOUBLE, LEFT_ANGLE, GRAVE, LEFT_SINGLE)
 )
@@ -62,7 +63,9 @@ def find_marks(text: str) -> list[Bounds]:
     # str.find leaps from mark to mark; a regular expression of all marks looks at every letter,
     # twenty times slower, and this runs over every text whole.
     found: list[Bounds] = []
-    for mark in (*_ALONE, *(twice for twice in _TWICE if twice[0] in text)):
+    for mark in _IN_ASCII if text.isascii() else (*_ALONE, *_TWICE):
+        if mark[0] not in text:
+            continue
         at = text.find(mark)
         while at >= 0:
             end = at + len(mark)

@@ -18,8 +18,9 @@ from quotebank.extraction.wordlists import wordlists
 
 _REACH: Final = 60
 """Characters looked at on either side of the marks: some ten words."""
-_INSIDE: Final = 240
+_INSIDE: Final = 130
 """Characters looked at between the marks: more than any trait asks for."""
+_APOSTROPHE: Final = "\N{RIGHT SINGLE QUOTATION MARK}"
 _EDGES: Final = ",.;:!?()[]\"'\u2019\u2018\u201c\u201d\u2026-\u2013\u2014/*_"
 
 
@@ -102,23 +103,24 @@ def look_at(words: str) -> Look:
     """Return the look of the words between two marks."""
     lists = _words()
     head = words[:_INSIDE]
-    tokens = head.split()
-    low = head.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    low = head.lower()
+    if _APOSTROPHE in low:
+        low = low.replace(_APOSTROPHE, "'")
     lowered = low.split()
-    count = len(tokens)
+    count = len(lowered)
     first = words[0]
     shape = "small" if first.islower() else "Cap" if first.isupper() else "odd"
-    if shape == "Cap":
+    if shape == "Cap" and count <= _LONGEST_TITLE:
         if head.isupper():
             shape = "UPPER"
-        elif 1 < count <= _LONGEST_TITLE and _is_title(tokens):
+        elif count > 1 and _is_title(head.split()):
             shape = "Title"
     last = words[-1]
     return Look(
         shape,
         _SIZES[count] if count < len(_SIZES) else _SIZES[-1],
         "w" if last.isalnum() else last,
-        "n't" in low or not lists.finite.isdisjoint(lowered),
+        not lists.finite.isdisjoint(lowered) or "n't" in low,
         not lists.speaking.isdisjoint(lowered),
     )
 
@@ -130,16 +132,25 @@ def _is_title(tokens: Sequence[str]) -> bool:
     return all(not token[0].islower() or len(token) < 4 for token in tokens)
 
 
-def traits(text: str, paragraph: Bounds, q: Quoted, look: Look, lexicon: Lexicon) -> list[str]:
-    """Return the traits of ``q``, which stands in ``paragraph`` and looks like ``look``."""
-    shape, size, last, clause, speaking = look
+def words_before(text: str, paragraph: Bounds, q: Quoted) -> list[str]:
+    """Return the words left of the marks in their sentence, as printed, a line of them at most."""
     at = q.outer_start
     since = max(paragraph[0], at - _REACH)
     # The end of the sentence before, roughly: what a title's full stop hides matters little here.
     stop = text.rfind(". ", since, at)
-    before = text[since if stop < 0 else stop + 2 : at].split()
-    if stop < 0 and since > paragraph[0] and before:
+    if stop >= 0:
+        return text[stop + 2 : at].split()
+    before = text[since:at].split()
+    if since > paragraph[0] and before:
         del before[0]  # cut in the middle
+    return before
+
+
+def traits(
+    text: str, paragraph: Bounds, q: Quoted, look: Look, before: Sequence[str], lexicon: Lexicon
+) -> list[str]:
+    """Return the traits of ``q``, which looks like ``look`` and stands behind ``before``."""
+    shape, size, last, clause, speaking = look
     after = text[q.outer_end : min(paragraph[1], q.outer_end + _REACH)].split(None, 2)
     l1, l2 = _left(before, lexicon)
     r1, r2 = _right(after, lexicon)

@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.quotes import find_quoted
 from quotebank.extraction.spans import lay_out
-from quotebank.extraction.traits import look_at, traits
+from quotebank.extraction.traits import look_at, traits, words_before
 from quotebank.extraction.zones import find_zones
 from tests.bench.train_attribution import FOLDS, folds_of, read, same_span
 
@@ -56,7 +56,9 @@ def examples(article: Mapping[str, Any], gold: Sequence[Mapping[str, Any]]) -> I
         if label is None:
             continue
         look = look_at(text[q.start : q.end])
-        found = traits(text, layout.paragraphs[q.paragraph], q, look, lexicon)
+        paragraph = layout.paragraphs[q.paragraph]
+        before = words_before(text, paragraph, q)
+        found = traits(text, paragraph, q, look, before, lexicon)
         kind = label["kind"]
         yield Example(found, kind in ("direct", "mixed"), HALF if kind == "unsourced" else 1.0)
 
