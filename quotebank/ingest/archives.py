@@ -28,6 +28,8 @@ _DEEPEST = 3
 _MOST_MEMBERS = 1_000_000
 _MOST_DIRECTORY = 200_000_000
 _IN_MEMORY = 16_000_000
+_LEAST_BOMB = 100_000_000
+_MOST_EXPANSION = 200
 _MASKED = 0x1  # the bit of a ZIP member's flags that says it is encrypted
 
 
@@ -63,6 +65,8 @@ def _zip_members(
                 yield Problem("unsafe-name", "a name that leaves the archive; not read", source)
             elif info.flag_bits & _MASKED:
                 yield Problem("encrypted-member", "encrypted; not read", source)
+            elif info.file_size > max(_LEAST_BOMB, _MOST_EXPANSION * info.compress_size):
+                yield Problem("archive-bomb", "expands to far more than it is; not read", source)
             else:
                 yield from _zip_member(archive, info, _member(opened, info.filename, reader))
 

@@ -136,6 +136,13 @@ def storable(text: str) -> tuple[str, int]:
     NUL and lone surrogates (from ``"\\ud800"`` in JSON) become U+FFFD, one for one, so that
     offsets stay.
     """
+    if "\0" not in text:
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            pass
+        else:
+            return text, 0
     return _UNSTORABLE.subn(REPLACEMENT, text)
 
 

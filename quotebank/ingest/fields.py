@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 
+from quotebank.days import publication
 from quotebank.ingest.decoding import storable
 from quotebank.ingest.furniture import matches
 from quotebank.ingest.keys import article_key
@@ -177,8 +179,6 @@ def time_of(value: object) -> str | None:
     >>> time_of(20101104), time_of(1288863000)
     ('2010-11-04', '2010-11-04T09:30+00:00')
     """
-    from quotebank.days import publication
-
     if isinstance(value, str):
         stripped = value.strip()
         if len(stripped) >= 9 and stripped.isascii() and stripped.isdigit():
@@ -190,8 +190,6 @@ def time_of(value: object) -> str | None:
 
 
 def _counted(number: int) -> str | None:
-    from quotebank.days import publication
-
     if number in _YEARS:
         return str(number)
     if number // 10_000 in _YEARS:
@@ -235,19 +233,36 @@ def _writers(names: list[str]) -> list[str]:
 
 
 def _choose(record: Mapping[str, object]) -> tuple[dict[str, object], set[str]]:
-    spelt: dict[str, list[str]] = {}
-    for name in record:
-        spelt.setdefault(_normal(name), []).append(name)
     chosen: dict[str, object] = {}
     used: set[str] = set()
-    for name, forms in _NORMAL.items():
-        for printed in (name, *(p for form in forms for p in spelt.get(form, ()))):
-            value = record.get(printed)
-            if printed not in used and _fits(name, value):
-                chosen[name] = value
+    for name, candidates in _candidates(tuple(record)):
+        for printed in candidates:
+            if printed not in used and _fits(name, record[printed]):
+                chosen[name] = record[printed]
                 used.add(printed)
                 break
     return chosen, used
+
+
+@lru_cache(maxsize=256)
+def _candidates(printed: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return for each of our names which of the record's names may mean it, the likeliest first.
+
+    The records of a file have mostly the same names, so this is asked once.
+    """
+    spelt: dict[str, list[str]] = {}
+    for name in printed:
+        spelt.setdefault(_normal(name), []).append(name)
+    return tuple(
+        (name, found)
+        for name, forms in _NORMAL.items()
+        if (found := (*(p for p in printed if p == name), *_spelt(name, forms, spelt)))
+    )
+
+
+def _spelt(name: str, forms: tuple[str, ...], spelt: Mapping[str, list[str]]) -> Iterator[str]:
+    for form in forms:
+        yield from (printed for printed in spelt.get(form, ()) if printed != name)
 
 
 def _fits(name: str, value: object) -> bool:

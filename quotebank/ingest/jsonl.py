@@ -20,7 +20,7 @@ from quotebank.ingest.pieces import Piece
 from quotebank.ingest.streams import BadData, lines, too_large
 from quotebank.model import Article, Problem
 
-_UNSTORABLE = re.compile(rb"\\u(?:[dD][89a-fA-F]|0000)|\0")
+_UNSTORABLE = re.compile(rb"\\u(?:[dD][89a-fA-F]|0000)")
 
 
 def cut(opened: Opened, options: Options) -> Iterator[Piece | Problem]:
@@ -61,7 +61,7 @@ def articles(piece: Piece, options: Options) -> Iterator[Article | Problem]:
             continue
         try:
             record = _record(raw)
-            if _UNSTORABLE.search(raw):
+            if b"\\u" in raw and _UNSTORABLE.search(raw):
                 cleaned, replaced = _cleaned(record)
                 if replaced and isinstance(cleaned, dict):
                     record = cleaned
@@ -77,8 +77,7 @@ def articles(piece: Piece, options: Options) -> Iterator[Article | Problem]:
 
 def _record(raw: bytes) -> dict[str, object]:
     try:
-        text = decode(raw).text
-        value = json.loads(text)
+        value = json.loads(_decoded(raw))
     except NotText as error:
         raise BadData("malformed-line", str(error)) from None
     except json.JSONDecodeError as error:
@@ -91,6 +90,13 @@ def _record(raw: bytes) -> dict[str, object]:
         kind = "an array" if isinstance(value, list) else "a bare value"
         raise BadData("line-not-object", f"{kind}, where an object with a text field should be")
     return value
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode(raw).text
 
 
 def _cleaned(value: object) -> tuple[object, int]:
