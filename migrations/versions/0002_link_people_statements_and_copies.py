@@ -1,6 +1,7 @@
 """Link people, statements and copies.
 
-Revision: 0002, after 0001. What linking keeps to find its way is made here, frozen.
+Revision: 0002, after 0001. What linking keeps to find its way, and the index's list of terms, by
+which rare words are told, are made here, frozen.
 """
 
 import sqlalchemy as sa
@@ -12,6 +13,9 @@ branch_labels = None
 depends_on = None
 
 FROZEN = (
+    """
+CREATE VIRTUAL TABLE quotes_terms USING fts5vocab('quotes_fts', 'row')
+""",
     """
 CREATE TRIGGER quotes_leave_statement
 AFTER UPDATE OF text, final_speaker_id, known_earliest, known_latest, retired_at ON quotes
@@ -92,6 +96,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("DROP TABLE quotes_terms")
     op.execute("DROP TRIGGER quotes_leave_statement")
     op.drop_index("ix_quotes_pending", table_name="quotes")
     op.drop_table("article_bands")

@@ -12,10 +12,12 @@ from quotebank.storage import decisions as taken
 from quotebank.storage import engine, listings, search, sightings
 from quotebank.storage.printings import printings
 from quotebank.storage.questions import Asked
+from quotebank.storage.resembling import resembling
 from quotebank.storage.values import (
     ArticleFilter,
     ArticleSummary,
     Decision,
+    Resembling,
     RunSummary,
     Sighting,
     SpeakerSummary,
@@ -49,6 +51,11 @@ class Reading:
         with self._asking():
             asked = Asked(self._connection, question)
             yield from printings(self._connection, asked, context=context)
+
+    def resembling(self, given: str) -> list[Resembling]:
+        """Return quotations that may be the ones somebody gives in these words."""
+        with self._asking():
+            return resembling(self._connection, given)
 
     def count(self, question: Question) -> int:
         """Return how many printings answer a question, whatever its limit and ``after``."""

@@ -28,6 +28,9 @@ CREATE VIRTUAL TABLE quotes_fts USING fts5(
   tokenize="unicode61 remove_diacritics 2"
 )
 """,
+    "quotes_terms": """
+CREATE VIRTUAL TABLE quotes_terms USING fts5vocab('quotes_fts', 'row')
+""",
     "quotes_fts_insert": """
 CREATE TRIGGER quotes_fts_insert AFTER INSERT ON quotes WHEN new.retired_at IS NULL BEGIN
   INSERT INTO quotes_fts (rowid, text) VALUES (new.search_key, new.text);

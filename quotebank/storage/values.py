@@ -160,6 +160,15 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Resembling:
+    """A quotation that has rare words in common with words that were given."""
+
+    id: int
+    text: str
+    speaker_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unsigned:
     """An article whose latest text has no signature yet."""
 
