@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from quotebank.ingest.page_names import is_aside, is_body, is_never_article, is_unseen
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -29,40 +30,6 @@ _UNREAD = _words(
 )
 _ASIDE = frozenset(("nav", "aside", "footer", "figcaption"))
 _ASIDE_ROLES = _words("navigation complementary contentinfo search dialog alertdialog menu banner")
-# Names that pages give to what is not the article, as whole words of a class or an id.
-_ASIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:"
-    r"comments?(?:list|section|area|box|form|thread|body)?|disqus|livefyre|coral|replies|respond"
-    r"|related\w*|recirc\w*|recommend\w*|(?:most|more)(?:read|popular|viewed|stories|news|from|on)"
-    r"|most|trending|popular|also|see[_-]also|read[_-]?(?:more|next|also)|up[_-]?next|teasers?"
-    r"|shar(?:e|es|ing)|sharebar|social\w*|follow|newsletters?|sign[_-]?up|subscri\w+|promos?"
-    r"|promo\w*|advert\w*|ads?|adslot|dfp|sponsor\w*|outbrain|taboola|donat\w+|membership|appeal"
-    r"|breadcrumbs?|cookies?\w*|consent|gdpr|cmp|modal|popup|pop|overlay|banner|sidebar|rail"
-    r"|nav|navbar|navigation|menu|toolbar|tools|footer|tags?|tag[_-]?list|topics|keywords"
-    r"|byline\w*|bio|author[_-]?(?:bio|box|card|info|profile)|timestamp|credits?|captions?"
-    r"|copyright|print[_-]?only|pull[_-]?quotes?|pq|poll|quiz|rating|carousel|slideshow|playlist"
-    r"|player|skip\w*|sr[_-]?only|visually[_-]?hidden|screen[_-]?reader\w*|a11y[_-]?hidden"
-    r")(?=$|[\s_-])"
-)
-_NEVER_ARTICLE = re.compile(r"comment|disqus|livefyre|repl(?:y|ies)|cookie|consent|gdpr")
-# What a page has or is, said on an element around everything: "has-sidebar", "no-comments".
-_SAID_OF_PAGE = re.compile(
-    r"(?:^|(?<=\s))(?:(?:has|no|with|without|is|not|js)[_-][\w-]+"
-    r"|[\w-]+[_-](?:enabled|disabled|open|closed|ready))(?=$|\s)"
-)
-_UNSEEN_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:sr[_-]?only|visually[_-]?hidden|screen[_-]?reader\w*|a11y[_-]?hidden)(?=$|[\s_-])"
-)
-_BODY_NAMES = re.compile(
-    r"(?:^|\s)(?:"
-    r"(?:article|story|post|entry|news|page|content|main|body|rich)?[_-]{0,2}"
-    r"(?:articlebody|storybody|postbody|body-?text|story-?text|article-?text)"
-    r"|(?:[\w]+[_-]+)?(?:article|story|post|entry|news)[_-]{1,2}(?:body|content|text|copy|main)"
-    r"(?:[_-]+(?:inner|content|text|copy|wrapper|main|container))*"
-    r"|articlebody|storybody|articletext|storytext|caas-body|rich-text-story-body"
-    r")(?=$|\s)"
-)
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\n]+|\n")
 _BREAKS = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
@@ -191,10 +158,10 @@ class _Walk:
         if _is_unseen(given):
             return None
         self._flush()
-        names = _own_names(f"{given.get('class') or ''} {given.get('id') or ''}") if given else ""
-        named = _names_aside(names)
+        names = f"{given.get('class') or ''} {given.get('id') or ''}" if given else ""
+        named = is_aside(names)
         framed = tag in _ASIDE or given.get("role") in _ASIDE_ROLES
-        if (framed and not self._whole) or (named and _NEVER_ARTICLE.search(names)):
+        if (framed and not self._whole) or (named and is_never_article(names)):
             return None
         if framed or named:
             self._aside = (*self._aside, self.found.asides)
@@ -263,29 +230,14 @@ def _is_unseen(given: dict[str, str | None]) -> bool:
     if style and _NO_DISPLAY.search(style):
         return True
     names = given.get("class")
-    return bool(names) and _UNSEEN_NAMES.search(names or "") is not None
-
-
-@lru_cache(maxsize=4096)
-def _own_names(names: str) -> str:
-    """Return class and id in small letters, words apart, without what is said of the page."""
-    return _SAID_OF_PAGE.sub("", _CAMEL.sub("-", names).lower())
-
-
-@lru_cache(maxsize=4096)
-def _names_aside(names: str) -> bool:
-    return _ASIDE_NAMES.search(names) is not None
-
-
-@lru_cache(maxsize=4096)
-def _names_body(names: str) -> bool:
-    return _BODY_NAMES.search(names) is not None
+    return bool(names) and is_unseen(names or "")
 
 
 def _tier(tag: str, given: dict[str, str | None], names: str) -> int:
-    if (given.get("itemprop") or "").lower() == "articlebody":
+    said = given.get("itemprop") or given.get("property")
+    if said and said.lower().endswith("articlebody"):  # also in RDFa: schema:articleBody
         return MICRODATA
-    if _names_body(names):
+    if is_body(names):
         return NAMED
     if tag == "article" or given.get("role") == "article":
         return ARTICLE

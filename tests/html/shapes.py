@@ -565,6 +565,30 @@ def saved_page() -> Shape:
 
 
 @shape
+def named_by_machine() -> Shape:
+    """Names with a hash, the first half in a "teaser", the other for subscribers."""
+    parts = f'<div class="teaser-content">{paragraphs(STORY[:3])}</div>'
+    parts += f'<div class="subscriber-only-content">{paragraphs(STORY[3:])}</div>'
+    body = (
+        f'{menu()}<div class="css-1ox9jel"><h1>{TITLE}</h1>'
+        f'<div class="ArticleBody__content__x17Yit">{parts}</div></div>'
+        f'<div class="RelatedLinks__box___3kd9f">{teasers()}</div>{footer()}'
+    )
+    return Shape("named by machine", page(body), is_sure=True)
+
+
+@shape
+def rdfa() -> Shape:
+    """RDFa, and the tags of a weblog on the article."""
+    body = (
+        f'{menu()}<div class="post tag-ferry category-isles hentry"><h1>{TITLE}</h1>'
+        f'<div class="story" property="schema:articleBody">{paragraphs()}</div>'
+        f'<div class="post-tags">LEAK tags</div></div>{comments()}{footer()}'
+    )
+    return Shape("rdfa", page(body), is_sure=True)
+
+
+@shape
 def unclosed_menu() -> Shape:
     """The menu is never closed and swallows the article."""
     body = f"<nav><a href=/>LEAK Home</a><article><h1>{TITLE}</h1>{paragraphs()}</article>"
