@@ -189,7 +189,7 @@ def test_no_speaker_of_the_named_set_holds_two_people(bank: Bank, shared: Path) 
     with bank:
         ingest(bank, [str(folder / "articles.jsonl")], Options())
         holds = defaultdict(set)
-        found_in = defaultdict(lambda: defaultdict(set))
+        found_in: dict[str, dict[int | None, set[int]]] = defaultdict(lambda: defaultdict(set))
         ids = {a.id: a.key.rsplit("#id=", 1)[-1] for a in bank.articles()}
         for printing in bank.said(Question()):
             for span in printing.quotation.spans:
