@@ -10,6 +10,7 @@ from the quotation's own sentence, from the sentence that leads up to it, from t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -116,11 +117,11 @@ class Page:
         """Return the sentences of a paragraph."""
         found = self._sentences.get(paragraph)
         if found is None:
-            outer = [
-                (self.quoted[k].outer_start, self.quoted[k].outer_end)
-                for k in self._by_paragraph.get(paragraph, ())
-            ]
+            inside = self._by_paragraph.get(paragraph, ())
+            outer = [(self.quoted[k].outer_start, self.quoted[k].outer_end) for k in inside]
             found = sentences(self.text, self.layout.paragraphs[paragraph], outer)
+            if len(outer) > _MOST_SPANS:
+                found = _cut(found, outer)
             self._sentences[paragraph] = found
         return found
 
@@ -129,14 +130,20 @@ class Page:
         found = self._scans.get(sentence[0])
         if found is None:
             start, stop = sentence
-            inside = [
-                (self.quoted[k].outer_start, self.quoted[k].outer_end, k)
-                for k in self._by_paragraph.get(paragraph, ())
-                if start <= self.quoted[k].outer_start < stop
-            ]
+            spans = self._by_paragraph.get(paragraph, ())
+            first = bisect_left(spans, start, key=self._outer_start)
+            inside = []
+            for k in spans[first:]:
+                q = self.quoted[k]
+                if q.outer_start >= stop:
+                    break
+                inside.append((q.outer_start, q.outer_end, k))
             found = scan(self.text, sentence, inside, self.names, self.lexicon)
             self._scans[start] = found
         return found
+
+    def _outer_start(self, k: int) -> int:
+        return self.quoted[k].outer_start
 
     def before(self, paragraph: int) -> int:
         """Return the paragraph of the body before this one, -1 without one."""
@@ -156,11 +163,28 @@ class Page:
         """Return the scan of the sentence of span ``k``, its place there, and which sentence."""
         q = self.quoted[k]
         found = self.sentences(q.paragraph)
-        i = 0
-        while i + 1 < len(found) and found[i + 1][0] <= q.outer_start:
-            i += 1
+        i = sentence_at(found, q.outer_start)
         scanned = self.scan(q.paragraph, found[i])
-        return scanned, scanned.what.index(k), i
+        return scanned, bisect_left(scanned.starts, q.outer_start), i
+
+
+_MOST_SPANS: Final = 30
+"""Quoted spans of one sentence that are read together; only a file of marks has more."""
+
+
+def _cut(found: Sequence[Bounds], outer: Sequence[Bounds]) -> list[Bounds]:
+    """Return sentences with no more than ``_MOST_SPANS`` spans each, cut before a span."""
+    cuts = sorted({start for start, _ in found} | {start for start, _ in outer[::_MOST_SPANS]})
+    stops = sorted({stop for _, stop in found})
+    return [
+        (start, min(following, stops[bisect_left(stops, start + 1)]))
+        for start, following in zip(cuts, [*cuts[1:], stops[-1]], strict=True)
+    ]
+
+
+def sentence_at(found: Sequence[Bounds], start: int) -> int:
+    """Return the index of the sentence that ``start`` stands in."""
+    return max(bisect_right(found, (start + 1,)) - 1, 0)
 
 
 # ---------------------------------------------------------------- pairs within a sentence
@@ -327,7 +351,9 @@ def _own(page: Page, scanned: Scan, at: int, shape: _Shape, settled: bool) -> li
             side,
             order,
             _short(gap),
-            gap.count("Q") + (10 if "C" in gap or "A" in gap else 0),
+            gap.count("Q")
+            + (10 if "C" in gap or "A" in gap else 0)
+            + (100 if _OTHER.search(gap) else 0),
             shape.guess + shape.ending,
             intro,
             tags[m] + tags[c],
@@ -351,6 +377,10 @@ def _own(page: Page, scanned: Scan, at: int, shape: _Shape, settled: bool) -> li
     return found
 
 
+_OTHER: Final = re.compile("[NDHXOm][GC]")
+"""Somebody else who says: "recalled his sister saying"."""
+
+
 @lru_cache(maxsize=_MANY)
 def _own_features(
     side: str,
@@ -364,11 +394,12 @@ def _own_features(
     cue: str,
     called: bool,
 ) -> tuple[str, ...]:
-    guess, ending = shape
+    guess, ending = shape[0], shape[1]
     features = (
         f"{side}{order} {gap}",
         f"{side} {shape}{gap[:3]}",
-        f"{side}{order} {len(gap)}{'C' if inside >= 10 else ''}",
+        f"{side}{order} {len(gap)}{'C' if inside % 100 >= 10 else ''}",
+        f"{side} {tags[1]} {'another' if inside >= 100 else 'none other'}",
         f"{side}{order} {tags[0]} {ending} {tags[1]}",
         f"{side} Q{inside % 10}",
         f"{side} {guess} {cue}",
@@ -409,18 +440,26 @@ def _uncued(tags: str, at: int) -> set[int]:
     return found
 
 
+_LONGEST: Final = 3000
+
+
+def _end_of(sentence: Bounds) -> Bounds:
+    """Return the end of a sentence so long that it can be none."""
+    return max(sentence[0], sentence[1] - _LONGEST), sentence[1]
+
+
 def _lead(page: Page, k: int, sentence: int, shape: _Shape) -> list[Candidate]:
     """Return candidates from the sentence before, in this paragraph or at the end of the last."""
     paragraph = page.quoted[k].paragraph
     if sentence:
         where = "lead"
-        bounds = page.sentences(paragraph)[sentence - 1]
+        bounds = _end_of(page.sentences(paragraph)[sentence - 1])
     else:
         where = "leadp"
         paragraph = page.before(paragraph)
         if paragraph < 0:
             return []
-        bounds = page.sentences(paragraph)[-1]
+        bounds = _end_of(page.sentences(paragraph)[-1])
     before = page.scan(paragraph, bounds)
     tags = before.tags
     last = page.text[bounds[1] - 1]
@@ -495,7 +534,7 @@ def _previous(
     if gap:
         where = f"par{min(gap, 3)}"
     else:
-        i = sum(1 for s in page.sentences(q.paragraph) if s[0] <= p.outer_start) - 1
+        i = sentence_at(page.sentences(q.paragraph), p.outer_start)
         if i != sentence:
             where = "same1" if sentence - i == 1 else "same2"
     tail = page.layout.paragraphs[p.paragraph][1] - p.outer_end < 3

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from math import log
 from typing import Final, NamedTuple
 
-from quotebank.extraction.candidates import Mention, Page, mention_at
+from quotebank.extraction.candidates import Mention, Page, mention_at, sentence_at
 from quotebank.extraction.mentions import Description, NameAt, Scan
 from quotebank.extraction.people import Entity, People
 from quotebank.extraction.roles import Roles
@@ -22,6 +22,8 @@ _LOOK_BACK: Final = 4
 """Paragraphs before its own in which a pronoun's person is sought."""
 _FAR: Final = 2.2
 """Distance (sentences weigh 0.7, paragraphs 0.4 more) beyond which one more name is not sought."""
+_FARTHEST: Final = 12.0
+"""Distance beyond which nothing is looked at."""
 _DEEPEST: Final = 12
 """Pronouns that may hang on one another."""
 
@@ -181,14 +183,17 @@ class Resolver:
         for _ in range(back + 1):
             if here < 0:
                 return
-            for bounds in reversed(page.sentences(here)):
-                if bounds[0] > mention.start:
-                    continue
-                scanned = page.scan(here, bounds)
+            found = page.sentences(here)
+            for i in range(sentence_at(found, mention.start), -1, -1):
+                scanned = (
+                    mention.scan if found[i][0] == mention.scan.start else page.scan(here, found[i])
+                )
                 own = scanned is mention.scan
                 if not (own and _trails(scanned, mention.at)):
                     yield scanned, mention.at if own else len(scanned.tags), distance
                 distance += 0.7
+                if distance > _FARTHEST:
+                    return
             distance += 0.4
             here = page.before(here)
 

@@ -131,11 +131,11 @@ def _goes_on(page: Page, before: Sequence[Said], one: Said) -> bool:
 def _quotation(page: Page, said: Sequence[Said]) -> Quotation:
     text = page.text
     first = said[0]
-    spans = tuple(
-        QuoteSpan(q.start, q.end, text[q.start : q.end], one.kind)
-        for one in said
-        for q in (page.quoted[one.span],)
-    )
+    spans: list[QuoteSpan] = []
+    for one in said:
+        q = page.quoted[one.span]
+        start = spans.pop().start if q.joins and spans else q.start
+        spans.append(QuoteSpan(start, q.end, text[start : q.end], one.kind))
     mention = first.candidate.mention
     cues: list[Bounds] = []
     for one in said:
@@ -146,7 +146,7 @@ def _quotation(page: Page, said: Sequence[Said]) -> Quotation:
             cues.append(bounds)
     marked = [Span(start, end, text[start:end]) for start, end in cues]
     return Quotation(
-        spans=spans,
+        spans=tuple(spans),
         speaker=first.speaker.name,
         speaker_kind=first.speaker.kind,
         mention=Span(mention.start, mention.end, text[mention.start : mention.end])
