@@ -79,7 +79,7 @@ def query(
     QueryError, in one line, for SQL that is wrong, writes, or is several statements.
     """
     path = engine.path_of(target)
-    engine.require_current(path)
+    engine.require_file(path)
     return Answer(path, sql, _values(sql, params or {}), time_limit, row_limit)
 
 
@@ -179,6 +179,11 @@ class Answer:
 
 def _guarded(path: Path, sql: str, too_long: Any) -> sqlite3.Connection:
     connection = engine.connect(path, "strict")
+    try:
+        engine.require_revision(path, connection)
+    except BaseException:
+        connection.close()
+        raise
     for limit, value in _LIMITS.items():
         connection.setlimit(limit, value)
     # A virtual table comes to life by what the authorizer takes for a write: wake them before it.

@@ -51,9 +51,14 @@ class Bank(Reading, Corrections, Linked):
             from quotebank.storage import migrate  # late: Alembic takes longer than most questions
 
             migrate.upgrade(path)
-        engine.require_current(path)
+        engine.require_file(path)
         with engine.wrapped(path):
             connection = engine.engine_for(path, "read" if mode == "read" else "write").connect()
+            try:
+                engine.require_revision(path, engine.driver_of(connection))
+            except BaseException:
+                connection.close()
+                raise
         return cls(path, connection, extractor=extractor, writable=mode != "read")
 
     def close(self) -> None:
@@ -115,15 +120,13 @@ class Bank(Reading, Corrections, Linked):
 
     def _start_log(self) -> None:
         if not self._logging:
-            driver = self._connection.connection.driver_connection
-            assert driver is not None
-            engine.start_log(driver)
+            engine.start_log(engine.driver_of(self._connection))
             self._logging = True
 
     def _roll_back(self) -> None:
         self._memory.forget()
-        driver = self._connection.connection.driver_connection
-        if driver is not None and driver.in_transaction:
+        driver = engine.driver_of(self._connection)
+        if driver.in_transaction:
             driver.rollback()
 
     @contextmanager

@@ -173,14 +173,13 @@ def backup(target: str | Path, file: str | Path) -> None:
         raise BankError(f"{copy}: exists already")
     partial = copy.with_name(copy.name + ".partial")
     try:
-        with (
-            wrapped(path),
-            closing(connect(path, "read")) as source,
-            closing(sqlite3.connect(partial)) as made,
-        ):
-            # In one step, which is one snapshot: in portions, every commit of a writer would
-            # begin the copy anew. With the log on, neither waits for the other.
-            source.backup(made, pages=-1)
+        with wrapped(copy), closing(sqlite3.connect(partial)) as made:
+            with wrapped(path):
+                source = connect(path, "read")
+            with closing(source):
+                # In one step, which is one snapshot: in portions, every commit of a writer would
+                # begin the copy anew. With the log on, neither waits for the other.
+                source.backup(made, pages=-1)
             made.execute("PRAGMA journal_mode = DELETE")
         partial.replace(copy)
     except OSError as error:

@@ -111,6 +111,13 @@ def engine_for(path: Path, access: Access) -> Engine:
     )
 
 
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's own connection."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
 def migration_engine(path: Path) -> Engine:
     """Return an engine for migrations: no foreign keys, and a migration is one transaction.
 
@@ -150,11 +157,22 @@ def revision_of(connection: sqlite3.Connection) -> str | None:
 
 def require_current(path: Path) -> None:
     """Raise BankError, NotABank or OldBank unless the file is a bank of this program's version."""
+    require_file(path)
+    with wrapped(path), closing(connect(path, "read")) as connection:
+        require_revision(path, connection)
+
+
+def require_file(path: Path) -> None:
+    """Raise BankError where there is no file."""
     if path.is_dir():
         raise BankError(f"{path}: a folder, not a database")
     if not path.exists():
         raise BankError(f"{path}: no such database; `quotebank --db {path} ingest SOURCE` makes it")
-    with wrapped(path), closing(connect(path, "read")) as connection:
+
+
+def require_revision(path: Path, connection: sqlite3.Connection) -> None:
+    """Raise NotABank or OldBank unless an open file is a bank of this program's version."""
+    with wrapped(path):
         found = revision_of(connection)
     if found is None:
         raise NotABank(f"{path}: an empty file; `quotebank --db {path} db upgrade` makes a bank")

@@ -1,0 +1,189 @@
+"""Opening a bank: what is none, what is old, who else writes, and one plain file at rest."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from quotebank.errors import BankBusy, BankError, NotABank, OldBank
+from quotebank.model import Question
+from quotebank.storage import Bank, engine
+from quotebank.storage.adhoc import query
+from quotebank.storage.check import check
+from tests.banking import FOUND, article, ids, stored
+
+
+def beside(path: Path) -> list[str]:
+    return sorted(one.name for one in path.parent.iterdir() if one.name.startswith(path.name))
+
+
+@pytest.mark.parametrize("open_it", [Bank.open, check, lambda path: query(path, "SELECT 1")])
+@pytest.mark.parametrize(
+    ("content", "error", "line"),
+    [
+        (None, BankError, "no such database"),
+        (b"", NotABank, "an empty file"),
+        (b"Just a text, long enough to be no header of anything at all." * 9, NotABank, "not a"),
+        ("other", NotABank, "not a quotebank database"),
+        ("old", OldBank, "run: quotebank --db {path} db upgrade"),
+        ("new", OldBank, "newer quotebank"),
+        ("folder", BankError, "a folder"),
+    ],
+)
+def test_what_is_no_bank_is_told_in_one_line(
+    bank_path: Path,
+    open_it: object,
+    content: object,
+    error: type[BankError],
+    line: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if content == "old":
+        monkeypatch.setattr(engine, "REVISIONS", ("0000", *engine.REVISIONS))
+    if content in ("old", "new"):
+        with closing(sqlite3.connect(bank_path)) as connection, connection:
+            number = "0000" if content == "old" else "9999"
+            connection.execute("UPDATE alembic_version SET version_num = ?", (number,))
+    else:
+        bank_path.unlink()
+    if isinstance(content, bytes):
+        bank_path.write_bytes(content)
+    elif content == "other":
+        with closing(sqlite3.connect(bank_path)) as connection, connection:
+            connection.execute("CREATE TABLE alembic_version (version_num)")
+    elif content == "folder":
+        bank_path.mkdir()
+    with pytest.raises(error) as told:
+        open_it(bank_path)  # type: ignore[operator]
+    assert str(told.value).startswith(str(bank_path))
+    assert line.format(path=bank_path) in str(told.value)
+    assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize("url", ["postgresql://x/y", "sqlite://", "sqlite:///:memory:", "no://"])
+def test_only_sqlite_files_are_opened(url: str) -> None:
+    with pytest.raises(BankError):
+        Bank.open(url)
+
+
+def test_a_url_is_a_target_too(bank_path: Path) -> None:
+    with Bank.open(f"sqlite:///{bank_path}") as bank:
+        assert bank.target == bank_path
+
+
+def test_a_bank_at_rest_is_one_plain_file(bank_path: Path) -> None:
+    with Bank.open(bank_path, "write", extractor="1") as writer:
+        with writer.writing():
+            writer.add(article(), FOUND)
+        assert beside(bank_path) == ["bank.db", "bank.db-shm", "bank.db-wal"]
+        reader = Bank.open(bank_path)
+        assert len(ids(reader.said(Question()))) == 4
+    # The reader is the last to leave, and turns the log off.
+    reader.close()
+    assert beside(bank_path) == ["bank.db"]
+    assert not engine.in_log_mode(bank_path)
+
+
+def test_readers_go_on_while_somebody_writes(bank_path: Path) -> None:
+    stored(bank_path, (article("a.txt"), FOUND))
+    with Bank.open(bank_path, "write", extractor="1") as writer, Bank.open(bank_path) as reader:
+        with writer.writing():
+            writer.add(article("b.txt"), FOUND)
+            assert reader.count(Question()) == 4
+        assert reader.count(Question()) == 8
+        assert list(query(bank_path, "SELECT count(*) FROM quote_full")) == [(8,)]
+
+
+def test_reading_changes_no_byte(bank_path: Path) -> None:
+    stored(bank_path, (article(), FOUND))
+    before = bank_path.read_bytes()
+    with Bank.open(bank_path) as bank:
+        assert bank.count(Question(about="harbour")) == 1
+        with pytest.raises(BankError, match="opened for reading"), bank.writing():
+            pass
+    list(query(bank_path, "SELECT * FROM quote_full"))
+    assert (bank_path.read_bytes(), beside(bank_path)) == (before, ["bank.db"])
+
+
+def test_a_second_writer_waits_and_then_says_so(
+    bank_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "PATIENCE", 0.05)
+    with Bank.open(bank_path, "write") as first, Bank.open(bank_path, "write") as second:
+        with first.writing():
+            first.add(article(), FOUND)
+            with pytest.raises(BankBusy, match="another process is writing"), second.writing():
+                pass
+        with second.writing():
+            second.add(article("b.txt"), FOUND)
+        # What the first remembers is no longer true: it must take ids after the second's.
+        with first.writing():
+            first.add(article("c.txt"), FOUND)
+    assert check(bank_path) == []
+    with Bank.open(bank_path) as bank:
+        assert bank.count(Question()) == 12
+
+
+def test_a_killed_writer_leaves_whole_articles_and_a_usable_bank(bank_path: Path) -> None:
+    code = (
+        "import os, sys\n"
+        "from quotebank.storage import Bank\n"
+        "from tests.banking import FOUND, article\n"
+        "bank = Bank.open(sys.argv[1], 'write', extractor='1')\n"
+        "with bank.writing():\n"
+        "    bank.add(article('a.txt'), FOUND)\n"
+        "with bank.writing():\n"
+        "    bank.add(article('b.txt'), FOUND)\n"
+        "    bank._writer.flush()\n"
+        "    os.kill(os.getpid(), 9)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(bank_path)], check=False)
+    assert done.returncode == -9
+    assert engine.in_log_mode(bank_path)
+    with Bank.open(bank_path, extractor="1") as bank:
+        assert bank.count(Question()) == 4
+        assert not bank.known(article("b.txt"))
+    assert beside(bank_path) == ["bank.db"]
+    assert check(bank_path) == []
+
+
+def test_a_read_only_folder_is_read(bank_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stored(bank_path, (article(), FOUND))
+    monkeypatch.setattr(engine, "_writable", lambda path: False)
+    with Bank.open(bank_path) as bank:
+        assert bank.count(Question()) == 4
+    assert list(query(bank_path, "SELECT count(*) FROM quote_full")) == [(4,)]
+    assert beside(bank_path) == ["bank.db"]
+
+
+def test_a_read_only_folder_is_read_though_the_log_is_on(
+    bank_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored(bank_path, (article(), FOUND))
+    with closing(sqlite3.connect(bank_path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    assert engine.in_log_mode(bank_path)
+    monkeypatch.setattr(engine, "_writable", lambda path: False)
+    with Bank.open(bank_path) as bank:
+        assert bank.count(Question()) == 4
+    assert list(query(bank_path, "SELECT count(*) FROM quote_full")) == [(4,)]
+    assert beside(bank_path) == ["bank.db"]
+
+
+def test_odd_paths_are_paths(migrated: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a b?c#d%20'é.db"
+    shutil.copy(migrated, path)
+    stored(path, (article(), FOUND))
+    with Bank.open(path) as bank:
+        assert bank.count(Question()) == 4
+
+
+def test_a_bank_is_made_where_there_is_none(tmp_path: Path) -> None:
+    with Bank.open(tmp_path / "new.db", "create") as bank:
+        assert bank.stats().articles == 0
+    with pytest.raises(BankError, match="its folder does not exist"):
+        Bank.open(tmp_path / "nowhere" / "new.db", "create")
