@@ -79,8 +79,12 @@ def describe(
     model = _model()
     forms: list[Form] = []
     before: tuple[Quoted, Look, bool] | None = None
+    # A story printed without capitals: small letters then say nothing.
+    small = text[slice(*paragraph)].islower()
     for q in quoted:
         look = look_at(text[q.start : q.end])
+        if small and look.shape == "small":
+            look = look._replace(shape="Cap")
         alone = _stands_alone(text, paragraph, q, look, before, lexicon)
         guess: Kind | None = "direct" if alone else "partial"
         if alone and look.clause and look.size >= _LONG and look.shape == "Cap":
@@ -198,7 +202,7 @@ def _stands_alone(
     left = lead[-1:]
     if q.continues and before is None:
         return True
-    if look.shape == "small" and not text[paragraph[0] : paragraph[1]].islower():
+    if look.shape == "small":
         return _second_half(text, q, look, left, before) or (
             # Given whole, though in small letters: after a colon, after "he said," or alone.
             look.size > 3
