@@ -132,6 +132,26 @@ def test_links_and_devices_in_a_tar_are_not_followed(tmp_path: Path) -> None:
     assert list(ingest.read([str(tmp_path / "a.tar")])) == []
 
 
+def test_links_in_a_zip_are_not_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        link = zipfile.ZipInfo("p.txt")
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, "/etc/passwd")
+    assert list(ingest.read([str(tmp_path / "a.zip")])) == []
+
+
+def test_a_member_that_says_it_is_a_bomb_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        with archive.open("bomb.jsonl", "w") as member:
+            for _ in range(120):
+                member.write(bytes(1_000_000))
+        archive.writestr("good.txt", PLAIN)
+    articles, problems = read(path)
+    assert codes(problems) == ["archive-bomb"]
+    assert [one.text for one in articles] == [PLAIN]
+
+
 def test_a_bomb_of_one_member_is_passed_over(tmp_path: Path) -> None:
     members = {
         "bomb.txt": bytes(60_000_000),
@@ -155,7 +175,7 @@ def test_a_bomb_of_lines_ends_its_archive_only(
     monkeypatch.setattr(openings, "_LEAST_BUDGET", 5_000_000)
     bomb = bytes(40_000_000)
     members = {"a.txt": PLAIN.encode(), "bomb.jsonl": bomb, "b.txt": PLAIN.encode()}
-    path = tmp_path / f"a.{kind}"
+    path = tmp_path / f"a!.{kind}"
     make_zip(path, members) if kind == "zip" else make_tar(path, members, "w:gz")
     other = tmp_path / "other.txt"
     other.write_text(PLAIN)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import stat
 import tarfile
 import tempfile
 import zipfile
@@ -57,7 +58,7 @@ def _zip_members(
         raise BadData("broken-archive", f"no ZIP archive that can be read ({error})") from None
     with archive:
         for info in archive.infolist():
-            reader = _wanted(info.filename, info.is_dir(), skipped)
+            reader = _wanted(info.filename, info.is_dir() or _is_link(info), skipped)
             if reader is None:
                 continue
             source = f"{opened.blank.source}!{printable_name(info.filename)}"
@@ -142,6 +143,10 @@ def _wanted(name: str, is_folder: bool, skipped: Counter[str]) -> str | None:
     if reader is None:
         skipped[path.suffix.lower() or "no ending"] += 1
     return reader
+
+
+def _is_link(info: zipfile.ZipInfo) -> bool:
+    return stat.S_ISLNK(info.external_attr >> 16)
 
 
 def _leaves(name: str) -> bool:

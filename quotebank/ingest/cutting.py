@@ -25,7 +25,8 @@ def cut(opened: Opened, options: Options, skipped: Counter[str]) -> Iterator[Pie
             if isinstance(member, Problem):
                 yield member
             else:
-                yield from guarded(member.blank.source, cut(member, options, skipped))
+                cutting = cut(member, options, skipped)
+                yield from guarded(member.blank.source, cutting, is_member=True)
     elif reader == "warc":
         yield from warc.cut(opened, options)
     else:
@@ -33,14 +34,19 @@ def cut(opened: Opened, options: Options, skipped: Counter[str]) -> Iterator[Pie
         yield from _cut_plain(opened, options)
 
 
-def guarded(source: str, cutting: Iterator[Piece | Problem]) -> Iterator[Piece | Problem]:
-    """Yield what is cut; what breaks it off becomes a Problem of ``source``."""
+def guarded(
+    source: str, cutting: Iterator[Piece | Problem], *, is_member: bool = False
+) -> Iterator[Piece | Problem]:
+    """Yield what is cut; what breaks it off becomes a Problem of ``source``.
+
+    When a member has used up what its archive may expand to, the whole archive is over.
+    """
     try:
         with faults():
             yield from cutting
     except BadData as error:
-        if error.code == "archive-bomb" and "!" in source:
-            raise  # the whole archive is over
+        if error.code == "archive-bomb" and is_member:
+            raise
         yield Problem(error.code, error.message, source)
 
 

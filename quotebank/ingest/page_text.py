@@ -35,6 +35,7 @@ def main_text(tree: LexborHTMLParser, facts: PageFacts) -> str:
     said = _said_text(facts)
     if tree.body is None:
         return said
+    page = Blocks()
     for whole in (False, True):
         page = read_blocks(tree.body, whole)
         if len(page.blocks) > _MOST_BLOCKS:
@@ -43,18 +44,25 @@ def main_text(tree: LexborHTMLParser, facts: PageFacts) -> str:
         sure = sure_text(page, facts)
         if sure is not None:
             return sure
+    if said and not any(map(_prose, page.blocks)):
+        return said  # a page that a script draws prints nothing, but says its text in JSON-LD
     text = "\n\n".join(_readable(_completed(extracted_blocks(tree), page), facts))
-    # A page that a script draws prints nothing, but says its text in JSON-LD.
-    return said if len(said) > 1.3 * len(text) or said.split() == text.split() else text
+    return said if len(said) > 1.3 * len(text) else text
 
 
 def sure_text(page: Blocks, facts: PageFacts) -> str | None:
     """Return the text of the one element that holds the article, or None where none surely does."""
     article = _Article(page, facts)
     chosen = article.places()
-    if chosen is None:
+    if chosen is not None:
+        blocks = [block for block in page.blocks if article.holds(block, chosen)]
+    elif not page.places:
+        blocks = _side_by_side(page)
+    else:
         return None
-    text = "\n\n".join(_readable([b for b in page.blocks if article.holds(b, chosen)], facts))
+    text = "\n\n".join(_readable(blocks, facts))
+    if not text:
+        return None
     if facts.body and len(text) < _LEAST_OF_SAID * len(facts.body):
         return None  # the page says that its article is longer
     return text
@@ -113,6 +121,25 @@ def _said_text(facts: PageFacts) -> str:
         body = LexborHTMLParser(said).body
         return "\n\n".join(block.text for block in read_blocks(body).blocks) if body else ""
     return "\n\n".join(part.strip() for part in said.split("\n") if part.strip())
+
+
+def _side_by_side(page: Blocks) -> list[Block]:
+    """Return the blocks of a page that marks nothing, where all of its prose is in one box.
+
+    Short paragraphs among them and behind them are theirs.
+    """
+    prose = [number for number, block in enumerate(page.blocks) if _prose(block)]
+    if len(prose) < 3 or sum(_prose(page.blocks[n]) for n in prose) < 2 * _LEAST_LETTERS:
+        return []
+    kinds = {(page.blocks[number].box, page.blocks[number].tag) for number in prose}
+    if len(kinds) > 1 or any(page.blocks[number].aside for number in prose):
+        return []
+    box, tag = kinds.pop()
+    return [
+        block
+        for block in page.blocks[prose[0] :]
+        if block.box == box and not block.aside and block.tag in (tag, "li", *_HEADINGS)
+    ]
 
 
 class _Article:

@@ -183,7 +183,20 @@ def div_soup() -> Shape:
         f"<div><div><div>{menu()}</div></div><div><div><div><h1>{TITLE}</h1></div><div><div>"
         f"{paragraphs()}</div></div></div></div><div>{footer()}</div></div>"
     )
-    return Shape("div soup", page(body), is_sure=False)
+    return Shape("div soup", page(body), is_sure=True)
+
+
+@shape
+def div_soup_with_comments() -> Shape:
+    """Nothing is named, and readers write below in boxes of their own."""
+    said = "".join(
+        f"<div><div>gull{n}</div><div>{c}</div></div>" for n, c in enumerate(_COMMENTS[:3])
+    )
+    body = (
+        f"<div><div>{menu()}</div><div><h1>{TITLE}</h1><div>{paragraphs()}</div></div>"
+        f"<div><div>LEAK 3 comments</div>{said}</div><div>{footer()}</div></div>"
+    )
+    return Shape("div soup with comments", page(body), is_sure=False)
 
 
 @shape
@@ -316,7 +329,7 @@ def wide_charset() -> Shape:
 @shape
 def fragment() -> Shape:
     """No head, no body, paragraphs alone."""
-    return Shape("fragment", f"<h1>{TITLE}</h1>{paragraphs()}".encode(), is_sure=False)
+    return Shape("fragment", f"<h1>{TITLE}</h1>{paragraphs()}".encode(), is_sure=True)
 
 
 @shape
