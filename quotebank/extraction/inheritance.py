@@ -40,9 +40,11 @@ class Inheritance:
         self._reports: dict[str, list[_Dated]] = {}
         self._read_to: dict[str, int] = {}
         self._met: set[int] = set()
+        self._first = True
 
     def leave(self, quotation: Quotation, found: Expression) -> None:
         """Note the day of a quotation, its own or inherited, for those that follow."""
+        self._first = False
         if quotation.speaker is not None:
             last = max(quotation.spans[-1].start, quotation.cue.start if quotation.cue else 0)
             end = max(self._timeline.sentence_at(last)[1], quotation.spans[-1].end)
@@ -58,7 +60,10 @@ class Inheritance:
         timeline = self._timeline
         at = quotation.cue.start if quotation.cue is not None else quotation.spans[0].start
         begin = min(at, quotation.spans[0].start)
-        found = self._nearest(quotation.speaker, begin) or self._lead_before(begin)
+        found = self._nearest(quotation.speaker, begin)
+        if found is None and self._first:
+            found = self._lead_before(begin)
+        self._first = False
         if found is None:
             return None
         sentence = timeline.sentence_at(at)
@@ -97,14 +102,12 @@ class Inheritance:
         return far and self._timeline.paragraphs_between(earlier.expression, begin) <= _FAR
 
     def _lead_before(self, at: int) -> Expression | None:
-        """Return the day of a sentence just before, in which a role spoke.
+        """Return the day of the sentence before an article's first quotation, if a role spoke.
 
         Wires begin so: "…, its foreign minister said on Tuesday." and go on with the words and
         the name. Roles in the plural ("officials said") are others.
         """
         timeline, text = self._timeline, self._timeline.text
-        if timeline.paragraph_at(at) > _LEADS:
-            return None
         end = max(at - _NEXT, 0) + len(text[max(at - _NEXT, 0) : at].rstrip(_OPENING))
         if end == 0 or text[end - 1] in _OPENING or not timeline.expressions_near(end - 1):
             return None
@@ -203,8 +206,6 @@ _NEAR: Final = 2
 """Paragraphs: how far one of several occasions reaches."""
 _FAR: Final = 10
 """Paragraphs: how far the only occasion reaches; beyond, the story mostly has moved on."""
-_LEADS: Final = 8
-"""Paragraphs, navigation and headline among them, in which an article's lead ends."""
 _OPENING: Final = " \t\n\"'`\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 _NEXT: Final = 4
 """Characters between a sentence and the next: blanks, a paragraph's end, an opening mark."""

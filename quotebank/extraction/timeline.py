@@ -59,7 +59,8 @@ class Timeline:
     def expressions_near(self, offset: int) -> tuple[Expression, ...]:
         """Return the expressions in the paragraph of ``offset``, quoted spans left out."""
         index = self.paragraph_at(offset)
-        if (found := self._expressions.get(index)) is None:
+        found = self._expressions.get(index)
+        if found is None:
             found = self._expressions[index] = tuple(self._unquoted(self._paragraphs[index]))
         return found
 
