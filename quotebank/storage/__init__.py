@@ -4,8 +4,9 @@
     schema       the tables as models; views the public SQL views; search the full-text index
     engine       opening the file; migrate the schema's history; check whether all is sound
     writing      one transaction of ingest: recognising, articles, people, replacing, matching
+    linked       what linking asks and writes: blocks, utterances, copying, sightings
     decisions    what people decided, replayed: assignment, redating
-    questions    what is asked, as SQL; printings and listings: the answers as values
+    questions    what is asked, as SQL; printings, listings, statements: the answers
     adhoc        read-only SQL of the user's own
     convert      between rows and the model's values
 
@@ -16,8 +17,10 @@ from quotebank.storage.bank import Bank
 from quotebank.storage.values import (
     ArticleFilter,
     ArticleSummary,
+    Conflict,
     Decision,
     Outcome,
+    Printed,
     Resembling,
     RunOutcome,
     RunSummary,
@@ -26,6 +29,8 @@ from quotebank.storage.values import (
     Signed,
     SpeakerSummary,
     State,
+    StatementFilter,
+    StatementSummary,
     Stats,
     Unsigned,
     Utterance,
@@ -35,8 +40,10 @@ __all__ = [
     "ArticleFilter",
     "ArticleSummary",
     "Bank",
+    "Conflict",
     "Decision",
     "Outcome",
+    "Printed",
     "Resembling",
     "RunOutcome",
     "RunSummary",
@@ -45,6 +52,8 @@ __all__ = [
     "Signed",
     "SpeakerSummary",
     "State",
+    "StatementFilter",
+    "StatementSummary",
     "Stats",
     "Unsigned",
     "Utterance",

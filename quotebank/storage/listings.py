@@ -20,6 +20,7 @@ from quotebank.storage.questions import (
 )
 from quotebank.storage.schema import (
     ArticleAuthorRow,
+    ArticlePersonRow,
     ArticleRow,
     ArticleTextRow,
     AuthorRow,
@@ -36,6 +37,7 @@ from quotebank.storage.schema import (
 from quotebank.storage.values import (
     ArticleFilter,
     ArticleSummary,
+    Printed,
     RunSummary,
     SpeakerSummary,
     Stats,
@@ -46,6 +48,7 @@ TEXTS = table_of(ArticleTextRow)
 OUTLETS = table_of(OutletRow)
 AUTHORS = table_of(AuthorRow)
 BYLINES = table_of(ArticleAuthorRow)
+PEOPLE = table_of(ArticlePersonRow)
 QUOTES = table_of(QuoteRow)
 SPEAKERS = table_of(SpeakerRow)
 ALIASES = table_of(SpeakerAliasRow)
@@ -185,6 +188,15 @@ def speakers(
         yield from _speaker_summaries(connection, some)
 
 
+def speakers_named(connection: Connection, name: str) -> dict[int, str]:
+    """Return the final names of the speakers one of whose names has these words or beginnings."""
+    found: dict[int, str] = {}
+    for some in chunks(speaker_ids(connection, name)):
+        asked = select(SPEAKERS.c.id, SPEAKER_NAME).where(SPEAKERS.c.id.in_(some))
+        found.update(tuple(row) for row in connection.execute(asked))
+    return found
+
+
 def speaker(connection: Connection, id_: int) -> SpeakerSummary:
     """Return one speaker, merges followed, with or without quotations. Raises QueryError."""
     root = func.coalesce(SPEAKERS.c.merged_into, SPEAKERS.c.id)
@@ -279,6 +291,52 @@ def _words(
     for id_, words in connection.execute(asked):
         found[id_].append(words)
     return found
+
+
+def names_of(connection: Connection, id_: int) -> list[Printed]:
+    """Return the names printed for a speaker, or added by a person. Raises QueryError."""
+    return _printed(connection, ALIASES, ALIASES.c.name, ALIASES.c.name, id_)
+
+
+def roles_of(connection: Connection, id_: int) -> list[Printed]:
+    """Return the roles printed with a speaker, case and accents aside. Raises QueryError."""
+    return _printed(connection, ROLES, ROLES.c.role, ROLES.c.role_folded, id_)
+
+
+def _printed(
+    connection: Connection,
+    table: Any,
+    column: ColumnElement[str],
+    grouped: ColumnElement[str],
+    id_: int,
+) -> list[Printed]:
+    root = speaker(connection, id_).id
+    articles = func.count(PEOPLE.c.article_id.distinct())
+    asked = (
+        select(
+            func.min(column).label("words"),
+            articles.label("articles"),
+            func.min(ARTICLES.c.published_earliest).label("first"),
+            func.max(ARTICLES.c.published_latest).label("last"),
+            func.max(table.c.person_id.is_(None)).label("by_hand"),
+        )
+        .join(SPEAKERS, SPEAKERS.c.id == table.c.speaker_id)
+        .outerjoin(PEOPLE, PEOPLE.c.id == table.c.person_id)
+        .outerjoin(ARTICLES, ARTICLES.c.id == PEOPLE.c.article_id)
+        .where(or_(SPEAKERS.c.id == root, SPEAKERS.c.merged_into == root))
+        .group_by(grouped)
+        .order_by(articles.desc(), func.min(column))
+    )
+    return [
+        Printed(
+            words=row.words,
+            articles=row.articles,
+            first=row.first,
+            last=row.last,
+            by_hand=bool(row.by_hand),
+        )
+        for row in connection.execute(asked)
+    ]
 
 
 def speaker_names(connection: Connection) -> Iterator[str]:

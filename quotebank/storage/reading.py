@@ -9,18 +9,22 @@ from sqlalchemy import Connection
 from quotebank.errors import BankError, QueryError
 from quotebank.model import Printing, Problem, Question
 from quotebank.storage import decisions as taken
-from quotebank.storage import engine, listings, search, sightings
+from quotebank.storage import engine, listings, search, sightings, statements
 from quotebank.storage.printings import printings
 from quotebank.storage.questions import Asked
 from quotebank.storage.resembling import resembling
 from quotebank.storage.values import (
     ArticleFilter,
     ArticleSummary,
+    Conflict,
     Decision,
+    Printed,
     Resembling,
     RunSummary,
     Sighting,
     SpeakerSummary,
+    StatementFilter,
+    StatementSummary,
     Stats,
 )
 
@@ -110,10 +114,47 @@ class Reading:
         """
         return list(self.speakers(name=name))
 
+    def speakers_named(self, name: str) -> dict[int, str]:
+        """Return the speakers whom these words, or beginnings of words, name: their final names.
+
+        As ``find_speakers``, without counting what they said.
+        """
+        with self._asking():
+            return listings.speakers_named(self._connection, name)
+
     def speaker(self, id: int) -> SpeakerSummary:  # noqa: A002 - the public name of the value
         """Return one speaker, of a merged one who it is now. Raises QueryError for none."""
         with self._asking():
             return listings.speaker(self._connection, id)
+
+    def names_of(self, speaker: int) -> list[Printed]:
+        """Return the names printed for a speaker, the most printed first. Raises QueryError."""
+        with self._asking():
+            return listings.names_of(self._connection, speaker)
+
+    def roles_of(self, speaker: int) -> list[Printed]:
+        """Return the roles printed with a speaker, the most printed first. Raises QueryError."""
+        with self._asking():
+            return listings.roles_of(self._connection, speaker)
+
+    def statements(self, asked: StatementFilter | None = None) -> Iterator[StatementSummary]:
+        """Yield the statements that a filter allows, the most widely printed first."""
+        with self._asking():
+            yield from statements.statements(self._connection, asked or StatementFilter())
+
+    def statement(self, id: int) -> StatementSummary:  # noqa: A002 - the public name of the value
+        """Return one statement; ``said(Question(statement_id=…))`` gives its printings.
+
+        Raises QueryError when there is none.
+        """
+        for found in self.statements(StatementFilter(ids=(id,))):
+            return found
+        raise QueryError(f"no statement {id}")
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """Yield words that two speakers are said to have said within a week."""
+        with self._asking():
+            yield from statements.conflicts(self._connection)
 
     def speaker_names(self) -> Iterator[str]:
         """Yield the names of the persons and organisations that have quotations."""

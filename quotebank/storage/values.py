@@ -194,6 +194,35 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A name or role printed for a speaker: in how many articles, and between which days."""
+
+    words: str
+    articles: int
+    first: date | None
+    last: date | None
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFilter:
+    """Which statements: all conditions hold; None, or no ids, asks nothing.
+
+    ``speaker`` is words or their beginnings; ``about`` plain words unless ``raw``. ``after`` is the
+    id of the last statement of the page before.
+    """
+
+    ids: tuple[int, ...] = ()
+    speaker: str | None = None
+    speaker_id: int | None = None
+    about: str | None = None
+    raw: bool = False
+    min_printings: int = 1
+    limit: int | None = None
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementSummary:
     """One utterance: who made it, its longest form, and how widely it is printed.
 

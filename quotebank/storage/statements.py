@@ -1,0 +1,208 @@
+"""Statements as the bank answers them: how widely printed, and the same words by two speakers."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from quotebank.errors import QueryError
+from quotebank.folding import fold_words
+from quotebank.storage import search
+from quotebank.storage.batch import MANY, chunks, table_of
+from quotebank.storage.questions import LIVE, SPEAKER_NAME, speaker_ids
+from quotebank.storage.schema import ArticleRow, OutletRow, QuoteRow, SpeakerRow, StatementRow
+from quotebank.storage.values import Conflict, StatementFilter, StatementSummary
+
+QUOTES = table_of(QuoteRow)
+STATEMENTS = table_of(StatementRow)
+ARTICLES = table_of(ArticleRow)
+OUTLETS = table_of(OutletRow)
+SPEAKERS = table_of(SpeakerRow)
+
+CONFLICT_WORDS = 6
+"""Fewer words than these, two people may well say alike."""
+CONFLICT_DAYS = timedelta(days=7)
+
+_COUNT = func.count(QUOTES.c.id)
+
+
+def statements(connection: Connection, asked: StatementFilter) -> Iterator[StatementSummary]:
+    """Yield statements, the most widely printed first. Raises QueryError for an odd ``after``."""
+    query = _counted(connection, asked)
+    if query is None:
+        return
+    if asked.after is not None:
+        query = query.having(_beyond(connection, asked.after))
+    parameters = {} if asked.about is None else {"match": search.match_of(asked.about, asked.raw)}
+    rows = connection.execute(query.limit(asked.limit), parameters, execution_options=_STREAM)
+    for some in rows.partitions(MANY):
+        yield from _summaries(connection, some)
+
+
+_STREAM = {"yield_per": MANY}
+
+
+def _counted(connection: Connection, asked: StatementFilter) -> Select[Any] | None:
+    """Return the query for the statements asked for; None when there can be none."""
+    query = (
+        select(
+            QUOTES.c.statement_id.label("id"),
+            _COUNT.label("printings"),
+            func.count(QUOTES.c.article_id.distinct()).label("articles"),
+            func.count(func.coalesce(ARTICLES.c.copy_of_id, ARTICLES.c.id).distinct()).label(
+                "reports"
+            ),
+            func.min(QUOTES.c.known_earliest).label("first"),
+            func.max(QUOTES.c.known_latest).label("last"),
+            func.min(QUOTES.c.final_speaker_id).label("speaker_id"),
+        )
+        .join(ARTICLES, ARTICLES.c.id == QUOTES.c.article_id)
+        .where(LIVE, QUOTES.c.statement_id.is_not(None))
+        .group_by(QUOTES.c.statement_id)
+        .having(asked.min_printings <= _COUNT)
+        .order_by(_COUNT.desc(), QUOTES.c.statement_id)
+    )
+    ids = list(asked.ids)
+    if ids:
+        query = query.where(or_(*(QUOTES.c.statement_id.in_(some) for some in chunks(ids))))
+    if asked.speaker is not None:
+        named = speaker_ids(connection, asked.speaker)
+        if not named:
+            return None
+        query = query.where(or_(*(QUOTES.c.final_speaker_id.in_(some) for some in chunks(named))))
+    if asked.speaker_id is not None:
+        root = select(func.coalesce(SPEAKERS.c.merged_into, SPEAKERS.c.id)).where(
+            SPEAKERS.c.id == asked.speaker_id
+        )
+        query = query.where(QUOTES.c.final_speaker_id == root.scalar_subquery())
+    if asked.about is not None:
+        # Any printing may have the words; all of them count.
+        saying = QUOTES.alias("saying")
+        query = query.where(
+            QUOTES.c.statement_id.in_(
+                select(saying.c.statement_id).where(saying.c.search_key.in_(search.keys_matching()))
+            )
+        )
+    return query
+
+
+def _beyond(connection: Connection, after: int) -> Any:
+    count = connection.scalar(
+        select(_COUNT).where(QUOTES.c.statement_id == after, LIVE).group_by(QUOTES.c.statement_id)
+    )
+    if count is None:
+        raise QueryError(f"--after {after}: no such statement")
+    return or_(count > _COUNT, and_(count == _COUNT, QUOTES.c.statement_id > after))
+
+
+def _summaries(connection: Connection, rows: Sequence[Any]) -> Iterator[StatementSummary]:
+    ids = [row.id for row in rows]
+    longest = QUOTES.alias("longest")
+    texts: dict[int, str] = dict(
+        tuple(row)
+        for row in connection.execute(
+            select(STATEMENTS.c.id, longest.c.text)
+            .join(longest, longest.c.id == STATEMENTS.c.longest_quote_id)
+            .where(STATEMENTS.c.id.in_(ids))
+        )
+    )
+    names: dict[int, str] = dict(
+        tuple(row)
+        for row in connection.execute(
+            select(SPEAKERS.c.id, SPEAKER_NAME).where(
+                SPEAKERS.c.id.in_({row.speaker_id for row in rows})
+            )
+        )
+    )
+    outlets: dict[int, list[str]] = defaultdict(list)
+    for statement, outlet in connection.execute(
+        select(QUOTES.c.statement_id, OUTLETS.c.name)
+        .join(ARTICLES, ARTICLES.c.id == QUOTES.c.article_id)
+        .join(OUTLETS, OUTLETS.c.id == ARTICLES.c.outlet_id)
+        .where(QUOTES.c.statement_id.in_(ids), LIVE)
+        .distinct()
+        .order_by(QUOTES.c.statement_id, OUTLETS.c.name)
+    ):
+        outlets[statement].append(outlet)
+    for row in rows:
+        yield StatementSummary(
+            id=row.id,
+            speaker=names.get(row.speaker_id),
+            speaker_id=row.speaker_id,
+            text=texts.get(row.id, ""),
+            printings=row.printings,
+            articles=row.articles,
+            reports=row.reports,
+            outlets=tuple(outlets[row.id]),
+            first=row.first,
+            last=row.last,
+        )
+
+
+def conflicts(connection: Connection) -> Iterator[Conflict]:
+    """Yield words of some length that two speakers are said to have said within a week.
+
+    Case, accents and marks aside. Reads all quotations twice, and keeps of each a number.
+    """
+    first_speaker: dict[int, int] = {}
+    disputed: set[int] = set()
+    for _, text, speaker, _, _ in _attributed(connection):
+        words = fold_words(text)
+        if len(words) >= CONFLICT_WORDS:
+            said = hash(tuple(words))
+            if first_speaker.setdefault(said, speaker) != speaker:
+                disputed.add(said)
+    groups: dict[tuple[str, ...], list[Any]] = defaultdict(list)
+    for row in _attributed(connection) if disputed else ():
+        words_said = tuple(fold_words(row[1]))
+        if hash(words_said) in disputed:
+            groups[words_said].append(row)
+    for rows in groups.values():
+        near = [row for row in rows if any(_dispute(row, other) for other in rows)]
+        if near:
+            yield _conflict(connection, near)
+
+
+def _attributed(connection: Connection) -> Iterator[Any]:
+    asked = (
+        select(
+            QUOTES.c.id,
+            QUOTES.c.text,
+            QUOTES.c.final_speaker_id,
+            QUOTES.c.known_earliest,
+            QUOTES.c.known_latest,
+        )
+        .where(LIVE, QUOTES.c.final_speaker_id.is_not(None))
+        .order_by(QUOTES.c.id)
+    )
+    for some in connection.execute(asked, execution_options=_STREAM).partitions(MANY):
+        yield from (tuple(row) for row in some)
+
+
+def _dispute(one: Any, other: Any) -> bool:
+    """Say whether two printings have two speakers and days that may lie within a week."""
+    if one[2] == other[2]:
+        return False
+    days: tuple[date | None, ...] = (one[3], one[4], other[3], other[4])
+    if None in days:
+        return True  # an unknown day fits any day
+    apart = max(other[3] - one[4], one[3] - other[4])
+    return bool(apart <= CONFLICT_DAYS)
+
+
+def _conflict(connection: Connection, rows: Sequence[Any]) -> Conflict:
+    ids = list(dict.fromkeys(row[2] for row in rows))
+    names: dict[int, str] = dict(
+        tuple(row)
+        for some in chunks(ids)
+        for row in connection.execute(
+            select(SPEAKERS.c.id, SPEAKER_NAME).where(SPEAKERS.c.id.in_(some))
+        )
+    )
+    return Conflict(
+        text=rows[0][1],
+        speakers=tuple(names[id_] for id_ in ids),
+        quotations=tuple(row[0] for row in rows),
+    )
