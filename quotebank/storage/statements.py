@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from quotebank.errors import QueryError
 from quotebank.folding import fold_words
@@ -25,7 +25,9 @@ CONFLICT_WORDS = 6
 """Fewer words than these, two people may well say alike."""
 CONFLICT_DAYS = timedelta(days=7)
 
-_COUNT = func.count(QUOTES.c.id)
+
+def _how_many() -> ColumnElement[int]:
+    return func.count(QUOTES.c.id)
 
 
 def statements(connection: Connection, asked: StatementFilter) -> Iterator[StatementSummary]:
@@ -49,7 +51,7 @@ def _counted(connection: Connection, asked: StatementFilter) -> Select[Any] | No
     query = (
         select(
             QUOTES.c.statement_id.label("id"),
-            _COUNT.label("printings"),
+            _how_many().label("printings"),
             func.count(QUOTES.c.article_id.distinct()).label("articles"),
             func.count(func.coalesce(ARTICLES.c.copy_of_id, ARTICLES.c.id).distinct()).label(
                 "reports"
@@ -61,8 +63,8 @@ def _counted(connection: Connection, asked: StatementFilter) -> Select[Any] | No
         .join(ARTICLES, ARTICLES.c.id == QUOTES.c.article_id)
         .where(LIVE, QUOTES.c.statement_id.is_not(None))
         .group_by(QUOTES.c.statement_id)
-        .having(asked.min_printings <= _COUNT)
-        .order_by(_COUNT.desc(), QUOTES.c.statement_id)
+        .having(asked.min_printings <= _how_many())
+        .order_by(_how_many().desc(), QUOTES.c.statement_id)
     )
     ids = list(asked.ids)
     if ids:
@@ -90,11 +92,14 @@ def _counted(connection: Connection, asked: StatementFilter) -> Select[Any] | No
 
 def _beyond(connection: Connection, after: int) -> Any:
     count = connection.scalar(
-        select(_COUNT).where(QUOTES.c.statement_id == after, LIVE).group_by(QUOTES.c.statement_id)
+        select(_how_many())
+        .where(QUOTES.c.statement_id == after, LIVE)
+        .group_by(QUOTES.c.statement_id)
     )
     if count is None:
         raise QueryError(f"--after {after}: no such statement")
-    return or_(count > _COUNT, and_(count == _COUNT, QUOTES.c.statement_id > after))
+    how_many, id_ = _how_many(), QUOTES.c.statement_id
+    return or_(how_many < count, and_(how_many == count, id_ > after))
 
 
 def _summaries(connection: Connection, rows: Sequence[Any]) -> Iterator[StatementSummary]:
