@@ -193,10 +193,10 @@ def sentence_at(found: Sequence[Bounds], start: int) -> int:
 def _pairs(scanned: Scan) -> list[Pair]:
     tags = scanned.tags
     found: list[Pair] = []
-    first = next((i for i, tag in enumerate(tags) if tag in MENTIONS), -1)
-    for c, tag in enumerate(tags):
-        if tag not in _CUES:
-            continue
+    mention = _MENTION.search(tags)
+    first = mention.start() if mention else -1
+    for match in _CUE.finditer(tags):
+        c, tag = match.start(), match.group()
         cue = scanned.what[c]
         assert isinstance(cue, Cue)
         own = (cue.verb, cue.group, tags[c - 1] if c else "^", tag, tags[c + 1 : c + 2] or "$")
@@ -334,6 +334,7 @@ def _own(page: Page, scanned: Scan, at: int, shape: _Shape, settled: bool) -> li
     intro = "^" if not at else tags[max(0, at - 2) : at]
     q = page.quoted[scanned.what[at]]  # type: ignore[index]  # a Q tag holds the span's index
     words = page.text[q.start : q.end]
+    reach = _NEAR if settled else _FAR
     for pair in page.pairs(scanned):
         m, c = pair.mention, pair.cue
         if settled and tags[c] == "A":
@@ -346,6 +347,8 @@ def _own(page: Page, scanned: Scan, at: int, shape: _Shape, settled: bool) -> li
             side, gap = "A", tags[at + 1 : low]
         else:
             side, gap = "M", tags[low + 1 : high]
+        if len(gap) > reach:
+            continue
         what = scanned.what[m]
         features = _own_features(
             side,
@@ -363,7 +366,7 @@ def _own(page: Page, scanned: Scan, at: int, shape: _Shape, settled: bool) -> li
             isinstance(what, NameAt) and what.name.words[-1] in words,
         )
         found.append(Candidate("own", scanned, m, c, features, pair))
-    for m in _uncued(tags, at):
+    for m in () if settled else _uncued(tags, at):
         side, gap = ("B", tags[m + 1 : at]) if m < at else ("A", tags[at + 1 : m])
         features = _uncued_features(
             side,
@@ -377,6 +380,9 @@ def _own(page: Page, scanned: Scan, at: int, shape: _Shape, settled: bool) -> li
     return found
 
 
+_NEAR: Final = 5
+_FAR: Final = 40
+"""Tags between a pair and the quotation beyond which it is none's."""
 _OTHER: Final = re.compile("[NDHXOm][GC]")
 """Somebody else who says: "recalled his sister saying"."""
 
@@ -430,14 +436,20 @@ def _uncued_features(
 def _uncued(tags: str, at: int) -> set[int]:
     """Return mentions that may do without a cue: the first, and those next to the quotation."""
     found: set[int] = set()
-    places = [i for i, tag in enumerate(tags) if tag in MENTIONS]
-    before = [i for i in places if i < at]
-    if before:
-        found |= {before[0], before[-1]}
-    after = next((i for i in places if i > at), -1)
-    if after >= 0 and after - at < 5:
-        found.add(after)
+    first = _MENTION.search(tags, 0, at)
+    if first:
+        found.add(first.start())
+        last = at - 1
+        while tags[last] not in MENTIONS:
+            last -= 1
+        found.add(last)
+    after = _MENTION.search(tags, at + 1, at + 5)
+    if after:
+        found.add(after.start())
     return found
+
+
+_MENTION: Final = re.compile(f"[{''.join(sorted(MENTIONS))}]")
 
 
 _LONGEST: Final = 3000

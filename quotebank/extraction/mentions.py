@@ -24,9 +24,8 @@ from quotebank.extraction.spans import Bounds
 
 MENTIONS: Final = frozenset("NODHSIXmr")
 _TOKEN: Final = re.compile(
-    r"[@#]?[^\W_](?:\w|[.'\u2019&/\u2010\u2011-](?=\w)|[:,](?=\d))*|[,:;()\[\]\u2013\u2014]|-{1,3}"
+    r"[@#]?[^\W_]\w*(?:[.'\u2019&/\u2010\u2011-]\w+|[:,]\d\w*)*|[,:;()\[\]\u2013\u2014]|-{1,3}"
 )
-
 _PUNCTUATION: Final = {
     ",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")",
     "-": "-", "--": "-", "---": "-", "\N{EN DASH}": "-", "\N{EM DASH}": "-",
@@ -84,7 +83,7 @@ _SENTENCE_STARTS: Final = frozenset(
 
 def _begins(text: str, start: int) -> bool:
     """Whether a sentence begins here, where every word is capitalised."""
-    before = text[max(0, start - 2) : start].rstrip(" ")
+    before = text[start - 2 : start].rstrip(" ") if start > 1 else ""
     return not before or before[-1] in _SENTENCE_STARTS
 
 

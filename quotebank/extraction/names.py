@@ -43,17 +43,17 @@ _WITH_OF: Final = (
 
 
 def _run(blank: str) -> re.Pattern[str]:
-    of = "|".join(f"(?<={word})" for word in _WITH_OF.split())
+    of = "|".join(f"(?<={word}.of.)" for word in _WITH_OF.split())
     return re.compile(
         rf"{_CAPITAL}(?<!\w.){_REST}(?:,?{blank}(?:[JS]r\.?|I{{2,3}}|IV)(?!\w)"
         rf"|{blank}(?:{_PARTICLE}{blank}){{0,3}}{_WORD}|{blank}&{blank}{_WORD}"
-        rf"|(?:{of}){blank}of{blank}(?:the{blank})?{_WORD}){{0,9}}"
+        rf"|{blank}of{blank}(?:{of})(?:the{blank})?{_WORD}){{0,9}}"
     )
 
 
 RUN: Final = _run(r"[ \u00a0]")
 """A run of capitalised words on one line."""
-WRAPPED_RUN: Final = _run(r"(?:[ \u00a0]|[ ]?\n)")
+WRAPPED_RUN: Final = _run(r"[ \u00a0\n]")
 """The same in a hard-wrapped text, where a line may end inside a name."""
 
 

@@ -25,17 +25,8 @@ class Entity:
     """A person or body of the article while its names are being gathered."""
 
     __slots__ = (
-        "body",
-        "forms",
-        "full",
-        "gender",
-        "honoured",
-        "name",
-        "roles",
-        "starts",
-        "weak",
-        "words",
-    )
+        "body", "forms", "full", "gender", "honoured", "name", "roles", "seen", "starts", "words",
+    )  # fmt: skip
 
     def __init__(self, name: Name, words: tuple[str, ...]) -> None:
         self.name = name.text
@@ -43,6 +34,7 @@ class Entity:
         self.gender = name.gender
         self.body = name.sort in ("body", "place")
         self.honoured = name.sort == "person"
+        self.seen: set[int] = set()  # which Name values; the same name is mostly the same object
         self.forms: dict[str, None] = {}
         self.roles: dict[str, None] = {}
         self.starts: list[int] = []
@@ -51,6 +43,12 @@ class Entity:
     def add(self, at: NameAt) -> None:
         """Count one printing of the name."""
         name = at.name
+        self.starts.append(at.start)
+        if len(name.words) > 1:
+            self.full.append(at.start)
+        if id(name) in self.seen:
+            return
+        self.seen.add(id(name))
         self.forms[name.text] = None
         if name.role:
             self.roles[name.role] = None
@@ -58,13 +56,9 @@ class Entity:
             self.gender = name.gender
         if name.sort == "person":
             self.honoured = True
-        self.starts.append(at.start)
-        if len(name.words) > 1:
-            self.full.append(at.start)
-            if len(name.words) > len(self.words) or (
-                len(name.words) == len(self.words) and len(name.text) > len(self.name)
-            ):
-                self.name, self.words = name.text, name.words
+        size, known = len(name.words), len(self.words)
+        if size > 1 and (size > known or (size == known and len(name.text) > len(self.name))):
+            self.name, self.words = name.text, name.words
 
 
 class People:

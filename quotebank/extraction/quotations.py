@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from quotebank.extraction.attribution import Answer
-from quotebank.extraction.candidates import Candidate, Page
+from quotebank.extraction.candidates import Candidate, Mention, Page
 from quotebank.extraction.coreference import NOBODY, Resolver, Speaker, person_of
 from quotebank.extraction.kinds import Form, judge
 from quotebank.extraction.quotes import Quoted
@@ -25,6 +25,7 @@ class Said(NamedTuple):
     span: int
     kind: Kind
     candidate: Candidate
+    mention: Mention | None
     speaker: Speaker
     confidence: float
     runner_up: str | None
@@ -45,7 +46,7 @@ def judged(page: Page, answers: Sequence[Answer | None], resolver: Resolver) -> 
             page.forms[k],
             cue,
             (mention.start, mention.end) if mention and best.origin == "own" else None,
-            said=1.0 - sum(p for p, c in answer.ranked if c.scan is None),
+            said=1.0 - sum([p for p, c in answer.ranked if c.scan is None]),
         )
         if kind is None:
             continue
@@ -59,22 +60,30 @@ def judged(page: Page, answers: Sequence[Answer | None], resolver: Resolver) -> 
 def _who(k: int, kind: Kind, answer: Answer, resolver: Resolver, last: Speaker | None) -> Said:
     best = answer.best
     totals: dict[str | None, float] = {}
-    speaker = NOBODY if best.mention is None else resolver.resolve(best.mention, last)
+    best_mention = best.mention
+    speaker = NOBODY if best_mention is None else resolver.resolve(best_mention, last)
     for p, candidate in answer.ranked:
-        if p < _WORTH_A_LOOK:
+        if p < _WORTH_A_LOOK and totals:
             break
-        who = NOBODY if candidate.mention is None else resolver.resolve(candidate.mention, last)
+        mention = best_mention if candidate is best else candidate.mention
+        who = NOBODY if mention is None else resolver.resolve(mention, last)
         totals[who.name] = totals.get(who.name, 0.0) + p
     confidence = totals[speaker.name] * speaker.certainty
     others = [name for name in totals if name != speaker.name and name is not None]
     runner_up = max(others, key=totals.__getitem__, default=None)
     return Said(
-        k, kind, best, speaker, min(confidence, 0.999), runner_up, _rule(resolver.page, k, best)
+        k,
+        kind,
+        best,
+        best_mention,
+        speaker,
+        min(confidence, 0.999),
+        runner_up,
+        _rule(resolver.page, k, best, best_mention),
     )
 
 
-def _rule(page: Page, k: int, best: Candidate) -> str:
-    mention = best.mention
+def _rule(page: Page, k: int, best: Candidate, mention: Mention | None) -> str:
     if mention is None:
         return "nobody"
     q = page.quoted[k]
@@ -98,9 +107,9 @@ def _rule(page: Page, k: int, best: Candidate) -> str:
 
 
 def _cue_bounds(candidate: Candidate) -> Bounds | None:
-    if candidate.cue < 0 or candidate.mention is None:
+    scanned = candidate.scan
+    if candidate.cue < 0 or scanned is None:
         return None
-    scanned = candidate.mention.scan
     return scanned.starts[candidate.cue], scanned.ends[candidate.cue]
 
 
@@ -122,7 +131,7 @@ def _goes_on(page: Page, before: Sequence[Said], one: Said) -> bool:
         return True
     if q.paragraph != p.paragraph or one.speaker.name != last.speaker.name:
         return False
-    mention, earlier = one.candidate.mention, before[0].candidate.mention
+    mention, earlier = one.mention, before[0].mention
     if mention is None or earlier is None:
         return False
     return mention.start == earlier.start
@@ -136,7 +145,7 @@ def _quotation(page: Page, said: Sequence[Said]) -> Quotation:
         q = page.quoted[one.span]
         start = spans.pop().start if q.joins and spans else q.start
         spans.append(QuoteSpan(start, q.end, text[start : q.end], one.kind))
-    mention = first.candidate.mention
+    mention = first.mention
     cues: list[Bounds] = []
     for one in said:
         if one.candidate.origin == "previous":
