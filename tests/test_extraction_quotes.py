@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from quotebank.extraction.quotes import Quoted, find_quoted
 from quotebank.extraction.spans import lay_out
+from quotebank.extraction.wordlists import wordlists
 from quotebank.extraction.zones import find_zones
 from quotebank.model import Problem
 from tests.case_files import cases
@@ -28,6 +29,20 @@ def test_case(case: dict[str, Any]) -> None:
     assert [text[q.start : q.end] for q in found] == case["expect"], case["name"]
     assert [problem.code for problem in problems] == case.get("problems", [])
     assert [i for i, q in enumerate(found) if q.continues] == case.get("continues", [])
+
+
+@pytest.mark.parametrize(
+    ("example", "cut"),
+    [
+        (example, group == "examples")
+        for group in ("examples", "counterexamples")
+        for example in wordlists("marks")["cues"][group]
+    ],
+)
+def test_a_mark_never_closed_reaches_to_its_cue(example: str, cut: bool) -> None:
+    found, problems = find(example, "Harbor dues")
+    assert [example[q.start : q.end] == "Only the middlemen will gain," for q in found] == [cut]
+    assert [problem.code for problem in problems] == ["unclosed-mark"]
 
 
 @pytest.mark.parametrize("width", [40, 66, 79])

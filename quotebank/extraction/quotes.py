@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 from typing import Final, Literal, NamedTuple
 
@@ -14,6 +15,7 @@ from quotebank.extraction.marks import Mark, Reading, find_marks, pair, plain_pa
 from quotebank.extraction.pullquotes import is_credit, is_repeated
 from quotebank.extraction.singles import Single, find_singles, inside
 from quotebank.extraction.spans import Bounds, Layout
+from quotebank.extraction.wordlists import wordlists
 from quotebank.extraction.zones import Zone
 from quotebank.model import Problem
 
@@ -120,7 +122,8 @@ def _find_double(
         if spans and not spans[-1].closed:
             carried = reopened or (following is not None and _closes(text, here, following))
             if not carried:
-                problems.append(_unclosed(spans[-1]))
+                found[-1] = _up_to_its_cue(text, spans[-1])
+                problems.append(_unclosed(found[-1]))
     if run_together:
         found = [q._replace(joins=True) if q.continues else q for q in found]
     return found, problems
@@ -197,6 +200,23 @@ def _spans(
         span = _quoted(text, here, opened, (since, here.end), None, goes_on)
         if span is not None:
             yield span
+
+
+def _up_to_its_cue(text: str, span: Quoted) -> Quoted:
+    """Return a span that nothing closes without the cue it holds: ``"We gain, he said. They …``."""
+    match = _cue_within().search(text, span.start, span.end)
+    if match is None:
+        return span
+    return span._replace(end=match.start() + 1, outer_end=match.start() + 1)
+
+
+@cache
+def _cue_within() -> re.Pattern[str]:
+    verbs = "|".join(wordlists("marks")["cues"]["words"])
+    name = r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,3}"
+    return re.compile(
+        rf"[,?!] (?:(?:he|she|they|it|{name}) (?:{verbs})|(?:{verbs}) (?:he|she|they|it|{name}))\b"
+    )
 
 
 def _inner_end(text: str, mark: Mark) -> int:
