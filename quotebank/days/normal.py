@@ -47,6 +47,7 @@ _FORM = re.compile(
 _MOVED = re.compile(r"(?P<form>[^@]+)(?:@(?P<by>[+-]\d{1,3}))?", re.ASCII)
 
 
+@lru_cache(maxsize=4096)
 def precision(normal: str) -> Precision:
     """Return the unit that the expression names. Raises ValueError for no normal form."""
     form, _ = _read(normal)
@@ -71,10 +72,11 @@ def resolve(normal: str, published: Interval | None) -> Interval | None:
         return found if found is None or published is None else found.until(published.latest)
     if published is None:
         return None
+    found = _reckon(form, moved, published.latest)
     # The reckoning never runs backwards, so what holds for both ends holds in between.
-    answers = {_reckon(form, moved, end) for end in {published.earliest, published.latest}}
-    found = answers.pop()
-    return None if found is None or answers else found.until(published.latest)
+    if published.earliest != published.latest and found != _reckon(form, moved, published.earliest):
+        return None
+    return None if found is None else found.until(published.latest)
 
 
 @lru_cache(maxsize=4096)

@@ -35,11 +35,11 @@ def context_of(text: str, start: int, end: int, floor: int) -> Context:
     """Return the context of ``text[start:end]``, looking no further back than ``floor``."""
     left = text[max(floor, start - _BACK) : start]
     qualifiers: tuple[str, ...] = ()
-    if (found := _QUALIFIERS.search(left)) is not None:
+    before = _last_word(left)
+    if before in _QUALIFYING and (found := _QUALIFIERS.search(left)) is not None:
         qualifiers = tuple(re.findall(r"\w+", found.group().lower()))
         start, left = start - len(found.group()), left[: found.start()]
-    last = _LAST_WORD.search(left)
-    before = last.group(1).lower() if last else ""
+        before = _last_word(left)
     first = text[end : end + 1]
     possessive = first in _APOSTROPHES and text.startswith("s", end + 1)
     # An article of its own ("the day before", "the 3rd of May") makes nothing attributive.
@@ -57,6 +57,15 @@ def context_of(text: str, start: int, end: int, floor: int) -> Context:
     )
 
 
+def _last_word(left: str) -> str:
+    """Return the last word or sign of a text in small letters."""
+    left = left.rstrip()
+    end = at = len(left)
+    while at and (left[at - 1].isalnum() or left[at - 1] == "_"):
+        at -= 1
+    return left[at:end].lower() if at < end else left[-1:]
+
+
 _BACK: Final = 32
 """Characters before an expression in which its qualifiers stand ("on the evening of")."""
 _FORTH: Final = 12
@@ -64,7 +73,9 @@ _APOSTROPHES: Final = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
 _QUALIFIERS: Final = re.compile(
     r"(?:\b(?:[Ee]arl(?:y|ier)|[Ll]ate|[Ll]ater|[Ll]ast|[Tt]his|past|mid|[Ss]ometime)[\s-]+)+$"
 )
-_LAST_WORD: Final = re.compile(r"(\w+|[^\w\s])\s*$")
+_QUALIFYING: Final = frozenset(
+    {"early", "earlier", "late", "later", "last", "this", "past", "mid", "sometime", "-"}
+)
 _PART_OF: Final = re.compile(r"\b(?:morning|afternoon|evening|night)\sof\s$")
 _RANGE: Final = re.compile(
     r"\s?[-/\N{EN DASH}\N{EM DASH}]\s?(?=\d|[A-Z][a-z]+day)"

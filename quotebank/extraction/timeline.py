@@ -30,7 +30,7 @@ class Timeline:
     ) -> None:
         self.text = text
         self.lexicon = lexicon
-        self.paragraph_at = layout.paragraph_at
+        self._starts = [start for start, _ in layout.paragraphs]
         self._paragraphs = layout.paragraphs
         self._quoted = quoted
         self._quoted_starts = [start for start, _ in quoted]
@@ -56,6 +56,11 @@ class Timeline:
         found = date_of(attribution, self.expressions_near(cue[0]))
         return found if found is None or found.moved is None else self._anchored(found)
 
+    def paragraph_at(self, offset: int) -> int:
+        """Return the index of the paragraph of ``offset``, as ``Layout.paragraph_at`` does."""
+        index = bisect_right(self._starts, offset)
+        return index - 1 if index else 0
+
     def expressions_near(self, offset: int) -> tuple[Expression, ...]:
         """Return the expressions in the paragraph of ``offset``, quoted spans left out."""
         index = self.paragraph_at(offset)
@@ -73,10 +78,11 @@ class Timeline:
     def sentence_at(self, offset: int) -> Bounds:
         """Return the sentence that holds ``offset``, without the dateline before it."""
         index = self.paragraph_at(offset)
-        found = next(
-            (bounds for bounds in reversed(self._sentences_of(index)) if bounds[0] <= offset),
-            self._paragraphs[index],
-        )
+        found = self._paragraphs[index]
+        for bounds in self._sentences_of(index):
+            if bounds[0] > offset:
+                break
+            found = bounds
         if self.dateline is not None and found[0] <= self.dateline.start < found[1]:
             return min(self.dateline.end, offset), found[1]
         return found
