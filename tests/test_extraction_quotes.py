@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotebank.extraction.quotes import Quoted, find_quoted
+from quotebank.extraction.quoted import Quoted
+from quotebank.extraction.quotes import find_quoted
 from quotebank.extraction.spans import lay_out
 from quotebank.extraction.wordlists import wordlists
 from quotebank.extraction.zones import find_zones

@@ -17,7 +17,7 @@ from math import log
 from typing import Final, NamedTuple
 
 from quotebank.extraction.lexicon import Lexicon, default
-from quotebank.extraction.quotes import Quoted
+from quotebank.extraction.quoted import Quoted
 from quotebank.extraction.spans import Bounds, sentences
 from quotebank.extraction.traits import Look, classify, look_at, traits, words_before
 from quotebank.extraction.wordlists import wordlists

@@ -9,42 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from quotebank.extraction.marks import Mark, Reading, find_marks, pair, plain_pairs, weigh
 from quotebank.extraction.pullquotes import is_credit, is_repeated
-from quotebank.extraction.singles import Single, find_singles, inside
+from quotebank.extraction.quoted import Quoted, unclosed, unopened
+from quotebank.extraction.singles import find_singles, with_singles
 from quotebank.extraction.spans import Bounds, Layout
 from quotebank.extraction.wordlists import wordlists
 from quotebank.extraction.zones import Zone
 from quotebank.model import Problem
 
-Style = Literal["double", "single"]
-
-
-class Quoted(NamedTuple):
-    """One stretch between quotation marks, nested ones left inside it.
-
-    A tuple, because they are made by the dozen in the innermost loop. ``start`` and ``end`` bound
-    the words (blanks at the marks left out), ``outer_start`` and ``outer_end`` the marks too.
-    """
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    paragraph: int
-    """Index into ``Layout.paragraphs``."""
-    opened: bool
-    """Has a mark of its own at the start."""
-    closed: bool
-    """Has a mark of its own at the end."""
-    continues: bool
-    """Goes on with the words of the span before, which left its marks open."""
-    style: Style
-    joins: bool = False
-    """Continues, in an article that runs continued paragraphs together on one line: its line
-    breaks mean little, and the words are one stretch with the span before."""
+__all__ = ["Quoted", "find_quoted"]
 
 
 class _Marked(NamedTuple):
@@ -84,7 +60,7 @@ def find_quoted(
         # No paragraph begins with a double mark, so that single ones may stand around them.
         singles = find_singles(text, layout, zones)
         if singles:
-            found, more = _with_singles(text, layout, found, singles)
+            found, more = with_singles(text, layout, found, singles)
             problems += more
     return tuple(found), tuple(problems)
 
@@ -114,7 +90,7 @@ def _find_double(
         spans = list(_spans(text, here, marks, readings, carried))
         found += spans
         problems += (
-            _unopened(mark)
+            unopened(mark.start, mark.end)
             for mark, reading in zip(marks, readings, strict=True)
             if reading is Reading.STRAY
         )
@@ -123,7 +99,7 @@ def _find_double(
             carried = reopened or (following is not None and _closes(text, here, following))
             if not carried:
                 found[-1] = _up_to_its_cue(text, spans[-1])
-                problems.append(_unclosed(found[-1]))
+                problems.append(unclosed(found[-1]))
     if run_together:
         found = [q._replace(joins=True) if q.continues else q for q in found]
     return found, problems
@@ -247,75 +223,4 @@ def _quoted(
         closed=closed is not None,
         continues=goes_on,
         style="double",
-    )
-
-
-# ---------------------------------------------------------------------- single marks
-
-
-def _with_singles(
-    text: str, layout: Layout, doubles: list[Quoted], singles: list[Single]
-) -> tuple[list[Quoted], list[Problem]]:
-    """Return the outer marks: ``doubles`` alone, or ``singles`` and the doubles outside them.
-
-    Where double marks are the rule, single ones are headings, slogans and words set apart.
-    """
-    double_bounds = [(q.outer_start, q.outer_end) for q in doubles]
-    free = [s for s in singles if not inside(double_bounds, s.outer_start)]
-    free_bounds = [(s.outer_start, s.outer_end) for s in free]
-    nested = [inside(free_bounds, q.outer_start) for q in doubles]
-    if sum(s.speech for s in free) <= nested.count(False):
-        return doubles, []
-    doubles = [q for q, within in zip(doubles, nested, strict=True) if not within]
-    found: list[Quoted] = []
-    problems: list[Problem] = []
-    for before, single, after in zip([None, *free], free, [*free[1:], None], strict=False):
-        goes_on = before is not None and _goes_on(layout, before, single)
-        span = _single(text, single, goes_on)
-        found.append(span)
-        if not single.closed and not (after is not None and _goes_on(layout, single, after)):
-            problems.append(_unclosed(span))
-    return sorted([*doubles, *found]), problems
-
-
-def _goes_on(layout: Layout, before: Single, single: Single) -> bool:
-    return (
-        not before.closed
-        and single.paragraph == before.paragraph + 1
-        and single.outer_start == layout.paragraphs[single.paragraph][0]
-    )
-
-
-def _single(text: str, single: Single, goes_on: bool) -> Quoted:
-    start = single.outer_start + 1
-    end = single.outer_end - 1 if single.closed else single.outer_end
-    words = text[start:end]
-    return Quoted(
-        start=start + len(words) - len(words.lstrip()),
-        end=start + len(words.rstrip()),
-        outer_start=single.outer_start,
-        outer_end=single.outer_end,
-        paragraph=single.paragraph,
-        opened=True,
-        closed=single.closed,
-        continues=goes_on,
-        style="single",
-    )
-
-
-def _unclosed(span: Quoted) -> Problem:
-    return Problem(
-        code="unclosed-mark",
-        message="a quotation mark is never closed; the words count to the end of its paragraph",
-        start=span.outer_start,
-        end=span.outer_end,
-    )
-
-
-def _unopened(mark: Mark) -> Problem:
-    return Problem(
-        code="unopened-mark",
-        message="a quotation mark closes what was never opened; the words before it are left out",
-        start=mark.start,
-        end=mark.end,
     )

@@ -14,9 +14,11 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from quotebank.extraction.marks import LEFT_SINGLE, RIGHT_SINGLE
+from quotebank.extraction.quoted import Quoted, unclosed
 from quotebank.extraction.spans import Bounds, Layout
 from quotebank.extraction.wordlists import wordlists
 from quotebank.extraction.zones import Zone
+from quotebank.model import Problem
 
 _BEFORE_OPENING: Final = " \n\t(["
 _CLOSING: Final = re.compile(f"(?<=[^\\s{LEFT_SINGLE}])['{RIGHT_SINGLE}](?![\\w'{RIGHT_SINGLE}])")
@@ -128,3 +130,53 @@ def inside(spans: Sequence[Bounds], at: int) -> bool:
     """Whether ``at`` lies in one of ``spans``, which are in order."""
     k = bisect_right(spans, (at, len(spans) and spans[-1][1])) - 1
     return k >= 0 and spans[k][0] <= at < spans[k][1]
+
+
+def with_singles(
+    text: str, layout: Layout, doubles: list[Quoted], singles: list[Single]
+) -> tuple[list[Quoted], list[Problem]]:
+    """Return the outer marks: ``doubles`` alone, or ``singles`` and the doubles outside them.
+
+    Where double marks are the rule, single ones are headings, slogans and words set apart.
+    """
+    double_bounds = [(q.outer_start, q.outer_end) for q in doubles]
+    free = [s for s in singles if not inside(double_bounds, s.outer_start)]
+    free_bounds = [(s.outer_start, s.outer_end) for s in free]
+    nested = [inside(free_bounds, q.outer_start) for q in doubles]
+    if sum(s.speech for s in free) <= nested.count(False):
+        return doubles, []
+    doubles = [q for q, within in zip(doubles, nested, strict=True) if not within]
+    found: list[Quoted] = []
+    problems: list[Problem] = []
+    for before, single, after in zip([None, *free], free, [*free[1:], None], strict=False):
+        goes_on = before is not None and _goes_on(layout, before, single)
+        span = _single(text, single, goes_on)
+        found.append(span)
+        if not single.closed and not (after is not None and _goes_on(layout, single, after)):
+            problems.append(unclosed(span))
+    return sorted([*doubles, *found]), problems
+
+
+def _goes_on(layout: Layout, before: Single, single: Single) -> bool:
+    return (
+        not before.closed
+        and single.paragraph == before.paragraph + 1
+        and single.outer_start == layout.paragraphs[single.paragraph][0]
+    )
+
+
+def _single(text: str, single: Single, goes_on: bool) -> Quoted:
+    start = single.outer_start + 1
+    end = single.outer_end - 1 if single.closed else single.outer_end
+    words = text[start:end]
+    return Quoted(
+        start=start + len(words) - len(words.lstrip()),
+        end=start + len(words.rstrip()),
+        outer_start=single.outer_start,
+        outer_end=single.outer_end,
+        paragraph=single.paragraph,
+        opened=True,
+        closed=single.closed,
+        continues=goes_on,
+        style="single",
+    )

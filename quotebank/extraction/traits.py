@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.quotes import Quoted
+from quotebank.extraction.quoted import Quoted
 from quotebank.extraction.spans import Bounds
 from quotebank.extraction.wordlists import wordlists
 
