@@ -73,11 +73,7 @@ def _failed(failure: Exception) -> int:
             return MISUSED
         case click.UsageError():
             command = failure.ctx.command_path if failure.ctx else "quotebank"
-            return _complain(
-                f"{failure.format_message().rstrip('.')}{_hint(failure)} (see {command} --help)",
-                MISUSED,
-                command,
-            )
+            return _complain(f"{_misuse(failure)} (see {command} --help)", MISUSED, command)
         case click.ClickException():
             return _complain(failure.format_message(), failure.exit_code)
         case click.Abort():
@@ -101,10 +97,10 @@ def _complain(message: str, status: int, command: str = "quotebank") -> int:
     return status
 
 
-def _hint(failure: click.UsageError) -> str:
+def _misuse(failure: click.UsageError) -> str:
     if isinstance(failure, click.NoSuchOption) and failure.option_name == "--db":
-        return "; --db stands before the command: quotebank --db PATH COMMAND"
-    return ""
+        return "--db stands before the command: quotebank --db PATH COMMAND"
+    return failure.format_message().rstrip(".")
 
 
 def _a_bug(failure: Exception) -> str:
@@ -129,6 +125,9 @@ def _a_bug(failure: Exception) -> str:
 
 def _set_up_streams() -> None:
     """Let no character stop a line, and give pipes UTF-8 wherever we run."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed before we began, as by `2>&-`
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)  # absent from a test's own stream
         if reconfigure is not None:

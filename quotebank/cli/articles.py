@@ -67,6 +67,7 @@ def remove(
     Remove articles and all that hangs on them, for good. Asks first.
     """
     from quotebank.storage import ArticleFilter, Bank
+    from quotebank.workflows import amending
 
     if not ids and outlet is None and source is None:
         raise click.UsageError("name what to remove: ID..., --outlet or --source")
@@ -78,7 +79,7 @@ def remove(
         if not doomed:
             note("nothing removed")
         elif yes or click.confirm(f"Remove {_articles(len(doomed))} for good?", err=True):
-            note(f"{_articles(bank.remove_articles(doomed))} removed")
+            note(f"{_articles(amending.remove(bank, doomed))} removed")
         else:
             note("nothing removed")
     click.get_current_context().exit(1 if set(ids) - set(doomed) else 0)

@@ -41,6 +41,7 @@ def store(db: str, sources: tuple[str, ...], options: Options, workers: int) -> 
     from quotebank.ingest import total_bytes
     from quotebank.workflows import ingesting
 
+    ingesting.refuse_misuse(sources, options)
     skipped: Counter[str] = Counter()
     problems: Counter[str] = Counter()
     total = total_bytes(sources, options) if on_terminal(sys.stderr) else None

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from quotebank.cli.progress import amount
 from quotebank.cli.terminal import note
 from quotebank.errors import QueryError
 from quotebank.folding import fold, fold_words
@@ -31,7 +32,7 @@ def look_up(bank: Bank, asking: Question) -> None:
     if len(people) > 1 and asking.speaker_id is None:
         note(f"{len(people)} speakers match '{asking.speaker}'; --speaker-id asks for one of them:")
         for line in _listed(people):
-            note(line)
+            note(line, indent=2)
 
 
 def nobody(name: str, known: Iterable[str]) -> str:
@@ -63,6 +64,6 @@ def _near(name: str, known: Iterable[str]) -> list[str]:
 def _listed(people: list[SpeakerSummary]) -> Iterable[str]:
     for person in people[:_SHOWN]:
         roles = f", {person.roles[0]}" if person.roles else ""
-        yield f"  {person.id}  {person.name}{roles} ({person.quotations} quotations)"
+        yield f"{person.id} {person.name}{roles} ({amount(person.quotations, 'quotations')})"
     if len(people) > _SHOWN:
-        yield f"  and {len(people) - _SHOWN} more: quotebank speakers NAME lists them"
+        yield f"and {len(people) - _SHOWN} more: quotebank speakers NAME lists them"

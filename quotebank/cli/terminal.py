@@ -62,7 +62,7 @@ def stdout_is_terminal() -> bool:
     return on_terminal(sys.stdout)
 
 
-def note(message: str) -> None:
+def note(message: str, *, indent: int = 0) -> None:
     """Tell the person ``message``: one line on standard error, which carries no data."""
     with suppress(OSError):
-        sys.stderr.write(one_line(message) + "\n")
+        sys.stderr.write(" " * indent + one_line(message) + "\n")

@@ -1,12 +1,16 @@
-"""What a person says of an article that its source did not: checked, stored, resolved again."""
+"""What a person does to articles: says what the source did not, or removes them.
+
+Afterwards people and statements are joined again, for days and outlets have a say in that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from quotebank import days
 from quotebank.errors import QueryError
 from quotebank.storage import Bank
+from quotebank.workflows.linking_up import relink
 
 _TIMES = ("published", "updated")
 
@@ -26,8 +30,17 @@ def amend(
         name: _time(name, value) if name in _TIMES and isinstance(value, str) and value else value
         for name, value in changes.items()
     }
-    with Bank.open(target, "write") as bank, bank.writing():
-        bank.set_article(article, {name: value or None for name, value in values.items()}, note)
+    with Bank.open(target, "write") as bank:
+        with bank.writing():
+            bank.set_article(article, {name: value or None for name, value in values.items()}, note)
+        relink(bank)
+
+
+def remove(bank: Bank, articles: Sequence[int]) -> int:
+    """Delete ``articles`` with all that hangs on them from an open bank; return how many."""
+    removed = bank.remove_articles(articles)
+    relink(bank)
+    return removed
 
 
 def _time(name: str, text: str) -> str:

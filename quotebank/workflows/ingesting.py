@@ -47,6 +47,11 @@ def opened(target: str) -> Bank:
     return Bank.open(target, "create", extractor=extraction.VERSION)
 
 
+def refuse_misuse(sources: Sequence[str], options: Options) -> None:
+    """Raise SourceError for sources that cannot be meant, before there is a bank for them."""
+    pieces(sources, options)
+
+
 def ingest(
     bank: Bank,
     sources: Sequence[str],

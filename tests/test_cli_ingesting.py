@@ -1,0 +1,220 @@
+"""``quotebank ingest``: counted, repeatable, interruptible, the same with any number of workers."""
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.command import command, environment, run, tabbed
+from tests.newsroom import BRIDGE, Newsroom, make_newsroom
+from tests.terminal import on_terminal
+
+SAMPLE = Path(__file__).parent.parent / "data" / "sample"
+NOT_COMPARED = {"ingest_runs", "problems", "sqlite_sequence", "alembic_version"}
+
+
+def content(bank: Path) -> dict[str, list[str]]:
+    """Return all that a bank holds but when it was stored and by which run."""
+    with sqlite3.connect(bank) as connection:
+        tables = [
+            name
+            for (name,) in connection.execute(
+                "select name from sqlite_master where type = 'table' order by name"
+            )
+            if name not in NOT_COMPARED and "fts" not in name
+        ]
+        found = {}
+        for table in tables:
+            described = connection.execute(f'pragma table_info("{table}")')
+            columns = [f'"{row[1]}"' for row in described if not str(row[1]).endswith("_at")]
+            rows = connection.execute(f'select {", ".join(columns)} from "{table}"')
+            found[table] = sorted(map(repr, rows))
+    connection.close()
+    return found
+
+
+def archive(folder: Path, copies: int) -> Path:
+    """Write a JSON-lines file of the sample's texts, each ``copies`` times under its own id."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLE.glob("*.txt"))]
+    path = folder / "archive.jsonl"
+    with path.open("w", encoding="utf-8") as stream:
+        for copy in range(copies):
+            for number, text in enumerate(texts):
+                record = {"id": f"{number}-{copy}", "text": text, "published": "2024-05-14"}
+                stream.write(json.dumps(record) + "\n")
+    return path
+
+
+@pytest.fixture
+def own_newsroom(tmp_path: Path) -> Newsroom:
+    return make_newsroom(tmp_path)
+
+
+def test_what_was_done_is_counted(own_newsroom: Newsroom) -> None:
+    assert own_newsroom.told.status == 0
+    assert own_newsroom.told.out == ""
+    assert own_newsroom.told.complaints == [
+        "3 articles: 3 new, 0 updated, 0 unchanged; 6 quotations; 1 file skipped (1 .jpg)"
+    ]
+
+
+def test_again_nothing_is_new_and_nothing_changes(own_newsroom: Newsroom) -> None:
+    before = content(own_newsroom.folder / "news.db")
+    again = own_newsroom.ask("ingest", "news", "--outlet", "Harbour Echo")
+    assert again.complaints == [
+        "3 articles: 0 new, 0 updated, 3 unchanged; 0 quotations; 1 file skipped (1 .jpg)"
+    ]
+    assert content(own_newsroom.folder / "news.db") == before
+
+
+def test_changed_articles_are_updated(own_newsroom: Newsroom) -> None:
+    story = own_newsroom.folder / "news" / "bridge.txt"
+    story.write_text(BRIDGE.replace("not pleased", "furious"), encoding="utf-8")
+    again = own_newsroom.ask("ingest", "news", "--outlet", "Harbour Echo")
+    assert again.err.startswith("3 articles: 0 new, 1 updated, 2 unchanged; 3 quotations")
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_stored(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"id": 1, "text": BRIDGE}) + '\n{"id": 2, "text"\n[]\n', encoding="utf-8"
+    )
+    (tmp_path / "b.txt").write_text(BRIDGE, encoding="utf-16")
+    done = run("ingest", "none.txt", "a.jsonl", "b.txt", "https://x.example/a", cwd=tmp_path)
+    assert done.status == 1
+    named = [line.partition(": ")[0] for line in done.complaints[:-1]]
+    assert named == ["none.txt", "a.jsonl, line 2", "a.jsonl, line 3", "https://x.example/a"]
+    assert done.complaints[-1].startswith("2 articles: 2 new")
+    problems = run("sql", "select source from problems order by id", cwd=tmp_path)
+    assert [row["source"] for row in tabbed(problems.out)] == [
+        "none.txt",
+        "a.jsonl",
+        "a.jsonl",
+        "https://x.example/a",
+    ]
+
+
+def test_a_read_only_folder_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BRIDGE, encoding="utf-8")
+    missing = run("--db", "no/such/folder/x.db", "ingest", "a.txt", cwd=tmp_path)
+    assert (missing.status, len(missing.complaints)) == (1, 1)
+
+
+@pytest.mark.parametrize("workers", ["2", "3"])
+def test_any_number_of_workers_makes_the_same_bank(workers: str, tmp_path: Path) -> None:
+    path = archive(tmp_path, 6)
+    with path.open("a", encoding="utf-8") as stream:  # one article in three versions, one broken
+        for text in (BRIDGE, BRIDGE.upper(), BRIDGE):
+            stream.write(json.dumps({"id": "same", "text": text}) + "\n")
+        stream.write("{\n")
+    alone = run("--db", "a.db", "ingest", "archive.jsonl", str(SAMPLE), cwd=tmp_path)
+    many = ["ingest", "archive.jsonl", str(SAMPLE), "--workers", workers]
+    together = run("--db", "b.db", *many, cwd=tmp_path)
+    assert (together.status, together.err) == (alone.status, alone.err)
+    assert content(tmp_path / "b.db") == content(tmp_path / "a.db")
+    again = run("--db", "b.db", *many, cwd=tmp_path)
+    assert again.err.splitlines()[-1].startswith(alone.err.splitlines()[-1].partition(":")[0])
+    # The article of three versions changes twice more, whoever reads it.
+    run("--db", "a.db", "ingest", "archive.jsonl", str(SAMPLE), cwd=tmp_path)
+    assert content(tmp_path / "b.db") == content(tmp_path / "a.db")
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize(("kind", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_stores_what_was_begun_and_tells_how_to_go_on(
+    kind: signal.Signals, status: int, workers: str, tmp_path: Path
+) -> None:
+    path = archive(tmp_path, 40)
+    with (tmp_path / "err").open("wb") as stderr:
+        process = subprocess.Popen(
+            command("ingest", "archive.jsonl", "--workers", workers),
+            stdout=subprocess.DEVNULL,
+            stderr=stderr,
+            cwd=tmp_path,
+            env=environment(),
+        )
+        while process.poll() is None and stored(tmp_path / "quotebank.db") == 0:
+            time.sleep(0.05)
+        os.kill(process.pid, kind)
+        assert process.wait(timeout=120) == status
+    told = (tmp_path / "err").read_text(encoding="utf-8").splitlines()
+    assert told[0] == "stopping: finishing what is begun (once more ends it at once)"
+    assert told[-1] == "stopped before the end; the same command goes on from here"
+    kept = stored(tmp_path / "quotebank.db")
+    total = path.read_text(encoding="utf-8").count("\n")
+    assert 0 < kept < total
+    rest = run("ingest", "archive.jsonl", cwd=tmp_path)
+    assert f"{kept:,} unchanged" in rest.err
+    assert stored(tmp_path / "quotebank.db") == total
+    assert run("db", "check", cwd=tmp_path).status == 0
+
+
+def stored(bank: Path) -> int:
+    """Return how many articles a bank holds, 0 while there is none."""
+    if not bank.exists():
+        return 0
+    connection = sqlite3.connect(f"file:{bank}?mode=ro", uri=True, timeout=30)
+    try:
+        return int(connection.execute("select count(*) from articles").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_killed_again_and_again_nothing_is_lost_and_nothing_comes_twice(
+    workers: str, tmp_path: Path
+) -> None:
+    archive(tmp_path, 12)
+    whole = run("--db", "whole.db", "ingest", "archive.jsonl", cwd=tmp_path)
+    assert whole.status == 0
+    seed = random.Random(workers)
+    for _ in range(6):
+        process = subprocess.Popen(
+            command("--db", "killed.db", "ingest", "archive.jsonl", "--workers", workers),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=tmp_path,
+            env=environment(),
+        )
+        time.sleep(seed.uniform(0.2, 1.5))
+        process.kill()
+        process.wait()
+    rest = run("--db", "killed.db", "ingest", "archive.jsonl", cwd=tmp_path)
+    assert rest.status == 0, rest.err
+    assert content(tmp_path / "killed.db") == content(tmp_path / "whole.db")
+    assert run("--db", "killed.db", "db", "check", cwd=tmp_path).status == 0
+
+
+def test_on_a_terminal_there_is_a_bar_and_then_the_summary(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BRIDGE, encoding="utf-8")
+    shown = on_terminal("ingest", "a.txt", cwd=tmp_path)
+    assert "100 %" in shown
+    assert "1 article: 1 new, 0 updated, 0 unchanged; 3 quotations" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--reader", "pdf", "a.txt"], "quotebank: --reader pdf: no such reader"),
+        (["--published", "03/11/2010", "a.txt"], "quotebank: --published 03/11/2010"),
+        (["--root", "none", "a.txt"], "quotebank: --root none: no such folder"),
+        (["--url", "https://x.example/a", "a.txt", "b.txt"], "quotebank: --url is the address"),
+        (["--workers", "0", "a.txt"], "quotebank ingest: Invalid value for '--workers'"),
+        ([], "quotebank ingest: Missing argument 'SOURCE...'"),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, list) else "",
+)
+def test_misuse_makes_no_bank(arguments: list[str], told: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BRIDGE, encoding="utf-8")
+    done = run("ingest", *arguments, cwd=tmp_path)
+    assert done.status in (1, 2)
+    assert len(done.complaints) == 1
+    assert done.err.startswith(told)
+    assert not (tmp_path / "quotebank.db").exists()
