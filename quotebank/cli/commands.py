@@ -24,6 +24,9 @@ COMMANDS: Mapping[str, Family] = {
         "speakers": ("speakers:speakers", "The people and bodies who are quoted."),
         "articles": ("articles:articles", "The articles of the bank; remove or set them."),
     },
+    "Work with it": {
+        "check": ("checking:check", "Is this what they said? A quotation, or a whole draft."),
+    },
     "Take out": {
         "export": ("exporting:export", "Citation lists and data, in many formats."),
         "sql": ("querying:sql", "Ask in SQL; nothing can be changed."),
