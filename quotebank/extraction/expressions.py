@@ -267,17 +267,21 @@ def _around() -> list[tuple[_Around, Callable[[str, Context], str | None]]]:
 
 def _is_name(text: str, form: _Form, start: int, end: int) -> bool:
     """Say whether the words belong to a name in which they are no date ("the Sunday Times")."""
-    for name in _names().get(text[form.start : form.end].split()[0].rstrip("."), ()):
-        at = text.find(name, max(start, form.start - len(name)), min(end, form.end + len(name)))
-        if 0 <= at <= form.start and form.start < at + len(name):
-            return True
-    return False
+    names = _names().get(text[form.start : form.end].split()[0].rstrip("."))
+    if names is None:
+        return False
+    around = max(start, form.start - _NAME), min(end, form.end + _NAME)
+    return any(match.start() <= form.start < match.end() for match in names.finditer(text, *around))
+
+
+_NAME: Final = 25
+"""Characters that the longest of those names has beside its word of time."""
 
 
 @cache
-def _names() -> dict[str, list[str]]:
+def _names() -> dict[str, re.Pattern[str]]:
     table: dict[str, list[str]] = {}
     for name in words().groups["not_dates"]["names"]:
         for word in name.split():
             table.setdefault(word.rstrip("."), []).append(name)
-    return table
+    return {word: re.compile(rf"\b{alternation(names)}\b") for word, names in table.items()}

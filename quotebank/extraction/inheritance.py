@@ -114,13 +114,10 @@ class Inheritance:
         sentence = timeline.sentence_at(end - 1)
         if timeline.quoted_in(sentence) or not timeline.expression_in(sentence):
             return None
-        role: Bounds | None = None
-        for match in _WORD.finditer(text, *sentence):
-            word = match.group().lower()
-            if role is not None and self._is_speech(word) and word.endswith(("ed", "said", "told")):
-                return timeline.date_in(sentence, match.span(), role)
-            single = word in timeline.lexicon.roles and word not in timeline.lexicon.plural_roles
-            role = match.span() if single and match.group().islower() else None
+        roles, plural = timeline.lexicon.roles, timeline.lexicon.plural_roles
+        for match in _SPOKE.finditer(text, *sentence):
+            if match[1] in roles and match[1] not in plural:
+                return timeline.date_in(sentence, match.span(2), match.span(1))
         return None
 
     # -------------------------------------------------------------- reports
@@ -215,6 +212,7 @@ _RELATIVE: Final = frozenset({"who", "whom", "which", "whose", "where", "that"})
 _POSSESSIVE: Final = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?\b")
 _TITLES: Final = 60
 """Characters before a name that its first names and titles may take."""
+_SPOKE: Final = re.compile(r"\b([a-z]+) (said|told|announced|declared|warned)\b")
 _WORD: Final = re.compile(r"[\w-]+")
 
 
