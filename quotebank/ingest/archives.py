@@ -21,7 +21,7 @@ from typing import BinaryIO, cast
 from quotebank.ingest.keys import member_address, printable_name
 from quotebank.ingest.openings import Budget, Opened
 from quotebank.ingest.options import claimed
-from quotebank.ingest.streams import BadData, Exact, faults
+from quotebank.ingest.streams import BadData, Exact, faults, unzipped
 from quotebank.model import Problem
 
 READERS = ("zip", "tar")
@@ -88,7 +88,7 @@ def _tar_members(
     file: BinaryIO, opened: Opened, skipped: Counter[str]
 ) -> Iterator[Opened | Problem]:
     try:
-        with tarfile.open(fileobj=file, mode="r|*") as archive:
+        with tarfile.open(fileobj=unzipped(file), mode="r|*") as archive:
             for number, info in enumerate(archive):
                 if number >= _MOST_MEMBERS:
                     raise BadData("archive-bomb", f"more than {_MOST_MEMBERS:,} members")
@@ -104,7 +104,7 @@ def _tar_members(
                 else:
                     exact = io.BufferedReader(Exact(cast(BinaryIO, stream), info.size))
                     yield _member(opened, info.name, reader)(exact)
-    except tarfile.TarError as error:
+    except (tarfile.TarError, TypeError, ValueError) as error:  # it trips over its own headers
         raise BadData(
             "broken-archive", f"the tar archive is broken or cut short ({error})"
         ) from None

@@ -60,25 +60,35 @@ def articles(piece: Piece, options: Options) -> Iterator[Article | Problem]:
     """Parse the entries of a piece."""
     head = dict(piece.given)["head"].encode("latin-1")
     first = piece.line or 1
-    parsed = _parsed(head, piece.records)
-    if not parsed.bozo and len(parsed.entries) == len(piece.records):
-        for number, entry in enumerate(parsed.entries, first):
-            yield from article(piece, options, _found(entry, parsed.feed), number)
-        return
-    for number, raw in enumerate(piece.records, first):
-        # One that is no XML would take its neighbours along.
-        alone = _parsed(head, (raw,))
-        if alone.entries:
-            yield from article(piece, options, _found(alone.entries[0], alone.feed), number)
-        else:
+    together = _parsed(head, piece.records)
+    whole = together is not None and len(together.entries) == len(piece.records)
+    for place, raw in enumerate(piece.records):
+        number = first + place
+        # One that is no XML takes its neighbours along, so then each is read alone.
+        parsed = together if whole else _parsed(head, (raw,))
+        if parsed is None or not parsed.entries:
             yield piece.problem("malformed-line", "no entry that can be read", number)
+            continue
+        try:
+            found = _found(parsed.entries[place if whole else 0], parsed.feed)
+        except BadData as error:
+            yield piece.problem(error.code, error.message, number)
+            continue
+        yield from article(piece, options, found, number)
 
 
 def _parsed(head: bytes, entries: tuple[bytes, ...]) -> Any:
-    """Return feedparser's reading of some entries under the feed's head; nothing is fetched."""
+    """Return feedparser's reading of some entries under the feed's head; nothing is fetched.
+
+    None where it fails on them, or reads them only with repairs that may run across entries.
+    """
     feed = io.BytesIO(head + b"".join(entries) + _tail(head))
     parse = import_module("feedparser").parse
-    return parse(feed, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = parse(feed, sanitize_html=False, resolve_relative_uris=False)
+    except Exception:  # strangers' XML, and a parser of many parts
+        return None
+    return None if parsed.bozo and len(entries) > 1 else parsed
 
 
 def _head(opened: Opened) -> tuple[bytes, bytes]:
@@ -165,9 +175,8 @@ def _updated(entry: Any) -> str | None:
 
 def _text(entry: Any) -> str:
     """Return the longest text of an entry: the whole article, or the teaser where no more is."""
-    values = [content.get("value", "") for content in entry.get("content", [])]
-    values.append(entry.get("summary", ""))
-    return max((plain_text(value) for value in values), key=len)
+    values = [content.get("value") for content in entry.get("content", [])]
+    return max((plain_text(value or "") for value in (*values, entry.get("summary"))), key=len)
 
 
 def _line(value: str | None) -> str | None:

@@ -169,7 +169,7 @@ def article(
 
 def replacement(piece: Piece, count: int, line: int | None) -> Problem:
     """Return the problem of ``count`` characters that nothing can store."""
-    message = f"{count} characters that are none (NUL, lone surrogates) replaced by U+FFFD"
+    message = f"{count} characters that nothing can store (NUL, lone surrogates) became U+FFFD"
     return piece.problem("replaced-characters", message, line)
 
 

@@ -26,8 +26,7 @@ def cut(opened: Opened, options: Options) -> Iterator[Piece | Problem]:
     if header is None:
         raise BadData("empty-file", "empty")
     separator = max(_SEPARATORS, key=header.count)
-    columns = [name.strip() for name in next(csv.reader([header], delimiter=separator), [])]
-    _refuse_nameless(columns)
+    columns = _columns(header, separator)
     table = csv.reader(source, delimiter=separator)
     batch = Batch(opened, reader="jsonl", unit="row")
     number = 1
@@ -84,10 +83,16 @@ def _record(columns: list[str], row: list[str], options: Options) -> bytes:
     )
 
 
-def _refuse_nameless(columns: list[str]) -> None:
+def _columns(header: str, separator: str) -> list[str]:
+    """Return the names of the columns; BadData where none of them can be the text."""
+    try:
+        columns = [name.strip() for name in next(csv.reader([header], delimiter=separator), [])]
+    except csv.Error as error:
+        raise BadData("no-text", f"no row of names of columns at the top ({error})") from None
     if not from_record(dict.fromkeys(columns, "words")).text:
-        names = ", ".join(columns)[:100]
+        names = " ".join(", ".join(columns).split())[:100]
         raise BadData("no-text", f"no column is named text, body or content (there are {names})")
+    return columns
 
 
 def _said(error: Exception) -> tuple[str, str]:
