@@ -14,7 +14,7 @@ from quotebank.model import Question
 from quotebank.storage import Bank, engine
 from quotebank.storage.adhoc import query
 from quotebank.storage.check import check
-from tests.banking import FOUND, article, ids, stored
+from tests.banking import FOUND, NEWS, article, ids, stored
 
 
 def beside(path: Path) -> list[str]:
@@ -187,3 +187,44 @@ def test_a_bank_is_made_where_there_is_none(tmp_path: Path) -> None:
         assert bank.stats().articles == 0
     with pytest.raises(BankError, match="its folder does not exist"):
         Bank.open(tmp_path / "nowhere" / "new.db", "create")
+
+
+def add_many(bank: Bank) -> None:
+    for i in range(500):
+        bank.add(article(f"{i}.txt", text=NEWS + "x" * 5_000), FOUND)
+
+
+def test_a_full_disk_loses_the_batch_and_nothing_else(bank_path: Path) -> None:
+    stored(bank_path, (article("a.txt"), FOUND))
+    with Bank.open(bank_path, "write", extractor="1") as bank:
+        (pages,) = bank._connection.exec_driver_sql("PRAGMA page_count").one()
+        bank._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 20}")
+        with pytest.raises(BankError, match="full") as told, bank.writing():
+            add_many(bank)
+        assert "\n" not in str(told.value)
+    assert check(bank_path) == []
+    with Bank.open(bank_path) as bank:
+        assert bank.count(Question()) == 4
+
+
+def test_a_file_that_cannot_be_written_says_so(bank_path: Path) -> None:
+    with closing(engine.connect(bank_path, "strict")) as connection:
+        connection.execute("PRAGMA query_only = OFF")
+        with pytest.raises(BankError, match="read-only"), engine.wrapped(bank_path):
+            connection.execute("DELETE FROM quotes")
+
+
+def test_a_reader_in_the_middle_of_a_question_does_not_stop_a_writer(bank_path: Path) -> None:
+    stored(bank_path, *((article(f"{i}.txt"), FOUND) for i in range(200)))
+    with Bank.open(bank_path) as reader:
+        answers = reader.said(Question())
+        next(answers)
+        with Bank.open(bank_path, "write", extractor="1") as writer:
+            engine.driver_of(writer._connection).execute("PRAGMA busy_timeout = 50")
+            with pytest.raises(BankBusy), writer.writing():
+                writer.add(article("late.txt"), FOUND)
+            assert len(list(answers)) == 799
+            with writer.writing():
+                writer.add(article("late.txt"), FOUND)
+        assert reader.count(Question()) == 804
+    assert check(bank_path) == []

@@ -120,8 +120,7 @@ class Bank(Reading, Corrections, Linked):
 
     def _start_log(self) -> None:
         if not self._logging:
-            engine.start_log(engine.driver_of(self._connection))
-            self._logging = True
+            self._logging = engine.start_log(engine.driver_of(self._connection))
 
     def _roll_back(self) -> None:
         self._memory.forget()

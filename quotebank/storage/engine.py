@@ -202,12 +202,17 @@ def changes_of_others(connection: Connection) -> object:
     return connection.exec_driver_sql("PRAGMA data_version").scalar()
 
 
-def start_log(connection: sqlite3.Connection) -> None:
-    """Turn the write-ahead log on, so that readers go on reading while we write."""
-    # A reader in the middle of a question holds it off; writing without the log is right too.
-    with suppress(sqlite3.OperationalError):
-        connection.execute("PRAGMA journal_mode = WAL")
+def start_log(connection: sqlite3.Connection) -> bool:
+    """Turn the write-ahead log on, so that readers go on reading while we write; say if it is.
+
+    A reader in the middle of a question holds it off. Writing without the log is right too, but
+    waits for readers and makes them wait: try again before the next transaction.
+    """
     connection.execute("PRAGMA synchronous = NORMAL")
+    with suppress(sqlite3.OperationalError):
+        (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        return bool(mode == "wal")
+    return False
 
 
 def settle(path: Path) -> None:
@@ -223,7 +228,9 @@ def in_our_words(path: Path, error: BaseException) -> BankError:
     cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
     said = str(cause)
     if "locked" in said or "busy" in said:
-        return BankBusy(f"{path}: another process is writing to it; try again when it is done")
+        return BankBusy(
+            f"{path}: another process is writing to it, or has been reading for long; try again later"
+        )
     if "not a database" in said:
         return NotABank(f"{path}: not a database")
     if "unable to open" in said and in_log_mode(path):
@@ -231,6 +238,8 @@ def in_our_words(path: Path, error: BaseException) -> BankError:
             f"{path}: left in the middle of writing, and its folder is read-only; copy it with its "
             "-wal file to a folder that is not"
         )
+    if "readonly" in said or "read-only" in said:
+        return BankError(f"{path}: cannot be written: the file or its folder is read-only")
     if "malformed" in said:
         return BankError(f"{path}: damaged; restore a backup")
     return BankError(f"{path}: {said}")
