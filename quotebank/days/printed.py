@@ -49,6 +49,8 @@ def stamps(line: str, order: Order | None = None) -> Stamps:
 
     A time without a label is one of publication.
     """
+    if (iso := _ISO.fullmatch(line)) is not None:
+        return Stamps(_checked_iso(iso), None)
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return Stamps(None, None)
     parts = _labels().split(line.strip())
@@ -64,6 +66,27 @@ def stamps(line: str, order: Order | None = None) -> Stamps:
         kind = "updated" if " ".join(label.lower().split()) in updated else "published"
         found.setdefault(kind, _time(rest, order))
     return Stamps(found.get("published"), found.get("updated"))
+
+
+def _checked_iso(iso: re.Match[str]) -> str | None:
+    day, clock, zone = iso.group("day", "clock", "zone")
+    try:
+        datetime.fromisoformat(f"{day}T{clock}" if clock else day)
+    except ValueError:
+        return None
+    if zone == "Z":
+        zone = "+00:00"
+    elif zone and ":" not in zone:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return f"{day}T{clock}{zone or ''}" if clock else str(day)
+
+
+# The common case of every bulk source, twenty times cheaper than the forms newspapers print.
+_ISO = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)"
+    r"(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?",
+    re.ASCII,
+)
 
 
 @cache
