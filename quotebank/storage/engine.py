@@ -229,7 +229,7 @@ def in_our_words(path: Path, error: BaseException) -> BankError:
     said = str(cause)
     if "locked" in said or "busy" in said:
         return BankBusy(
-            f"{path}: another process is writing to it, or has been reading for long; try again later"
+            f"{path}: another process is writing to it, or reading for long; try again later"
         )
     if "not a database" in said:
         return NotABank(f"{path}: not a database")
