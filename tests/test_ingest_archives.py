@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import random
 import sys
 import tarfile
 import tracemalloc
@@ -529,3 +530,43 @@ def test_progress_covers_archives(tmp_path: Path) -> None:
     pieces = [one for one in ingest.pieces([str(tmp_path)], options) if isinstance(one, Piece)]
     assert total is not None
     assert 0.5 * total < sum(piece.consumed for piece in pieces) <= 1.1 * total
+
+
+def _originals(folder: Path) -> dict[str, bytes]:
+    """Return a sound file of every kind."""
+    make_zip(folder / "a.zip", MEMBERS)
+    make_tar(folder / "a.tar", MEMBERS)
+    make_tar(folder / "a.tgz", MEMBERS, "w:gz")
+    make_tar(folder / "a.tar.xz", MEMBERS, "w:xz")
+    crawl = record(PAGE) + record(gzip.compress(PAGE), headers="Content-Encoding: gzip\r\n")
+    found = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    return found | {
+        "a.warc": crawl,
+        "a.warc.gz": gzip.compress(crawl),
+        "a.rss": RSS.format(encoding="utf-8", items=ITEM.format(n=1) * 3).encode(),
+        "a.atom": ATOM.encode(),
+        "a.html": PAGE,
+        "a.csv": b'text,id\n"a ""b"" c",1\nx,2\n',
+        "a.jsonl.gz": gzip.compress(MEMBERS["news/b.jsonl"] * 20),
+    }
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_damaged_files_end_in_articles_or_problems(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    (tmp_path / "whole").mkdir()
+    for name, sound in _originals(tmp_path / "whole").items():
+        raw = bytearray(sound)
+        for _ in range(chance.choice([1, 2, 8])):
+            place = chance.randrange(len(raw))
+            change = chance.randrange(3)
+            if change == 0:
+                raw[place] = chance.randrange(256)
+            elif change == 1:
+                del raw[place : place + chance.randrange(1, 60)]
+            else:
+                raw[place:place] = raw[max(0, place - 40) : place]
+        (tmp_path / name).write_bytes(raw)
+        for one in ingest.read([str(tmp_path / name)]):
+            assert one.source is not None
+            assert one.source.startswith(str(tmp_path / name))
