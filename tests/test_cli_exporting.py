@@ -1,0 +1,110 @@
+"""``quotebank export``: formats, whole files or none, and what cannot be meant."""
+
+import csv
+import io
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from quotebank.cli.filing import written
+from quotebank.export import EXPORTERS
+from tests.command import command, environment
+from tests.newsroom import Newsroom
+
+
+@pytest.mark.parametrize("form", EXPORTERS)
+def test_every_format_to_standard_output_and_into_a_file(
+    form: str, newsroom: Newsroom, tmp_path: Path
+) -> None:
+    printed = subprocess.run(
+        command("--db", newsroom.bank, "export", "--format", form),
+        capture_output=True,
+        env=environment(),
+        check=True,
+    )
+    file = tmp_path / "out"
+    done = newsroom.ask_here("export", "--format", form, "-o", str(file))
+    assert (done.status, done.out) == (0, "")
+    assert done.err == f"6 quotations into {file}\n"
+    assert file.read_bytes() == printed.stdout
+    assert b"bridge" in printed.stdout
+    assert sorted(tmp_path.iterdir()) == [file]
+
+
+def test_the_filters_are_those_of_said(newsroom: Newsroom) -> None:
+    done = newsroom.ask_here("export", "Moreau", "--on", "2019", "--format", "jsonl")
+    (record,) = map(json.loads, done.out.splitlines())
+    assert record["text"] == "The river is as clean as it was in my youth,"
+    assert record["authors"] == ["Jo Pell"]
+    assert done.err.startswith("2 speakers match 'Moreau'")
+
+
+def test_the_name_of_the_file_may_say_the_format(newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom.ask_here("export", "-o", str(tmp_path / "a.bib"))
+    assert (tmp_path / "a.bib").read_text(encoding="utf-8").startswith("@")
+    newsroom.ask_here("export", "-o", str(tmp_path / "a.csv"), "--bom", "--list", "articles")
+    text = (tmp_path / "a.csv").read_text(encoding="utf-8")
+    assert text.startswith("\N{ZERO WIDTH NO-BREAK SPACE}")
+    assert len(list(csv.reader(io.StringIO(text, newline="")))) == 1 + 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "say the --format: csv, json"),
+        (["-o", "x.unknown"], "say the --format"),
+        (["--format", "ris", "--bom"], "--bom is for csv"),
+        (["--format", "csv", "--markup", "html"], "--markup is for"),
+        (["--format", "webannotation", "--list", "articles"], "makes no list of articles"),
+        (["--format", "doc"], "'doc' is not one of"),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, list) else "",
+)
+def test_misuse_is_told_and_writes_nothing(
+    arguments: list[str],
+    told: str,
+    newsroom: Newsroom,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = newsroom.ask_here("export", *arguments)
+    assert (done.status, done.out, len(done.complaints)) == (2, "", 1)
+    assert told in done.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("old", encoding="utf-8")
+
+    def fail() -> None:
+        with written(file) as stream:
+            stream.write("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert file.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_new_file_keeps_the_rights_of_the_old_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    file, link = tmp_path / "list.txt", tmp_path / "link.txt"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o640)
+    link.symlink_to(file)
+    with written(link) as stream:
+        stream.write("new")
+        assert file.read_text(encoding="utf-8") == "old"
+    assert link.is_symlink()
+    assert file.read_text(encoding="utf-8") == "new"
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_folder_that_is_not_there_is_told(newsroom: Newsroom, tmp_path: Path) -> None:
+    done = newsroom.ask_here("export", "--format", "csv", "-o", str(tmp_path / "no" / "a.csv"))
+    assert (done.status, len(done.complaints)) == (1, 1)
+    assert "No such file or directory" in done.err
