@@ -28,7 +28,7 @@ CLOSING_MARKS: Final = (
 )
 
 _LINE: Final = re.compile(r"\S(?:.*\S)?")
-_FIRST_WORD: Final = re.compile(r"\S*")
+_FIRST_WORD: Final = re.compile(r"[^ \t\r\n]*")  # a no-break blank breaks no line
 _LIST_ITEM: Final = re.compile(r"(?:[-*\N{BULLET}\N{EN DASH}]\s+|\d{1,2}[.)]\s+)(?![a-z])")
 _SENTENCE_FINAL: Final = ".!?:;\N{HORIZONTAL ELLIPSIS}" + CLOSING_MARKS + ")]"
 _WIDEST_WRAP: Final = 200
