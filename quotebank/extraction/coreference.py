@@ -212,7 +212,8 @@ class Resolver:
         self, scanned: Scan, stop: int, distance: float, gender: str, last: Speaker | None
     ) -> Iterator[tuple[Speaker, float]]:
         main = _main_subject(scanned)
-        for i in range(stop):
+        for match in _MEANT.finditer(scanned.tags, 0, stop):
+            i = match.start()
             if _may_be_meant(scanned, i, gender):
                 score = _prominence(scanned.tags, i, main) - distance
                 yield self.resolve(mention_at(scanned, i), last), score
@@ -388,6 +389,7 @@ class Resolver:
 
 _APPOSITION: Final = re.compile(r"(?:pS?[OwND]{1,3})?,N(?=[,C(]|$)")
 _NARROWED: Final = re.compile(r"(?:w?pS?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
+_MEANT: Final = re.compile("[NSHDX]")
 _MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")
 _CLAUSE: Final = re.compile(r"[CQb,:;]")
 _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")

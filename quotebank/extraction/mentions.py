@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from quotebank.extraction.lexicon import Lexicon
@@ -24,7 +24,9 @@ from quotebank.extraction.spans import Bounds
 
 MENTIONS: Final = frozenset("NODHSIXmr")
 _TOKEN: Final = re.compile(
-    r"[@#]?[^\W_]\w*(?:[.'\u2019&/\u2010\u2011-]\w+|[:,]\d\w*)*|[,:;()\[\]\u2013\u2014]|-{1,3}"
+    # One set of first characters, so that the engine leaps from token to token.
+    r"[\w,:;()\[\]\u2013\u2014-]"
+    r"(?:(?<=\w)\w*(?:[.'\u2019&/\u2010\u2011-]\w+|[:,]\d\w*)*|(?<=-)-{0,2})?"
 )
 _PUNCTUATION: Final = {
     ",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")",
@@ -211,23 +213,44 @@ def _noun(word: str, lexicon: Lexicon) -> Description | None:
 
 # ---------------------------------------------------------------- phrases
 
-_PHRASE: Final = re.compile(
+_DETERMINED: Final = (
     # A description with a determiner or possessor, up to its last noun: "the former first
     # minister", "Lavrov's deputy", "his own lawyer"; a name inside it belongs to it ("the Trump
     # campaign") and a participle may stand first ("the embattled governor").
-    r"(?P<np>(?:d?[hS]|d)[a#d]*v?[wjBODNMa#]*[DB](?!h))"
+    r"(?P<np>(?:d[hS]?|[hS])[a#d]*v?[wjBODNMa#]*[DB](?!h))"
+)
+_TITLE: Final = (
     # A title before a name: "fire chief Lena Voss", "Norsk co-founder Jon Kask", "Norway's trade
     # Minister Ida Holm" (M is a name with a title of its own).
-    r"|(?P<role>[wjOND]{0,6}D(?=[NM])|[NOS][wj]{0,3}(?=M))"
-    # Without a determiner: "senior officials".
-    r"|(?P<bare>(?:(?<![^Q,:;-])w{1,2})?[j#]*D+)"
+    r"(?P<role>[wjOND]{0,6}D(?=[NM])|[NOS][wj]{0,3}(?=M))"
+)
+_BARE: Final = (
+    # Without a determiner: "senior officials", and "federal prosecutors" where a clause begins.
+    r"(?P<bare>(?:(?<![^Q,:;-])w{1,2})?[j#]*D+)"
+)
+_OPEN: Final = (
     # A noun of no list, recognised by the cue beside it: "the dietitian said", "another said".
-    r"|(?P<open>(?:(?:d?[hS]|d)[wjaO]{0,3}[wj]|(?<![phS])d{1,2})(?=[CB]))"
-    r"|(?P<after>(?<=[CA])t?(?:d?[hS]|d)[wjaO]{0,3}[wj])"
+    r"(?P<open>(?:(?:d[hS]?|[hS])[wjaO]{0,3}[wj]|(?<![phS])d{1,2})(?=[CB]))"
+    r"|(?P<after>(?<=[CA])t?(?:d[hS]?|[hS])[wjaO]{0,3}[wj])"
+)
+_EITHER: Final = (
     # "note" and its like: a cue after a subject or before one, else a noun.
-    r"|(?P<cue>(?<=[NMOHIr])B|(?<=[NMOH]a)B|(?<=D)B|B(?=[NMH]))"
+    r"(?P<cue>(?<=[NMOHIr])B|(?<=[NMOH]a)B|(?<=D)B|B(?=[NMH]))"
     r"|(?P<noun>B)"
 )
+
+
+@cache
+def _phrase_pattern(determined: bool, title: bool, role: bool, either: bool) -> re.Pattern[str]:
+    """Return the pattern of the phrases that a sentence can have at all: most have few."""
+    parts = [
+        _DETERMINED if determined and (role or either) else "",
+        _TITLE if title else "",
+        _BARE if role else "",
+        _OPEN if determined else "",
+        _EITHER if either else "",
+    ]
+    return re.compile("|".join(part for part in parts if part))
 
 
 _Token = tuple[str, int, int, What]
@@ -317,7 +340,13 @@ def _phrases(text: str, raw: list[_Token], lexicon: Lexicon) -> list[_Token]:
     role_start = -1  # where a title in small letters begins, whose name comes next
     tags = "".join([token[0] for token in raw])
     at = 0
-    for match in _PHRASE.finditer(tags):
+    determined = "d" in tags or "h" in tags or "S" in tags
+    role, either = "D" in tags, "B" in tags
+    if not (determined or role or either or "M" in tags):
+        _copy(raw, 0, len(raw), -1, out)
+        return out
+    title = "DN" in tags or "M" in tags
+    for match in _phrase_pattern(determined, title, role, either).finditer(tags):
         i, j = match.span()
         if at < i:
             _copy(raw, at, i, role_start, out)
