@@ -162,8 +162,8 @@ class Inheritance:
         if text[end : end + 1].isalnum() or _POSSESSIVE.match(text, end):
             return False
         before = text[max(0, at - _TITLES) : at].rsplit("\n", 1)[-1].split()
-        while before and before[-1][0].isupper():
-            before.pop()  # the first names and titles
+        while before and before[-1][0].isupper() and before[-1][-1] not in ",;:":
+            before.pop()  # the first names and titles, not "After the talks in Riga, "
         if not before or not before[-1][-1].isalpha():
             return True
         word = before[-1].lower()
