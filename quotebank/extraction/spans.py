@@ -105,7 +105,7 @@ def _line_end(text: str, lines: Sequence[Bounds], i: int) -> _LineEnd:
         final=text[end - 1] in _SENTENCE_FINAL,
         next_word=len(word.group()),
         lower=text[next_start].islower(),
-        apart=_indent(text, next_start) > _indent(text, start)
+        apart=_indent(text, next_start) > _indent(text, start) + 1
         or _LIST_ITEM.match(text, next_start) is not None,
     )
 
