@@ -49,6 +49,7 @@ _OPENS: Final = frozenset(
 _CLOSES: Final = frozenset((RIGHT_DOUBLE, RIGHT_ANGLE, RIGHT_SINGLE, ACUTE))
 _SINGLES: Final = f"'{LEFT_SINGLE}{RIGHT_SINGLE}"
 _DASHES: Final = "-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}/"
+_EMPHASIS: Final = "*_~|>"
 _STOPS: Final = ".,;:!?)]}\N{HORIZONTAL ELLIPSIS}"
 _LONGEST_RUN: Final = 400
 """Marks weighed together. No paragraph of news has more; a file of nothing but marks does."""
@@ -156,11 +157,29 @@ def _unit(mark: str) -> str:
 
 
 # Kinds of neighbour: ^ edge of the paragraph, " " blank, ( bracket or mark that opens,
-# - dash, . stop or bracket that closes, w anything else.
-_LEFT_OF_OPENING: Final = {"^": 0.0, " ": 0.0, ".": 0.0, "(": 0.0, "-": 0.2, ",": 1.6, "w": 2.0}
-_RIGHT_OF_OPENING: Final = {"^": 2.0, " ": 1.0, "(": 0.0, "-": 0.4, ".": 1.4, "w": 0.0}
-_LEFT_OF_CLOSING: Final = {"^": 3.0, " ": 1.0, ".": 1.0, "(": 1.5, "-": 0.2, ",": 0.0, "w": 0.0}
-_RIGHT_OF_CLOSING: Final = {"^": 0.0, " ": 0.0, "(": 0.4, "-": 0.0, ".": 0.0, "w": 1.6}
+# - dash, . stop or bracket that closes, * emphasis of Markdown (either side), w anything else.
+_LEFT_OF_OPENING: Final = {
+    "^": 0.0,
+    " ": 0.0,
+    ".": 0.0,
+    "(": 0.0,
+    "-": 0.2,
+    ",": 1.6,
+    "w": 2.0,
+    "*": 0.2,
+}
+_RIGHT_OF_OPENING: Final = {"^": 2.0, " ": 1.0, "(": 0.0, "-": 0.4, ".": 1.4, "w": 0.0, "*": 0.2}
+_LEFT_OF_CLOSING: Final = {
+    "^": 3.0,
+    " ": 1.0,
+    ".": 1.0,
+    "(": 1.5,
+    "-": 0.2,
+    ",": 0.0,
+    "w": 0.0,
+    "*": 0.2,
+}
+_RIGHT_OF_CLOSING: Final = {"^": 0.0, " ": 0.0, "(": 0.4, "-": 0.0, ".": 0.0, "w": 1.6, "*": 0.2}
 
 
 def _left(text: str, at: int, first: int) -> str:
@@ -182,7 +201,7 @@ def _left(text: str, at: int, first: int) -> str:
         return "-"
     if c in "([{" or c in _OPENS:
         return "("
-    return "w"
+    return "*" if c in _EMPHASIS else "w"
 
 
 def _right(text: str, at: int, stop: int) -> str:
@@ -200,7 +219,9 @@ def _right(text: str, at: int, stop: int) -> str:
         return "-" if text.startswith(("..", "\N{HORIZONTAL ELLIPSIS}"), at) else "."
     if c in _DASHES:
         return "-"
-    return "(" if c in "([{" else "w"
+    if c in "([{":
+        return "("
+    return "*" if c in _EMPHASIS else "w"
 
 
 def pair(marks: Sequence[Mark], carried: bool, reopened_next: bool) -> list[Reading]:
