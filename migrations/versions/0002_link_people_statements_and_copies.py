@@ -27,6 +27,8 @@ BEGIN
   UPDATE quotes SET statement_id = NULL WHERE id = new.id;
   UPDATE quotes SET statement_id = NULL WHERE statement_id = old.statement_id AND EXISTS (
     SELECT 1 FROM statements WHERE id = old.statement_id AND longest_quote_id = new.id);
+  DELETE FROM statements
+    WHERE new.retired_at IS NOT NULL AND id = old.statement_id AND longest_quote_id = new.id;
 END
 """,
 )

@@ -66,9 +66,9 @@ class Linked:
         with self._write() as writer:
             utterances.settle(writer.batch, statements)
 
-    def prune_statements(self) -> None:
-        """Remove statements without a printing."""
-        utterances.prune(self._connection)
+    def prune_statements(self, statements: Iterable[int]) -> None:
+        """Remove those of the statements that have no printing any more."""
+        utterances.prune(self._connection, statements)
 
     def unsigned_articles(self, texts: Sequence[int] | None = None) -> Iterator[list[Unsigned]]:
         """Yield pages of the articles that have no signature yet; or of those of these texts."""

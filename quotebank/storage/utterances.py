@@ -39,6 +39,8 @@ BEGIN
   UPDATE quotes SET statement_id = NULL WHERE id = new.id;
   UPDATE quotes SET statement_id = NULL WHERE statement_id = old.statement_id AND EXISTS (
     SELECT 1 FROM statements WHERE id = old.statement_id AND longest_quote_id = new.id);
+  DELETE FROM statements
+    WHERE new.retired_at IS NOT NULL AND id = old.statement_id AND longest_quote_id = new.id;
 END
 """
 }
@@ -180,7 +182,8 @@ def settle(batch: Batch, statements: Iterable[Settled]) -> None:
         )
 
 
-def prune(connection: Connection) -> None:
-    """Remove the statements that no quotation prints any more."""
+def prune(connection: Connection, statements: Iterable[int]) -> None:
+    """Remove those of the statements that no quotation prints any more."""
     printed = select(QUOTES.c.id).where(QUOTES.c.statement_id == STATEMENTS.c.id)
-    connection.execute(delete(STATEMENTS).where(~printed.exists()))
+    for some in chunks(sorted(statements)):
+        connection.execute(delete(STATEMENTS).where(STATEMENTS.c.id.in_(some), ~printed.exists()))

@@ -130,8 +130,7 @@ def link_statements(bank: Bank) -> int:
         bank.settle_statements(
             settled for speaker, mine in said.items() for settled in _settled(speaker, mine)
         )
-    if speakers:
-        bank.prune_statements()
+        bank.prune_statements({u.was for mine in said.values() for u in mine if u.was is not None})
     return len(speakers)
 
 
