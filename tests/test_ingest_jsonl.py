@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import pickle
 import tracemalloc
 from pathlib import Path
 
@@ -96,6 +97,18 @@ def test_what_cannot_be_stored_is_replaced_and_said(tmp_path: Path) -> None:
     assert problem.code in ingest.NOTES
     assert (article.text, article.title) == (f"a{gap}b{gap}", gap)
     assert "3 characters" in problem.message
+
+
+@pytest.mark.parametrize("depth", [100, 400, 900, 5000])
+def test_values_nested_deep_end_in_one_line(tmp_path: Path, depth: int) -> None:
+    deep = "[" * depth + '"\\ud800"' + "]" * depth
+    line = f'{{"text": "A.", "author": {deep}, "published": {deep}, "x": {deep}}}\n'
+    (tmp_path / "a.jsonl").write_text(line + '{"text": "B."}\n')
+    found = read(tmp_path / "a.jsonl")
+    assert isinstance(found[-1], Article)
+    assert found[-1].text == "B."
+    assert all(one.line == 1 for one in found[:-1])
+    assert pickle.loads(pickle.dumps(found)) == found
 
 
 def test_pairs_of_surrogates_are_one_character(tmp_path: Path) -> None:

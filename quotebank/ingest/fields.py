@@ -209,7 +209,8 @@ def authors(value: object) -> tuple[str, ...]:
     (('Ada Lind', 'Tom Weir'), ('Ada Lind', 'Tom Weir'))
     """
     if isinstance(value, list | tuple):
-        return tuple(dict.fromkeys(name for one in value for name in authors(one)))
+        single = (one for one in value if not isinstance(one, list | tuple))
+        return tuple(dict.fromkeys(name for one in single for name in authors(one)))
     words = _words(value)
     if words is None or "://" in words:
         return ()

@@ -10,6 +10,7 @@ import lzma
 import re
 import zlib
 from collections.abc import Iterator
+from typing import Any
 
 from quotebank.errors import SourceError
 from quotebank.ingest.decoding import NotText, decode, storable
@@ -20,6 +21,7 @@ from quotebank.ingest.pieces import Piece
 from quotebank.ingest.streams import BadData, lines, too_large
 from quotebank.model import Article, Problem
 
+_DEEPEST = 100  # metadata travels between processes, which deeper values break
 _UNSTORABLE = re.compile(rb"\\u(?:[dD][89a-fA-F]|0000)")
 
 
@@ -60,24 +62,27 @@ def articles(piece: Piece, options: Options) -> Iterator[Article | Problem]:
         if not raw.strip():
             continue
         try:
-            record = _record(raw)
-            if b"\\u" in raw and _UNSTORABLE.search(raw):
-                cleaned, replaced = _cleaned(record)
-                if replaced and isinstance(cleaned, dict):
-                    record = cleaned
-                    yield replacement(piece, replaced, line)
+            record, replaced = _record(raw)
         except BadData as error:
             yield piece.problem(error.code, error.message, line)
             continue
+        if replaced:
+            yield replacement(piece, replaced, line)
         if not any(isinstance(value, str) for value in record.values()):
             yield piece.problem("no-text", "the object has no text field", line)
             continue
         yield from article(piece, options, from_record(record), line)
 
 
-def _record(raw: bytes) -> dict[str, object]:
+def _record(raw: bytes) -> tuple[dict[str, object], int]:
+    """Return the object of a line, and how many characters in it nothing could store."""
     try:
         value = json.loads(_decoded(raw))
+        if raw.count(b"[") + raw.count(b"{") > _DEEPEST and _depth(value) > _DEEPEST:
+            raise RecursionError
+        replaced = 0
+        if b"\\u" in raw and _UNSTORABLE.search(raw):
+            value, replaced = _cleaned(value)
     except NotText as error:
         raise BadData("malformed-line", str(error)) from None
     except json.JSONDecodeError as error:
@@ -89,7 +94,19 @@ def _record(raw: bytes) -> dict[str, object]:
     if not isinstance(value, dict):
         kind = "an array" if isinstance(value, list) else "a bare value"
         raise BadData("line-not-object", f"{kind}, where an object with a text field should be")
-    return value
+    return value, replaced
+
+
+def _depth(value: object) -> int:
+    """Return how deep lists and objects are nested, without recursion."""
+    deepest = 0
+    waiting = [(value, 0)]
+    while waiting:
+        one, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        inner = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+        waiting.extend((each, depth + 1) for each in inner)
+    return deepest
 
 
 def _decoded(raw: bytes) -> str:
@@ -99,7 +116,7 @@ def _decoded(raw: bytes) -> str:
         return decode(raw).text
 
 
-def _cleaned(value: object) -> tuple[object, int]:
+def _cleaned(value: Any) -> tuple[Any, int]:
     """Return a JSON value with every string storable, and how many characters were replaced."""
     if isinstance(value, str):
         return storable(value)

@@ -7,7 +7,6 @@ last the day in the address. Nothing is fetched or run.
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from quotebank.days import Stamps, publication, stamps
 from quotebank.ingest.fields import authors as split_authors
 from quotebank.ingest.fields import time_of
+from quotebank.ingest.json_ld import article_of, types_of
 from quotebank.ingest.keys import names_one_article
 
 if TYPE_CHECKING:
@@ -68,8 +68,6 @@ _SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)")
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/-]|$)")
 _PRINTED = "h1, time, [class*=date], [class*=time], [class*=publi], [class*=stamp], [class*=byline]"
 _MOST_PRINTED = 40
-_ARTICLES = ("Article", "BlogPosting", "Report")  # NewsArticle, LiveBlogPosting, …
-_COMMENT = re.compile(r"^\s*(?://)?\s*<!(?:--|\[CDATA\[)|(?:--|(?://)?\s*\]\])>\s*$")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -108,7 +106,7 @@ def page_facts(tree: LexborHTMLParser, source: str, address: str | None = None) 
         updated=None if updated == published else updated,
         authors=_authors(page, data),
         body=_line(data.get("articleBody")) and html.unescape(str(data["articleBody"])),
-        is_live="LiveBlogPosting" in _types(data),
+        is_live="LiveBlogPosting" in types_of(data),
     )
 
 
@@ -145,57 +143,8 @@ class _Page:
                     value = node.text(separator=" ")
                 if value := _line(value):
                     page.microdata.setdefault(name.lower(), []).append(value)
-        page.article = _json_article(scripts)
+        page.article = article_of(scripts)
         return page
-
-
-def _json_article(scripts: list[str]) -> Mapping[str, object]:
-    """Return the JSON-LD object of the page's article, its author and publisher resolved.
-
-    Lists of related articles are nested in other objects; only what stands at the top, in a
-    ``@graph`` or as ``mainEntity`` is the page's own. Of several, the one with most to say.
-    """
-    by_id: dict[str, Mapping[str, object]] = {}
-    found: list[Mapping[str, object]] = []
-    for script in scripts:
-        try:
-            data = json.loads(_COMMENT.sub("", script).strip().rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue  # broken JSON-LD is common; the page has other elements
-        for thing in _own_things(data):
-            if isinstance(name := thing.get("@id"), str):
-                by_id.setdefault(name, thing)
-            if any(kind.endswith(_ARTICLES) for kind in _types(thing)):
-                found.append(thing)
-    if not found:
-        return {}
-    best = max(found, key=lambda thing: sum(key in thing for key in ("headline", "datePublished")))
-    return {key: _resolved(value, by_id) for key, value in best.items()}
-
-
-def _own_things(data: object) -> Iterator[Mapping[str, object]]:
-    waiting = [data]
-    while waiting:
-        thing = waiting.pop(0)
-        if isinstance(thing, list):
-            waiting.extend(thing)
-        elif isinstance(thing, dict):
-            yield thing
-            waiting.extend(thing[key] for key in ("@graph", "mainEntity") if key in thing)
-
-
-def _types(thing: Mapping[str, object]) -> list[str]:
-    value = thing.get("@type")
-    kinds = value if isinstance(value, list) else [value]
-    return [kind.rpartition("/")[2] for kind in kinds if isinstance(kind, str)]
-
-
-def _resolved(value: object, by_id: Mapping[str, Mapping[str, object]]) -> object:
-    if isinstance(value, list):
-        return [_resolved(one, by_id) for one in value]
-    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
-        return by_id.get(value["@id"], value)
-    return value
 
 
 def _times(
