@@ -154,6 +154,29 @@ def test_what_is_not_there_is_said_in_one_line(bank_of_three: Path) -> None:
             bank.speaker(99)
 
 
+def test_a_name_that_very_many_have_is_no_trouble(bank_path: Path) -> None:
+    def one(number: int) -> Extraction:
+        official = f"an official {number}"
+        return Extraction((quotation("It is time.", speaker=official, speaker_kind="unnamed"),))
+
+    many = 1_200
+    pairs = [(article(f"{i}.txt", outlet=f"The Daily {i}"), one(i)) for i in range(many)]
+    stored(bank_path, *pairs)
+    with Bank.open(bank_path) as bank:
+        assert bank.count(Question(outlet="daily")) == many
+        assert bank.count(Question(speaker="official")) == many
+        assert bank.count(Question(outlet="daily", speaker="official 11", about="time")) == 111
+        assert len(bank.find_speakers("official")) == many
+        assert len(list(bank.articles(ArticleFilter(outlet="daily")))) == many
+        pages, last = 0, None
+        while page := ids(bank.said(Question(speaker="an", limit=500, after=last))):
+            pages, last = pages + 1, page[-1]
+        assert pages == 3
+    with Bank.open(bank_path, "write") as bank:
+        assert bank.remove_articles(range(1, many)) == many - 1
+        assert len(bank.find_speakers("official")) == 1
+
+
 def test_articles_are_listed_by_any_condition(bank_of_three: Path) -> None:
     with Bank.open(bank_of_three) as bank:
 

@@ -23,6 +23,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    text,
 )
 
 from quotebank.errors import QueryError
@@ -306,8 +307,10 @@ def _where(shape: Shape) -> list[ColumnElement[bool]]:
 
 
 def _one_of(column: ColumnElement[Any], name: str, count: int) -> ColumnElement[bool]:
-    parameters: list[ColumnElement[Any]] = [bindparam(f"{name}_{i}") for i in range(count)]
-    return or_(*(column == parameter for parameter in parameters))  # SQLite makes it an IN
+    names = [f"{name}_{i}" for i in range(count)]
+    # Not in_(): SQLAlchemy writes that anew for each list of values, and a long OR is too deep.
+    listed = text(f"({', '.join(':' + one for one in names)})")
+    return column.op("IN", is_comparison=True)(listed.bindparams(*map(bindparam, names)))
 
 
 def _beyond(sorting: Order) -> ColumnElement[bool]:
