@@ -158,11 +158,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one article."""
+    """All that was found in one article; ``dateline`` is the place in it ("MUNICH, Germany")."""
 
     quotations: tuple[Quotation, ...] = ()
     problems: tuple[Problem, ...] = ()
     people: tuple[Person, ...] = ()
+    dateline: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,12 +43,14 @@ def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
     layout = lay_out(text)
     zones = find_zones(text, layout, article.title)
     quoted, problems = find_quoted(text, layout, zones)
+    found = find_dateline(text, layout.paragraphs)
+    dateline = found.place if found else None
     if not quoted:
-        return Extraction((), problems, ())
+        return Extraction((), problems, (), dateline)
     forms = _forms(text, layout, quoted)
     if not _english(text):
         told = Problem("not-english", "the text does not read as English: nobody is named")
-        return Extraction(orphans(text, quoted, forms), (*problems, told), ())
+        return Extraction(orphans(text, quoted, forms), (*problems, told), (), dateline)
     names = _names(text, layout, lexicon)
     page = Page(text, layout, zones, quoted, forms, names, lexicon)
     answers = attribute(page, shipped())
@@ -57,7 +59,7 @@ def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
     said = judged(page, answers, Resolver(page, people))
     outer = [(q.outer_start, q.outer_end) for q in quoted]
     quotations = when(text, layout, group(page, said), article.published, quoted=outer)
-    return Extraction(quotations, problems, persons(said))
+    return Extraction(quotations, problems, persons(said), dateline)
 
 
 def explain(quotation: Quotation) -> str:
