@@ -49,6 +49,7 @@ class Resolver:
         self.page, self.people = page, people
         self.roles = Roles(page, people)
         self._known: dict[int, Speaker] = {}
+        self._spoken: dict[int, frozenset[str]] = {}
         self._depth = 0
 
     def resolve(self, mention: Mention, last: Speaker | None) -> Speaker:
@@ -69,6 +70,9 @@ class Resolver:
         if isinstance(what, Description):
             return self._described(mention, what, last)
         if mention.tag in "HmS":
+            whose = self._whose(mention, last)
+            if whose is not None:
+                return whose
             gender = _gender(mention)
             if gender in ("n", "p"):
                 return self._body(mention, plural=gender == "p")
@@ -105,6 +109,16 @@ class Resolver:
     def _speaker(self, entity: Entity, certainty: float) -> Speaker:
         kind: SpeakerKind = "organisation" if entity.body else "person"
         return Speaker(printed(entity.name), kind, certainty, entity, entity.gender)
+
+    def _whose(self, mention: Mention, last: Speaker | None) -> Speaker | None:
+        """Return who is named behind a possessive: "said its secretary, Dov Hallam"."""
+        tags, i = mention.scan.tags, mention.at
+        if mention.tag != "S" or isinstance(mention.what, NameAt):
+            return None
+        match = _OWNED.match(tags, i)
+        if match is None:
+            return None
+        return self.resolve(mention_at(mention.scan, match.end() - 1), last)._replace(certainty=0.9)
 
     def _relative(self, mention: Mention, last: Speaker | None) -> Speaker:
         tags = mention.scan.tags
@@ -155,16 +169,35 @@ class Resolver:
             if any(score > 0.3 for name, score in scores.items() if name != last.name):
                 bonus -= 0.8
             scores[last.name] = scores.get(last.name, -1.6) + bonus
+        spoken = self._names_spoken(mention)
         for name, who in people.items():
             if who.entity is not None:
                 scores[name] += 0.25 * log(1 + len(who.entity.starts))
+                if spoken and not spoken.isdisjoint(who.entity.words):
+                    scores[name] -= 1.2
         ranked = sorted(scores, key=scores.__getitem__, reverse=True)
         return [(scores[name], people[name]) for name in ranked]
+
+    def _names_spoken(self, mention: Mention) -> frozenset[str]:
+        """Return the capitalised words in the quotation beside a mention: people seldom speak of
+        themselves by name."""
+        page = self.page
+        here = page.layout.paragraph_at(mention.start)
+        found = self._spoken.get(here)
+        if found is None:
+            words: set[str] = set()
+            for q in page.quoted:
+                if q.paragraph == here:
+                    words.update(_CAPITALISED.findall(page.text, q.start, q.end))
+            found = self._spoken[here] = frozenset(words)
+        return found
 
     def _surely_person(self, who: Speaker) -> bool:
         """Whether a name of unknown gender is more than one word that begins sentences."""
         entity = who.entity
-        return entity is None or entity.honoured or len(entity.words) > 1
+        if entity is None or entity.honoured or len(entity.words) > 1:
+            return True
+        return entity.words[0] in self.page.lexicon.given
 
     def _only(self, mention: Mention, gender: str) -> Speaker:
         """Return the one person of the right gender named before, if nobody is near."""
@@ -212,10 +245,15 @@ class Resolver:
         self, scanned: Scan, stop: int, distance: float, gender: str, last: Speaker | None
     ) -> Iterator[tuple[Speaker, float]]:
         main = _main_subject(scanned)
+        other = _object_pronoun(scanned, main, stop, gender) if main >= 0 else -1
         for match in _MEANT.finditer(scanned.tags, 0, stop):
             i = match.start()
-            if _may_be_meant(scanned, i, gender):
+            if i == other:
+                yield self.resolve(mention_at(scanned, i), last), 1.5 - distance
+            elif _may_be_meant(scanned, i, gender):
                 score = _prominence(scanned.tags, i, main) - distance
+                if other >= 0 and i == main:
+                    score -= 1.0
                 yield self.resolve(mention_at(scanned, i), last), score
 
     def _body(self, mention: Mention, *, plural: bool) -> Speaker:
@@ -269,7 +307,7 @@ class Resolver:
                 return pair._replace(certainty=0.6)
         if what.plural or not _definite(phrase):
             return Speaker(phrase, "unnamed", 0.93, None, what.gender)
-        if what.sort == "role":
+        if what.sort == "role" or (what.sort == "kin" and phrase[:4].lower() == "the "):
             return self._role(mention, what, phrase, last)
         if what.head in self.page.lexicon.firms:
             body = self._firm(mention, what)
@@ -349,7 +387,7 @@ class Resolver:
         after = _APPOSITION.match(tags, i + 1)
         if after:
             beside = mention.scan.what[after.end() - 1]
-        elif i >= 2 and tags[i - 2 : i] == "N,":
+        elif i >= 2 and tags[i - 2 : i] == "N," and not _INTRODUCTION.fullmatch(tags, 0, i):
             beside = mention.scan.what[i - 2]
         if not isinstance(beside, NameAt):
             return None
@@ -361,8 +399,11 @@ class Resolver:
     def _firm(self, mention: Mention, what: Description) -> Entity | None:
         """Return the body that "the ministry" or "the company" means: one whose name has the word,
         else the body last named as a subject, else the one that the article begins with."""
-        bodies = [e for e in self.people.entities if e.body]
-        named = [e for e in bodies if what.head in e.name.lower().split()]
+        named = [
+            e
+            for e in self.people.entities
+            if what.head in e.name.lower().split() and self._body_here(e)
+        ]
         if len(named) == 1:
             return named[0]
         phrase = self.page.text[mention.start : mention.end].split()
@@ -370,12 +411,20 @@ class Resolver:
             return None  # "the Hughes board" is no other board
         for scanned, stop, _ in self._sentences_before(mention, 2):
             main = _main_subject(scanned)
+            if scanned.tags[main : main + 2] == "DO":
+                main += 1  # "the Farmers' League": the name of a body behind its owners
             thing = scanned.what[main] if 0 <= main < stop else None
-            if isinstance(thing, NameAt):
+            if isinstance(thing, NameAt) and thing.name.sort != "place":
                 entity = self.people.at.get(thing.start)
-                if entity is not None and not entity.honoured:
+                if entity is not None and self._body_here(entity):
                     return entity
         return None
+
+    def _body_here(self, entity: Entity) -> bool:
+        """Whether an entity may be a firm or an office: nothing printed makes it a person."""
+        return entity.body or not (
+            entity.honoured or self.roles.gender(entity) or self.roles.of(entity)
+        )
 
     def _phrase(self, mention: Mention) -> str:
         """Return a description as printed, with what narrows it ("a spokesman for Corvin Bank")."""
@@ -387,9 +436,13 @@ class Resolver:
         return printed(self.page.text[mention.start : end])
 
 
+_CAPITALISED: Final = re.compile(r"\b[A-Z][\w-]+")
+_OWNED: Final = re.compile(r"Sw{0,2}D,N")
 _APPOSITION: Final = re.compile(r"(?:pS?[OwND]{1,3})?,N(?=[,C(]|$)")
+_INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
+"""A sentence's first words: "On the network Plaza, the president wrote" names no president."""
 _NARROWED: Final = re.compile(r"(?:w?pS?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
-_MEANT: Final = re.compile("[NSHDX]")
+_MEANT: Final = re.compile("[NSHDXm]")
 _MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")
 _CLAUSE: Final = re.compile(r"[CQb,:;]")
 _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
@@ -441,9 +494,29 @@ def _may_be_meant(scanned: Scan, i: int, gender: str) -> bool:
     return not (i and scanned.tags[i - 1] in "pt")
 
 
+def _object_pronoun(scanned: Scan, main: int, stop: int, gender: str) -> int:
+    """Return the place of "her" in "Teller calls her to the stand", -1 without one: she is not
+    the one who calls."""
+    at = main + 2
+    if not gender or at >= stop or scanned.tags[main + 1] not in "Cb":
+        return -1
+    what = scanned.what[at]
+    if scanned.tags[at] in "Sm" and isinstance(what, str):
+        following = scanned.tags[at + 1 : at + 2]
+        if _GENDERS.get(what, what) == gender and (not following or following in "tp&,"):
+            return at
+    return -1
+
+
+_NAMED_SUBJECT: Final = re.compile(r",N,[Cb]")
+"""A subject's name in commas: "a juror who gave only her first name, Corinne, said"."""
+
+
 def _prominence(tags: str, i: int, main: int) -> float:
     before = tags[i - 1] if i else "^"
     score = -0.3 if tags[i] == "S" else 0.0
+    if main >= 0 and tags[main] in "DX" and _NAMED_SUBJECT.match(tags, i - 1):
+        return score + 2.3  # and a person, though one word
     if i == main:
         return score + 1.3
     if before in "pt":

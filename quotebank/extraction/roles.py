@@ -19,10 +19,16 @@ _AFTER_NAME: Final = re.compile(
     r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
     r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+)"
 )
+_UNLIKE: Final = frozenset(("prime", "vice", "deputy"))
+"""Words that make another office: nobody calls the prime minister "the minister"."""
 _OF: Final = frozenset(("of", "for", "at", "in"))
 _OF_COUNTRY: Final = re.compile(r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _STOPS: Final = frozenset(("the", "a", "an", "and", "by", "of", "to", "with"))
-_PRONOUN: Final = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b")
+_PRONOUN: Final = re.compile(
+    # No "him", and no "her" but "her hat": who is called, thanked or met is somebody else.
+    r"\b(?:(he|his|himself)|(she|her(?= (?!to|at|in|on|from|for|with|that|and|by|as|up|out)[a-z])"
+    r"|hers|herself))\b"
+)
 _MARK: Final = re.compile("[\"\N{LEFT DOUBLE QUOTATION MARK}\n]|''")
 
 
@@ -50,6 +56,8 @@ class Roles:
         for entity in self.people.entities:
             if entity.body or (what.gender and entity.gender and what.gender != entity.gender):
                 continue
+            if len(entity.words) == 1 and not entity.honoured and not self.gender(entity):
+                continue  # "on the network Plaza, the president wrote"
             roles = self.of(entity)
             if what.head not in roles and not (
                 what.head in lexicon.top and roles & lexicon.offices
@@ -57,9 +65,13 @@ class Roles:
                 continue
             extra = words - {what.head}
             score = len(extra & roles) - 0.7 * len(extra - roles) + (what.head in roles) * 0.75
-            seen = sum(1 for start in entity.starts if start < mention.start)
-            if best is None or (score, seen) > best[:2]:
-                best = (score, seen, entity)
+            if extra - roles and what.head in roles and roles - words:
+                score -= 0.3  # "the water minister" is not the prime minister
+            if what.head in roles and (roles - words) & _UNLIKE:
+                score -= 0.8
+            recent = max((start for start in entity.starts if start < mention.start), default=-1)
+            if best is None or (score, recent) > best[:2]:
+                best = (score, recent, entity)
         if best is None or best[0] <= 0:
             return None
         return best[2]
@@ -116,7 +128,8 @@ class Roles:
     def _before(self, start: int) -> set[str]:
         """Return the role in small letters before a name: "fire chief Lena Voss"."""
         found: list[str] = []
-        for word in reversed(self.page.text[max(0, start - 60) : start].split()[-6:]):
+        before = self.page.text[max(0, start - 60) : start].rstrip()
+        for word in reversed(before.removesuffix(",").split()[-6:]):
             lower = word.lower()
             if not word[-1].isalnum() or lower in _STOPS or lower in self.page.lexicon.cues:
                 break
