@@ -63,7 +63,8 @@ def test_every_option_says_what_it_does(path: tuple[str, ...], command: click.Co
 
 
 def test_listings_can_be_read_by_programs() -> None:
-    for path in [("said",), ("speakers",), ("articles",), ("sql",), ("schema",)]:
+    listings = [("said",), ("speakers", "list"), ("speakers", "doubtful"), ("statements", "list")]
+    for path in [*listings, ("articles",), ("sql",), ("schema",), ("undo",)]:
         assert "[table|csv|json|jsonl|md]" in help_of(path), path
 
 

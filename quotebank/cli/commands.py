@@ -6,7 +6,7 @@ module (with all that it imports) is loaded when it runs.
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
@@ -21,7 +21,8 @@ COMMANDS: Mapping[str, Family] = {
     "Ask": {
         "said": ("asking:said", "Who said what, when."),
         "show": ("showing:show", "One quotation inside its article, and why this speaker."),
-        "speakers": ("speakers:speakers", "The people and bodies who are quoted."),
+        "speakers": ("speakers:speakers", "Who is quoted; merge, split, rename, link them."),
+        "statements": ("statements:statements", "What was said, however many papers print it."),
         "articles": ("articles:articles", "The articles of the bank; remove or set them."),
     },
     "Work with it": {
@@ -33,6 +34,7 @@ COMMANDS: Mapping[str, Family] = {
         "schema": ("querying:schema", "What the tables and views mean."),
     },
     "Look after": {
+        "undo": ("correcting:undo", "Take a decision back."),
         "eval": ("evaluating:evaluate", "Score the extraction against a gold file."),
         "db": ("database:db", "Upgrade, check, back up the bank's file."),
     },
@@ -96,6 +98,11 @@ class LazyGroup(click.Group):
                 formatter.write_dl([(name, line) for name, (_, line) in family.items()])
 
 
-def fail_on_argument(context: click.Context, message: str) -> NoReturn:
-    """End with the status of misuse and ``message``."""
-    raise click.UsageError(message, context)
+class ListingGroup(click.Group):
+    """A group that lists when no command of its own is named: `speakers lavr` is a listing."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the command "list" before arguments that begin with no command."""
+        if not args or args[0] not in {*self.commands, *ctx.help_option_names}:
+            args = ["list", *args]
+        return super().parse_args(ctx, args)

@@ -35,6 +35,22 @@ def look_up(bank: Bank, asking: Question) -> None:
             note(line, indent=2)
 
 
+def one_speaker(bank: Bank, asked: str) -> int:
+    """Return the id of the speaker that ``asked``, an id or a name, means.
+
+    Raises QueryError where it means nobody or several.
+    """
+    if asked.isascii() and asked.isdigit():
+        return bank.speaker(int(asked)).id
+    people = bank.find_speakers(asked)
+    if not people:
+        raise QueryError(nobody(asked, bank.speaker_names()))
+    if len(people) > 1:
+        listed = "; ".join(f"{person.id} {person.name}" for person in people[:_SHOWN])
+        raise QueryError(f"{len(people)} speakers match '{asked}', name one by its id: {listed}")
+    return people[0].id
+
+
 def nobody(name: str, known: Iterable[str]) -> str:
     """Return the message that ``name`` is unknown, with up to three names that are like it.
 

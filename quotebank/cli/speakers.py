@@ -1,23 +1,39 @@
-"""``quotebank speakers``: who is quoted in the bank."""
+"""``quotebank speakers``: who is quoted in the bank; corrections of them are in correcting.py."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, Literal
 
 import click
 
+from quotebank.cli.commands import ListingGroup
+from quotebank.cli.correcting import OF_SPEAKERS
 from quotebank.cli.options import format_option, limit_option, limited
-from quotebank.cli.terminal import note
+from quotebank.cli.terminal import note, one_line
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from quotebank.cli.output import Format, Listing
-    from quotebank.storage import SpeakerSummary
+    from quotebank.linking.register import Doubt
+    from quotebank.storage import Bank, Printed, SpeakerSummary
 
 
-@click.command()
+@click.group(cls=ListingGroup)
+def speakers() -> None:
+    """\b
+    quotebank speakers lavr
+    quotebank speakers show 3
+    quotebank speakers merge 3 17
+
+    Who is quoted, and what you know better than the program: which names are one person. Each
+    decision is kept when articles are read again, and `undo` takes it back.
+    """
+
+
+@speakers.command("list", short_help="List them (as without a command).")
 @click.argument("name", nargs=-1)
 @click.option(
     "--kind",
@@ -33,7 +49,7 @@ if TYPE_CHECKING:
 @limit_option
 @format_option
 @click.pass_obj
-def speakers(
+def list_(
     db: str,
     name: tuple[str, ...],
     kind: str | None,
@@ -42,7 +58,7 @@ def speakers(
     form: Format | None,
 ) -> None:
     """\b
-    quotebank speakers lavr
+    quotebank speakers list lavr
 
     The people and bodies who are quoted, how often, and in which days. NAME matches whole words
     or beginnings.
@@ -94,8 +110,6 @@ def _listing() -> Listing[SpeakerSummary]:
 def _name(speaker: SpeakerSummary) -> Text:
     from rich.text import Text
 
-    from quotebank.cli.terminal import one_line
-
     return Text(one_line(speaker.name), style="bold").append(f"\n{speaker.kind}", style="dim")
 
 
@@ -105,3 +119,104 @@ def _days(speaker: SpeakerSummary) -> Text:
 
     days = dict.fromkeys(day.isoformat() for day in (speaker.first, speaker.last) if day)
     return Text("\n".join(days))
+
+
+@speakers.command(short_help="One speaker: names, roles, days.")
+@click.argument("who", metavar="ID|NAME")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    help="A page to read [default], or a record.",
+)
+@click.pass_obj
+def show(db: str, who: str, form: str) -> None:
+    """\b
+    quotebank speakers show Lavrov
+
+    All names and roles printed for a speaker, in how many articles and between which days.
+    """
+    from quotebank.cli.naming import one_speaker
+    from quotebank.cli.output import emit, record_of
+    from quotebank.export import json_array
+    from quotebank.storage import Bank
+
+    with Bank.open(db) as bank:
+        number = one_speaker(bank, who)
+        if form == "text":
+            emit(f"{one_line(line)}\n" if line else "\n" for line in _page(bank, number))
+            return
+        speaker = bank.speaker(number)
+        parts = {"names": bank.names_of(number), "roles": bank.roles_of(number)}
+        record = record_of(speaker, [field.name for field in fields(speaker)])
+        keys = ("words", "articles", "first", "last", "by_hand")
+        for part, printed in parts.items():
+            record[part] = [record_of(each, keys) for each in printed]
+        emit(json_array([record]), json=True)
+
+
+def _page(bank: Bank, number: int) -> Iterator[str]:
+    from quotebank.cli.progress import amount
+
+    speaker = bank.speaker(number)
+    qid = f", {speaker.qid}" if speaker.qid else ""
+    yield f"{speaker.name} ({speaker.kind}, speaker {speaker.id}{qid})"
+    quoted = amount(speaker.quotations, "quotations")
+    yield f"{quoted} in {amount(speaker.articles, 'articles')}{_between(speaker)}"
+    for title, printed in (("Names", bank.names_of(number)), ("Roles", bank.roles_of(number))):
+        if printed:
+            yield ""
+            yield f"{title}:"
+        for each in printed:
+            hand = ", by hand" if each.by_hand else ""
+            yield f"- {each.words} ({amount(each.articles, 'articles')}{_between(each)}{hand})"
+
+
+def _between(dated: SpeakerSummary | Printed) -> str:
+    days = dict.fromkeys(day.isoformat() for day in (dated.first, dated.last) if day)
+    return f", {' to '.join(days)}" if days else ""
+
+
+@speakers.command(short_help="Names that may be one person, or two.")
+@limit_option
+@format_option
+@click.pass_obj
+def doubtful(db: str, limit: int | None, form: Format | None) -> None:
+    """\b
+    quotebank speakers doubtful
+
+    Names that may be one person and were not joined, or that may be two, with the evidence; most
+    quotations at stake first. `speakers merge` and `speakers split` decide.
+    """
+    from itertools import islice
+
+    from quotebank.cli.output import write_listing
+    from quotebank.storage import Bank
+    from quotebank.workflows.linking_up import doubts
+
+    with Bank.open(db) as bank:
+        found = sorted(doubts(bank), key=lambda d: (-d.quotations, d.name, d.other))
+    write_listing(islice(found, limited(limit, form)), _doubts(), form or "table")
+    if not found:
+        note("no doubts")
+
+
+def _doubts() -> Listing[Doubt]:
+    from quotebank.cli.output import Column, Listing, record_of
+
+    names = ("name", "other", "reason", "quotations")
+    return Listing(
+        columns=[
+            Column("name", lambda d: d.name, wide=2),
+            Column("other", lambda d: d.other, wide=2),
+            Column("reason", lambda d: d.reason, wide=3),
+            Column("quotations", lambda d: str(d.quotations), number=True),
+        ],
+        record=lambda d: record_of(d, names),
+        fields=names,
+    )
+
+
+for _correction in OF_SPEAKERS:
+    speakers.add_command(_correction)
