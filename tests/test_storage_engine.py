@@ -15,6 +15,7 @@ from quotebank.storage import Bank, engine
 from quotebank.storage.adhoc import query
 from quotebank.storage.check import check
 from tests.banking import FOUND, NEWS, article, ids, stored
+from tests.conftest import CHECKOUT
 
 
 def beside(path: Path) -> list[str]:
@@ -128,25 +129,37 @@ def test_a_second_writer_waits_and_then_says_so(
         assert bank.count(Question()) == 12
 
 
-def test_a_killed_writer_leaves_whole_articles_and_a_usable_bank(bank_path: Path) -> None:
-    code = (
-        "import os, sys\n"
-        "from quotebank.storage import Bank\n"
-        "from tests.banking import FOUND, article\n"
-        "bank = Bank.open(sys.argv[1], 'write', extractor='1')\n"
-        "with bank.writing():\n"
-        "    bank.add(article('a.txt'), FOUND)\n"
-        "with bank.writing():\n"
-        "    bank.add(article('b.txt'), FOUND)\n"
-        "    bank._writer.flush()\n"
-        "    os.kill(os.getpid(), 9)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code, str(bank_path)], check=False)
-    assert done.returncode == -9
-    assert engine.in_log_mode(bank_path)
+KILLED = """
+import os, sys
+from quotebank.storage import Bank, engine
+from tests.banking import FOUND, article
+if sys.argv[2] == "journal":
+    engine.start_log = lambda connection: False
+bank = Bank.open(sys.argv[1], "write", extractor="1")
+with bank.writing():
+    bank.add(article("a.txt"), FOUND)
+bank._connection.exec_driver_sql("PRAGMA cache_size = 1")
+with bank.writing():
+    for i in range(50):
+        bank.add(article(f"{i}.txt", text=f"{i} " * 5_000), FOUND)
+        bank._writer.flush()
+    os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.parametrize("mode", ["log", "journal"])
+@pytest.mark.parametrize("first", ["bank", "sql"])
+def test_a_killed_writer_leaves_whole_articles_and_a_usable_bank(
+    bank_path: Path, mode: str, first: str
+) -> None:
+    command = [sys.executable, "-c", KILLED, str(bank_path), mode]
+    assert subprocess.run(command, check=False, cwd=CHECKOUT).returncode == -9
+    assert len(beside(bank_path)) > 1
+    if first == "sql":
+        assert list(query(bank_path, "SELECT count(*) FROM quote_full")) == [(4,)]
     with Bank.open(bank_path, extractor="1") as bank:
         assert bank.count(Question()) == 4
-        assert not bank.known(article("b.txt"))
+        assert not bank.known(article("7.txt"))
     assert beside(bank_path) == ["bank.db"]
     assert check(bank_path) == []
 

@@ -60,6 +60,10 @@ def _log_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+def _left_in_the_middle(path: Path) -> bool:
+    return _log_of(path).exists() or path.with_name(path.name + "-journal").exists()
+
+
 def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
@@ -81,6 +85,11 @@ def _uri(path: Path, access: Access) -> str:
 
 def connect(path: Path, access: Access) -> sqlite3.Connection:
     """Open the file as plain sqlite3 with our settings; autocommit, one thread."""
+    if access == "strict" and _left_in_the_middle(path) and _writable(path):
+        # What a crash left half done can only be taken back by a connection that may write.
+        with wrapped(path), closing(connect(path, "read")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        settle(path)
     try:
         connection = sqlite3.connect(
             _uri(path, access), uri=True, timeout=PATIENCE, isolation_level=None
