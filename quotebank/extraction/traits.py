@@ -204,8 +204,10 @@ def _naming(before: Sequence[str]) -> str:
         if not _BETWEEN[follow].issuperset(between) or (follow == "as" and "as" not in between):
             return "otherwise"
         earlier = low[: len(low) - back]
-        subject = before[-back - 1][:1] if earlier else ""
-        if "what" in earlier or not earlier or earlier[-1] in _SUBJECTS or subject.isupper():
+        subject = before[-back - 1] if earlier else ""
+        # Of "the nominee, Ola Moss, called" she is the subject; of "Norvik, known as" Norvik is not.
+        named_by = subject[:1].isupper() and (follow != "as" or subject[-1] != ",")
+        if "what" in earlier or not earlier or earlier[-1] in _SUBJECTS or named_by:
             return "by somebody"
         return "by all"
     return "otherwise"
