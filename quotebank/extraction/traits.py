@@ -205,7 +205,7 @@ def _naming(before: Sequence[str]) -> str:
             return "otherwise"
         earlier = low[: len(low) - back]
         subject = before[-back - 1] if earlier else ""
-        # Of "the nominee, Ola Moss, called" she is the subject; of "Norvik, known as" Norvik is not.
+        # In "the nominee, Ola Moss, called" she is the subject; in "Norvik, known as" it is not.
         named_by = subject[:1].isupper() and (follow != "as" or subject[-1] != ",")
         if "what" in earlier or not earlier or earlier[-1] in _SUBJECTS or named_by:
             return "by somebody"
