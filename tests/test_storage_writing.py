@@ -62,6 +62,15 @@ def test_what_is_stored_comes_back_as_it_was_found(bank_path: Path) -> None:
     assert check(bank_path) == []
 
 
+def test_the_dateline_follows_the_extraction(bank_path: Path) -> None:
+    stored(bank_path, (article(), replace(FOUND, dateline="MUNICH, Germany")))
+    with Bank.open(bank_path) as bank:
+        assert bank.article(1).dateline == "MUNICH, Germany"
+    stored(bank_path, (article(), FOUND), extractor="2")
+    with Bank.open(bank_path) as bank:
+        assert bank.article(1).dateline is None
+
+
 def test_the_same_article_twice_is_stored_once(bank_path: Path) -> None:
     assert stored(bank_path, (article(), FOUND), (article(), FOUND)) == ["new", "same"]
     assert stored(bank_path, (article(), FOUND)) == ["same"]

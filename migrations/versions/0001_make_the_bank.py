@@ -78,7 +78,8 @@ SELECT q.id, coalesce(s.decided_name, s.name) AS speaker, q.final_speaker_id AS 
   d.earliest AS said_earliest, d.latest AS said_latest,
   d.precision AS said_precision, d.words AS said_words, q.said_inherited, q.known_earliest,
   q.known_latest, a.published, a.published_earliest, a.published_latest, a.updated,
-  o.name AS outlet, a.title, q.article_id, a.byline AS authors, a.url, a.source, q.position,
+  o.name AS outlet, a.title, q.article_id, a.dateline,
+  a.byline AS authors, a.url, a.source, q.position,
   q.start_offset, q.end_offset, q.text_id, q.mention, q.cue, q.name_in_article, q.rule,
   q.confidence, q.runner_up, q.decision, q.statement_id, q.search_key
 FROM quotes AS q
@@ -272,6 +273,7 @@ def upgrade() -> None:
         sa.Column("updated", sa.Text(), nullable=True),
         sa.Column("retrieved", sa.Text(), nullable=True),
         sa.Column("byline", sa.Text(), nullable=True),
+        sa.Column("dateline", sa.Text(), nullable=True),
         sa.Column("metadata", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("fingerprint", sa.Text(), nullable=False),
         sa.Column("given", sa.JSON(none_as_null=True), nullable=True),

@@ -78,7 +78,12 @@ class Bylines:
 
 
 def insert_article(
-    batch: Batch, bylines: Bylines, article: Article, decided: Mapping[str, Any], now: str
+    batch: Batch,
+    bylines: Bylines,
+    article: Article,
+    dateline: str | None,
+    decided: Mapping[str, Any],
+    now: str,
 ) -> int:
     """Gather a new article with what its source says and what a person had set; return its id."""
     id_ = batch.new_id(ARTICLES)
@@ -91,6 +96,7 @@ def insert_article(
             **source_columns(article, decided),
             "outlet_id": bylines.outlet(fields["outlet"]),
             **convert.article_columns(fields),
+            "dateline": dateline,
             "added_at": now,
         },
     )
@@ -99,12 +105,16 @@ def insert_article(
 
 
 def update_article(
-    batch: Batch, bylines: Bylines, id_: int, article: Article, decided: Mapping[str, Any]
+    batch: Batch,
+    bylines: Bylines,
+    id_: int,
+    article: Article,
+    dateline: str | None,
+    decided: Mapping[str, Any],
 ) -> None:
     """Write what a source now says of an article that is there, save what a person set."""
-    batch.connection.execute(
-        update(ARTICLES).where(ARTICLES.c.id == id_).values(source_columns(article, decided))
-    )
+    columns = {**source_columns(article, decided), "dateline": dateline}
+    batch.connection.execute(update(ARTICLES).where(ARTICLES.c.id == id_).values(columns))
     _write_fields(batch, bylines, id_, {**convert.fields_of(article), **decided})
 
 

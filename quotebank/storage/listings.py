@@ -134,6 +134,7 @@ def _article_summaries(connection: Connection, rows: Sequence[Any]) -> Iterator[
             source=row.source,
             title=row.title,
             outlet=row.outlet,
+            dateline=row.dateline,
             url=row.url,
             published=row.published,
             updated=row.updated,

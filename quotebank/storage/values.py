@@ -34,6 +34,7 @@ class ArticleSummary:
     source: str
     title: str | None
     outlet: str | None
+    dateline: str | None
     url: str | None
     published: str | None
     updated: str | None
@@ -248,3 +249,22 @@ class Conflict:
     text: str
     speakers: tuple[str, ...]
     quotations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """A quotation on which a person decided: the answer now, and where it stands.
+
+    ``decision`` is None where only the kind was decided. ``standing``: the latest text of the
+    article has the passage; else the decision waits for it to come back.
+    """
+
+    id: int
+    article_id: int
+    decision: Literal["confirmed", "speaker", "nobody", "not-a-quote"] | None
+    kind: str
+    speaker: str | None
+    speaker_kind: str | None
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    standing: bool

@@ -62,6 +62,7 @@ QUOTE_FULL = View(
         "published_latest": "The last day that can mean.",
         "updated": "When the article was last changed.",
         **_WHERE,
+        "dateline": "The place in the article's dateline.",
         "authors": 'The article\'s authors, joined by "; ".',
         "url": "The article's address.",
         "source": "The file it was read from.",
@@ -86,7 +87,8 @@ SELECT q.id, coalesce(s.decided_name, s.name) AS speaker, q.final_speaker_id AS 
   d.earliest AS said_earliest, d.latest AS said_latest,
   d.precision AS said_precision, d.words AS said_words, q.said_inherited, q.known_earliest,
   q.known_latest, a.published, a.published_earliest, a.published_latest, a.updated,
-  o.name AS outlet, a.title, q.article_id, a.byline AS authors, a.url, a.source, q.position,
+  o.name AS outlet, a.title, q.article_id, a.dateline,
+  a.byline AS authors, a.url, a.source, q.position,
   q.start_offset, q.end_offset, q.text_id, q.mention, q.cue, q.name_in_article, q.rule,
   q.confidence, q.runner_up, q.decision, q.statement_id, q.search_key
 FROM quotes AS q

@@ -83,7 +83,9 @@ class Writer:
     def _add_new(
         self, article: Article, extraction: Extraction, decided: dict[str, object]
     ) -> None:
-        id_ = insert_article(self.batch, self._bylines, article, decided, self._now)
+        id_ = insert_article(
+            self.batch, self._bylines, article, extraction.dateline, decided, self._now
+        )
         place = self._place(article, id_, self._new_text(article, id_, 1), article.published)
         made = len(self._people.made)
         store(self.batch, self._people, place, extraction)
@@ -104,7 +106,7 @@ class Writer:
         new_text: bool,
     ) -> None:
         self.flush()
-        update_article(self.batch, self._bylines, stored.id, article, decided)
+        update_article(self.batch, self._bylines, stored.id, article, extraction.dateline, decided)
         if new_text:
             text_id = self._new_text(article, stored.id, stored.version + 1)
         else:

@@ -76,6 +76,9 @@ class ArticleRow(Base):
     byline: Mapped[Words | None] = mapped_column(
         comment='Its authors in the printed order, joined by "; ".'
     )
+    dateline: Mapped[Words | None] = mapped_column(
+        comment='The place in its dateline ("MUNICH, Germany").'
+    )
     details: Mapped[Json | None] = mapped_column(
         "metadata", comment="Further fields of the source, as JSON."
     )
