@@ -287,8 +287,14 @@ class Resolver:
         for scanned, stop, _ in self._sentences_before(mention, 6):
             match = _TWO.search(scanned.tags, 0, stop)
             if match:
-                return self._pair(scanned, match.start(), match.end() - 1, 0.7)
+                ends = (match.start(), match.end() - 1)
+                people = all(self._is_person(scanned.what[i]) for i in ends)
+                return self._pair(scanned, *ends, 0.7) if people else None
         return None
+
+    def _is_person(self, what: object) -> bool:
+        entity = self.people.at.get(what.start) if isinstance(what, NameAt) else None
+        return entity is not None and bool(entity.honoured or self.roles.gender(entity))
 
     # ------------------------------------------------------------ descriptions
 
@@ -309,6 +315,11 @@ class Resolver:
             return Speaker(phrase, "unnamed", 0.93, None, what.gender)
         if what.sort == "role" or (what.sort == "kin" and phrase[:4].lower() == "the "):
             return self._role(mention, what, phrase, last)
+        if phrase.rpartition(" ")[2] in self.page.lexicon.demonyms:
+            entity = self.roles.countryman(mention, phrase.rpartition(" ")[2])
+            found = self._speaker(entity, 0.85) if entity else self._spoken_of(mention, what, last)
+            if found is not None:
+                return found
         if what.head in self.page.lexicon.firms:
             body = self._firm(mention, what)
             if body is not None:
@@ -343,12 +354,16 @@ class Resolver:
     ) -> Speaker:
         """Resolve "the foreign minister": who is printed with that role, else who was spoken of."""
         entity = self.roles.holder(mention, what)
+        aged = _AGED.search(phrase)
+        if entity is None and aged:
+            entity = self.roles.aged(aged.group(1))
         if entity is not None:
             return self._speaker(entity, 0.92)
         introduced = self._introduced(mention, what)
         if introduced is not None:
             return introduced
-        if phrase[:4].lower() == "the " and what.head not in self.page.lexicon.anonymous:
+        common = what.head in self.page.lexicon.anonymous and not aged
+        if phrase[:4].lower() == "the " and not common:
             spoken_of = self._spoken_of(mention, what, last)
             if spoken_of is not None:
                 return spoken_of
@@ -358,9 +373,9 @@ class Resolver:
         self, mention: Mention, what: Description, last: Speaker | None
     ) -> Speaker | None:
         """Return the person of the sentence before whom nothing forbids to be "the mogul"."""
-        ranked = self._ranked(mention, what.gender, last)
-        if ranked and ranked[0][1].entity is not None:
-            return ranked[0][1]._replace(certainty=0.66)
+        for _, who in self._ranked(mention, what.gender, last):
+            if who.entity is not None and self._surely_person(who):
+                return who._replace(certainty=0.66)
         return None
 
     def _introduced(self, mention: Mention, what: Description) -> Speaker | None:
@@ -380,7 +395,7 @@ class Resolver:
 
     def _apposition(self, mention: Mention, what: Description) -> Entity | None:
         """Return who is named beside a description: "the mayor, Hugo Lind," or the other way."""
-        if what.plural:
+        if what.plural or what.sort == "document":
             return None
         tags, i = mention.scan.tags, mention.at
         beside = None
@@ -437,6 +452,7 @@ class Resolver:
 
 
 _CAPITALISED: Final = re.compile(r"\b[A-Z][\w-]+")
+_AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
 _OWNED: Final = re.compile(r"Sw{0,2}D,N")
 _APPOSITION: Final = re.compile(r"(?:pS?[OwND]{1,3})?,N(?=[,C(]|$)")
 _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")

@@ -19,6 +19,7 @@ _AFTER_NAME: Final = re.compile(
     r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
     r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+)"
 )
+_AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b")
 _UNLIKE: Final = frozenset(("prime", "vice", "deputy"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
 _OF: Final = frozenset(("of", "for", "at", "in"))
@@ -75,6 +76,37 @@ class Roles:
         if best is None or best[0] <= 0:
             return None
         return best[2]
+
+    def countryman(self, mention: Mention, demonym: str) -> Entity | None:
+        """Return who is printed with the country of "the Swede", the last one named."""
+        countries = {c.lower() for c in self.page.lexicon.demonyms.get(demonym, ())}
+        fitting = [
+            (max(start for start in e.starts if start < mention.start), e)
+            for e in self.people.entities
+            if not e.body and e.starts[0] < mention.start and self._from(e) & countries
+        ]
+        return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+    def _from(self, entity: Entity) -> set[str]:
+        """Return the countries printed beside a name: "Petra Lund of Sweden", "Sweden's Lund"."""
+        words = set(self.of(entity))
+        for start in entity.starts[:_PRINTINGS]:
+            before = self.page.text[max(0, start - 25) : start].split()[-1:]
+            if before:
+                word = before[0].removesuffix("'s").removesuffix("\u2019s")
+                words |= {word.lower(), *map(str.lower, self.page.lexicon.demonyms.get(word, ()))}
+        return words
+
+    def aged(self, years: str) -> Entity | None:
+        """Return whose age is printed: "Emeka Strand, 44, has", "Emeka Strand (44)"."""
+        ends = self._place_ends()
+        for entity in self.people.entities:
+            for start in entity.starts[:_PRINTINGS]:
+                end = ends.get(start, start)
+                age = _AGE.match(self.page.text, end, end + 20)
+                if age and age.group(1) == years and not entity.body:
+                    return entity
+        return None
 
     def gender(self, entity: Entity) -> str:
         """Return the gender that the pronouns after a name tell, where the name does not."""
