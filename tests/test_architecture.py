@@ -24,6 +24,8 @@ ONLY_IN = {
     "click": {"cli"},
     "rich": {"cli"},
     "trafilatura": {"ingest"},
+    "pyarrow": {"storage"},
+    "duckdb": {"storage"},
 }
 PURE = {"extraction", "linking", "export", "model", "folding"}
 IMPURE = {"sqlite3", "socket", "urllib.request", "subprocess", "time", "logging", "os", "random"}

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
     from quotebank.model import Printing
 
+SNAPSHOT = "parquet"
+"""Not one exporter's file but a folder of views."""
+
 
 @click.command()
 @click.argument("speaker", nargs=-1)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(tuple(EXPORTERS)),
+    type=click.Choice((*EXPORTERS, SNAPSHOT)),
     metavar="FORMAT",
-    help=f"{' '.join(EXPORTERS)}  [default: by -o's name]",
+    help=f"{' '.join(EXPORTERS)}, or {SNAPSHOT}: all views into the folder of -o, for notebooks."
+    "  [default: by -o's name]",
 )
 @click.option(
     "--list",
@@ -42,7 +46,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     metavar="FILE",
     help="Write there, whole or not at all.",
 )
@@ -68,6 +72,9 @@ def export(
     from quotebank.cli.output import emit
     from quotebank.storage import Bank
 
+    if form == SNAPSHOT:
+        _snapshot(db, output)
+        return
     exporter = _exporter(form, output)
     options = _options(exporter, listing, bom=bom, markup=markup)
     asking = question(**asked)
@@ -83,6 +90,21 @@ def export(
         note(f"{counted[0]:,} quotations into {output}")
     elif counted[0] == 0:
         note("nothing found")
+
+
+def _snapshot(db: str, folder: Path | None) -> None:
+    """Write all views of the bank into ``folder``."""
+    from quotebank.storage.snapshots import write_snapshot
+
+    if folder is None:
+        raise click.UsageError(f"--format {SNAPSHOT} needs -o and the folder to write")
+    context = click.get_current_context()
+    given = click.core.ParameterSource.COMMANDLINE
+    said = {name for name in context.params if context.get_parameter_source(name) is given}
+    if said - {"form", "output"}:
+        raise click.UsageError(f"--format {SNAPSHOT} takes the whole bank: filter in the notebook")
+    rows = write_snapshot(db, folder)
+    note(f"{len(rows)} views into {folder}: {rows['quote_full']:,} quotations")
 
 
 def _exporter(form: str | None, output: Path | None) -> Exporter:

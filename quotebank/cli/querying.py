@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from quotebank.cli.output import Format, Listing
     from quotebank.storage.descriptions import ColumnDoc, TableDoc
+    from quotebank.storage.snapshots import SnapshotAnswer
 
 _ROWS_ON_SCREEN = 1000
 
@@ -57,6 +58,18 @@ def _parameters(
     metavar="N",
     help=f"At most N rows.  [default: {_ROWS_ON_SCREEN} on a terminal, else all]",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(("sqlite", "duckdb")),
+    default="sqlite",
+    help="duckdb: DuckDB's SQL on a Parquet snapshot, for big group-bys; values are $NAME.",
+)
+@click.option(
+    "--snapshot",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where `export --format parquet -o DIR` put it.  [default: the bank's name, .parquet]",
+)
 @format_option
 @click.pass_context
 def sql(
@@ -65,6 +78,8 @@ def sql(
     parameters: dict[str, str],
     time_limit: float,
     row_limit: int | None,
+    engine: Literal["sqlite", "duckdb"],
+    snapshot: Path | None,
     form: Format | None,
 ) -> None:
     """\b
@@ -76,17 +91,36 @@ def sql(
     from quotebank.cli.output import write_listing
     from quotebank.storage import adhoc
 
+    if snapshot is not None and engine == "sqlite":
+        raise click.UsageError("--snapshot is for --engine duckdb")
     if row_limit is None and form is None and stdout_is_terminal():
         row_limit = _ROWS_ON_SCREEN
-    answer = adhoc.query(
-        context.obj, _text(query), parameters, time_limit=time_limit, row_limit=row_limit
-    )
+    answer: adhoc.Answer | SnapshotAnswer
+    if engine == "duckdb":
+        from quotebank.storage.snapshots import query_snapshot
+
+        folder = snapshot or Path(context.obj).with_suffix(".parquet")
+        _warn_of_age(folder, Path(context.obj))
+        answer = query_snapshot(
+            folder, _text(query), parameters, time_limit=time_limit, row_limit=row_limit
+        )
+    else:
+        answer = adhoc.query(
+            context.obj, _text(query), parameters, time_limit=time_limit, row_limit=row_limit
+        )
     write_listing(answer, _answer_listing(answer.columns), form or "table")
     if answer.cut == "rows":
         note(f"cut after {row_limit:,} rows (--row-limit N shows more)")
     elif answer.cut == "time":
         note(f"cut after {time_limit:g} seconds: the answer is not whole (--time-limit SECONDS)")
         context.exit(1)
+
+
+def _warn_of_age(folder: Path, bank: Path) -> None:
+    """Say so when the bank was written after its snapshot."""
+    made = folder / "quote_full.parquet"
+    if made.exists() and bank.exists() and bank.stat().st_mtime > made.stat().st_mtime:
+        note(f"{folder} is older than {bank}: quotebank export --format parquet -o {folder}")
 
 
 def _text(query: str) -> str:
