@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +14,7 @@ from quotebank.cli.options import (
     question,
     question_options,
 )
-from quotebank.cli.terminal import note
+from quotebank.cli.terminal import note, stdout_is_terminal
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -58,14 +58,30 @@ def _write(bank: Bank, asking: Question, form: Format | None) -> int:
 def listing(asking: Question) -> Listing[Printing]:
     """Return how the answers to ``asking`` are shown."""
     from quotebank.cli.output import Listing
-    from quotebank.export import EXPORTERS, printing_record
 
     return Listing(
         columns=_columns(),
-        record=printing_record,
-        screen=_screen(_marker(asking)),
-        own={"csv": EXPORTERS["csv"], "md": EXPORTERS["md"]},
+        record=_record,
+        screen=_screen(_marker(asking)) if stdout_is_terminal() else (),
+        own={form: _exported(form) for form in ("csv", "md")},
     )
+
+
+def _record(printing: Printing) -> Mapping[str, object]:
+    from quotebank.export import printing_record
+
+    return printing_record(printing)
+
+
+def _exported(form: str) -> Callable[[Iterable[Printing]], Iterator[str]]:
+    """Return the exporter of ``form``, loaded when it is used."""
+
+    def lines(printings: Iterable[Printing]) -> Iterator[str]:
+        from quotebank.export import EXPORTERS
+
+        return EXPORTERS[form](printings)
+
+    return lines
 
 
 def _columns() -> list[Column[Printing]]:

@@ -17,7 +17,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from quotebank.cli.terminal import harmless, harmless_json, one_line, stdout_is_terminal
-from quotebank.export.records import json_array, json_lines
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -118,10 +117,11 @@ def _lines(rows: Iterable[Row], listing: Listing[Row], form: Format) -> Iterator
     if form in listing.own:
         return listing.own[form](rows)
     match form:
-        case "json":
-            return json_array(map(listing.record, rows))
-        case "jsonl":
-            return json_lines(map(listing.record, rows))
+        case "json" | "jsonl":
+            from quotebank import export  # late: a table needs none of its formats
+
+            written = export.json_array if form == "json" else export.json_lines
+            return written(map(listing.record, rows))
         case "csv":
             records = map(listing.record, rows)
             return csv_lines(
