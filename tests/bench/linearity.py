@@ -32,6 +32,7 @@ SEEDS = {
     "opening single marks": " 'A",
     "capitals": "A",
     "names": "Ann Lee ",
+    "one sentence of names": "and Ann Lee of the town of Oslo told the mayor that ",
     "one line of words": "word ",
     "lines of one word": "word\n",
     "blank lines": "\n",
@@ -64,8 +65,8 @@ def main() -> None:
     size = parser.parse_args().size
     print(f"{'text':26}{'quarter':>9}{'half':>9}{'whole':>9}   ratios   ({size} characters)")
     for name, seed in SEEDS.items():
-        # A quotation in front, so that no stage is left out for want of one.
-        text = (NEWS + seed * (size // len(seed) + 1))[:size]
+        # A quotation in front and in the same paragraph, so that no stage is left out.
+        text = (f"{NEWS.strip()} {seed * (size // len(seed) + 1)}")[:size]
         quarter, half, whole = (seconds(text[: size // part]) for part in (4, 2, 1))
         ratios = f"{half / max(quarter, 1e-6):.2f}  {whole / max(half, 1e-6):.2f}"
         print(f"{name:26}{quarter:9.3f}{half:9.3f}{whole:9.3f}   {ratios}", flush=True)
