@@ -14,7 +14,9 @@ from functools import cache
 from math import exp
 from typing import Final, NamedTuple
 
-from quotebank.extraction.candidates import LEAD, Candidate, Decision, Page, candidates
+from quotebank.extraction.candidate import LEAD, Candidate, Decision
+from quotebank.extraction.candidates import candidates
+from quotebank.extraction.page import Page
 from quotebank.resources import folder
 
 
@@ -71,8 +73,18 @@ class Model:
         top = max(scores)
         odds = [exp(s - top) for s in scores]
         total = sum(odds)
-        order = sorted(range(len(found)), key=scores.__getitem__, reverse=True)
-        return [(odds[i] / total, found[i]) for i in order]
+        least = min(_LEAST * total, 1.0)  # the odds of the best are 1
+        ranked = [(o / total, c) for o, c in zip(odds, found, strict=True) if o >= least]
+        ranked.sort(key=_probability, reverse=True)
+        return ranked
+
+
+_LEAST: Final = 0.01
+"""Candidates less probable than this are forgotten."""
+
+
+def _probability(ranked: tuple[float, Candidate]) -> float:
+    return ranked[0]
 
 
 @cache

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from math import log
 from typing import Final, NamedTuple
 
-from quotebank.extraction.candidates import Mention, Page, mention_at, sentence_at
 from quotebank.extraction.mentions import Description, NameAt, Scan
+from quotebank.extraction.page import Mention, Page, mention_at, sentence_at
 from quotebank.extraction.people import Entity, People
 from quotebank.extraction.roles import Roles
 from quotebank.model import Person, SpeakerKind

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from quotebank.extraction.cues import cue_forms
 from quotebank.extraction.wordlists import wordlists
 
 _VOWELS: Final = "aeiou"
@@ -24,6 +25,8 @@ class Lexicon:
     """Form of a verb -> (class of cue, base form); the first class that names a verb wins."""
     gerunds: frozenset[str]
     """Forms in -ing among the cues."""
+    heard: frozenset[str]
+    """Verbs whose object speaks: "recalled his sister saying"."""
     statement_nouns: frozenset[str]
     words: Mapping[str, str]
     """Small word -> one-letter tag of the work it does (``mentions`` explains the tags)."""
@@ -79,11 +82,12 @@ def default() -> Lexicon:
     names, words, roles = wordlists("names"), wordlists("words"), wordlists("roles")
     bodies, cues = wordlists("organisations"), wordlists("cues")
     given = wordlists("given_names")["given"]
-    forms = _cue_forms(cues)
+    forms = cue_forms(cues)
     nouns = _role_forms(roles)
     return Lexicon(
         cues=forms,
         gerunds=frozenset(form for form in forms if form.endswith("ing")),
+        heard=frozenset(cues["heard"]["objects"].split()),
         statement_nouns=frozenset(cues["nominal"]["nouns"].split()),
         words=_small_words(words),
         verbs=frozenset(words["verbs"]["words"].split()),
@@ -140,32 +144,6 @@ def plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
-
-
-def verb_forms(verb: str) -> list[str]:
-    """Return the forms of a regular English verb, itself first.
-
-    >>> verb_forms("deny"), verb_forms("note"), verb_forms("stress")
-    (['deny', 'denies', 'denied', 'denying'], ['note', 'notes', 'noted', 'noting'], \
-['stress', 'stresses', 'stressed', 'stressing'])
-    """
-    if verb.endswith("e"):
-        return [verb, verb + "s", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"]
-    if verb.endswith("y") and verb[-2] not in _VOWELS:
-        return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
-    s = "es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s"
-    return [verb, verb + s, verb + "ed", verb + "ing"]
-
-
-def _cue_forms(cues: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str]]:
-    irregular = cues["irregular"]
-    forms: dict[str, tuple[str, str]] = {}
-    for group, entry in cues.items():
-        for verb in entry.get("verbs", "").split():
-            made = [verb, *irregular[verb].split()] if verb in irregular else verb_forms(verb)
-            for form in made:
-                forms.setdefault(form, (group, verb))
-    return forms
 
 
 def _role_forms(roles: Mapping[str, Mapping[str, Mapping[str, str]]]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import RUN, WRAPPED_RUN, Name, read
 from quotebank.extraction.spans import Bounds
@@ -41,13 +42,6 @@ class NameAt(NamedTuple):
     start: int
     end: int
     name: Name
-
-
-class Cue(NamedTuple):
-    """A cue: its class (``cues.toml``), its verb in the base form."""
-
-    group: str
-    verb: str
 
 
 class Description(NamedTuple):

@@ -137,6 +137,8 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
         pieces = pieces[1:]
     if not pieces:
         return []
+    if len(pieces) == 2 and _after_abbreviation(pieces[0][1], pieces[1][1].lower(), lexicon):
+        pieces = pieces[:1]
     words = [word for _, word in pieces]
     title = _last_title(words, lexicon)
     if title < 0 and len(words) > 2 and _is_role(words[0], words[1], lexicon):
@@ -185,6 +187,23 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
         len(pieces) == 2
         and lexicon.given.get(pieces[0][1]) is not None
         and pieces[1][1] not in lexicon.openers
+    )
+
+
+def _after_abbreviation(short: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether an old wire capitalised an ordinary word for the full stop before it: "the U.S.
+    Official said"."""
+    return (
+        len(short) > 3
+        and short.endswith(".")
+        and short.isupper()
+        and (
+            word in lexicon.roles
+            or word in lexicon.words
+            or word in lexicon.cues
+            or word in lexicon.groups
+            or word.title() in lexicon.openers
+        )
     )
 
 

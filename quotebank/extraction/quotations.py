@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from quotebank.extraction.attribution import Answer
-from quotebank.extraction.candidates import Candidate, Mention, Page
+from quotebank.extraction.candidate import Candidate
 from quotebank.extraction.coreference import NOBODY, Resolver, Speaker, person_of
 from quotebank.extraction.kinds import Form, judge
+from quotebank.extraction.page import Mention, Page
 from quotebank.extraction.quotes import Quoted
 from quotebank.extraction.spans import Bounds
 from quotebank.model import Kind, Person, Quotation, QuoteSpan, Span

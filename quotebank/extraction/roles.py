@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.candidates import Mention, Page
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description
+from quotebank.extraction.page import Mention, Page
 from quotebank.extraction.people import Entity, People
 
 _PRINTINGS: Final = 6

@@ -24,9 +24,11 @@ from typing import Any, NamedTuple
 
 from quotebank.extraction import _names
 from quotebank.extraction.attribution import Model, attribute
-from quotebank.extraction.candidates import Candidate, Decision, Page, candidates
+from quotebank.extraction.candidate import Candidate, Decision
+from quotebank.extraction.candidates import candidates
 from quotebank.extraction.kinds import describe
 from quotebank.extraction.lexicon import default
+from quotebank.extraction.page import Page
 from quotebank.extraction.quotes import find_quoted
 from quotebank.extraction.spans import lay_out
 from quotebank.extraction.zones import find_zones

@@ -1,0 +1,228 @@
+"""Candidates from around the quotation's sentence: the sentence that leads up to it, the quotation
+before, a signature below, and nobody. The other sources of ``candidates``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from quotebank.extraction.candidate import Candidate, Decision, Shape
+from quotebank.extraction.mentions import MENTIONS, Scan
+from quotebank.extraction.page import Page, sentence_at
+from quotebank.extraction.pairs import CUE, MANY, sort_of
+from quotebank.extraction.spans import Bounds
+
+_LONGEST: Final = 3000
+
+
+def _end_of(sentence: Bounds) -> Bounds:
+    """Return the end of a sentence so long that it can be none."""
+    return max(sentence[0], sentence[1] - _LONGEST), sentence[1]
+
+
+def lead_candidates(page: Page, k: int, sentence: int, shape: Shape) -> list[Candidate]:
+    """Return candidates from the sentence before, in this paragraph or at the end of the last."""
+    paragraph = page.quoted[k].paragraph
+    if sentence:
+        where = "lead"
+        bounds = _end_of(page.sentences(paragraph)[sentence - 1])
+    else:
+        where = "leadp"
+        paragraph = page.before(paragraph)
+        if paragraph < 0:
+            return []
+        bounds = _end_of(page.sentences(paragraph)[-1])
+    before = page.scan(paragraph, bounds)
+    tags = before.tags
+    last = page.text[bounds[1] - 1]
+    ends = ":" if last == ":" else "Q" if tags.endswith("Q") else "."
+    found: list[Candidate] = []
+    seen: set[int] = set()
+    passed_on = "Q" in tags and "C" in tags
+    context = (where, ends, shape.bare, shape.guess, "Q" in tags)
+    for pair in page.pairs(before):
+        m, c = pair.mention, pair.cue
+        if passed_on and tags[c] == "A":
+            continue
+        rest = min(len(tags) - max(m, c), 4)
+        features = _lead_features(*context, f"{rest}{'later' if seen else 'first'}")
+        seen.add(m)
+        found.append(Candidate("lead", before, m, c, features, pair))
+    for m in [i for i, tag in enumerate(tags) if tag in MENTIONS][:2]:
+        if m not in seen:
+            sort = sort_of(tags[m], before.what[m])
+            kind = f"{tags[m - 1] if m else '^'}{sort} {min(len(tags), 4)}"
+            features = _lead_features(*context, kind)
+            found.append(Candidate("lead", before, m, -1, features))
+    return found
+
+
+@lru_cache(maxsize=MANY)
+def _lead_features(
+    where: str, ends: str, bare: str, guess: str, quoted: bool, kind: str
+) -> tuple[str, ...]:
+    """``kind``: of a pair how far from the end it stands, of a bare mention what it is."""
+    features = (
+        where,
+        f"{where} {ends} {bare}",
+        f"{where} {guess}{'Q' if quoted else ''}{ends}",
+        f"{where} {guess} {bare}",
+    )
+    if kind[0].isdigit():
+        return (*features, f"{where} cued {ends}", f"{where} {ends} {kind[0]}", f"{where} {kind}")
+    sort, size = kind.split()
+    return (
+        *features,
+        f"{where} uncued",
+        f"{where} uncued {ends}{sort[1:]}",
+        f"{where} uncued {sort[:2]}",
+        f"{where} uncued {size}{ends}",
+    )
+
+
+def previous_candidates(
+    page: Page,
+    k: int,
+    scanned: Scan,
+    at: int,
+    sentence: int,
+    shape: Shape,
+    decided: Sequence[Decision | None],
+) -> list[Candidate]:
+    """Return the speaker of the quotation before, who may go on."""
+    last = k - 1
+    while last >= 0 and last >= k - 4:
+        before = decided[last]
+        if before is not None and before.mention is not None:
+            break
+        last -= 1  # a scare quote between two quotations interrupts nobody
+    else:
+        return []
+    assert before is not None
+    assert before.mention is not None
+    q, p = page.quoted[k], page.quoted[last]
+    gap = q.paragraph - p.paragraph
+    where = "sentence"
+    if gap:
+        where = f"par{min(gap, 3)}"
+    else:
+        i = sentence_at(page.sentences(q.paragraph), p.outer_start)
+        if i != sentence:
+            where = "same1" if sentence - i == 1 else "same2"
+    tail = page.layout.paragraphs[p.paragraph][1] - p.outer_end < 3
+    features = _previous_features(
+        where,
+        shape,
+        "".join([t for t in scanned.tags if t in _TOLD])[:4],
+        "C" if CUE.search(scanned.tags) else "",
+        f"{'c' if p.closed else 'o'}{q.continues}",
+        before.origin,
+        tail,
+        scanned.tags[max(0, at - 3) : at],
+        before.mention.tag,
+        k - 1 - last,
+    )
+    mention = before.mention
+    return [Candidate("previous", mention.scan, mention.at, before.cue, features)]
+
+
+_TOLD: Final = frozenset("NODHIXCGAQ")
+
+
+@lru_cache(maxsize=MANY)
+def _previous_features(
+    where: str,
+    shape: Shape,
+    own: str,
+    cued: str,
+    closed: str,
+    origin: str,
+    tail: bool,
+    between: str,
+    tag: str,
+    skipped: int,
+) -> tuple[str, ...]:
+    return (
+        "previous",
+        f"prev {where}",
+        f"prev {where} {shape.bare}",
+        f"prev {where} {own}",
+        f"prev {where} {shape.guess}{shape.ending}{cued}",
+        f"prev {where} {closed}",
+        f"prev {where} {origin} {cued}",
+        f"prev {where} {'tail' if tail else 'inner'} {cued}",
+        f"prev {where} [{between}]",
+        f"prev {where} {tag}",
+        f"prev {where} skip{skipped}",
+    )
+
+
+def signature_candidates(
+    page: Page, k: int, scanned: Scan, sentence: int, shape: Shape
+) -> list[Candidate]:
+    """Return a name set under the quotation after a dash ("— Lena Voss")."""
+    q = page.quoted[k]
+    if scanned.tags[-1] != "Q" or scanned.what[-1] != k:
+        return []
+    found = page.sentences(q.paragraph)
+    if sentence + 1 < len(found):
+        after = page.scan(q.paragraph, found[sentence + 1])
+    elif q.paragraph + 1 < len(page.layout.paragraphs):
+        bounds = page.layout.paragraphs[q.paragraph + 1]
+        if page.text[bounds[0]] not in "-\N{EN DASH}\N{EM DASH}~":
+            return []
+        after = page.scan(q.paragraph + 1, page.sentences(q.paragraph + 1)[0])
+    else:
+        return []
+    tags = after.tags
+    if not tags.startswith("-") or len(tags) < 2 or tags[1] not in MENTIONS or "Q" in tags:
+        return []
+    features = ("next", f"next {tags[1]}", f"next {shape.bare}")
+    return [Candidate("next", after, 1, -1, features)]
+
+
+def nobody(
+    page: Page,
+    k: int,
+    scanned: Scan,
+    at: int,
+    shape: Shape,
+    decided: Sequence[Decision | None],
+) -> Candidate:
+    """Return the candidate that nobody says it: a scare quote, a title, an orphan."""
+    q = page.quoted[k]
+    tags = scanned.tags
+    words = page.text.count(" ", q.start, q.end) + 1
+    form = page.forms[k]
+    features = _nobody_features(
+        shape,
+        "1" if words == 1 else "2" if words < 4 else "4" if words < 8 else "8",
+        "C" if CUE.search(tags) else "",
+        "" if not k or decided[k - 1] is None else "k",
+        tags[max(0, at - 2) : at],
+        tags[at + 1 : at + 3],
+        max(-4, min(4, round(form.odds))),
+        form.alone,
+    )
+    return Candidate("none", None, -1, -1, features)
+
+
+@lru_cache(maxsize=MANY)
+def _nobody_features(
+    shape: Shape, size: str, cued: str, known: str, before: str, after: str, odds: int, alone: bool
+) -> tuple[str, ...]:
+    guess = shape.guess
+    return (
+        "none",
+        f"none odds{odds}",
+        f"none {'alone' if alone else 'woven'}{cued}",
+        f"none {guess}",
+        f"none {guess}{size}{cued}",
+        f"none {shape.bare}",
+        f"none {before}_",
+        f"none _{after}",
+        f"none {shape.ending}{size}",
+        f"none {known}{guess}",
+    )

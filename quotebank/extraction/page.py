@@ -1,0 +1,136 @@
+"""One article as attribution reads it: its sentences, scanned when first asked for. After mentions
+and pairs; candidates and coreference look things up here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from quotebank.extraction.kinds import Form
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.mentions import NameAt, Scan, What, scan
+from quotebank.extraction.pairs import Pair, pairs_of
+from quotebank.extraction.quotes import Quoted
+from quotebank.extraction.spans import Bounds, Layout, sentences
+from quotebank.extraction.zones import Zone
+
+
+class Mention(NamedTuple):
+    """The words an attribution may hang on, where they stand and in which sentence."""
+
+    tag: str
+    start: int
+    end: int
+    what: What
+    scan: Scan
+    at: int
+    """Its place in ``scan.tags``."""
+
+
+def mention_at(scanned: Scan, m: int) -> Mention:
+    """Return the mention at place ``m`` of a scan's tags; a name without its title."""
+    what = scanned.what[m]
+    start, end = scanned.starts[m], scanned.ends[m]
+    if isinstance(what, NameAt):
+        start, end = what.start, what.end
+    return Mention(scanned.tags[m], start, end, what, scanned, m)
+
+
+class Page:
+    """One article as attribution reads it: sentences scanned when first asked for."""
+
+    def __init__(
+        self,
+        text: str,
+        layout: Layout,
+        zones: Sequence[Zone],
+        quoted: Sequence[Quoted],
+        forms: Sequence[Form],
+        names: Sequence[NameAt],
+        lexicon: Lexicon,
+    ) -> None:
+        self.text, self.layout, self.zones = text, layout, zones
+        self.quoted, self.forms = quoted, forms
+        self.lexicon = lexicon
+        self.names: Mapping[int, NameAt] = {name.lead: name for name in names}
+        self._sentences: dict[int, list[Bounds]] = {}
+        self._scans: dict[int, Scan] = {}
+        self._pairs: dict[int, list[Pair]] = {}
+        self._by_paragraph: dict[int, list[int]] = {}
+        for k, q in enumerate(quoted):
+            self._by_paragraph.setdefault(q.paragraph, []).append(k)
+
+    def sentences(self, paragraph: int) -> list[Bounds]:
+        """Return the sentences of a paragraph."""
+        found = self._sentences.get(paragraph)
+        if found is None:
+            inside = self._by_paragraph.get(paragraph, ())
+            outer = [(self.quoted[k].outer_start, self.quoted[k].outer_end) for k in inside]
+            found = sentences(self.text, self.layout.paragraphs[paragraph], outer)
+            if len(outer) > _MOST_SPANS:
+                found = _cut(found, outer)
+            self._sentences[paragraph] = found
+        return found
+
+    def scan(self, paragraph: int, sentence: Bounds) -> Scan:
+        """Return the scan of one sentence of a paragraph."""
+        found = self._scans.get(sentence[0])
+        if found is None:
+            start, stop = sentence
+            spans = self._by_paragraph.get(paragraph, ())
+            first = bisect_left(spans, start, key=self._outer_start)
+            inside = []
+            for k in spans[first:]:
+                q = self.quoted[k]
+                if q.outer_start >= stop:
+                    break
+                inside.append((q.outer_start, q.outer_end, k))
+            found = scan(self.text, sentence, inside, self.names, self.lexicon)
+            self._scans[start] = found
+        return found
+
+    def _outer_start(self, k: int) -> int:
+        return self.quoted[k].outer_start
+
+    def before(self, paragraph: int) -> int:
+        """Return the paragraph of the body before this one, -1 without one."""
+        paragraph -= 1
+        while paragraph >= 0 and self.zones[paragraph] != "body":
+            paragraph -= 1
+        return paragraph
+
+    def pairs(self, scanned: Scan) -> list[Pair]:
+        """Return the pairs of mention and cue in one sentence."""
+        found = self._pairs.get(scanned.start)
+        if found is None:
+            found = self._pairs[scanned.start] = pairs_of(scanned)
+        return found
+
+    def place(self, k: int) -> tuple[Scan, int, int]:
+        """Return the scan of the sentence of span ``k``, its place there, and which sentence."""
+        q = self.quoted[k]
+        found = self.sentences(q.paragraph)
+        i = sentence_at(found, q.outer_start)
+        scanned = self.scan(q.paragraph, found[i])
+        return scanned, bisect_left(scanned.starts, q.outer_start), i
+
+
+_MOST_SPANS: Final = 30
+"""Quoted spans of one sentence that are read together; only a file of marks has more."""
+
+
+def _cut(found: Sequence[Bounds], outer: Sequence[Bounds]) -> list[Bounds]:
+    """Return sentences with no more than ``_MOST_SPANS`` spans each, cut before a span."""
+    cuts = sorted({start for start, _ in found} | {start for start, _ in outer[::_MOST_SPANS]})
+    stops = sorted({stop for _, stop in found})
+    return [
+        (start, min(following, stops[bisect_left(stops, start + 1)]))
+        for start, following in zip(cuts, [*cuts[1:], stops[-1]], strict=True)
+    ]
+
+
+def sentence_at(found: Sequence[Bounds], start: int) -> int:
+    """Return the index of the sentence that ``start`` stands in."""
+    return max(bisect_right(found, (start + 1,)) - 1, 0)

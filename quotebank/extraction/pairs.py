@@ -1,0 +1,121 @@
+"""Mentions and cues of one sentence bound into pairs: who might be the subject of what. After
+mentions, before candidates.
+
+A pair carries features: short readable strings such as ``"L0 N "`` (a name left of its cue, the
+nearest, nothing between), which ``attribution`` weighs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from quotebank.extraction.cues import Cue
+from quotebank.extraction.mentions import MENTIONS, Description, NameAt, Scan, What
+
+CUE: Final = re.compile("[CGA]")
+"""Tags of cues."""
+MENTION: Final = re.compile(f"[{''.join(sorted(MENTIONS))}]")
+"""Tags of mentions."""
+MANY: Final = 1 << 16
+"""Entries of a cache of features: they come from few tags and words, again and again."""
+_FARTHEST: Final = 14
+"""Tags between a cue and its subject beyond which nobody looks."""
+_MOST_SUBJECTS: Final = 2
+"""Mentions before a cue that may be its subject, beside the first of the sentence."""
+
+
+class Pair(NamedTuple):
+    """A mention and a cue of one sentence (places in its tags), and what binds them."""
+
+    mention: int
+    cue: int
+    features: tuple[str, ...]
+
+
+def pairs_of(scanned: Scan) -> list[Pair]:
+    """Return the pairs of a sentence: each cue with the mentions that may be its subject."""
+    tags = scanned.tags
+    found: list[Pair] = []
+    mention = MENTION.search(tags)
+    first = mention.start() if mention else -1
+    for match in CUE.finditer(tags):
+        c, tag = match.start(), match.group()
+        cue = scanned.what[c]
+        assert isinstance(cue, Cue)
+        own = (cue.verb, cue.group, tags[c - 1] if c else "^", tag, tags[c + 1 : c + 2] or "$")
+        rank = 0
+        for i in range(c - 1, max(-1, c - _FARTHEST), -1):
+            if tags[i] in MENTIONS:
+                found.append(_pair(scanned, i, c, f"L{rank}", tags[i + 1 : c], own))
+                rank += 1
+                if rank == _MOST_SUBJECTS:
+                    break
+            elif tags[i] == ";":
+                break
+        if -1 < first < c and rank == _MOST_SUBJECTS and found[-1].mention > first:
+            found.append(_pair(scanned, first, c, "LF", tags[first + 1 : c], own))
+        for i in range(c + 1, min(c + 6, len(tags))):
+            if tags[i] in MENTIONS:
+                found.append(_pair(scanned, i, c, "R", tags[c + 1 : i], own))
+                break
+            if tags[i] in "QCGA;:,":
+                break
+        if c and tags[c - 1] == "b":
+            agent = _agent(scanned, c)
+            if agent > 0:
+                found.append(_pair(scanned, agent, c, "P", "", own))
+    return found
+
+
+def _agent(scanned: Scan, c: int) -> int:
+    """Return the place of who does what a passive says: "was branded a "waste" by MPs"; 0: none."""
+    for match in _BY.finditer(scanned.tags, c + 1, c + 9):
+        if scanned.what[match.start()] == "by":
+            return match.end() - 1
+    return 0
+
+
+_BY: Final = re.compile(r"p[wS]{0,2}[NODX]")
+
+
+def _pair(
+    scanned: Scan, m: int, c: int, side: str, path: str, own: tuple[str, str, str, str, str]
+) -> Pair:
+    tags = scanned.tags
+    sort = sort_of(tags[m], scanned.what[m])
+    return Pair(m, c, _pair_features(side, short(path), tags[m - 1] if m else "^", sort, own))
+
+
+@lru_cache(maxsize=MANY)
+def _pair_features(
+    side: str, path: str, before: str, sort: str, own: tuple[str, str, str, str, str]
+) -> tuple[str, ...]:
+    verb, group, previous, cue, after = own
+    tag = sort[0]
+    return (
+        f"{side} {tag} {path}",
+        f"{side[0]}p {path}",
+        f"{side} {before}{tag}",
+        f"{side} {sort}",
+        f"{side} {before} {len(path)}",
+        f"{side[0]}a {cue}{after}{tag}",
+        f"{side} {tag}{previous}{cue}",
+        f"{side[0]} v {verb}",
+        f"{side[0]} c {group}{cue}{previous}",
+    )
+
+
+def short(path: str) -> str:
+    """Return tags shortened to what tells: three at each end."""
+    return path if len(path) <= 7 else f"{path[:3]}~{path[-3:]}"
+
+
+def sort_of(tag: str, what: What) -> str:
+    """Return a mention's tag and sort: "Nperson", "Drole", "Hm"."""
+    if isinstance(what, NameAt):
+        return tag + what.name.sort
+    if isinstance(what, Description):
+        return f"{tag}{what.sort}{'s' if what.plural else ''}"
+    return f"{tag}{what}"
