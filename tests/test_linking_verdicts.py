@@ -47,6 +47,16 @@ def test_a_trim_shows_the_whole_and_what_was_left_out() -> None:
     ]
 
 
+def test_words_left_out_of_two_printings_of_one_statement_are_no_splice() -> None:
+    given = "We opened shops, in places where people already had a baker"
+    printed = [
+        Printed(1, "We opened shops, too quickly, in places where people already had a baker", 1),
+        Printed(2, "opened shops, too fast, in places where people already had a baker", 1),
+        Printed(3, "We opened shops", 1),
+    ]
+    assert judge(given, printed).verdict == "altered"
+
+
 def test_a_negation_left_out_is_named() -> None:
     assert judge("We are ... raising the property tax this year.", BANK).reason == (
         '"not" is left out'

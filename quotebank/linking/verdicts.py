@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import LCSseq
@@ -89,8 +90,10 @@ def _matching(given: str, pool: Sequence[Printed], verdict: str) -> Finding | No
     return Finding(exact, tuple(p.id for p in found), changes)
 
 
-def _words(text: str) -> list[str]:
-    return [word for word, _ in bare_words(text)]
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[str, ...]:
+    # Each candidate is compared in every way that a verdict can be reached.
+    return tuple(word for word, _ in bare_words(text))
 
 
 def _equal(given: str, printed: str) -> bool:
@@ -119,7 +122,7 @@ def _places(given: str, printed: str) -> list[tuple[int, int]] | None:
     return places or None
 
 
-def _find(piece: list[str], whole: list[str], start: int) -> int | None:
+def _find(piece: tuple[str, ...], whole: tuple[str, ...], start: int) -> int | None:
     for at in range(start, len(whole) - len(piece) + 1):
         if whole[at : at + len(piece)] == piece:
             return at
@@ -150,14 +153,15 @@ def _spliced(given: str, mine: Sequence[Printed]) -> Finding | None:
     words = [w for piece in _GAP.split(given) for w in _words(piece)]
     if len(words) < 2 * SPLICED_WORDS:
         return None
+    if any(LCSseq.similarity(words, _words(p.text)) == len(words) for p in mine):
+        # All of it stands in one printing, in order: words were left out, nothing was joined.
+        return None
     wholes = [(p, f" {' '.join(_words(p.text))} ") for p in mine]
     head, head_words = _longest(words, wholes, from_start=True)
     tail, tail_words = _longest(words, wholes, from_start=False)
     if head is None or tail is None or head.id == tail.id:
         return None
     if min(head_words, tail_words) < SPLICED_WORDS or head_words + tail_words < len(words):
-        return None
-    if any(f" {' '.join(words)} " in text for _, text in wholes):
         return None
     return Finding("spliced", (head.id, tail.id))
 
