@@ -1,0 +1,131 @@
+"""The people and bodies of one article as speakers: names to speakers, and what each may be.
+
+The ground under pronouns and descriptions; nothing here asks back who a mention is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from quotebank.extraction.clauses import trails
+from quotebank.extraction.mentions import NameAt, Scan
+from quotebank.extraction.page import Mention, Page, sentence_at
+from quotebank.extraction.people import Entity, People
+from quotebank.extraction.roles import Roles
+from quotebank.model import Person, SpeakerKind
+
+_FARTHEST: Final = 12.0
+"""Distance beyond which nothing is looked at."""
+
+
+class Speaker(NamedTuple):
+    """Who a mention is, and how sure that is."""
+
+    name: str | None
+    kind: SpeakerKind | None
+    certainty: float
+    entity: Entity | None
+    gender: str = ""
+
+
+NOBODY: Final = Speaker(None, None, 1.0, None)
+UNKNOWN: Final = Speaker(None, None, 0.5, None)
+
+Resolve = Callable[[Mention, Speaker | None], Speaker]
+"""Who a mention is, given who spoke before."""
+
+
+class Cast:
+    """The people and bodies of one article."""
+
+    def __init__(self, page: Page, people: People) -> None:
+        self.page, self.people = page, people
+        self.roles = Roles(page, people)
+
+    def named(self, at: NameAt) -> Speaker:
+        """Return who is named at a place."""
+        entity = self.people.at.get(at.start)
+        if entity is None:
+            return Speaker(printed(at.name.text), "person", 0.8, None)
+        return self.speaker(entity, 0.99)
+
+    def pair(self, scanned: Scan, first: int, second: int, certainty: float) -> Speaker | None:
+        """Return two who speak together as one speaker, None unless both are named."""
+        one, other = scanned.what[first], scanned.what[second]
+        if not isinstance(one, NameAt) or not isinstance(other, NameAt):
+            return None
+        names = [self.named(one).name, self.named(other).name]
+        if None in names or names[0] == names[1]:
+            return None
+        return Speaker(f"{names[0]} and {names[1]}", "organisation", certainty, None)
+
+    def speaker(self, entity: Entity, certainty: float) -> Speaker:
+        """Return a person or body as a speaker."""
+        kind: SpeakerKind = "organisation" if entity.body else "person"
+        return Speaker(printed(entity.name), kind, certainty, entity, entity.gender)
+
+    def surely_person(self, who: Speaker) -> bool:
+        """Whether a name of unknown gender is more than one word that begins sentences."""
+        entity = who.entity
+        if entity is None or entity.honoured or len(entity.words) > 1:
+            return True
+        return entity.words[0] in self.page.lexicon.given
+
+    def is_person(self, what: object) -> bool:
+        """Whether what stands in a scan is a name that something printed makes a person's."""
+        entity = self.people.at.get(what.start) if isinstance(what, NameAt) else None
+        return entity is not None and bool(entity.honoured or self.roles.gender(entity))
+
+    def body_here(self, entity: Entity) -> bool:
+        """Whether an entity may be a firm or an office: nothing printed makes it a person."""
+        return entity.body or not (
+            entity.honoured or self.roles.gender(entity) or self.roles.of(entity)
+        )
+
+    def may_be_body(self, at: NameAt) -> bool:
+        """Whether "it" may be what is named at a place."""
+        entity = self.people.at.get(at.start)
+        if entity is None or at.name.sort == "place":
+            return False
+        return entity.body or not (entity.honoured or self.roles.gender(entity))
+
+    def before(self, mention: Mention, back: int) -> Iterator[tuple[Scan, int, float]]:
+        """Yield the mention's sentence and those before: scan, end of what counts, distance."""
+        page = self.page
+        here = page.layout.paragraph_at(mention.start)
+        distance = 0.0
+        for _ in range(back + 1):
+            if here < 0:
+                return
+            found = page.sentences(here)
+            for i in range(sentence_at(found, mention.start), -1, -1):
+                scanned = (
+                    mention.scan if found[i][0] == mention.scan.start else page.scan(here, found[i])
+                )
+                own = scanned is mention.scan
+                if not (own and trails(scanned, mention.at)):
+                    yield scanned, mention.at if own else len(scanned.tags), distance
+                distance += 0.7
+                if distance > _FARTHEST:
+                    return
+            distance += 0.4
+            here = page.before(here)
+
+
+def printed(name: str) -> str:
+    """Return a name as readers expect it: capitals of a transcript in title case, on one line."""
+    words = name.split()
+    if len(words) > 1 and name.isupper():
+        words = [w if w in ("II", "III", "IV") or len(w) < 2 else w.title() for w in words]
+    return " ".join(words)
+
+
+def person_of(entity: Entity) -> Person:
+    """Return an entity as the article alone shows it."""
+    return Person(
+        printed(entity.name),
+        "organisation" if entity.body else "person",
+        tuple(entity.forms),
+        tuple(entity.roles),
+    )

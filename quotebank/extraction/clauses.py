@@ -1,0 +1,114 @@
+"""How a sentence is built, as far as reference needs it: its main subject, and who in it a later
+pronoun may mean. Over scans, beside coreference.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.mentions import Description, NameAt, Scan
+from quotebank.extraction.page import Mention
+
+_MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")
+_SUBJECT: Final = re.compile(r"(?<![pt])[NODHXI]")
+_NAMED_SUBJECT: Final = re.compile(r",N,[Cb]")
+"""A subject's name in commas: "a juror who gave only her first name, Corinne, said"."""
+GENDERS: Final = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "they": "p", "them": "p", "their": "p", "it": "n", "its": "n",
+}  # fmt: skip
+
+
+def subordinate(scanned: Scan) -> bool:
+    """Whether a sentence begins with another clause than its main one."""
+    tags = scanned.tags
+    return tags[:1] in ("p", "G") or (
+        tags[:1] == "&" and scanned.what[0] not in ("and", "but", "or", "yet", "so", "nor")
+    )
+
+
+def main_subject(scanned: Scan) -> int:
+    """Return the place of the subject of the main clause, -1 without one.
+
+    A sentence that begins with "when" or "after" has it behind its first comma.
+    """
+    tags = scanned.tags
+    clause = _MAIN_CLAUSE.search(tags) if subordinate(scanned) else None
+    match = _SUBJECT.search(tags, clause.end() if clause else 0)
+    return match.start() if match else -1
+
+
+def trails(scanned: Scan, at: int) -> bool:
+    """Whether "he" stands in a trailing ", he said", which reports the words before: who is named
+    in them is somebody else."""
+    tags = scanned.tags
+    return tags[at] == "H" and tags[at - 1 : at] == "," and not subordinate(scanned)
+
+
+def may_be_meant(scanned: Scan, i: int, gender: str) -> bool:
+    """Whether what stands at place ``i`` can be who a later "he" or "she" is."""
+    tag, what = scanned.tags[i], scanned.what[i]
+    if tag in "NS":
+        return isinstance(what, NameAt)
+    if tag == "H":
+        return what == gender
+    if tag not in "DX" or not isinstance(what, Description) or what.plural:
+        return False
+    # An office or a relative may be somebody; a report or a firm is nobody.
+    if what.sort not in ("role", "kin"):
+        return False
+    if what.gender and gender and what.gender != gender:
+        return False
+    return not (i and scanned.tags[i - 1] in "pt")
+
+
+def object_pronoun(scanned: Scan, main: int, stop: int, gender: str) -> int:
+    """Return the place of "her" in "Teller calls her to the stand", -1 without one: she is not
+    the one who calls."""
+    at = main + 2
+    if not gender or at >= stop or scanned.tags[main + 1] not in "Cb":
+        return -1
+    what = scanned.what[at]
+    if scanned.tags[at] in "Sm" and isinstance(what, str):
+        following = scanned.tags[at + 1 : at + 2]
+        if GENDERS.get(what, what) == gender and (not following or following in "tp&,"):
+            return at
+    return -1
+
+
+def prominence(tags: str, i: int, main: int) -> float:
+    """Return how readily what stands at place ``i`` is meant later; ``main``: the subject's."""
+    before = tags[i - 1] if i else "^"
+    score = -0.3 if tags[i] == "S" else 0.0
+    if main >= 0 and tags[main] in "DX" and _NAMED_SUBJECT.match(tags, i - 1):
+        return score + 2.3  # and a person, though one word
+    if i == main:
+        return score + 1.3
+    if before in "pt":
+        return score - 0.5
+    if tags[i + 1 : i + 2] in ("C", "b", "w", "r"):
+        return score + 0.8
+    return score - 0.2 if before == "C" else score
+
+
+def gender_of(mention: Mention) -> str:
+    """Return m, f, n or p (plural) for a pronoun, "" for anything else."""
+    what = mention.what
+    if not isinstance(what, str):
+        return ""
+    return what if what in ("m", "f", "p", "n") else GENDERS.get(what, "")
+
+
+def definite(phrase: str) -> bool:
+    """Whether a phrase means somebody known: "the minister", "Norway's minister"."""
+    first = phrase.split(" ", 1)[0].lower()
+    return first in ("the", "this", "that") or first.endswith(
+        ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s", "'", "\N{RIGHT SINGLE QUOTATION MARK}")
+    )
+
+
+def indefinite(phrase: str) -> bool:
+    """Whether a phrase brings somebody in: "a spokesman"."""
+    return phrase.split(" ", 1)[0].lower() in ("a", "an", "one", "another", "some")

@@ -1,0 +1,177 @@
+"""Who a description is: "the foreign minister", "his lawyer", "the company", "a letter from …"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.cast import Cast, Resolve, Speaker, printed
+from quotebank.extraction.clauses import definite, indefinite, main_subject
+from quotebank.extraction.mentions import Description, NameAt
+from quotebank.extraction.page import Mention, mention_at
+from quotebank.extraction.people import Entity
+from quotebank.extraction.pronouns import Pronouns
+
+_AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
+_APPOSITION: Final = re.compile(r"(?:pS?[OwND]{1,3})?,N(?=[,C(]|$)")
+_INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
+"""A sentence's first words: "On the network Plaza, the president wrote" names no president."""
+_NARROWED: Final = re.compile(r"(?:w?pS?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
+_CLAUSE: Final = re.compile(r"[CQb,:;]")
+_MENTION: Final = re.compile(r"w?S?[NODX]")
+
+
+class Descriptions:
+    """The descriptions of one article; ``resolve`` tells who another mention is."""
+
+    def __init__(self, cast: Cast, pronouns: Pronouns, resolve: Resolve) -> None:
+        self.cast, self.pronouns, self.resolve = cast, pronouns, resolve
+
+    def who(self, mention: Mention, what: Description, last: Speaker | None) -> Speaker:
+        """Return who a description is, else the unnamed source that it stays."""
+        entity = self._apposition(mention, what)
+        if entity is not None:
+            return self.cast.speaker(entity, 0.97)
+        phrase = self._phrase(mention)
+        if what.sort == "document":
+            author = self._author(mention, last)
+            if author is not None:
+                return author
+        if (what.plural and what.sort == "role" and definite(phrase)) or what.head == "two":
+            pair = self.pronouns.two(mention)
+            if pair is not None:
+                return pair._replace(certainty=0.6)
+        if what.plural or not definite(phrase):
+            return Speaker(phrase, "unnamed", 0.93, None, what.gender)
+        if what.sort == "role" or (what.sort == "kin" and phrase[:4].lower() == "the "):
+            return self._role(mention, what, phrase, last)
+        if phrase.rpartition(" ")[2] in self.cast.page.lexicon.demonyms:
+            entity = self.cast.roles.countryman(mention, phrase.rpartition(" ")[2])
+            found = (
+                self.cast.speaker(entity, 0.85) if entity else self._spoken_of(mention, what, last)
+            )
+            if found is not None:
+                return found
+        if what.head in self.cast.page.lexicon.firms:
+            body = self._firm(mention, what)
+            if body is not None:
+                return self.cast.speaker(body, 0.8)
+        return self._introduced(mention, what) or Speaker(phrase, "unnamed", 0.9, None, what.gender)
+
+    def _author(self, mention: Mention, last: Speaker | None) -> Speaker | None:
+        """Return whose words a writing is: "a letter from Sapp", "Lind's tweet", "its report"."""
+        scanned, i = mention.scan, mention.at
+        tags = scanned.tags
+        by = next(
+            (
+                j
+                for j in range(i + 1, min(i + 12, len(tags)))
+                if tags[j] == "p" and scanned.what[j] in ("by", "from")
+            ),
+            -1,
+        )
+        if by > 0 and not _CLAUSE.search(tags, i + 1, by):
+            match = _MENTION.match(tags, by + 1)
+            if match:
+                found = self.resolve(mention_at(scanned, match.end() - 1), last)
+                return found._replace(certainty=min(found.certainty, 0.85))
+        if i and tags[i - 1] == "S":
+            found = self.resolve(mention_at(scanned, i - 1), last)
+            if found.name is not None and found.kind != "unnamed":
+                return found._replace(certainty=min(found.certainty, 0.8))
+        return None
+
+    def _role(
+        self, mention: Mention, what: Description, phrase: str, last: Speaker | None
+    ) -> Speaker:
+        """Resolve "the foreign minister": who is printed with that role, else who was spoken of."""
+        entity = self.cast.roles.holder(mention, what)
+        aged = _AGED.search(phrase)
+        if entity is None and aged:
+            entity = self.cast.roles.aged(aged.group(1))
+        if entity is not None:
+            return self.cast.speaker(entity, 0.92)
+        introduced = self._introduced(mention, what)
+        if introduced is not None:
+            return introduced
+        common = what.head in self.cast.page.lexicon.anonymous and not aged
+        if phrase[:4].lower() == "the " and not common:
+            spoken_of = self._spoken_of(mention, what, last)
+            if spoken_of is not None:
+                return spoken_of
+        return Speaker(phrase, "unnamed", 0.85, None, what.gender)
+
+    def _spoken_of(
+        self, mention: Mention, what: Description, last: Speaker | None
+    ) -> Speaker | None:
+        """Return the person of the sentence before whom nothing forbids to be "the mogul"."""
+        for _, who in self.pronouns.ranked(mention, what.gender, last):
+            if who.entity is not None and self.cast.surely_person(who):
+                return who._replace(certainty=0.66)
+        return None
+
+    def _introduced(self, mention: Mention, what: Description) -> Speaker | None:
+        """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""
+        for scanned, stop, _ in self.cast.before(mention, 3):
+            for i in range(stop):
+                other = scanned.what[i]
+                if (
+                    isinstance(other, Description)
+                    and other.head == what.head
+                    and scanned.starts[i] < mention.start
+                ):
+                    earlier = mention_at(scanned, i)
+                    if indefinite(self._phrase(earlier)):
+                        return self.resolve(earlier, None)._replace(certainty=0.85)
+        return None
+
+    def _apposition(self, mention: Mention, what: Description) -> Entity | None:
+        """Return who is named beside a description: "the mayor, Hugo Lind," or the other way."""
+        if what.plural or what.sort == "document":
+            return None
+        tags, i = mention.scan.tags, mention.at
+        beside = None
+        after = _APPOSITION.match(tags, i + 1)
+        if after:
+            beside = mention.scan.what[after.end() - 1]
+        elif i >= 2 and tags[i - 2 : i] == "N," and not _INTRODUCTION.fullmatch(tags, 0, i):
+            beside = mention.scan.what[i - 2]
+        if not isinstance(beside, NameAt):
+            return None
+        entity = self.cast.people.at.get(beside.start)
+        if entity is None or (what.gender and entity.gender and what.gender != entity.gender):
+            return None
+        return entity
+
+    def _firm(self, mention: Mention, what: Description) -> Entity | None:
+        """Return the body that "the ministry" or "the company" means: one whose name has the word,
+        else the body last named as a subject, else the one that the article begins with."""
+        named = [
+            e
+            for e in self.cast.people.entities
+            if what.head in e.name.lower().split() and self.cast.body_here(e)
+        ]
+        if len(named) == 1:
+            return named[0]
+        phrase = self.cast.page.text[mention.start : mention.end].split()
+        if any(word[0].isupper() for word in phrase[1:]):
+            return None  # "the Hughes board" is no other board
+        for scanned, stop, _ in self.cast.before(mention, 2):
+            main = main_subject(scanned)
+            if scanned.tags[main : main + 2] == "DO":
+                main += 1  # "the Farmers' League": the name of a body behind its owners
+            thing = scanned.what[main] if 0 <= main < stop else None
+            if isinstance(thing, NameAt) and thing.name.sort != "place":
+                entity = self.cast.people.at.get(thing.start)
+                if entity is not None and self.cast.body_here(entity):
+                    return entity
+        return None
+
+    def _phrase(self, mention: Mention) -> str:
+        """Return a description as printed, with what narrows it ("a spokesman for Corvin Bank")."""
+        end = mention.end
+        scanned = mention.scan
+        narrowed = _NARROWED.match(scanned.tags, mention.at + 1)
+        if narrowed:
+            end = scanned.ends[narrowed.end() - 1]
+        return printed(self.cast.page.text[mention.start : end])

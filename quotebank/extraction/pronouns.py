@@ -1,0 +1,163 @@
+"""Who "he", "she", "it" and "they" are: whoever was named before, ranked by how readily meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import log
+from typing import Final
+
+from quotebank.extraction.cast import UNKNOWN, Cast, Resolve, Speaker
+from quotebank.extraction.clauses import (
+    main_subject,
+    may_be_meant,
+    object_pronoun,
+    prominence,
+)
+from quotebank.extraction.mentions import Description, NameAt, Scan
+from quotebank.extraction.page import Mention, mention_at
+
+_LOOK_BACK: Final = 4
+"""Paragraphs before its own in which a pronoun's person is sought."""
+_FAR: Final = 2.2
+"""Distance (sentences weigh 0.7, paragraphs 0.4 more) beyond which one more name is not sought."""
+_CAPITALISED: Final = re.compile(r"\b[A-Z][\w-]+")
+_MEANT: Final = re.compile("[NSHDXm]")
+_TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
+
+
+class Pronouns:
+    """The pronouns of one article; ``resolve`` tells who another mention is."""
+
+    def __init__(self, cast: Cast, resolve: Resolve) -> None:
+        self.cast, self.resolve = cast, resolve
+        self._spoken: dict[int, frozenset[str]] = {}
+
+    def person(self, mention: Mention, gender: str, last: Speaker | None) -> Speaker:
+        """Return whom "he" or "she" means; ``gender`` "" for a pronoun that does not tell."""
+        ranked = self.ranked(mention, gender, last)
+        if not ranked:
+            return self._only(mention, gender)
+        margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
+        certainty = 0.97 if margin > 1.4 else 0.93 if margin > 0.7 else 0.78
+        best = ranked[0][1]
+        if not best.gender:
+            certainty -= 0.06
+        return best._replace(certainty=certainty)
+
+    def ranked(
+        self, mention: Mention, gender: str, last: Speaker | None
+    ) -> list[tuple[float, Speaker]]:
+        """Return the people whom a pronoun of ``gender`` ("" for either) may mean, best first."""
+        scores: dict[str, float] = {}
+        people: dict[str, Speaker] = {}
+        for who, score in self._antecedents(mention, gender, last):
+            if who.name is None or who.kind == "organisation":
+                continue
+            known = who.gender or (self.cast.roles.gender(who.entity) if who.entity else "")
+            if known and gender and known != gender:
+                continue
+            if not known:
+                score -= 0.6 if self.cast.surely_person(who) else 1.8
+            if score > scores.get(who.name, -99.0):
+                scores[who.name] = score
+                people[who.name] = who
+        if (
+            last is not None
+            and last.name is not None
+            and last.kind != "organisation"
+            and (not gender or last.gender in (gender, ""))
+        ):
+            people.setdefault(last.name, last)
+            # Who spoke last goes on, unless the sentence just before is about another.
+            bonus = 1.2 if last.gender else 0.6
+            if any(score > 0.3 for name, score in scores.items() if name != last.name):
+                bonus -= 0.8
+            scores[last.name] = scores.get(last.name, -1.6) + bonus
+        spoken = self._names_spoken(mention)
+        for name, who in people.items():
+            if who.entity is not None:
+                scores[name] += 0.25 * log(1 + len(who.entity.starts))
+                if spoken and not spoken.isdisjoint(who.entity.words):
+                    scores[name] -= 1.2
+        ranked = sorted(scores, key=scores.__getitem__, reverse=True)
+        return [(scores[name], people[name]) for name in ranked]
+
+    def _names_spoken(self, mention: Mention) -> frozenset[str]:
+        """Return the capitalised words in the quotation beside a mention: people seldom speak of
+        themselves by name."""
+        page = self.cast.page
+        here = page.layout.paragraph_at(mention.start)
+        found = self._spoken.get(here)
+        if found is None:
+            words: set[str] = set()
+            for q in page.quoted:
+                if q.paragraph == here:
+                    words.update(_CAPITALISED.findall(page.text, q.start, q.end))
+            found = self._spoken[here] = frozenset(words)
+        return found
+
+    def _only(self, mention: Mention, gender: str) -> Speaker:
+        """Return the one person of the right gender named before, if nobody is near."""
+        fitting = [
+            e
+            for e in self.cast.people.entities
+            if e.gender == gender and not e.body and e.starts and e.starts[0] < mention.start
+        ]
+        return self.cast.speaker(fitting[0], 0.8) if len(fitting) == 1 else UNKNOWN
+
+    def _antecedents(
+        self, mention: Mention, gender: str, last: Speaker | None
+    ) -> list[tuple[Speaker, float]]:
+        """Return who is named before the mention, with how readily a pronoun means them."""
+        found: list[tuple[Speaker, float]] = []
+        for scanned, stop, distance in self.cast.before(mention, _LOOK_BACK):
+            if found and distance > _FAR:
+                break
+            found += self._in_sentence(scanned, stop, distance, gender, last)
+        return found
+
+    def _in_sentence(
+        self, scanned: Scan, stop: int, distance: float, gender: str, last: Speaker | None
+    ) -> Iterator[tuple[Speaker, float]]:
+        main = main_subject(scanned)
+        other = object_pronoun(scanned, main, stop, gender) if main >= 0 else -1
+        for match in _MEANT.finditer(scanned.tags, 0, stop):
+            i = match.start()
+            if i == other:
+                yield self.resolve(mention_at(scanned, i), last), 1.5 - distance
+            elif may_be_meant(scanned, i, gender):
+                score = prominence(scanned.tags, i, main) - distance
+                if other >= 0 and i == main:
+                    score -= 1.0
+                yield self.resolve(mention_at(scanned, i), last), score
+
+    def body(self, mention: Mention, *, plural: bool) -> Speaker:
+        """Resolve "it" and "they": the last body, document or plural source named as a subject."""
+        if plural:
+            pair = self.two(mention)
+            if pair is not None:
+                return pair
+        for scanned, stop, _ in self.cast.before(mention, 1):
+            for i in range(stop):
+                what = scanned.what[i]
+                if (scanned.tags[i - 1] if i else "^") in "pt":
+                    continue
+                if not plural and isinstance(what, NameAt) and self.cast.may_be_body(what):
+                    return self.cast.named(what)._replace(certainty=0.8, kind="organisation")
+                if isinstance(what, Description) and (
+                    what.plural if plural else what.sort in ("group", "document")
+                ):
+                    found = self.resolve(mention_at(scanned, i), None)
+                    return found._replace(certainty=0.7)
+        return UNKNOWN
+
+    def two(self, mention: Mention) -> Speaker | None:
+        """Return the two people who were last the subject of a sentence together."""
+        for scanned, stop, _ in self.cast.before(mention, 6):
+            match = _TWO.search(scanned.tags, 0, stop)
+            if match:
+                ends = (match.start(), match.end() - 1)
+                people = all(self.cast.is_person(scanned.what[i]) for i in ends)
+                return self.cast.pair(scanned, *ends, 0.7) if people else None
+        return None
