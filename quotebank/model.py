@@ -203,8 +203,8 @@ class Question:
     ``since`` and ``until`` are days, both included, matched by overlap; ``by`` says against which:
     "known" (said-on where known, else published), "said", or "published". ``about`` is plain words
     ("phrases", prefix*, and/or/not) unless ``raw``, then FTS5 syntax. ``after`` is the id of the
-    last printing of the page before. ``sort``: "newest", "oldest", "speaker", "article", "rank" or
-    "confidence".
+    last printing of the page before. ``sort``: "newest", "oldest", "speaker", "article", "rank",
+    "confidence" (the surest first) or "doubt" (the least sure first).
     """
 
     speaker: str | None = None
@@ -221,6 +221,8 @@ class Question:
     kind: Kind | None = None
     unattributed: bool = False
     min_confidence: float | None = None
-    sort: Literal["newest", "oldest", "speaker", "article", "rank", "confidence"] = "newest"
+    sort: Literal["newest", "oldest", "speaker", "article", "rank", "confidence", "doubt"] = (
+        "newest"
+    )
     limit: int | None = None
     after: int | None = None

@@ -27,6 +27,9 @@ COMMANDS: Mapping[str, Family] = {
     },
     "Work with it": {
         "check": ("checking:check", "Is this what they said? A quotation, or a whole draft."),
+        "stats": ("statistics:stats", "How many, by whom, where, when, and how sure."),
+        "timeline": ("timelines:timeline", "When somebody was quoted, drawn."),
+        "review": ("reviewing:review", "Decide who said it, the least certain first."),
     },
     "Take out": {
         "export": ("exporting:export", "Citation lists and data, in many formats."),

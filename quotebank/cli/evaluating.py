@@ -11,6 +11,7 @@ import click
 from quotebank.cli.options import format_option
 from quotebank.cli.output import Column, Listing, emit, write_listing
 from quotebank.cli.terminal import note, one_line
+from quotebank.errors import QueryError
 from quotebank.model import Problem
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _AROUND, _LONGEST = 90, 160
 
 
 @click.command("eval")
-@click.argument("gold", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("gold", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("sources", nargs=-1, metavar="[SOURCE...]")
 @click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Show N errors.")
 @click.option(
@@ -37,15 +38,19 @@ _AROUND, _LONGEST = 90, 160
 @click.option(
     "--draft", is_flag=True, help="Write GOLD from what is extracted, to be corrected by hand."
 )
+@click.option(
+    "--corrections", is_flag=True, help="Instead of GOLD: what people decided in the bank (review)."
+)
 @format_option
 @click.pass_context
 def evaluate(
     context: click.Context,
-    gold: Path,
+    gold: Path | None,
     sources: tuple[str, ...],
     errors: int,
     floors: tuple[str, ...],
     draft: bool,
+    corrections: bool,
     form: Format | None,
 ) -> None:
     """\b
@@ -56,14 +61,12 @@ def evaluate(
     confidences can be believed. GOLD is a file of annotations (the format is in the README); its
     articles are read from where it says, or from SOURCE.
     """
-    if draft:
+    if corrections == (gold is not None):
+        raise click.UsageError("either GOLD or --corrections says what is right")
+    if gold is not None and draft:
         context.exit(_write_draft(gold, sources))
-    if not gold.exists():
-        raise click.UsageError(f"{gold}: no such file")
-    from quotebank.workflows.evaluating import evaluate
-
     least = _floors(floors)
-    result = evaluate(gold, sources)
+    result = _scored(context.obj, gold, sources)
     if result.articles:
         _write(result, form or "table", errors)
     for problem in result.problems:
@@ -73,6 +76,24 @@ def evaluate(
     for line in under:
         note(line)
     context.exit(UNDER_THE_FLOOR if under else FAILED if _failed(result) else 0)
+
+
+def _scored(db: str, gold: Path | None, sources: tuple[str, ...]) -> Report:
+    """Score against a file of annotations, else against what people decided in the bank."""
+    if gold is None:
+        from quotebank.storage import Bank
+        from quotebank.workflows.reviewed_gold import score_corrections
+
+        with Bank.open(db) as bank:
+            result = score_corrections(bank)
+        if not result.articles and not result.problems:
+            raise QueryError(f"{db}: no decisions on quotations in it (quotebank review)")
+        return result
+    if not gold.exists():
+        raise click.UsageError(f"{gold}: no such file")
+    from quotebank.workflows.evaluating import evaluate
+
+    return evaluate(gold, sources)
 
 
 def _write_draft(gold: Path, sources: tuple[str, ...]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -70,8 +71,20 @@ _SOURCE_OPTIONS = (
         metavar="BYTES",
         help="Leave longer ones out.  [default: 8000000]",
     ),
-    click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes to use."),
+    click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Processes that extract.  [default: as many as cores for ingest, 1 for extract]",
+    ),
 )
+
+
+def cores() -> int:
+    """Return how many processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def source_options(command: Command) -> Command:
@@ -126,7 +139,9 @@ _QUESTION_OPTIONS = (
     ),
     click.option(
         "--sort",
-        type=click.Choice(("newest", "oldest", "speaker", "article", "rank", "confidence")),
+        type=click.Choice(
+            ("newest", "oldest", "speaker", "article", "rank", "confidence", "doubt")
+        ),
         default="newest",
         help="What comes first.  [default: newest]",
     ),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from quotebank.cli.terminal import one_line, stdout_is_terminal
+from quotebank.cli.terminal import note, one_line, stdout_is_terminal
 
 if TYPE_CHECKING:
     from quotebank.model import Printing
     from quotebank.storage import Bank
+
+_ELSEWHERE = 8
 
 
 @click.command()
@@ -24,20 +27,35 @@ if TYPE_CHECKING:
     default="text",
     help="A page to read [default], or the records of `said`.",
 )
+@click.option("--html", is_flag=True, help="The whole article as a page for the browser.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Where to write --html.  [default: standard output]",
+)
 @click.pass_obj
-def show(db: str, ids: tuple[int, ...], form: str) -> None:
+def show(db: str, ids: tuple[int, ...], form: str, html: bool, output: Path | None) -> None:
     """\b
     quotebank show 12
+    quotebank show 12 --html -o article.html
 
     The quotation inside its paragraphs, with the words that name the speaker, the cue and the day
-    marked; who that is, why, and how sure. ID is the number that `said` prints.
+    marked; who that is, why, and how sure; where else it was printed; how to cite it. ID is the
+    number that `said` prints. --html: the article with every quotation in its speaker's colour.
     """
     from quotebank.cli.output import emit
     from quotebank.export import json_array, printing_record
     from quotebank.storage import Bank
 
+    if output is not None and not html:
+        raise click.UsageError("--output is for --html")
     with Bank.open(db) as bank:
         printings = [bank.printing(number) for number in ids]
+        if html:
+            write_article(bank, printings, output)
+            return
         if form == "json":
             emit(json_array(map(printing_record, printings)), json=True)
             return
@@ -47,8 +65,27 @@ def show(db: str, ids: tuple[int, ...], form: str) -> None:
             write_page(bank, printing)
 
 
-def write_page(bank: Bank, printing: Printing) -> None:
-    """Write ``printing`` inside its article to standard output."""
+def write_article(bank: Bank, printings: Sequence[Printing], output: Path | None) -> None:
+    """Write the one article of ``printings`` as a page, to a file or standard output."""
+    from quotebank.cli.output import emit
+    from quotebank.workflows.picturing import picture
+
+    articles = {printing.article_id for printing in printings}
+    if len(articles) > 1:
+        raise click.UsageError("--html shows one article: give quotations of the same one")
+    page = picture(bank, articles.pop())
+    if output is None:
+        emit([page])
+        return
+    output.write_text(page, encoding="utf-8", newline="")
+    note(f"{output}: written")
+
+
+def write_page(bank: Bank, printing: Printing, *, whole: bool = True) -> None:
+    """Write ``printing`` inside its article to standard output.
+
+    ``whole``: with the other printings of the statement and a citation.
+    """
     from quotebank.cli.passage import passage
 
     shown = passage(bank.article_text(printing.article_id), printing.quotation)
@@ -66,11 +103,16 @@ def write_page(bank: Bank, printing: Printing) -> None:
         console.print()
         for answer in _answers(printing):
             console.print(Text(answer))
+        if whole:
+            for line in (*_elsewhere(bank, printing), *_citation(printing)):
+                console.print(Text(line))
         return
     lines = [one_line(printing.title or printing.source), *_article(printing), ""]
     for paragraph in shown.plain():
         lines += [f"    {paragraph}", ""]
     lines += _answers(printing)
+    if whole:
+        lines += [*_elsewhere(bank, printing), *_citation(printing)]
     sys.stdout.write("".join(f"{line}\n" for line in lines))
 
 
@@ -129,3 +171,37 @@ def _when(printing: Printing) -> str:
     }[said.expression.basis]
     earlier = ", in an earlier sentence" if said.inherited else ""
     return f"said {day} ({words}{earlier}{basis})"
+
+
+def _elsewhere(bank: Bank, printing: Printing) -> Iterator[str]:
+    """Yield the other printings of the statement: where, when, and how they differ."""
+    from quotebank.cli.moments import published
+    from quotebank.linking.differences import differences, marked
+    from quotebank.model import Question
+
+    if printing.statement_id is None:
+        return
+    asked = Question(statement_id=printing.statement_id, sort="oldest")
+    others = [other for other in bank.said(asked, context=False) if other.id != printing.id]
+    if others:
+        yield ""
+        yield f"Also printed {len(others)} time{'' if len(others) == 1 else 's'}:"
+    for other in others[:_ELSEWHERE]:
+        changes = differences(printing.quotation.text, other.quotation.text)
+        same = all(change.what == "same" for change in changes)
+        day = published(other.published, human=True) if other.published else ""
+        place = ", ".join(filter(None, (other.outlet or other.title or other.source, day)))
+        words = "in these words" if same else marked(changes)
+        yield "  " + one_line(f"{other.id} {place}: {words}")
+    if len(others) > _ELSEWHERE:
+        yield f"  and {len(others) - _ELSEWHERE} more"
+
+
+def _citation(printing: Printing) -> Iterator[str]:
+    from quotebank.export import EXPORTERS
+
+    yield ""
+    yield "Cite:"
+    for line in "".join(EXPORTERS["chicago-notes"]([printing])).splitlines():
+        if line.strip():
+            yield f"  {one_line(line)}"

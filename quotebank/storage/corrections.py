@@ -24,7 +24,7 @@ QUOTES = table_of(QuoteRow)
 PEOPLE = table_of(ArticlePersonRow)
 ARTICLES = table_of(ArticleRow)
 
-Review = Literal["confirmed", "speaker", "nobody", "not-a-quote"]
+Review = Literal["confirmed", "speaker", "nobody", "not-a-quote", "kind"]
 
 
 class Corrections:
@@ -114,10 +114,13 @@ class Corrections:
         """Decide on one quotation: its speaker is right, is another, is nobody; it is none.
 
         Another speaker is given by id or, new to the bank or not, by name. ``kind`` sets the kind
-        as well. Raises QueryError for an unknown quotation or speaker.
+        as well; the decision "kind" sets nothing else. What is confirmed is the answer of today,
+        whatever a later extraction says. Raises QueryError for an unknown quotation or speaker.
         """
         if (decision == "speaker") != (speaker_id is not None or speaker is not None):
             raise QueryError("a speaker is named exactly when the speaker is decided")
+        if decision == "kind" and kind is None:
+            raise QueryError("which kind, direct or partial?")
         with self._write() as writer:
             writer.prepare()
             row = self._connection.execute(
@@ -135,6 +138,10 @@ class Corrections:
                 decisions.require_speaker(
                     self._connection, key, speaker, speaker_kind, row.article_id
                 )
+            if decision == "confirmed" and row.final_speaker_id is not None:
+                key = self._root(row.final_speaker_id).key
+            elif decision == "confirmed":
+                decision = "nobody"
             value = {"decision": decision, "speaker": key, "kind": kind}
             made = self._decide("review", str(quotation), value, note)
             decisions.replay_review(self._connection, quotation, moment())

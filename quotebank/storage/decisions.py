@@ -139,12 +139,11 @@ def replay_review(connection: Connection, quotation_id: int, now: str) -> None:
     kind: str | None = None
     for taken in _active(connection, ("review",), str(quotation_id)):
         value = _mapping(taken)
-        decision, kind = value["decision"], value.get("kind") or kind
-        speaker = (
-            _ids(connection, [value["speaker"]]).get(value["speaker"])
-            if value.get("speaker")
-            else None
-        )
+        kind = value.get("kind") or kind
+        if value["decision"] == "kind":
+            continue
+        decision, key = value["decision"], value.get("speaker")
+        speaker = _ids(connection, [key]).get(key) if key else None
     row = connection.execute(
         select(QUOTES.c.decision, QUOTES.c.retired_at).where(QUOTES.c.id == quotation_id)
     ).one()

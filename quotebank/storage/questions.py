@@ -231,6 +231,8 @@ def order(shape: Shape) -> Order:
             return [(column, False) for column in columns]
         case "confidence":
             return [(QUOTES.c.confidence, True), (key, True)]
+        case "doubt":
+            return [(QUOTES.c.confidence, False), (key, True)]
         case "rank":
             return [(search.QUOTES_INDEX.c.rank, False), (key, True)]
         case _:

@@ -7,19 +7,24 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from quotebank.errors import BankError, QueryError
-from quotebank.model import Printing, Problem, Question
+from quotebank.model import Article, Printing, Problem, Question
 from quotebank.storage import decisions as taken
 from quotebank.storage import engine, listings, search, sightings, statements
+from quotebank.storage.counts import counts
 from quotebank.storage.printings import printings
 from quotebank.storage.questions import Asked
 from quotebank.storage.resembling import resembling
+from quotebank.storage.reviewed import reviewed, stored_article
 from quotebank.storage.values import (
     ArticleFilter,
     ArticleSummary,
     Conflict,
+    Count,
+    CountedBy,
     Decision,
     Printed,
     Resembling,
+    Reviewed,
     RunSummary,
     Sighting,
     SpeakerSummary,
@@ -180,6 +185,24 @@ class Reading:
         """Return how much the bank holds."""
         with self._asking():
             return listings.stats(self._connection)
+
+    def reviewed(self) -> Iterator[Reviewed]:
+        """Yield the quotations on which people decided, article by article."""
+        with self._asking():
+            yield from reviewed(self._connection)
+
+    def stored_article(self, id: int) -> Article:  # noqa: A002 - the public name of the value
+        """Return an article as a reader would yield it, with what people set. Raises QueryError."""
+        with self._asking():
+            return stored_article(self._connection, id)
+
+    def counts(self, by: CountedBy, limit: int | None = None) -> list[Count]:
+        """Return how many quotations there are by something; at most ``limit`` speakers, outlets.
+
+        "share" counts all, and those with a speaker, a name, a day, a decision.
+        """
+        with self._asking():
+            return counts(self._connection, by, limit)
 
     def decisions(self, *, active: bool = False) -> Iterator[Decision]:
         """Yield what people decided, the newest first; only what is in force if ``active``."""

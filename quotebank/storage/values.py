@@ -6,6 +6,7 @@ from typing import Literal
 
 Outcome = Literal["new", "text", "metadata", "same"]
 State = Literal["new", "text", "metadata", "extractor", "same"]
+CountedBy = Literal["share", "speaker", "outlet", "month", "kind", "confidence"]
 RunOutcome = Literal["finished", "stopped", "failed"]
 
 
@@ -268,3 +269,12 @@ class Reviewed:
     text: str
     spans: tuple[tuple[int, int], ...]
     standing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many quotations have something in common: ``by`` what, and which; None: not known."""
+
+    by: str
+    name: str | None
+    number: int

@@ -201,8 +201,9 @@ def score(
     masks: Sequence[tuple[int, int]],
     predicted: Sequence[Prediction],
 ) -> Scored:
-    """Count one article in every way."""
+    """Count one article in every way; what lies mostly in one of ``masks`` nobody judged."""
     text = article.text
+    predicted = [one for one in predicted if 2 * _hidden(one, masks) <= one.end - one.start]
     tallies = {
         _NAMES: names.by_name(marked, predicted),
         _DIRECT: mentions.by_mention(marked, predicted, text, masks=masks),
@@ -226,6 +227,11 @@ def score(
             Shown(article.id, text, error) for section in told for error in tallies[section].errors
         ),
     )
+
+
+def _hidden(one: Prediction, masks: Sequence[tuple[int, int]]) -> int:
+    """Return how many characters of a prediction lie in masks."""
+    return sum(max(0, min(one.end, end) - max(one.start, start)) for start, end in masks)
 
 
 def report(scored: Sequence[Scored], problems: Sequence[Problem], draws: int = DRAWS) -> Report:
