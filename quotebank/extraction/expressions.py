@@ -55,7 +55,9 @@ def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
         context = context_of(text, form.start, form.end, start)
         if context.ahead:
             continue
-        normal = form.read(text[form.start : form.end], context)
+        # Wrapped lines and odd blanks stand within expressions too ("Tuesday\nnight").
+        printed = " ".join(text[form.start : form.end].split())
+        normal = form.read(printed, context)
         if normal is not None and (not context.attributive or context.of_speech):
             moved = int(normal) if form.read is readings.moved_by else None
             yield Expression(context.start, form.end, normal, moved, context.attributive)
@@ -133,7 +135,8 @@ def _word_form(text: str, at: int, start: int, end: int) -> _Form | None:
     while first > start and text[first - 1].isalpha():
         first -= 1
     match = _LETTERS.match(text, first, end)
-    assert match is not None
+    if match is None:  # a letter that no English word begins with
+        return None
     word, last = match.group(), match.end()
     if word in words().groups["weekdays"]["words"]:
         match = _weekday_more().match(text, last, end)
