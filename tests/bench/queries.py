@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -127,13 +128,26 @@ def whole_process(path: Path, speaker: str) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def by_month(path: Path, plain: sqlite3.Connection, speakers: Iterable[int]) -> dict[str, float]:
-    """Return the median time of a speaker's quotations by month, asked in SQL."""
+def run_plainly(path: Path, sql: str, values: dict[str, int]) -> None:
+    with closing(opened(path)) as plain:
+        plain.execute(sql, values).fetchall()
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """Return plain sqlite3 with the same memory as the bank has."""
+    plain = sqlite3.connect(path)
+    plain.execute("PRAGMA cache_size = -65536")
+    plain.execute("PRAGMA mmap_size = 1073741824")
+    return plain
+
+
+def by_month(path: Path, speakers: Iterable[int]) -> dict[str, float]:
+    """Return the median time of a speaker's quotations by month; both open the file anew."""
     sql = "SELECT month, quotations FROM speaker_timeline WHERE speaker_id = :id ORDER BY month"
     ours, theirs = [], []
     for id_ in speakers:
         ask = partial(lambda values: list(query(path, sql, values)), {"id": id_})
-        run = partial(lambda values: plain.execute(sql, values).fetchall(), {"id": id_})
+        run = partial(run_plainly, path, sql, {"id": id_})
         ours.append(median(milliseconds(ask) for _ in range(ROUNDS)))
         theirs.append(median(milliseconds(run) for _ in range(ROUNDS)))
     return {"bank": median(ours), "sqlite3": median(theirs), "worst": max(ours)}
@@ -142,16 +156,14 @@ def by_month(path: Path, plain: sqlite3.Connection, speakers: Iterable[int]) -> 
 def measure(path: Path) -> dict[str, Any]:
     """Return all figures of a bank."""
     figures: dict[str, Any] = {}
-    plain = sqlite3.connect(path)
-    plain.execute("PRAGMA cache_size = -65536")
-    plain.execute("PRAGMA mmap_size = 1073741824")
+    plain = opened(path)
     with Bank.open(path) as bank:
         for name, asked in questions(bank).items():
             asks = [partial(lambda one: list(bank.said(one)), one) for one in asked]
             figures[name] = timed(bank, plain, asks)
         top = [one.id for one in bank.speakers(limit=QUESTIONS)]
         name = bank.speaker(top[0]).name
-    figures["speaker by month"] = by_month(path, plain, top)
+    figures["speaker by month"] = by_month(path, top)
     plain.close()
     figures["export as JSON lines"] = export(path)
     figures["said, whole process, CPU s"] = median(whole_process(path, name) for _ in range(3))
