@@ -5,6 +5,7 @@ The ground under pronouns and descriptions; nothing here asks back who a mention
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
@@ -42,13 +43,21 @@ class Cast:
     def __init__(self, page: Page, people: People) -> None:
         self.page, self.people = page, people
         self.roles = Roles(page, people)
+        self._surnames: Counter[str] | None = None
 
     def named(self, at: NameAt) -> Speaker:
         """Return who is named at a place."""
         entity = self.people.at.get(at.start)
         if entity is None:
             return Speaker(printed(at.name.text), "person", 0.8, None)
-        return self.speaker(entity, 0.99)
+        alone = len(at.name.words) > 1 or self._bearers(entity.words[-1]) < 2
+        return self.speaker(entity, 0.99 if alone else 0.86)
+
+    def _bearers(self, surname: str) -> int:
+        """Return how many people of the article bear a surname."""
+        if self._surnames is None:
+            self._surnames = Counter(e.words[-1] for e in self.people.entities if not e.body)
+        return self._surnames[surname]
 
     def pair(self, scanned: Scan, first: int, second: int, certainty: float) -> Speaker | None:
         """Return two who speak together as one speaker, None unless both are named."""

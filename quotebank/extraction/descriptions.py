@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from quotebank.extraction.cast import Cast, Resolve, Speaker, printed
@@ -12,6 +13,8 @@ from quotebank.extraction.page import Mention, mention_at
 from quotebank.extraction.people import Entity
 from quotebank.extraction.pronouns import Pronouns
 
+_COMPANY: Final = frozenset(("company", "firm"))
+_STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
 _AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
 _APPOSITION: Final = re.compile(r"(?:pS?[OwND]{1,3})?,N(?=[,C(]|$)")
 _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
@@ -156,6 +159,15 @@ class Descriptions:
         phrase = self.cast.page.text[mention.start : mention.end].split()
         if any(word[0].isupper() for word in phrase[1:]):
             return None  # "the Hughes board" is no other board
+        spoken_of = list(self._subjects_before(mention))
+        sure = [entity for entity in spoken_of if entity.body]
+        if sure:
+            return sure[0]
+        first = self._first_firm(mention) if what.head in _COMPANY else None
+        return first or next(iter(spoken_of), None)
+
+    def _subjects_before(self, mention: Mention) -> Iterator[Entity]:
+        """Yield the bodies that are subjects of the sentences before, the last one first."""
         for scanned, stop, _ in self.cast.before(mention, 2):
             main = main_subject(scanned)
             if scanned.tags[main : main + 2] == "DO":
@@ -164,8 +176,19 @@ class Descriptions:
             if isinstance(thing, NameAt) and thing.name.sort != "place":
                 entity = self.cast.people.at.get(thing.start)
                 if entity is not None and self.cast.body_here(entity):
-                    return entity
+                    yield entity
+
+    def _first_firm(self, mention: Mention) -> Entity | None:
+        """Return the firm that the article begins with, if it is named again or has "Inc"."""
+        for entity in self.cast.people.entities:
+            if entity.body and entity.starts[0] < mention.start and not self._is_place(entity):
+                again = len(entity.starts) > 1 or len(entity.words) > 2
+                return entity if again else None
         return None
+
+    def _is_place(self, entity: Entity) -> bool:
+        lexicon = self.cast.page.lexicon
+        return entity.name in lexicon.places or entity.name in _STATES
 
     def _phrase(self, mention: Mention) -> str:
         """Return a description as printed, with what narrows it ("a spokesman for Corvin Bank")."""

@@ -19,6 +19,8 @@ from quotebank.extraction.page import Mention, mention_at
 
 _LOOK_BACK: Final = 4
 """Paragraphs before its own in which a pronoun's person is sought."""
+_NEAR: Final = 2.6
+"""Distance within which "it" may be any body that is named as a subject."""
 _FAR: Final = 2.2
 """Distance (sentences weigh 0.7, paragraphs 0.4 more) beyond which one more name is not sought."""
 _CAPITALISED: Final = re.compile(r"\b[A-Z][\w-]+")
@@ -133,24 +135,40 @@ class Pronouns:
                 yield self.resolve(mention_at(scanned, i), last), score
 
     def body(self, mention: Mention, *, plural: bool) -> Speaker:
-        """Resolve "it" and "they": the last body, document or plural source named as a subject."""
+        """Resolve "it" and "they": the body, document or plural source that spoke last, else the
+        one named last."""
         if plural:
             pair = self.two(mention)
             if pair is not None:
                 return pair
-        for scanned, stop, _ in self.cast.before(mention, 1):
+        near: Speaker | None = None
+        for scanned, stop, distance in self.cast.before(mention, 3):
+            tags = scanned.tags
             for i in range(stop):
-                what = scanned.what[i]
-                if (scanned.tags[i - 1] if i else "^") in "pt":
+                speaks = tags[i + 1 : i + 2] == "C"
+                if not speaks and (near is not None or distance > _NEAR):
                     continue
-                if not plural and isinstance(what, NameAt) and self.cast.may_be_body(what):
-                    return self.cast.named(what)._replace(certainty=0.8, kind="organisation")
-                if isinstance(what, Description) and (
-                    what.plural if plural else what.sort in ("group", "document")
-                ):
-                    found = self.resolve(mention_at(scanned, i), None)
-                    return found._replace(certainty=0.7)
-        return UNKNOWN
+                found = None if i and tags[i - 1] in "pt" else self._thing(scanned, i, plural)
+                if found is not None and found.name is None:
+                    found = None
+                if found is not None and speaks:
+                    return found
+                near = near or found
+        return near or UNKNOWN
+
+    def _thing(self, scanned: Scan, i: int, plural: bool) -> Speaker | None:
+        what = scanned.what[i]
+        if scanned.tags[i] == "H" and what == ("p" if plural else "n"):
+            return self.resolve(mention_at(scanned, i), None)
+        if isinstance(what, NameAt):
+            if plural or not self.cast.may_be_body(what):
+                return None
+            return self.cast.named(what)._replace(certainty=0.8, kind="organisation")
+        if isinstance(what, Description) and (
+            what.plural if plural else what.sort in ("group", "document")
+        ):
+            return self.resolve(mention_at(scanned, i), None)._replace(certainty=0.7)
+        return None
 
     def two(self, mention: Mention) -> Speaker | None:
         """Return the two people who were last the subject of a sentence together."""
