@@ -6,7 +6,7 @@
     writing      one transaction of ingest: recognising, articles, people, replacing, matching
     linked       what linking asks and writes: blocks, utterances, copying, sightings
     decisions    what people decided, replayed: assignment, redating
-    questions    what is asked, as SQL; printings, listings, statements: the answers
+    questions    what is asked, as SQL; printings, listings, speakers, statements: the answers
     adhoc        read-only SQL of the user's own
     convert      between rows and the model's values
 
@@ -21,6 +21,7 @@ from quotebank.storage.values import (
     Count,
     CountedBy,
     Decision,
+    Flaw,
     Outcome,
     Printed,
     Resembling,
@@ -47,6 +48,7 @@ __all__ = [
     "Count",
     "CountedBy",
     "Decision",
+    "Flaw",
     "Outcome",
     "Printed",
     "Resembling",

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from quotebank.errors import BankError, QueryError
 from quotebank.model import Article, Printing, Problem, Question
 from quotebank.storage import decisions as taken
-from quotebank.storage import engine, listings, search, sightings, statements
+from quotebank.storage import engine, listings, search, sightings, speakers, statements
 from quotebank.storage.counts import counts
 from quotebank.storage.printings import printings
 from quotebank.storage.questions import Asked
@@ -22,6 +22,7 @@ from quotebank.storage.values import (
     Count,
     CountedBy,
     Decision,
+    Flaw,
     Printed,
     Resembling,
     Reviewed,
@@ -32,6 +33,7 @@ from quotebank.storage.values import (
     StatementSummary,
     Stats,
 )
+from quotebank.storage.verifying import flaws
 
 
 class Reading:
@@ -99,7 +101,7 @@ class Reading:
         self,
         name: str | None = None,
         kind: str | None = None,
-        sort: listings.SpeakerOrder = "quotations",
+        sort: speakers.SpeakerOrder = "quotations",
         limit: int | None = None,
         after: int | None = None,
     ) -> Iterator[SpeakerSummary]:
@@ -108,7 +110,7 @@ class Reading:
         ``after`` is the id of the last speaker of the page before; QueryError if it is not there.
         """
         with self._asking():
-            yield from listings.speakers(
+            yield from speakers.speakers(
                 self._connection, name=name, kind=kind, sort=sort, limit=limit, after=after
             )
 
@@ -125,22 +127,22 @@ class Reading:
         As ``find_speakers``, without counting what they said.
         """
         with self._asking():
-            return listings.speakers_named(self._connection, name)
+            return speakers.speakers_named(self._connection, name)
 
     def speaker(self, id: int) -> SpeakerSummary:  # noqa: A002 - the public name of the value
         """Return one speaker, of a merged one who it is now. Raises QueryError for none."""
         with self._asking():
-            return listings.speaker(self._connection, id)
+            return speakers.speaker(self._connection, id)
 
     def names_of(self, speaker: int) -> list[Printed]:
         """Return the names printed for a speaker, the most printed first. Raises QueryError."""
         with self._asking():
-            return listings.names_of(self._connection, speaker)
+            return speakers.names_of(self._connection, speaker)
 
     def roles_of(self, speaker: int) -> list[Printed]:
         """Return the roles printed with a speaker, the most printed first. Raises QueryError."""
         with self._asking():
-            return listings.roles_of(self._connection, speaker)
+            return speakers.roles_of(self._connection, speaker)
 
     def statements(self, asked: StatementFilter | None = None) -> Iterator[StatementSummary]:
         """Yield the statements that a filter allows, the most widely printed first."""
@@ -164,7 +166,7 @@ class Reading:
     def speaker_names(self) -> Iterator[str]:
         """Yield the names of the persons and organisations that have quotations."""
         with self._asking():
-            yield from listings.speaker_names(self._connection)
+            yield from speakers.speaker_names(self._connection)
 
     def outlets(self) -> list[str]:
         """Return the outlets' names in order."""
@@ -203,6 +205,16 @@ class Reading:
         """
         with self._asking():
             return counts(self._connection, by, limit)
+
+    def flaws(self) -> Iterator[Flaw]:
+        """Yield what is stored and is not what was read; reads every text, so it takes a while."""
+        with self._asking():
+            yield from flaws(self._connection)
+
+    def article_of_key(self, key: str) -> int | None:
+        """Return the id of the article that a reader's key means; None for an unknown one."""
+        with self._asking():
+            return listings.article_of_key(self._connection, key)
 
     def decisions(self, *, active: bool = False) -> Iterator[Decision]:
         """Yield what people decided, the newest first; only what is in force if ``active``."""
