@@ -19,11 +19,12 @@ from quotebank.extraction.attribution import attribute, shipped
 from quotebank.extraction.coreference import Resolver
 from quotebank.extraction.datelines import find_dateline
 from quotebank.extraction.dates import when
+from quotebank.extraction.full_names import complete
 from quotebank.extraction.kinds import Form, describe
 from quotebank.extraction.lexicon import Lexicon, default
 from quotebank.extraction.mentions import NameAt, find_names
 from quotebank.extraction.page import Page
-from quotebank.extraction.people import complete, gather
+from quotebank.extraction.people import gather
 from quotebank.extraction.quotations import group, judged, orphans, persons
 from quotebank.extraction.quotes import Quoted, find_quoted
 from quotebank.extraction.spans import Bounds, Layout, lay_out

@@ -6,17 +6,16 @@ A full name makes a person; a surname joins the person who bears it; "Joe" and "
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from quotebank.extraction.full_names import couples
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import NameAt
 from quotebank.extraction.names import Name
 from quotebank.extraction.spans import Bounds
 
-_WORD: Final = re.compile(r"[\w-]+")
 _NEAR: Final = 400
 """Characters within which a full name settles who a shared surname means."""
 
@@ -77,6 +76,7 @@ def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon)
     only completes names found elsewhere.
     """
     inside = [n for n in names if not _within(n.start, outside)] if outside else names
+    inside = couples(inside, lexicon)
     gathering = _Gathering(_leads(inside), lexicon)
     later = [place for place in inside if not gathering.take(place)]
     # Surnames come second: the full name may stand only after the quotation.
@@ -166,7 +166,7 @@ def _join_acronyms(entities: list[Entity], at: dict[int, Entity]) -> None:
     if not short:
         return
     long = {
-        "".join(w[0] for w in e.name.split() if w not in _SMALL): e
+        "".join(w[0] for w in e.name.split() if w.lower() not in _SMALL): e
         for e in entities
         if len(e.words) > 2 and not e.gender
     }
@@ -193,48 +193,6 @@ def _leads(names: Iterable[NameAt]) -> dict[str, Name]:
     return found
 
 
-def complete(people: People, headline: str, lexicon: Lexicon) -> None:
-    """Give bare surnames the given name that only the headline prints ("Paul Ryan: …"), or that
-    stands inside another name ("The Rachel Maddow Show")."""
-    words = _WORD.findall(headline)
-    title_case = sum(word[0].isupper() for word in words) > 0.6 * len(words)
-    for entity in people.entities:
-        if len(entity.words) > 2:
-            words += entity.words
-    places = {word: i for i, word in reversed(list(enumerate(words))) if i}
-    for entity in people.entities:
-        if entity.body or len(entity.words) > 1:
-            continue
-        surname = entity.words[0]
-        at = places.get(surname)
-        if at is None:
-            continue
-        given = words[at - 1]
-        if given != surname and _may_be_given(given, lexicon, certain=title_case):
-            entity.name = f"{given} {entity.name}"
-            entity.words = (given, surname)
-            entity.gender = entity.gender or lexicon.given.get(given, "")
-            entity.forms[entity.name] = None
-
-
-def _may_be_given(word: str, lexicon: Lexicon, *, certain: bool) -> bool:
-    """Whether a word before a surname is a given name; ``certain``: only if it is a known one,
-    as every word of the headline has a capital."""
-    if word in lexicon.given:
-        return True
-    return (
-        not certain
-        and word[0].isupper()
-        and not word.isupper()
-        and word not in lexicon.openers
-        and word not in lexicon.titles
-        and word not in lexicon.honorifics
-        and word not in lexicon.demonyms
-        and word not in lexicon.parties
-        and word not in lexicon.places
-    )
-
-
 def _within(start: int, stretches: Sequence[Bounds]) -> bool:
     i = bisect_right(stretches, (start + 1,)) - 1
     return i >= 0 and stretches[i][0] <= start < stretches[i][1]
@@ -251,12 +209,12 @@ def _same(name: Name, by_last: dict[str, list[Entity]], lexicon: Lexicon) -> Ent
     if not known:
         return None
     first = name.words[0]
-    whole = _key(" ".join(name.words))
+    whole = " ".join(name.words).casefold()
     for entity in known:
         if len(entity.words) > 1 and _same_given(first, entity.words[0], lexicon):
             return entity
         # "Vargas Llosa" and "De Groote" are tails of full names.
-        other = _key(" ".join(entity.words))
+        other = " ".join(entity.words).casefold()
         if other.endswith(" " + whole) or whole.endswith(" " + other):
             return entity
     return None

@@ -1,0 +1,83 @@
+"""Names printed in part, given the part that stands elsewhere: in a headline, another name, or
+behind "and". Beside people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.mentions import NameAt
+
+if TYPE_CHECKING:
+    from quotebank.extraction.people import People
+
+_WORD: Final = re.compile(r"[\w-]+")
+_AND: Final = len(" and ")
+
+
+def couples(names: Sequence[NameAt], lexicon: Lexicon) -> Sequence[NameAt]:
+    """Give the first of "Gerald and Enid Pask" the surname too."""
+    given = lexicon.given
+    found: list[NameAt] | None = None
+    for i in range(len(names) - 1):
+        one, other = names[i].name, names[i + 1].name
+        if (
+            names[i + 1].start - names[i].end == _AND
+            and len(one.words) == 1
+            and len(other.words) == 2
+            and one.text in given
+            and other.words[0] in given
+            and not any(len(n.name.words) > 1 and n.name.words[-1] == one.text for n in names)
+        ):
+            surname = other.words[-1]
+            text, gender = f"{one.text} {surname}", given[one.text]
+            words = (one.text, surname)
+            whole = one._replace(text=text, words=words, sort="person", gender=gender, key=text)
+            found = found or list(names)
+            found[i] = names[i]._replace(name=whole)
+    return names if found is None else found
+
+
+def complete(people: People, headline: str, lexicon: Lexicon) -> None:
+    """Give bare surnames the given name that only the headline prints ("Paul Ryan: …"), or that
+    stands inside another name ("The Rachel Maddow Show")."""
+    words = _WORD.findall(headline)
+    title_case = sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    for entity in people.entities:
+        if len(entity.words) > 2:
+            words += entity.words
+    places = {word: i for i, word in reversed(list(enumerate(words))) if i}
+    for entity in people.entities:
+        if entity.body or len(entity.words) > 1:
+            continue
+        surname = entity.words[0]
+        at = places.get(surname)
+        if at is None:
+            continue
+        given = words[at - 1]
+        if given != surname and _may_be_given(given, lexicon, certain=title_case):
+            entity.name = f"{given} {entity.name}"
+            entity.words = (given, surname)
+            entity.gender = entity.gender or lexicon.given.get(given, "")
+            entity.forms[entity.name] = None
+
+
+def _may_be_given(word: str, lexicon: Lexicon, *, certain: bool) -> bool:
+    """Whether a word before a surname is a given name; ``certain``: only if it is a known one,
+    as every word of the headline has a capital."""
+    if word in lexicon.given:
+        return True
+    return (
+        not certain
+        and word[0].isupper()
+        and not word.isupper()
+        and word not in lexicon.openers
+        and word not in lexicon.titles
+        and word not in lexicon.honorifics
+        and word not in lexicon.demonyms
+        and word not in lexicon.parties
+        and word not in lexicon.places
+    )
