@@ -18,7 +18,12 @@ class Done:
 
     @property
     def complaints(self) -> list[str]:
-        return self.err.splitlines()
+        return told(self.err)
+
+
+def told(err: str) -> list[str]:
+    """Return what was told on standard error but how far a slow machine had come by then."""
+    return [line for line in err.splitlines() if not line.startswith("... ")]
 
 
 def environment(**more: str) -> dict[str, str]:

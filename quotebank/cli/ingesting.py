@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotebank.cli.options import reading, source_options
+from quotebank.cli.options import cores, reading, source_options
 from quotebank.cli.terminal import note, on_terminal
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def ingest(
     already is not read again. SOURCE is a file (.txt .md .html .jsonl, any of them .gz), a folder,
     or - for standard input.
     """
-    status = store(context.obj, sources, reading(**how), workers or 1)
+    status = store(context.obj, sources, reading(**how), workers or cores())
     context.exit(status)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TypeVar
 
-from quotebank.extraction import extract
 from quotebank.ingest import NOTES, Options, Piece, articles
 from quotebank.model import Article, Extraction, Problem
 from quotebank.workflows.pool import Lost, Pool
@@ -96,6 +95,9 @@ def found(batch: Batch, options: Options) -> Iterator[Article | Problem]:
 
 def examined(article: Article) -> Extraction | Problem:
     """Extract; what the extraction chokes on becomes a problem that names the article."""
+    # Late: where other processes extract, this one need not load the lexicons.
+    from quotebank.extraction import extract
+
     try:
         return extract(article)
     except Exception as failure:

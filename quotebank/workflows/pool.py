@@ -32,6 +32,8 @@ _AHEAD = 2
 """Jobs given to one worker: one in work, one waiting, so that it never waits for the parent."""
 _WINDOW = 4
 """Jobs a worker, given or finished but not yet passed on because an earlier one is not ready."""
+_LOADED = ["__main__", "quotebank.extraction", "quotebank.ingest", "quotebank.export.records"]
+"""What the server has ready for each worker that it starts."""
 _GRACE = 2.0
 """Seconds in which an idle worker has to end of itself when the pool is closed."""
 
@@ -244,7 +246,7 @@ def _context() -> ForkServerContext | SpawnContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["quotebank.extraction", "quotebank.ingest"])
+    context.set_forkserver_preload(_LOADED)
     return context
 
 
