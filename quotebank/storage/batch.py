@@ -7,13 +7,15 @@ written; that is safe because the transaction holds the only write lock from its
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, select
 
 from quotebank.errors import BankError
 from quotebank.storage.engine import changes_of_others, last_id
-from quotebank.storage.prepared import Insert, Prepared
+from quotebank.storage.indexing import indexed_together
+from quotebank.storage.prepared import Prepared, insert_of
 from quotebank.storage.schema import Base, QuoteRow
 
 SEQUENCES = 1 << 24
@@ -38,7 +40,8 @@ def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
         yield values[start : start + MANY]
 
 
-_KEY = table_of(QuoteRow).c.search_key
+QUOTES = table_of(QuoteRow)
+_KEY = QUOTES.c.search_key
 _LOWEST = Prepared(
     select(func.min(_KEY)).where(_KEY.between(bindparam("first"), bindparam("last")))
 )
@@ -101,7 +104,11 @@ class Batch:
         for name, table in _IN_ORDER.items():
             rows = self._waiting.pop(name, None)
             if rows:
-                Insert(table, rows[0]).run(self.connection, rows)
+                write = partial(insert_of(table, tuple(rows[0])).run, self.connection, rows)
+                if table is QUOTES:
+                    indexed_together(self.connection, rows[0]["id"], rows[-1]["id"], write)
+                else:
+                    write()
 
     def search_key(self, day: date | None) -> int:
         """Return the next free key of a day; of the undated for None.

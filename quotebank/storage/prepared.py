@@ -6,8 +6,9 @@ has them: days as ISO text.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import JSON, Connection, Date, Select, Table, insert
@@ -62,39 +63,56 @@ class Prepared:
 
 
 class Insert:
-    """An INSERT of many rows that have the same columns."""
+    """An INSERT of many rows that have the same columns (``insert_of``)."""
 
-    def __init__(self, table: Table, columns: Iterable[str]) -> None:
+    def __init__(self, table: Table, columns: Sequence[str]) -> None:
         self._table = table
-        self._converters: list[tuple[str, Converter | None]] = [
-            (name, _converter(table, name)) for name in columns
-        ]
+        self._columns = columns
+        self._written: dict[str, tuple[str, Sequence[str]]] = {}
 
     def run(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert the rows."""
-        names = [name for name, _ in self._converters]
-        compiled = insert(self._table).compile(dialect=connection.dialect, column_keys=names)
-        assert isinstance(compiled, SQLCompiler)
-        in_order = [(name, dict(self._converters)[name]) for name in compiled.positiontup or names]
-        values = [
-            tuple(
-                row[name] if convert is None else convert(row[name]) for name, convert in in_order
-            )
-            for row in rows
+        sql, names = self._write(connection)
+        values = [tuple(map(row.__getitem__, names)) for row in rows]
+        converters = [
+            (i, c) for i, name in enumerate(names) if (c := _converter(self._table, name))
         ]
-        connection.exec_driver_sql(str(compiled), values)
+        if converters:
+            values = [_converted(row, converters) for row in values]
+        connection.exec_driver_sql(sql, values)
+
+    def _write(self, connection: Connection) -> tuple[str, Sequence[str]]:
+        name = connection.dialect.name
+        if name not in self._written:
+            columns = list(self._columns)
+            written = insert(self._table).compile(dialect=connection.dialect, column_keys=columns)
+            assert isinstance(written, SQLCompiler)
+            self._written[name] = str(written), written.positiontup or columns
+        return self._written[name]
+
+
+@cache
+def insert_of(table: Table, columns: tuple[str, ...]) -> Insert:
+    """Return the INSERT of these columns, written once a process."""
+    return Insert(table, columns)
+
+
+def _converted(
+    row: tuple[Any, ...], converters: Sequence[tuple[int, Converter]]
+) -> tuple[Any, ...]:
+    values = list(row)
+    for place, convert in converters:
+        if values[place] is not None:
+            values[place] = convert(values[place])
+    return tuple(values)
 
 
 def _converter(table: Table, name: str) -> Converter | None:
     kind = table.c[name].type
     if isinstance(kind, Date):
-        return _iso
+        return date.isoformat
     return _json if isinstance(kind, JSON) else None
 
 
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _json(value: Any) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False, default=str)
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
