@@ -278,3 +278,13 @@ class Count:
     by: str
     name: str | None
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something stored that is not what was read: in which article, of which quotation if any."""
+
+    article_id: int
+    source: str
+    quotation: int | None
+    message: str
