@@ -71,7 +71,16 @@ class Resolver:
             return self.pronouns.person(mention, gender, last) if gender else NOBODY
         if mention.tag == "r":
             return self._relative(mention, last)
-        return NOBODY
+        return self._labelled(mention) if mention.tag == "I" else NOBODY
+
+    def _labelled(self, mention: Mention) -> Speaker:
+        """Return whom a transcript's label names: "ROOS: I said to her" is Roos's "I"."""
+        layout = self.page.layout
+        start, _ = layout.paragraphs[layout.paragraph_at(mention.start)]
+        name = self.page.names.get(start)
+        if name is None or not self.page.text.startswith(":", name.end):
+            return NOBODY
+        return self.cast.named(name)._replace(certainty=0.85)
 
     def _together(self, mention: Mention) -> Speaker | None:
         """Return two people who say it together: "Goodlatte and Gowdy wrote"."""
