@@ -1,6 +1,9 @@
 """Imports point down only, and each library stays in its room."""
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,3 +90,13 @@ def test_each_library_stays_in_its_room(path: Path) -> None:
 def test_pure_rooms_touch_nothing(path: Path) -> None:
     names = {f"{name}." for name in imported(path)}
     assert not {bad for bad in IMPURE for name in names if name.startswith(f"{bad}.")}
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    # A library that only the development environment has would fail where a wheel is installed.
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["archives"], *extras["parquet"], *extras["plots"]]
+    declared = {re.split(r"[<>=~!\[; ]", line)[0].replace("-", "_") for line in wanted}
+    libraries = {name.split(".")[0] for path in modules() for name in imported(path)}
+    assert libraries - sys.stdlib_module_names - {"quotebank"} <= declared
