@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from quotebank.extraction.candidate import LEAD, Candidate, Decision
 from quotebank.extraction.candidates import candidates
 from quotebank.extraction.page import Page
+from quotebank.extraction.plain import Plain, plain_answer
 from quotebank.resources import folder
 
 
@@ -55,11 +56,12 @@ _MOST_SUMS: Final = 1 << 17
 class Model:
     """The weights, ready to use."""
 
-    __slots__ = ("lead", "plain")
+    __slots__ = ("lead", "plain", "table")
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
+    def __init__(self, weights: Mapping[str, float], table: Mapping[str, Plain]) -> None:
         self.plain = Sums(weights)
         self.lead = Sums(weights, LEAD)
+        self.table = table
 
     def rank(self, found: Sequence[Candidate]) -> list[tuple[float, Candidate]]:
         """Return the candidates with their probabilities, best first."""
@@ -91,7 +93,8 @@ def _probability(ranked: tuple[float, Candidate]) -> float:
 def shipped() -> Model:
     """Return the model with the weights as shipped."""
     content = (folder("data") / "en" / "attribution.json").read_text(encoding="utf-8")
-    return Model(json.loads(content)["weights"])
+    learnt = json.loads(content)
+    return Model(learnt["weights"], {k: Plain(*v) for k, v in learnt["plain"].items()})
 
 
 def attribute(page: Page, model: Model) -> list[Answer | None]:
@@ -103,7 +106,9 @@ def attribute(page: Page, model: Model) -> list[Answer | None]:
             answers.append(None)
             decided.append(None)
             continue
-        ranked = model.rank(candidates(page, k, decided))
+        ranked = plain_answer(page, k, decided, model.table)
+        if not ranked:
+            ranked = model.rank(candidates(page, k, decided))
         answers.append(Answer(ranked))
         best = ranked[0][1]
         decided.append(Decision(best.mention, best.cue, best.origin, ranked[0][0]))

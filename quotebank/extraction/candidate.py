@@ -64,9 +64,12 @@ class Shape(NamedTuple):
 
 def shape_of(page: Page, k: int, scanned: Scan) -> Shape:
     """Return what quoted span ``k`` looks like."""
-    q = page.quoted[k]
-    last = page.text[q.end - 1]
     form = page.forms[k].guess or "none"
-    ending = "," if last == "," else "?" if last in "?!" else "." if last in ".…" else "w"
     tags = scanned.tags
-    return Shape(form[0], ending, tags if len(tags) < 6 else f"{tags[:2]}~")
+    return Shape(form[0], ending_of(page, k), tags if len(tags) < 6 else f"{tags[:2]}~")
+
+
+def ending_of(page: Page, k: int) -> str:
+    """Return how the words of span ``k`` end: a comma, "?" (or "!"), a full stop, or "w"."""
+    last = page.text[page.quoted[k].end - 1]
+    return "," if last == "," else "?" if last in "?!" else "." if last in ".…" else "w"

@@ -144,7 +144,7 @@ class Words(dict[str, tuple[str, What]]):
         return made
 
 
-_MOST_WORDS: Final = 1 << 16
+_MOST_WORDS: Final = 1 << 15
 
 
 @lru_cache(maxsize=8)

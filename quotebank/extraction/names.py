@@ -91,7 +91,7 @@ def read(run: str, lexicon: Lexicon, *, inner: bool = False) -> tuple[Name, ...]
     return _read(run, inner) if lexicon is default() else _split(run, lexicon, inner)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _read(run: str, inner: bool) -> tuple[Name, ...]:
     return _split(run, default(), inner)
 

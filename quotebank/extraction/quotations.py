@@ -16,6 +16,8 @@ from quotebank.extraction.quotes import Quoted
 from quotebank.extraction.spans import Bounds
 from quotebank.model import Kind, Person, Quotation, QuoteSpan, Span
 
+_SAID_PLAINLY: Final = 0.998
+"""The probability that anybody says what a plain case says."""
 _WORTH_A_LOOK: Final = 0.03
 """Candidates less probable than this are not resolved."""
 
@@ -47,7 +49,9 @@ def judged(page: Page, answers: Sequence[Answer | None], resolver: Resolver) -> 
             page.forms[k],
             cue,
             (mention.start, mention.end) if mention and best.origin == "own" else None,
-            said=1.0 - sum([p for p, c in answer.ranked if c.scan is None]),
+            said=_SAID_PLAINLY
+            if not best.features
+            else 1.0 - sum([p for p, c in answer.ranked if c.scan is None]),
         )
         if kind is None:
             continue

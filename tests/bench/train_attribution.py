@@ -24,11 +24,12 @@ from typing import Any, NamedTuple
 
 from quotebank.extraction import _names
 from quotebank.extraction.attribution import Model, attribute
-from quotebank.extraction.candidate import Candidate, Decision
+from quotebank.extraction.candidate import Candidate, Decision, ending_of
 from quotebank.extraction.candidates import candidates
 from quotebank.extraction.kinds import describe
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.page import Page
+from quotebank.extraction.plain import Plain, contexts, goes_on, sound
 from quotebank.extraction.quotes import find_quoted
 from quotebank.extraction.spans import lay_out
 from quotebank.extraction.zones import find_zones
@@ -40,12 +41,19 @@ RATE = 0.15
 PENALTY = 2e-4
 FEWEST = 3
 """Articles that a feature must occur in."""
+FEWEST_PLAIN = 6
+PUREST = 0.98
+"""Times that a context must occur, and be right, to decide without the weights."""
+PLAINLY: Counter[str] = Counter()
 ROOT = Path(__file__).resolve().parents[2]
 
 
 class Example(NamedTuple):
     features: list[tuple[str, ...]]
     right: list[int]
+    contexts: list[str]
+    answers: dict[int, int]
+    """Mention -> cue, from the quotation, of what is right and plain; -99 for who spoke before."""
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -120,13 +128,52 @@ def examples(page: Page, gold: Sequence[Mapping[str, Any]], lost: Counter[str]) 
         else:
             right = [i for i, c in enumerate(found) if c.origin == "none"]
         lost[f"{label['kind']} {'found' if right else 'lost'}"] += 1
+        known, answers = plain_cases(page, k, decided, [found[i] for i in right])
         if not right:
+            made.append(Example([], [], known, answers))
             decided.append(None)
             continue
         best = found[right[0]]
         decided.append(Decision(best.mention, best.cue, best.origin))
-        made.append(Example([c.all_features() for c in found], right))
+        made.append(Example([c.all_features() for c in found], right, known, answers))
     return made
+
+
+def plain_cases(
+    page: Page, k: int, decided: Sequence[Decision | None], right: Sequence[Candidate]
+) -> tuple[list[str], dict[int, int]]:
+    """Return the contexts of a span and the right answers that a context could give."""
+    scanned, at, _ = page.place(k)
+    context = goes_on(page, k, scanned.tags, ending_of(page, k), decided)
+    if context:
+        before = any(c.origin == "previous" for c in right)
+        return [context], {-99: -99} if before else {}
+    answers: dict[int, int] = {}
+    for c in right:
+        if c.origin == "own" and c.cue >= 0 and sound(page, k, scanned, c.place, c.cue):
+            m = c.place - at
+            if m not in answers or abs(c.cue - c.place) < abs(answers[m] - m):
+                answers[m] = c.cue - at
+    return list(contexts(scanned.tags, at, ending_of(page, k))), answers
+
+
+def tabulate(articles: Iterable[list[Example]]) -> dict[str, Plain]:
+    """Return the contexts whose answer is right at least 98 times in 100."""
+    seen: Counter[str] = Counter()
+    answered: dict[str, Counter[tuple[int, int]]] = defaultdict(Counter)
+    for made in articles:
+        for example in made:
+            for context in example.contexts:
+                seen[context] += 1
+                answered[context].update(example.answers.items())
+    table = {}
+    for context, n in sorted(seen.items()):
+        if n < FEWEST_PLAIN or not answered[context]:
+            continue
+        (m, c), count = answered[context].most_common(1)[0]
+        if count >= PUREST * n and (m == -99 or max(abs(m), abs(c)) <= 6):
+            table[context] = Plain(m, c, round((count + 1) / (n + 1.5), 4))
+    return table
 
 
 def folds_of(articles: Sequence[Mapping[str, Any]]) -> list[int]:
@@ -169,6 +216,7 @@ def learn(articles: Iterable[list[Example]]) -> dict[str, float]:
         ([[kept[f] for f in c if f in kept] for c in e.features], set(e.right))
         for made in articles
         for e in made
+        if e.right
     ]
     w = [0.0] * len(kept)
     sums = [0.0] * len(kept)
@@ -206,6 +254,7 @@ def evaluate(
     for k, answer in enumerate(attribute(page, model)):
         if answer is None:
             continue
+        PLAINLY["plain" if not answer.best.features else "weighed"] += 1
         label = next((g for g in gold if same_span(page.quoted[k], g)), None)
         if label is None or not label["attributed"] or not label["sources"]:
             continue
@@ -251,13 +300,16 @@ def main() -> None:
     fold = folds_of(articles)
     rows = []
     for held in range(args.folds):
-        model = Model(learn(m for m, f in zip(made, fold, strict=True) if f != held))
+        others = [m for m, f in zip(made, fold, strict=True) if f != held]
+        model = Model(learn(others), tabulate(others))
         for page, article, f in zip(pages, articles, fold, strict=True):
             if f == held:
                 rows += evaluate(page, golds[article["id"]], model, article["id"])
+    print(dict(PLAINLY))
     report(rows, args.errors, args.seed)
     if args.write:
         learnt = learn(made)
+        table = tabulate(made)
         about = {
             "made_by": "tests/bench/train_attribution.py",
             "trained_on": "PolNeAR corpus, train part: mentions set, 840 articles (not shipped)",
@@ -265,10 +317,13 @@ def main() -> None:
         }  # fmt: skip
         path = ROOT / "data" / "en" / "attribution.json"
         path.write_text(
-            json.dumps({"about": about, "weights": learnt}, indent=0, ensure_ascii=False) + "\n",
+            json.dumps(
+                {"about": about, "plain": table, "weights": learnt}, indent=0, ensure_ascii=False
+            )
+            + "\n",
             encoding="utf-8",
         )
-        print(f"wrote {len(learnt)} weights to {path}")
+        print(f"wrote {len(table)} plain contexts and {len(learnt)} weights to {path}")
 
 
 def report(rows: list[tuple[str, bool, float, str]], errors: int, seed: int) -> None:
