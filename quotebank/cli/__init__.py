@@ -51,6 +51,10 @@ def quotebank(context: click.Context, db: str) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command (``sys.argv`` unless given) and return the exit status."""
     _set_up_streams()
+    if "_QUOTEBANK_COMPLETE" in os.environ:  # a shell asks, not a person
+        from quotebank.cli.completing import register
+
+        register()
     try:
         result = quotebank.main(arguments, prog_name="quotebank", standalone_mode=False)
         sys.stdout.flush()

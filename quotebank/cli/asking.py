@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quotebank.cli.completing import complete_speaker
 from quotebank.cli.options import (
     format_option,
     limit_option,
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("speaker", nargs=-1)
+@click.argument("speaker", nargs=-1, shell_complete=complete_speaker)
 @question_options
+@click.option(
+    "--context", type=click.IntRange(min=0), metavar="N", help="With N sentences before and after."
+)
 @limit_option
 @format_option
 @click.pass_obj
-def said(db: str, /, form: Format | None, **asked: Any) -> None:
+def said(db: str, /, form: Format | None, context: int | None, **asked: Any) -> None:
     """\b
     quotebank said Lavrov --about NATO --since 2010
 
@@ -44,15 +48,20 @@ def said(db: str, /, form: Format | None, **asked: Any) -> None:
     asking = question(**asked)
     with Bank.open(db) as bank:
         look_up(bank, asking)
-        shown = _write(bank, asking, form)
+        shown = _write(bank, asking, form, context)
         _say_what_was_left_out(bank, asking, shown)
 
 
-def _write(bank: Bank, asking: Question, form: Format | None) -> int:
+def _write(bank: Bank, asking: Question, form: Format | None, context: int | None) -> int:
     from quotebank.cli.output import write_listing
 
     printings = bank.said(asking, context=False)
-    return write_listing(printings, listing(asking), form or "table")
+    shown = listing(asking)
+    if context is not None:
+        from quotebank.cli.surroundings import with_surroundings
+
+        shown = with_surroundings(shown, bank, context)
+    return write_listing(printings, shown, form or "table")
 
 
 def listing(asking: Question) -> Listing[Printing]:

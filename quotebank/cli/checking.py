@@ -62,15 +62,18 @@ def check(
 
     counts: Counter[str] = Counter()
     with Bank.open(context.obj) as bank:
-        _write(_judged(_checked(bank, given, speaker), counts), form)
+        _write(_judged(bank, _checked(bank, given, speaker), counts), form)
     if counts["quotations"] != 1:
         wrong = amount(counts["wrong"], "neither exact nor trimmed")
         note(f"{amount(counts['quotations'], 'quotations')}, {wrong}")
     context.exit(FAILED if counts["failed"] else FOUND_WRONG if counts["wrong"] else 0)
 
 
-def _judged(items: Iterable[Checked | Problem], counts: Counter[str]) -> Iterator[Checked]:
+def _judged(
+    bank: Bank, items: Iterable[Checked | Problem], counts: Counter[str]
+) -> Iterator[Checked]:
     """Yield the verdicts, counting them; say on standard error what could not be read."""
+    from quotebank.cli.naming import nobody
     from quotebank.model import Problem
     from quotebank.workflows.batches import failed
 
@@ -81,6 +84,8 @@ def _judged(items: Iterable[Checked | Problem], counts: Counter[str]) -> Iterato
         else:
             counts["quotations"] += 1
             counts["wrong"] += not item.good
+            if item.unknown and item.speaker is not None and item.source is None:
+                note(nobody(item.speaker, bank.speaker_names()))
             yield item
 
 

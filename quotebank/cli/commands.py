@@ -29,6 +29,8 @@ COMMANDS: Mapping[str, Family] = {
         "check": ("checking:check", "Is this what they said? A quotation, or a whole draft."),
         "stats": ("statistics:stats", "How many, by whom, where, when, and how sure."),
         "timeline": ("timelines:timeline", "When somebody was quoted, drawn."),
+        "compare": ("comparing:compare", "What two people said, side by side by date."),
+        "verify": ("verifying:verify", "Is the bank, and are its sources, what was read?"),
         "review": ("reviewing:review", "Decide who said it, the least certain first."),
     },
     "Take out": {
@@ -39,6 +41,7 @@ COMMANDS: Mapping[str, Family] = {
     "Look after": {
         "undo": ("correcting:undo", "Take a decision back."),
         "eval": ("evaluating:evaluate", "Score the extraction against a gold file."),
+        "completion": ("completing:completion", "Let the shell complete commands and names."),
         "db": ("database:db", "Upgrade, check, back up the bank's file."),
     },
 }

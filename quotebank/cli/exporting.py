@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from quotebank.cli.completing import complete_speaker
 from quotebank.cli.options import limit_option, question, question_options
 from quotebank.cli.terminal import note
 from quotebank.export import EXPORTERS, Exporter, Options
@@ -21,7 +22,7 @@ SNAPSHOT = "parquet"
 
 
 @click.command()
-@click.argument("speaker", nargs=-1)
+@click.argument("speaker", nargs=-1, shell_complete=complete_speaker)
 @click.option(
     "--format",
     "form",

@@ -22,8 +22,10 @@ _SUGGESTED = 3
 def look_up(bank: Bank, asking: Question) -> None:
     """Say on standard error who is meant where a name means several people.
 
-    Raises QueryError, which names the nearest speakers, where it means nobody.
+    Raises QueryError, which names the nearest, where a speaker or outlet is not in the bank.
     """
+    if asking.outlet is not None and not bank.outlets(asking.outlet):
+        raise QueryError(nothing("outlet", asking.outlet, bank.outlets()))
     if asking.speaker is None:
         return
     people = bank.find_speakers(asking.speaker)
@@ -36,13 +38,15 @@ def look_up(bank: Bank, asking: Question) -> None:
 
 
 def one_speaker(bank: Bank, asked: str) -> int:
-    """Return the id of the speaker that ``asked``, an id or a name, means.
+    """Return the id of the speaker that ``asked``, an id or a name, means: a whole name first.
 
     Raises QueryError where it means nobody or several.
     """
+    from quotebank.workflows.reviewing import exactly
+
     if asked.isascii() and asked.isdigit():
         return bank.speaker(int(asked)).id
-    people = bank.find_speakers(asked)
+    people = exactly(bank, asked) or bank.find_speakers(asked)
     if not people:
         raise QueryError(nobody(asked, bank.speaker_names()))
     if len(people) > 1:
@@ -57,8 +61,13 @@ def nobody(name: str, known: Iterable[str]) -> str:
     >>> nobody("Lavrof", ["Sergei Lavrov", "Anders Fogh Rasmussen"])
     "no speaker 'Lavrof': did you mean Sergei Lavrov?"
     """
+    return nothing("speaker", name, known)
+
+
+def nothing(what: str, name: str, known: Iterable[str]) -> str:
+    """Return the message that there is no such thing, with what is called nearly so."""
     near = _near(name, known)
-    return f"no speaker '{name}'" + (f": did you mean {' or '.join(near)}?" if near else "")
+    return f"no {what} '{name}'" + (f": did you mean {' or '.join(near)}?" if near else "")
 
 
 def _near(name: str, known: Iterable[str]) -> list[str]:

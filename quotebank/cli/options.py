@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from quotebank.cli.completing import complete_outlet
 from quotebank.cli.terminal import stdout_is_terminal
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-_SOURCE_OPTIONS = (
-    click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
+_SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+_READING_OPTIONS = (
     click.option("--outlet", metavar="NAME", help="Who printed it, where a source does not say."),
     click.option("--published", metavar="DAY", help="When, where a source does not say."),
     click.option("--url", metavar="URL", help="Its address, where a source does not say."),
@@ -89,7 +90,12 @@ def cores() -> int:
 
 def source_options(command: Command) -> Command:
     """Add SOURCE... and how to read it."""
-    for option in reversed(_SOURCE_OPTIONS):
+    return _SOURCES(reading_options(command))
+
+
+def reading_options(command: Command) -> Command:
+    """Add how to read sources."""
+    for option in reversed(_READING_OPTIONS):
         command = option(command)
     return command
 
@@ -124,7 +130,9 @@ _QUESTION_OPTIONS = (
         help="Which day counts.  [default: known: said where known, else published]",
     ),
     click.option("--speaker-id", type=int, metavar="ID", help="Said by just this speaker."),
-    click.option("--outlet", metavar="NAME", help="Printed by this outlet."),
+    click.option(
+        "--outlet", metavar="NAME", shell_complete=complete_outlet, help="Printed by this outlet."
+    ),
     click.option("--title", metavar="WORDS", help="In articles with these words in the headline."),
     click.option("--article", "article_id", type=int, metavar="ID", help="In this article."),
     click.option(

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from quotebank.workflows.spreading import Period, Step
 
 ENDINGS = (".svg", ".png", ".pdf")
-_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
-_LINES = (("-", "o"), ("--", "s"), ("-.", "^"), (":", "D"))
+COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
+LINES = (("-", "o"), ("--", "s"), ("-.", "^"), (":", "D"))
 _UNITS = {"day": "day", "week": "week (from Monday)", "month": "month", "year": "year"}
 _MOST_NAMES = 12
 
@@ -103,9 +103,9 @@ def draw(path: Path, title: str, series: Series, step: Step) -> None:
 def _add(axes: Any, number: int, name: str, periods: Sequence[Period], *, alone: bool) -> None:
     places = list(range(len(periods)))
     numbers = [period.quotations for period in periods]
-    colour = _COLOURS[number % len(_COLOURS)]
+    colour = COLOURS[number % len(COLOURS)]
     if alone:
         axes.bar(places, numbers, color=colour, width=0.8)
         return
-    line, mark = _LINES[number % len(_LINES)]
+    line, mark = LINES[number % len(LINES)]
     axes.plot(places, numbers, color=colour, linestyle=line, marker=mark, label=name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from quotebank.cli.commands import ListingGroup
+from quotebank.cli.completing import complete_speaker
 from quotebank.cli.correcting import OF_SPEAKERS
 from quotebank.cli.options import format_option, limit_option, limited
 from quotebank.cli.terminal import note, one_line
@@ -34,7 +35,7 @@ def speakers() -> None:
 
 
 @speakers.command("list", short_help="List them (as without a command).")
-@click.argument("name", nargs=-1)
+@click.argument("name", nargs=-1, shell_complete=complete_speaker)
 @click.option(
     "--kind",
     type=click.Choice(("person", "organisation", "document", "unnamed")),

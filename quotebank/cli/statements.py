@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotebank.cli.commands import ListingGroup
+from quotebank.cli.completing import complete_speaker
 from quotebank.cli.options import format_option, limit_option, limited
 from quotebank.cli.terminal import note, one_line, stdout_is_terminal
 
@@ -33,7 +34,7 @@ def statements() -> None:
 
 
 @statements.command("list", short_help="List them (as without a command).")
-@click.argument("speaker", nargs=-1)
+@click.argument("speaker", nargs=-1, shell_complete=complete_speaker)
 @click.option("--about", metavar="WORDS", help='Words in it: summit, "a phrase", a or b*.')
 @click.option(
     "--printings",

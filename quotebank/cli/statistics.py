@@ -116,12 +116,12 @@ def _draw(lines: list[_Line]) -> None:
         table.add_column("%", justify="right")
         table.add_column("")
         for line in part:
-            bar = "\N{BLACK SQUARE}" * round(_BAR * line.number / most) if most else ""
+            bar = "\N{BLACK SQUARE}" * -(-_BAR * line.number // most) if most else ""
             table.add_row(
                 Text(one_line(line.name or "not known")),
                 f"{line.number:,}",
                 f"{100 * line.share:.1f}",
-                Text(bar, style="blue"),
+                Text(bar, style="cyan"),
             )
         console.print(table)
         console.print()

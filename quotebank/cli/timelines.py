@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quotebank.cli.completing import complete_speaker
 from quotebank.cli.options import format_option, question, question_options
 from quotebank.cli.terminal import note, stdout_is_terminal
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("speaker", nargs=-1)
+@click.argument("speaker", nargs=-1, shell_complete=complete_speaker)
 @question_options
 @click.option(
     "--per",

@@ -152,9 +152,11 @@ def article_text(connection: Connection, id_: int) -> str:
     return str(text)
 
 
-def outlets(connection: Connection) -> list[str]:
-    """Return the outlets' names in order."""
-    return list(connection.scalars(select(OUTLETS.c.name).order_by(OUTLETS.c.name_folded)))
+def outlets(connection: Connection, name: str | None = None) -> list[str]:
+    """Return the names of the outlets in order, of those that ``name`` means if it is given."""
+    ids = None if name is None else set(outlet_ids(connection, name))
+    rows = connection.execute(select(OUTLETS.c.id, OUTLETS.c.name).order_by(OUTLETS.c.name_folded))
+    return [row.name for row in rows if ids is None or row.id in ids]
 
 
 def problems(connection: Connection, article_id: int | None, run: int | None) -> Iterator[Problem]:

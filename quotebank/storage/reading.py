@@ -168,10 +168,10 @@ class Reading:
         with self._asking():
             yield from speakers.speaker_names(self._connection)
 
-    def outlets(self) -> list[str]:
-        """Return the outlets' names in order."""
+    def outlets(self, name: str | None = None) -> list[str]:
+        """Return the outlets' names in order; ``name`` is words of them or their beginnings."""
         with self._asking():
-            return listings.outlets(self._connection)
+            return listings.outlets(self._connection, name)
 
     def problems(self, article_id: int | None = None, run: int | None = None) -> Iterator[Problem]:
         """Yield the problems stored: of an article, of a run, or all."""

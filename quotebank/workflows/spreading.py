@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -71,6 +71,20 @@ def spread(printings: Iterable[Printing], step: Step | None = None) -> Timeline:
         for first in _every(min(counted), max(counted), step)
     )
     return Timeline(step, periods, left_out)
+
+
+def spread_together(
+    sides: Sequence[Sequence[Printing]], step: Step | None = None
+) -> list[Timeline]:
+    """Count several lists of printings over the same periods."""
+    whole = spread([printing for side in sides for printing in side], step)
+    timelines = []
+    for side in sides:
+        alone = spread(side, whole.step)
+        own = {period.first: period for period in alone.periods}
+        periods = (own.get(p.first, replace(p, quotations=0, articles=0)) for p in whole.periods)
+        timelines.append(replace(alone, periods=tuple(periods)))
+    return timelines
 
 
 def _period(first: date, step: Step, articles: list[int]) -> Period:
