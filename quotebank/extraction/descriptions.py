@@ -44,7 +44,8 @@ class Descriptions:
             pair = self.pronouns.two(mention)
             if pair is not None:
                 return pair._replace(certainty=0.6)
-        if what.plural or not definite(phrase):
+        bare = " " not in phrase and what.sort == "role"  # the rest of the phrase is not read
+        if what.plural or not (definite(phrase) or bare):
             return Speaker(phrase, "unnamed", 0.93, None, what.gender)
         if what.sort == "role" or (what.sort == "kin" and phrase[:4].lower() == "the "):
             return self._role(mention, what, phrase, last)
@@ -98,7 +99,7 @@ class Descriptions:
         if introduced is not None:
             return introduced
         common = what.head in self.cast.page.lexicon.anonymous and not aged
-        if phrase[:4].lower() == "the " and not common:
+        if (phrase[:4].lower() == "the " or " " not in phrase) and not common:
             spoken_of = self._spoken_of(mention, what, last)
             if spoken_of is not None:
                 return spoken_of
@@ -179,11 +180,12 @@ class Descriptions:
                     yield entity
 
     def _first_firm(self, mention: Mention) -> Entity | None:
-        """Return the firm that the article begins with, if it is named again or has "Inc"."""
+        """Return the first firm of the article, if it has a name of two words or "Inc"."""
         for entity in self.cast.people.entities:
-            if entity.body and entity.starts[0] < mention.start and not self._is_place(entity):
-                again = len(entity.starts) > 1 or len(entity.words) > 2
-                return entity if again else None
+            before = entity.body and entity.starts[0] < mention.start
+            # "TV" begins no story as a firm.
+            if before and len(entity.words) > 1 and not self._is_place(entity):
+                return entity
         return None
 
     def _is_place(self, entity: Entity) -> bool:
