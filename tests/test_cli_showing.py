@@ -1,10 +1,12 @@
 """``quotebank show``: the page a person reads, in a pipe and on a terminal."""
 
 import json
+from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
-from tests.command import tabbed
+from tests.command import run, tabbed
 from tests.newsroom import Newsroom
 from tests.terminal import on_terminal
 
@@ -29,7 +31,8 @@ def test_the_quotation_stands_in_its_paragraph_with_its_evidence_marked(
         '    "«We close the bridge on Friday,»" Mayor [Ana Moreau] {said} on <Monday>.'
         ' "«Nobody should be surprised.»"'
     ) in lines
-    answers = dict(line.split(":", 1) for line in lines[-6:])
+    who = next(i for i, line in enumerate(lines) if line.startswith("Who:"))
+    answers = dict(line.split(":", 1) for line in lines[who : who + 6])
     assert answers["Who"].strip().startswith("Ana Moreau (person, speaker ")
     assert "Moreau" in answers["Why"]
     assert answers["Sure"].strip()[:-1].split("%")[0].isdigit()
@@ -44,6 +47,78 @@ def test_a_day_that_is_not_known_is_said_to_be_unknown(newsroom: Newsroom) -> No
     assert "When: the article does not say; published 14 May 2024\n" in shop
     hostile = newsroom.ask_here("show", number(newsroom, "--about", "nothing")).out
     assert "which needs the day of publication (articles set ID --published DAY)" in hostile
+
+
+def test_a_citation_stands_ready(newsroom: Newsroom) -> None:
+    lines = newsroom.ask_here("show", number(newsroom, "--about", "youth")).out.splitlines()
+    cited = lines[lines.index("Cite:") + 1]
+    assert cited.startswith("  Ana Moreau, ")
+    assert "https://post.example/river?a=1&b=2" in cited
+
+
+def test_other_printings_are_shown_with_what_differs(tmp_path: Path) -> None:
+    words = "The harbour will open again before the first snow falls on the quay"
+    for name, ending in (("a", ","), ("b", ","), ("c", ", whatever it costs us,")):
+        (tmp_path / f"{name}.txt").write_text(
+            f'{name} on the harbour\n\n2024-05-14\n\n"{words}{ending}" said Mayor Ana Moreau.\n'
+        )
+    sources = [f"{name}.txt" for name in "abc"]
+    assert run("--db", "n.db", "ingest", *sources, cwd=tmp_path).status == 0
+    shown = run("--db", "n.db", "show", "1", cwd=tmp_path).out.splitlines()
+    at = shown.index("Also printed 2 times:")
+    how = sorted(line.partition("2024: ")[2] for line in shown[at + 1 : at + 3])
+    assert how[0].endswith("falls on the quay, {+whatever it costs us,+}")
+    assert how[1] == "in these words"
+
+
+class Page(HTMLParser):
+    """What a browser would see: tags with their attributes, and the text between them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+    def named(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def test_the_whole_article_is_a_page_for_the_browser(newsroom: Newsroom, tmp_path: Path) -> None:
+    out = tmp_path / "page.html"
+    asked = number(newsroom, "Ana", "--about", "close")
+    done = newsroom.ask_here("show", asked, "--html", "-o", str(out))
+    assert (done.status, done.out) == (0, "")
+    page = Page(out.read_text(encoding="utf-8"))
+    assert [len(page.named(tag)) for tag in ("main", "h1", "article", "nav")] == [1, 1, 1, 1]
+    assert len(page.named("mark")) == 4  # three quotations, one of them of two spans
+    assert "The harbour bridge at Sorvaly will close for a month" in page.words
+    assert "Captain Tomas Brandt, who runs the ferries" in page.words
+    keyboard = {link["href"] for link in page.named("a")}
+    assert {"#article", "#n1", "#n2", "#n3"} <= keyboard
+    ids = {attributes.get("id") for _, attributes in page.tags}
+    assert {link[1:] for link in keyboard if link and link.startswith("#")} <= ids
+
+
+def test_a_hostile_article_stays_text_on_the_page(newsroom: Newsroom) -> None:
+    done = newsroom.ask_here("show", number(newsroom, "--about", "nothing"), "--html")
+    page = Page(done.out)
+    assert not page.named("script")
+    assert "<script>alert(1)</script>" in page.words
+    assert "\x1b" not in done.out
+    assert not any(name.startswith("on") for _, attributes in page.tags for name in attributes)
+
+
+def test_html_shows_one_article(newsroom: Newsroom) -> None:
+    both = number(newsroom, "--about", "nothing"), number(newsroom, "--about", "shops")
+    assert newsroom.ask_here("show", *both, "--html").status == 2
+    assert newsroom.ask_here("show", both[0], "-o", "x.html").status == 2
 
 
 def test_hostile_text_is_shown_and_not_obeyed(newsroom: Newsroom) -> None:
