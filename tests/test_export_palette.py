@@ -88,6 +88,10 @@ def test_two_tints_that_may_look_alike_have_different_lines(name: str) -> None:
             assert distance > 0.05, (first, second)
 
 
+def test_no_two_tints_are_the_same() -> None:
+    assert len({(tint.light_line, tint.line) for tint in TINTS}) == len(TINTS) == 21
+
+
 def test_the_page_forbids_scripts_and_requests() -> None:
     start = head("T", "")
     assert "default-src 'none'" in start

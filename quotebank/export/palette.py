@@ -5,7 +5,7 @@ a test computes it). The speakers' tints come from the palette of Okabe and Ito,
 people can tell apart; since tints repeat, and print may have none, each has its own underline, too.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LIGHT = {
     "paper": "#fbfaf6",
@@ -36,7 +36,7 @@ class Tint:
     line: str
 
 
-TINTS = (
+_COLOURS = (
     Tint("#fbe6bd", "#9a6700", "#463300", "#e69f00", "solid"),
     Tint("#d5ebfa", "#1b6fa8", "#10324a", "#56b4e9", "dashed"),
     Tint("#c9ecdf", "#00795a", "#003f2f", "#2fc79c", "double"),
@@ -44,9 +44,25 @@ TINTS = (
     Tint("#fadcc9", "#b34700", "#4d2203", "#f08a4b", "dashed"),
     Tint("#d7defa", "#2f4fb0", "#1d2a5c", "#93a9ff", "solid"),
     Tint("#f3efb0", "#736a00", "#3d3900", "#f0e442", "dotted"),
+)
+_DISTINCT = tuple(_COLOURS[number] for number in (1, 2, 3, 5))
+"""Those that nobody takes for another colour here; yellow, amber and orange are told by lines."""
+_LINES = ("solid", "dashed", "double", "dotted")
+
+
+def _with_next_line(tint: Tint, steps: int) -> Tint:
+    return replace(tint, line=_LINES[(_LINES.index(tint.line) + steps) % len(_LINES)])
+
+
+TINTS = (
+    *_COLOURS,
+    *(_with_next_line(tint, steps) for steps in (1, 2, 3) for tint in _DISTINCT),
+    replace(_COLOURS[0], line="double"),
     Tint("#e4e2de", "#5f5a52", "#3a3834", "#b9b3a8", "wavy"),
 )
-"""The last is for words without a known speaker."""
+"""Colours come again with other kinds of line, so that twenty speakers of one article differ. The
+last is for words without a known speaker.
+"""
 UNKNOWN = len(TINTS) - 1
 
 _SHEET = """\
