@@ -43,6 +43,8 @@ def cue_forms(cues: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str
     for group, entry in cues.items():
         for verb in entry.get("verbs", "").split():
             made = [verb, *irregular[verb].split()] if verb in irregular else verb_forms(verb)
+            if group == "weak" and verb not in irregular.get(verb, "").split():
+                made = made[1:]  # "fire chief", "a call": the base form is a noun more often
             for form in made:
                 forms.setdefault(form, (group, verb))
     return forms

@@ -27,7 +27,6 @@ class Lexicon:
     """Forms in -ing among the cues."""
     heard: frozenset[str]
     """Verbs whose object speaks: "recalled his sister saying"."""
-    statement_nouns: frozenset[str]
     words: Mapping[str, str]
     """Small word -> one-letter tag of the work it does (``mentions`` explains the tags)."""
     verbs: frozenset[str]
@@ -40,8 +39,6 @@ class Lexicon:
     documents: frozenset[str]
     groups: frozenset[str]
     kin: frozenset[str]
-    generic: frozenset[str]
-    """Roles that say nothing of an office: "the candidate", "the businessman"."""
     anonymous: frozenset[str]
     """Roles whose holders the news often leaves without a name: "the spokesman"."""
     top: frozenset[str]
@@ -88,7 +85,6 @@ def default() -> Lexicon:
         cues=forms,
         gerunds=frozenset(form for form in forms if form.endswith("ing")),
         heard=frozenset(cues["heard"]["objects"].split()),
-        statement_nouns=frozenset(cues["nominal"]["nouns"].split()),
         words=_small_words(words),
         verbs=frozenset(words["verbs"]["words"].split()),
         pronouns=_pronouns(words["pronouns"]),
@@ -100,7 +96,6 @@ def default() -> Lexicon:
         documents=_with_plurals(bodies["documents"]["words"].split()),
         groups=_with_plurals(bodies["groups"]["words"].split()),
         kin=_with_plurals(roles["kin"]["words"].split()),
-        generic=frozenset(roles["generic"]["words"].split()),
         anonymous=frozenset(roles["anonymous"]["words"].split()),
         top=frozenset(roles["top"]["words"].split()),
         offices=frozenset(roles["top"]["offices"].split()),

@@ -210,8 +210,9 @@ def _noun(word: str, lexicon: Lexicon) -> Description | None:
 _DETERMINED: Final = (
     # A description with a determiner or possessor, up to its last noun: "the former first
     # minister", "Lavrov's deputy", "his own lawyer"; a name inside it belongs to it ("the Trump
-    # campaign") and a participle may stand first ("the embattled governor").
-    r"(?P<np>(?:d[hS]?|[hS])[a#d]*v?[wjBODNMa#]*[DB](?!h))"
+    # campaign") and a participle may stand first ("the embattled governor"). Of two nouns that may
+    # be cues the second is one before "that" or a quotation: "the report notes that".
+    r"(?P<np>(?:d[hS]?|[hS])[a#d]*v?(?:[wjBODNMa#]*?[DB](?=B[TQ:,])|[wjBODNMa#]*[DB](?!h)))"
 )
 _TITLE: Final = (
     # A title before a name: "fire chief Lena Voss", "Norsk co-founder Jon Kask", "Norway's trade
@@ -229,7 +230,7 @@ _OPEN: Final = (
 )
 _EITHER: Final = (
     # "note" and its like: a cue after a subject or before one, else a noun.
-    r"(?P<cue>(?<=[NMOHIr])B|(?<=[NMOH]a)B|(?<=D)B|B(?=[NMH]))"
+    r"(?P<cue>(?<=[NMOHIr])B|(?<=[NMOH]a)B|(?<=D)B|(?<=B)B(?=[TQ:,])|B(?=[NMH]))"
     r"|(?P<noun>B)"
 )
 

@@ -147,10 +147,10 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
     gender = next(
         (lexicon.honorifics[w] for w in words[: title + 1] if lexicon.honorifics.get(w)), ""
     )
-    role = " ".join(w for w in words[: title + 1] if w not in lexicon.honorifics)
     if title >= 0 and words[title + 1 : title + 2] == ["of"]:
         # "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson"
         title += 3 if words[title + 2 : title + 3] == ["the"] else 2
+    role = " ".join(w for w in words[: title + 1] if w not in lexicon.honorifics)
     core = pieces[title + 1 :]
     while len(core) > 1 and core[-1][1] in lexicon.letters:
         core = core[:-1]

@@ -1,0 +1,146 @@
+"""Every group of words of the lexicons of attribution does what its examples show."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from quotebank.extraction import explain
+from quotebank.extraction.cues import Cue
+from quotebank.extraction.lexicon import default
+from quotebank.extraction.mentions import Description, find_names, scan
+from quotebank.extraction.mentions import Scan as Scanned
+from quotebank.extraction.names import Name, read
+from quotebank.extraction.wordlists import wordlists
+from quotebank.model import Quotation
+
+LEXICON = default()
+FILES = (
+    "cues", "names", "words", "roles", "organisations", "demonyms", "given_names", "common_words",
+)  # fmt: skip
+VERBS = ("say", "tell", "manner", "write", "hold", "call", "weak")
+WITHOUT_EXAMPLES = {("cues", "irregular"), ("given_names", "given"), ("roles", "roles")}
+"""Forms of verbs shown elsewhere, and tables whose parts have the examples."""
+
+
+def scanned(text: str) -> Scanned:
+    names = {name.lead: name for name in find_names(text, LEXICON, wrapped=False)}
+    quoted = []
+    parts = text.split('"')
+    if len(parts) > 2:
+        start = len(parts[0])
+        quoted = [(start, start + len(parts[1]) + 2, 0)]
+    return scan(text, (0, len(text)), quoted, names, LEXICON)
+
+
+def groups() -> list[Any]:
+    found = []
+    for file in FILES:
+        for group, entry in wordlists(file).items():
+            if (file, group) == ("given_names", "examples"):
+                found += [(file, key, example) for key, list_ in entry.items() for example in list_]
+            elif (file, group) == ("roles", "roles"):
+                found += [(file, key, ex) for key, part in entry.items() for ex in part["examples"]]
+            elif (file, group) not in WITHOUT_EXAMPLES:
+                found += [(file, group, example) for example in entry["examples"]]
+    return found
+
+
+def heads(text: str) -> list[Description]:
+    return [what for what in scanned(text).what if isinstance(what, Description)]
+
+
+def has_cue(group: str) -> Callable[[str], bool]:
+    return lambda text: group in {w.group for w in scanned(text).what if isinstance(w, Cue)}
+
+
+def has_tag(tag: str) -> Callable[[str], bool]:
+    return lambda text: tag in scanned(text).tags
+
+
+def names_of(text: str) -> tuple[Name, ...]:
+    return read(text, LEXICON)
+
+
+def ends_in(words: frozenset[str]) -> Callable[[str], bool]:
+    return lambda text: any(head.head in words for head in heads(text))
+
+
+def paired(pairs: Mapping[str, frozenset[str]]) -> Callable[[str], bool]:
+    return lambda pair: pair.split("=")[1] in pairs[pair.split("=")[0]]
+
+
+def gendered(gender: str) -> Callable[[str], bool]:
+    return lambda text: [head.gender for head in heads(text)] == [gender]
+
+
+def sorted_as(sort: str) -> Callable[[str], bool]:
+    return lambda text: any(
+        name.sort == sort for name in names_of(text.removeprefix("the ").removeprefix("The "))
+    )
+
+
+CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
+    **{("cues", group): has_cue(group) for group in VERBS},
+    ("cues", "nominal"): has_tag("A"),
+    ("cues", "heard"): lambda text: any(
+        isinstance(what, Cue) and what.verb in LEXICON.heard for what in scanned(text).what
+    ),
+    ("names", "honorifics"): lambda text: names_of(text)[0].honorific,
+    ("names", "titles"): lambda text: names_of(text)[0].role != "",
+    ("names", "particles"): lambda text: names_of(text)[0].text == text,
+    ("names", "suffixes"): lambda text: (
+        names_of(text)[0].text == text and names_of(text)[0].words[-1] != text.split()[-1]
+    ),
+    ("names", "letters"): lambda text: names_of(text)[0].text == text.rsplit(" ", 1)[0],
+    ("names", "nicknames"): paired(LEXICON.nicknames),
+    ("words", "pronouns"): has_tag("H"),
+    ("words", "pronouns.object"): has_tag("m"),
+    ("words", "determiners"): lambda text: scanned(text).tags in ("D", "SD"),
+    ("words", "prepositions"): has_tag("p"),
+    ("words", "conjunctions"): has_tag("&"),
+    ("words", "auxiliaries"): has_tag("b"),
+    ("words", "negations"): has_tag("n"),
+    ("words", "adverbs"): lambda text: scanned(text).tags in ("NC", "NpC"),
+    ("words", "openers"): lambda text: names_of(text) == (),
+    ("words", "verbs"): lambda text: scanned(text).tags == "DwD",
+    ("words", "parties"): lambda text: names_of(text.split()[0])[0].sort == "nothing",
+    ("roles", "male"): gendered("m"),
+    ("roles", "female"): gendered("f"),
+    ("roles", "either"): gendered(""),
+    ("roles", "kin"): lambda text: [head.sort for head in heads(text)] == ["kin"],
+    ("roles", "qualifiers"): lambda text: scanned(text).tags == "D",
+    ("roles", "anonymous"): ends_in(LEXICON.anonymous),
+    ("roles", "top"): ends_in(LEXICON.top),
+    ("organisations", "bodies"): sorted_as("body"),
+    ("organisations", "documents"): lambda text: [h.sort for h in heads(text)] == ["document"],
+    ("organisations", "groups"): lambda text: "group" in {head.sort for head in heads(text)},
+    ("organisations", "places"): sorted_as("place"),
+    ("organisations", "firms"): ends_in(LEXICON.firms),
+    ("demonyms", "demonyms"): paired(LEXICON.demonyms),
+    ("given_names", "male"): lambda name: LEXICON.given[name] == "m",
+    ("given_names", "female"): lambda name: LEXICON.given[name] == "f",
+    ("given_names", "either"): lambda name: LEXICON.given[name] == "",
+    ("common_words", "common"): lambda word: names_of(word) == (),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "group", "example"), groups())
+def test_every_group_does_what_its_examples_show(file: str, group: str, example: str) -> None:
+    assert CHECKS[file, group](example), scanned(example).tags
+
+
+@pytest.mark.parametrize("example", wordlists("words")["pronouns"]["object"]["examples"])
+def test_object_pronouns(example: str) -> None:
+    assert "m" in scanned(example).tags
+
+
+@pytest.mark.parametrize("rule", sorted(LEXICON.rules))
+def test_every_rule_reads_as_a_sentence(rule: str) -> None:
+    quotation = Quotation(
+        spans=(), speaker="Ana Morales", speaker_kind="person", mention=None, cue=None, rule=rule,
+        confidence=0.5,
+    )  # fmt: skip
+    told = explain(quotation)
+    assert told.endswith((".", "!"))
+    assert "{" not in told

@@ -1,0 +1,33 @@
+"""Forms of the verbs that mark speech."""
+
+import pytest
+
+from quotebank.extraction.cues import cue_forms, verb_forms
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("deny", ["deny", "denies", "denied", "denying"]),
+        ("argue", ["argue", "argues", "argued", "arguing"]),
+        ("agree", ["agree", "agrees", "agreed", "agreeing"]),
+        ("stress", ["stress", "stresses", "stressed", "stressing"]),
+        ("hiss", ["hiss", "hisses", "hissed", "hissing"]),
+        ("bray", ["bray", "brays", "brayed", "braying"]),
+    ],
+)
+def test_regular_forms(verb: str, forms: list[str]) -> None:
+    assert verb_forms(verb) == forms
+
+
+def test_irregular_forms_replace_the_regular_ones() -> None:
+    table = {
+        "say": {"verbs": "say note"},
+        "weak": {"verbs": "note put"},
+        "irregular": {"say": "says said saying", "put": "puts put putting"},
+    }
+    forms = cue_forms(table)
+    assert forms["said"] == ("say", "say")
+    assert "sayed" not in forms
+    assert forms["noted"] == ("say", "note")
+    assert forms["putting"] == ("weak", "put")

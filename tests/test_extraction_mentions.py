@@ -1,0 +1,45 @@
+"""A sentence as tags: who and what stands in it."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotebank.extraction.lexicon import default
+from quotebank.extraction.mentions import Scan, find_names, scan
+from tests.case_files import cases
+
+LEXICON = default()
+
+
+def scanned(text: str) -> Scan:
+    names = {name.lead: name for name in find_names(text, LEXICON, wrapped=False)}
+    quoted: list[tuple[int, int, int]] = []
+    at = text.find('"')
+    while at >= 0:
+        end = text.find('"', at + 1) + 1 or len(text)
+        quoted.append((at, end, len(quoted)))
+        at = text.find('"', end)
+    return scan(text, (0, len(text)), quoted, names, LEXICON)
+
+
+@pytest.mark.parametrize("case", cases("mentions.json"))
+def test_case(case: dict[str, Any]) -> None:
+    found = scanned(case["text"])
+    assert found.tags == case["tags"]
+    shown = {
+        case["text"][start:end]
+        for tag, start, end in zip(found.tags, found.starts, found.ends, strict=True)
+        if tag in "NODSX"
+    }
+    assert set(case.get("mentions", [])) <= shown, shown
+
+
+@given(st.text(alphabet='the man Said, "he": of Ola Moss\'s his report (a) - \u2014', max_size=80))
+def test_any_sentence_gives_tags_in_order(text: str) -> None:
+    found = scanned(text)
+    assert len(found.tags) == len(found.starts) == len(found.ends) == len(found.what)
+    assert all(0 <= s < e <= len(text) for s, e in zip(found.starts, found.ends, strict=True))
+    ordered = [s for tag, s in zip(found.tags, found.starts, strict=True) if tag not in "SDX"]
+    assert ordered == sorted(ordered)
