@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotebank.cli.options import cores, reading, source_options
+from quotebank.cli.options import cores, reading, reading_options
 from quotebank.cli.terminal import note, on_terminal
 
 if TYPE_CHECKING:
@@ -18,23 +18,39 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@source_options
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@reading_options
+@click.option(
+    "--changed",
+    is_flag=True,
+    help="Extract again what an older version has; without SOURCE all of that in the bank.",
+)
 @click.pass_context
 def ingest(
-    context: click.Context, /, sources: tuple[str, ...], workers: int | None, **how: Any
+    context: click.Context,
+    /,
+    sources: tuple[str, ...],
+    workers: int | None,
+    changed: bool,
+    **how: Any,
 ) -> None:
     """\b
     quotebank ingest news/ --outlet "The Daily Planet"
 
     Read articles, extract quotations, store them. Safe to stop and to repeat: what is stored
-    already is not read again. SOURCE is a file (.txt .md .html .jsonl, any of them .gz), a folder,
-    or - for standard input.
+    already is not extracted again. SOURCE is a file (.txt .md .html .jsonl, any of them .gz), a
+    folder, or - for standard input. What an older version of the program has extracted stays until
+    --changed; ids, corrections and merges stay then, too.
     """
-    status = store(context.obj, sources, reading(**how), workers or cores())
+    if not sources and not changed:
+        raise click.UsageError("Missing argument 'SOURCE...'.")
+    status = store(context.obj, sources, reading(**how), workers or cores(), changed)
     context.exit(status)
 
 
-def store(db: str, sources: tuple[str, ...], options: Options, workers: int) -> int:
+def store(
+    db: str, sources: tuple[str, ...], options: Options, workers: int, changed: bool = False
+) -> int:
     """Ingest ``sources`` into the bank ``db``, telling how far it is; return the exit status."""
     from quotebank.cli.progress import Progress
     from quotebank.cli.stopping import signals
@@ -44,9 +60,10 @@ def store(db: str, sources: tuple[str, ...], options: Options, workers: int) -> 
     ingesting.refuse_misuse(sources, options)
     skipped: Counter[str] = Counter()
     problems: Counter[str] = Counter()
-    total = total_bytes(sources, options) if on_terminal(sys.stderr) else None
+    outdated: Counter[str] = Counter()
+    total = total_bytes(sources, options) if sources and on_terminal(sys.stderr) else None
     with (
-        ingesting.opened(db) as bank,
+        ingesting.opened(db, make=bool(sources)) as bank,
         Progress(total) as progress,
         signals() as caught,
     ):
@@ -55,18 +72,21 @@ def store(db: str, sources: tuple[str, ...], options: Options, workers: int) -> 
             sources,
             options,
             workers=workers,
+            changed=changed,
             stop=caught.stop,
             skipped=skipped,
-            tell=lambda step: _tell(step, progress, problems),
+            tell=lambda step: _tell(step, progress, problems, outdated),
         )
     note(_summary(progress, problems, skipped))
+    if outdated.total():
+        note(_hint(outdated.total()))
     if not whole:
         note("stopped before the end; the same command goes on from here")
         return caught.status
     return 1 if problems["failed"] else 0
 
 
-def _tell(step: Step, progress: Progress, problems: Counter[str]) -> None:
+def _tell(step: Step, progress: Progress, problems: Counter[str], outdated: Counter[str]) -> None:
     from quotebank.cli.progress import problem_line
     from quotebank.workflows.batches import failed
 
@@ -82,6 +102,16 @@ def _tell(step: Step, progress: Progress, problems: Counter[str]) -> None:
             "unchanged": step.fates["same"],
             "quotations": step.quotations,
         },
+    )
+    outdated["articles"] += step.outdated
+
+
+def _hint(number: int) -> str:
+    from quotebank.cli.progress import amount
+
+    return (
+        f"{amount(number, 'articles')} of these were extracted by another version; "
+        "`quotebank ingest --changed` extracts them again"
     )
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 
 from quotebank.errors import BankError
 from quotebank.model import Article, Extraction, Problem, SpeakerKind
-from quotebank.storage import articles, assignment, engine
+from quotebank.storage import articles, assignment, engine, outdated
 from quotebank.storage import writing as transactions
 from quotebank.storage.batch import Memory
 from quotebank.storage.corrections import Corrections
@@ -149,6 +149,25 @@ class Bank(Reading, Corrections, Linked):
             raise RuntimeError("Bank.add belongs inside Bank.writing")
         with self._in_our_words():
             return self._writer.add(article, extraction)
+
+    def outdated(self) -> Iterator[Article]:
+        """Yield the articles that another version of the extractor has read, for ``renew``.
+
+        The bank may be written meanwhile.
+        """
+        with engine.wrapped(self.target):
+            yield from outdated.outdated(self._connection, self.extractor)
+
+    def renew(self, article: Article, extraction: Extraction) -> bool:
+        """Store what this extractor finds in an article of ``outdated``; inside ``writing``.
+
+        Quotations keep their ids, and what people decided stands; metadata is left alone. False
+        where the article is gone or has another text by now.
+        """
+        if self._writer is None:
+            raise RuntimeError("Bank.renew belongs inside Bank.writing")
+        with self._in_our_words():
+            return self._writer.renew(article, extraction)
 
     def add_problem(self, problem: Problem, article_id: int | None = None) -> None:
         """Store a problem met outside an extraction (a source that cannot be read)."""

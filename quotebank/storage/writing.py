@@ -16,7 +16,7 @@ from quotebank.storage.articles import Bylines, insert_article, update_article
 from quotebank.storage.batch import Batch, Memory, table_of
 from quotebank.storage.decisions import article_decisions, concerned, replay
 from quotebank.storage.people import People
-from quotebank.storage.recognising import Recorded, recorded, state_of
+from quotebank.storage.recognising import ARTICLES, Recorded, recorded, state_of
 from quotebank.storage.redating import redate
 from quotebank.storage.replacing import Place, replace, store
 from quotebank.storage.schema import ArticleTextRow, IngestRunRow, ProblemRow
@@ -74,10 +74,8 @@ class Writer:
             self._add_new(article, extraction, decided)
         else:
             self._add_again(article, extraction, decided, stored, new_text=state == "text")
-        self._counts["problems"] += len(extraction.problems)
-        self._counts["quotations"] += len(extraction.quotations)
         outcome: Outcome = "metadata" if state == "extractor" else state
-        self._counts[outcome] += 1
+        self._count(outcome, extraction)
         return outcome
 
     def _add_new(
@@ -110,17 +108,42 @@ class Writer:
         if new_text:
             text_id = self._new_text(article, stored.id, stored.version + 1)
         else:
-            text_id = stored.text_id
-            self._connection.execute(
-                update(TEXTS).where(TEXTS.c.id == text_id).values(extractor=self._extractor)
-            )
-        place = self._place(article, stored.id, text_id, article.published)
+            text_id = self._read_again(stored)
+        self._found_again(article, extraction, stored.id, text_id)
+
+    def renew(self, article: Article, extraction: Extraction) -> bool:
+        """Store what was found now in a text that is there; see ``Bank.renew``."""
+        stored = self.recorded(article.key)
+        if stored is None or state_of(stored, article, self._extractor) == "text":
+            return False
+        self.flush()
+        self._connection.execute(
+            update(ARTICLES).where(ARTICLES.c.id == stored.id).values(dateline=extraction.dateline)
+        )
+        self._found_again(article, extraction, stored.id, self._read_again(stored))
+        self._count("metadata", extraction)
+        return True
+
+    def _read_again(self, stored: Recorded) -> int:
+        changed = update(TEXTS).where(TEXTS.c.id == stored.text_id)
+        self._connection.execute(changed.values(extractor=self._extractor))
+        return stored.text_id
+
+    def _found_again(
+        self, article: Article, extraction: Extraction, article_id: int, text_id: int
+    ) -> None:
+        place = self._place(article, article_id, text_id, article.published)
         replace(self.batch, self._people, place, extraction, self._now)
-        self._connection.execute(delete(PROBLEMS).where(PROBLEMS.c.article_id == stored.id))
-        self._add_problems(extraction, stored.id)
-        if "published" in decided:
-            redate(self.batch, stored.id)
+        self._connection.execute(delete(PROBLEMS).where(PROBLEMS.c.article_id == article_id))
+        self._add_problems(extraction, article_id)
+        if "published" in self._decided.get(article.key, {}):
+            redate(self.batch, article_id)
         self._replay |= self._concerned != (set(), set())
+
+    def _count(self, outcome: Outcome, extraction: Extraction) -> None:
+        self._counts["problems"] += len(extraction.problems)
+        self._counts["quotations"] += len(extraction.quotations)
+        self._counts[outcome] += 1
 
     def _new_text(self, article: Article, article_id: int, version: int) -> int:
         id_ = self.batch.new_id(TEXTS)

@@ -16,7 +16,10 @@ from quotebank.workflows.pool import Lost, Pool
 
 Result = TypeVar("Result")
 
-Batch = tuple[Piece | Problem, ...]
+Part = Piece | Article | Problem
+"""What work is cut into; an article where it need not be read, because the bank holds it."""
+
+Batch = tuple[Part, ...]
 
 _HOW = {
     "died": "the process that was extracting it died (out of memory, or killed)",
@@ -30,14 +33,16 @@ NO_ARTICLE = "no-article"
 """The code of problems that stand for an article which is not there because of our failure."""
 
 
-def batches(pieces: Iterable[Piece | Problem]) -> Iterator[Batch]:
+def batches(pieces: Iterable[Part]) -> Iterator[Batch]:
     """Gather ``pieces`` in order; a batch ends when it has bytes or pieces enough."""
-    batch: list[Piece | Problem] = []
+    batch: list[Part] = []
     size = 0
     for piece in pieces:
         batch.append(piece)
         if isinstance(piece, Piece):
             size += piece.consumed
+        elif isinstance(piece, Article):
+            size += len(piece.text)
         if size >= _BYTES or len(batch) >= _PIECES:
             yield tuple(batch)
             batch, size = [], 0
@@ -84,7 +89,7 @@ def consumed(batch: Batch) -> int:
 def found(batch: Batch, options: Options) -> Iterator[Article | Problem]:
     """Read the articles of ``batch``; what a reader chokes on becomes a problem that names it."""
     for piece in batch:
-        if isinstance(piece, Problem):
+        if not isinstance(piece, Piece):
             yield piece
             continue
         try:
@@ -105,10 +110,12 @@ def examined(article: Article) -> Extraction | Problem:
         return Problem(NO_ARTICLE, message, article.source, article.line)
 
 
-def lost(piece: Piece | Problem, message: str) -> Problem:
+def lost(piece: Part, message: str) -> Problem:
     """Return the problem of a piece whose article did not come through."""
     if isinstance(piece, Problem):
         return piece
+    if isinstance(piece, Article):
+        return Problem(NO_ARTICLE, message, piece.source, piece.line)
     return piece.problem(NO_ARTICLE, message)
 
 

@@ -7,20 +7,27 @@ started again: what is already there is recognised and not extracted a second ti
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from quotebank import extraction
 from quotebank.errors import QuotebankError
 from quotebank.ingest import Options, pieces
-from quotebank.model import Problem
-from quotebank.storage import Bank
+from quotebank.model import Article, Extraction, Problem
+from quotebank.storage import Bank, Outcome
 from quotebank.workflows.batches import NO_ARTICLE, batches, in_order, named
 from quotebank.workflows.linking_up import link_up
 from quotebank.workflows.reading import Item, Known, Reader, examined_item
 from quotebank.workflows.stopping import Stop
+
+Put = Callable[[Bank, Article, Extraction], Outcome]
+
+_ARTICLES = 512
+_CHARACTERS = 4_000_000
+_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +35,25 @@ class Step:
     """One batch that is stored: how many articles fared how, and what was wrong in it.
 
     ``fates`` counts "new", "text" (a new version), "metadata" and "same". ``quotations``: in the
-    articles that were extracted. ``known``: how many of the same were never extracted.
-    ``consumed``: bytes of the sources that are done with it.
+    articles that were extracted. ``known``: how many of the same were never extracted;
+    ``outdated``: how many of them another version of the extractor has extracted. ``consumed``:
+    bytes of the sources that are done with it.
     """
 
     fates: Counter[str]
     known: int
+    outdated: int
     quotations: int
     problems: tuple[Problem, ...]
     consumed: int
 
 
-def opened(target: str) -> Bank:
-    """Open the bank at ``target`` for ingesting, making it where there is none.
+def opened(target: str, *, make: bool = True) -> Bank:
+    """Open the bank at ``target`` for ingesting; ``make`` it where there is none.
 
     Raises BankError when that cannot be done.
     """
-    return Bank.open(target, "create", extractor=extraction.VERSION)
+    return Bank.open(target, "create" if make else "write", extractor=extraction.VERSION)
 
 
 def refuse_misuse(sources: Sequence[str], options: Options) -> None:
@@ -58,28 +67,31 @@ def ingest(
     options: Options,
     *,
     workers: int = 1,
+    changed: bool = False,
     stop: Stop | None = None,
     skipped: Counter[str] | None = None,
     tell: Callable[[Step], object] = id,
 ) -> bool:
     """Store the articles of ``sources`` in ``bank``; return whether all of the input was read.
 
-    ``stop`` can end the input early; what was read until then is stored. ``skipped`` counts files
-    of other kinds; ``tell`` hears of each batch once it is stored. Raises SourceError for a source
-    that cannot be meant and BankError when the bank cannot be written.
+    ``changed``: extract again what another version of the extractor has extracted; without sources
+    everything of that kind in the bank, from the texts it holds. ``stop`` can end the input early;
+    what was read until then is stored. ``skipped`` counts files of other kinds; ``tell`` hears of
+    each batch once it is stored. Raises SourceError for a source that cannot be meant and
+    BankError when the bank cannot be written.
     """
     stop = stop or Stop()
-    cut = stop.until(pieces(sources, options, skipped))
-    empty = bank.stats().articles == 0
-    reader = Reader(options, None if empty else str(bank.target), bank.extractor)
-    if workers == 1 and not empty:
-        reader.bank = bank
+    renewing = changed and not sources
+    parts = bank.outdated() if renewing else pieces(sources, options, skipped)
+    ask_nobody = renewing or bank.stats().articles == 0
+    reader = Reader(options, None if ask_nobody else str(bank.target), bank.extractor, changed)
+    reader.bank = bank
+    put = _renewed if renewing else Bank.add
     run = bank.start_run(sources)
     unchanged = 0
     try:
-        for done in in_order(batches(cut), reader, workers):
-            items, size = done if isinstance(done, tuple) else ([done], 0)
-            step = _store(bank, run, items, size)
+        for items, size in _portions(in_order(batches(stop.until(parts)), reader, workers)):
+            step = _store(bank, run, items, size, put)
             unchanged += step.known
             tell(step)
     except BaseException:
@@ -92,48 +104,94 @@ def ingest(
     return not stop.asked
 
 
-def _store(bank: Bank, run: int, items: Sequence[Item], size: int) -> Step:
+def _portions(
+    outcomes: Iterable[tuple[list[Item], int] | Problem],
+) -> Iterator[tuple[list[Item], int]]:
+    """Join what comes from the readers to transactions that are worth their commit.
+
+    Each commit has a price (a wait for the disk, a piece of the index), so a portion is what came
+    in about a second: more would be lost by a kill and keep other writers waiting.
+    """
+    items: list[Item] = []
+    size = characters = 0
+    begun = 0.0
+    for outcome in outcomes:
+        more, bytes_ = outcome if isinstance(outcome, tuple) else ([outcome], 0)
+        begun = begun if items else time.monotonic()
+        items += more
+        size += bytes_
+        characters += sum(map(_length, more))
+        if (
+            len(items) >= _ARTICLES
+            or characters >= _CHARACTERS
+            or time.monotonic() - begun > _SECONDS
+        ):
+            yield items, size
+            items, size, characters = [], 0, 0
+    if items or size:
+        yield items, size
+
+
+def _length(item: Item) -> int:
+    article = item[0] if isinstance(item, tuple) else getattr(item, "article", None)
+    return 0 if article is None else len(article.text)
+
+
+def _renewed(bank: Bank, article: Article, extraction: Extraction) -> Outcome:
+    """Store what was found in a text that the bank holds; the same where that has gone."""
+    return "metadata" if bank.renew(article, extraction) else "same"
+
+
+def _store(bank: Bank, run: int, items: Sequence[Item], size: int, put: Put) -> Step:
     """Store one batch; if it cannot be stored whole, its articles one by one."""
     try:
-        return _store_whole(bank, run, items, size)
+        return _store_whole(bank, run, items, size, put)
     except (QuotebankError, OSError):
         raise  # the bank cannot be written at all
     except Exception as failure:
         if len(items) == 1:
-            return _store_whole(bank, run, [_unstorable(items[0], failure)], size)
-    steps = [_store(bank, run, [item], 0) for item in items]
+            return _store_whole(bank, run, [_unstorable(items[0], failure)], size, put)
+    steps = [_store(bank, run, [item], 0, put) for item in items]
     return Step(
         sum((step.fates for step in steps), Counter()),
         sum(step.known for step in steps),
+        sum(step.outdated for step in steps),
         sum(step.quotations for step in steps),
         tuple(problem for step in steps for problem in step.problems),
         size,
     )
 
 
-def _store_whole(bank: Bank, run: int, items: Sequence[Item], size: int) -> Step:
+def _store_whole(bank: Bank, run: int, items: Sequence[Item], size: int, put: Put) -> Step:
     """Store one batch in one transaction, or in none where there is nothing to write."""
-    if all(isinstance(item, Known) and bank.known(item.article) for item in items):
-        return Step(Counter(same=len(items)), len(items), 0, (), size)
+    outdated = sum(isinstance(item, Known) and item.outdated for item in items)
+    if all(isinstance(item, Known) and _still_known(bank, item) for item in items):
+        return Step(Counter(same=len(items)), len(items), outdated, 0, (), size)
     fates: Counter[str] = Counter()
     problems: list[Problem] = []
     known = quotations = 0
     with bank.writing(run):
         for item in items:
             if isinstance(item, Known):
-                if bank.known(item.article):
+                if _still_known(bank, item):
                     fates["same"] += 1
                     known += 1
                     continue
+                outdated -= item.outdated
                 item = examined_item(item.article)
             if isinstance(item, Problem):
                 bank.add_problem(item)
                 problems.append(item)
                 continue
             article, extraction = item
-            fates[bank.add(article, extraction)] += 1
+            fates[put(bank, article, extraction)] += 1
             quotations += len(extraction.quotations)
-    return Step(fates, known, quotations, tuple(problems), size)
+    return Step(fates, known, outdated, quotations, tuple(problems), size)
+
+
+def _still_known(bank: Bank, item: Known) -> bool:
+    """Whether earlier articles of this run have left the bank as the reader found it."""
+    return bank.state(item.article) == ("extractor" if item.outdated else "same")
 
 
 def _unstorable(item: Item, failure: Exception) -> Problem:

@@ -1,0 +1,36 @@
+"""How the model's values travel between processes: by their fields, in order.
+
+Without this, pickle asks each frozen, slotted dataclass for its fields anew, for every value, on
+both sides; the process that writes the bank would spend a fifth of its time on that.
+"""
+
+from __future__ import annotations
+
+import copyreg
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any
+
+from quotebank import model
+
+_set = object.__setattr__
+
+
+def made(kind: type[Any], *values: object) -> object:
+    """Return the value of ``kind`` with these fields; the other end of ``_taken_apart``."""
+    value = object.__new__(kind)
+    for name, part in zip(kind.__slots__, values, strict=True):
+        _set(value, name, part)
+    return value
+
+
+def _taken_apart(kind: type[Any]) -> Callable[[Any], tuple[Callable[..., object], tuple[Any, ...]]]:
+    fields = attrgetter(*kind.__slots__)
+    return lambda value: (made, (kind, *fields(value)))
+
+
+for _kind in (
+    *(model.Article, model.Extraction, model.Quotation, model.Person, model.Problem),
+    *(model.Span, model.QuoteSpan, model.DateExpression, model.SaidOn),
+):
+    copyreg.pickle(_kind, _taken_apart(_kind))
