@@ -5,13 +5,12 @@ before, a signature below, and nobody. The other sources of ``candidates``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from quotebank.extraction.candidate import Candidate, Decision, Shape
 from quotebank.extraction.mentions import MENTIONS, Scan
 from quotebank.extraction.page import Page, sentence_at
-from quotebank.extraction.pairs import CUE, MANY, sort_of
+from quotebank.extraction.pairs import CUE, sort_of
 from quotebank.extraction.spans import Bounds
 
 _LONGEST: Final = 3000
@@ -41,45 +40,22 @@ def lead_candidates(page: Page, k: int, sentence: int, shape: Shape) -> list[Can
     found: list[Candidate] = []
     seen: set[int] = set()
     passed_on = "Q" in tags and "C" in tags
-    context = (where, ends, shape.bare, shape.guess, "Q" in tags)
+    context = ("lead", where, ends, shape.bare, shape.guess, "Q" if "Q" in tags else "")
     for pair in page.pairs(before):
         m, c = pair.mention, pair.cue
         if passed_on and tags[c] == "A":
             continue
-        rest = min(len(tags) - max(m, c), 4)
-        features = _lead_features(*context, f"{rest}{'later' if seen else 'first'}")
+        rest = str(min(len(tags) - max(m, c), 4))
+        cued = ("lead cued", where, ends, rest, "later" if seen else "first")
         seen.add(m)
-        found.append(Candidate("lead", before, m, c, features, pair))
+        found.append(Candidate("lead", before, m, c, (context, cued), pair.evidence))
     for m in [i for i, tag in enumerate(tags) if tag in MENTIONS][:2]:
         if m not in seen:
             sort = sort_of(tags[m], before.what[m])
-            kind = f"{tags[m - 1] if m else '^'}{sort} {min(len(tags), 4)}"
-            features = _lead_features(*context, kind)
-            found.append(Candidate("lead", before, m, -1, features))
+            beside = tags[m - 1] if m else "^"
+            uncued = ("lead uncued", where, ends, beside, sort, str(min(len(tags), 4)))
+            found.append(Candidate("lead", before, m, -1, (context, uncued)))
     return found
-
-
-@lru_cache(maxsize=MANY)
-def _lead_features(
-    where: str, ends: str, bare: str, guess: str, quoted: bool, kind: str
-) -> tuple[str, ...]:
-    """``kind``: of a pair how far from the end it stands, of a bare mention what it is."""
-    features = (
-        where,
-        f"{where} {ends} {bare}",
-        f"{where} {guess}{'Q' if quoted else ''}{ends}",
-        f"{where} {guess} {bare}",
-    )
-    if kind[0].isdigit():
-        return (*features, f"{where} cued {ends}", f"{where} {ends} {kind[0]}", f"{where} {kind}")
-    sort, size = kind.split()
-    return (
-        *features,
-        f"{where} uncued",
-        f"{where} uncued {ends}{sort[1:]}",
-        f"{where} uncued {sort[:2]}",
-        f"{where} uncued {size}{ends}",
-    )
 
 
 def previous_candidates(
@@ -112,51 +88,29 @@ def previous_candidates(
         if i != sentence:
             where = "same1" if sentence - i == 1 else "same2"
     tail = page.layout.paragraphs[p.paragraph][1] - p.outer_end < 3
-    features = _previous_features(
-        where,
-        shape,
-        "".join([t for t in scanned.tags if t in _TOLD])[:4],
-        "C" if CUE.search(scanned.tags) else "",
-        f"{'c' if p.closed else 'o'}{q.continues}",
-        before.origin,
-        tail,
-        scanned.tags[max(0, at - 3) : at],
-        before.mention.tag,
-        k - 1 - last,
-    )
+    cued = "C" if CUE.search(scanned.tags) else ""
+    closed = f"{'c' if p.closed else 'o'}{q.continues}"
     mention = before.mention
-    return [Candidate("previous", mention.scan, mention.at, before.cue, features)]
+    own = "".join([t for t in scanned.tags[:_FIRST] if t in _TOLD])[:4]
+    evidence = (
+        (
+            "previous",
+            where,
+            closed,
+            mention.tag,
+            str(k - 1 - last),
+            "tail" if tail else "inner",
+            cued,
+        ),
+        ("previous here", where, shape.bare, shape.guess + shape.ending, cued, before.origin),
+        ("previous tags", where, own, scanned.tags[max(0, at - 3) : at]),
+    )
+    return [Candidate("previous", mention.scan, mention.at, before.cue, evidence)]
 
 
 _TOLD: Final = frozenset("NODHIXCGAQ")
-
-
-@lru_cache(maxsize=MANY)
-def _previous_features(
-    where: str,
-    shape: Shape,
-    own: str,
-    cued: str,
-    closed: str,
-    origin: str,
-    tail: bool,
-    between: str,
-    tag: str,
-    skipped: int,
-) -> tuple[str, ...]:
-    return (
-        "previous",
-        f"prev {where}",
-        f"prev {where} {shape.bare}",
-        f"prev {where} {own}",
-        f"prev {where} {shape.guess}{shape.ending}{cued}",
-        f"prev {where} {closed}",
-        f"prev {where} {origin} {cued}",
-        f"prev {where} {'tail' if tail else 'inner'} {cued}",
-        f"prev {where} [{between}]",
-        f"prev {where} {tag}",
-        f"prev {where} skip{skipped}",
-    )
+_FIRST: Final = 60
+"""Tags of a sentence that show what it tells."""
 
 
 def signature_candidates(
@@ -179,8 +133,7 @@ def signature_candidates(
     tags = after.tags
     if not tags.startswith("-") or len(tags) < 2 or tags[1] not in MENTIONS or "Q" in tags:
         return []
-    features = ("next", f"next {tags[1]}", f"next {shape.bare}")
-    return [Candidate("next", after, 1, -1, features)]
+    return [Candidate("next", after, 1, -1, (("signed", tags[1], shape.bare),))]
 
 
 def nobody(
@@ -196,33 +149,24 @@ def nobody(
     tags = scanned.tags
     words = page.text.count(" ", q.start, q.end) + 1
     form = page.forms[k]
-    features = _nobody_features(
-        shape,
-        "1" if words == 1 else "2" if words < 4 else "4" if words < 8 else "8",
-        "C" if CUE.search(tags) else "",
-        "" if not k or decided[k - 1] is None else "k",
-        tags[max(0, at - 2) : at],
-        tags[at + 1 : at + 3],
-        max(-4, min(4, round(form.odds))),
-        form.alone,
+    size = "1" if words == 1 else "2" if words < 4 else "4" if words < 8 else "8"
+    evidence = (
+        (
+            "nobody",
+            str(max(-4, min(4, round(form.odds)))),
+            "alone" if form.alone else "woven",
+            "C" if CUE.search(tags) else "",
+            shape.guess,
+            size,
+            "" if not k or decided[k - 1] is None else "k",
+        ),
+        (
+            "nobody tags",
+            shape.bare,
+            tags[max(0, at - 2) : at],
+            tags[at + 1 : at + 3],
+            shape.ending,
+            size,
+        ),
     )
-    return Candidate("none", None, -1, -1, features)
-
-
-@lru_cache(maxsize=MANY)
-def _nobody_features(
-    shape: Shape, size: str, cued: str, known: str, before: str, after: str, odds: int, alone: bool
-) -> tuple[str, ...]:
-    guess = shape.guess
-    return (
-        "none",
-        f"none odds{odds}",
-        f"none {'alone' if alone else 'woven'}{cued}",
-        f"none {guess}",
-        f"none {guess}{size}{cued}",
-        f"none {shape.bare}",
-        f"none {before}_",
-        f"none _{after}",
-        f"none {shape.ending}{size}",
-        f"none {known}{guess}",
-    )
+    return Candidate("none", None, -1, -1, evidence)

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from quotebank.extraction.candidate import LEAD, Candidate, Decision
 from quotebank.extraction.candidates import candidates
+from quotebank.extraction.features import Evidence, spell_out
 from quotebank.extraction.page import Page
 from quotebank.extraction.plain import Plain, plain_answer
 from quotebank.resources import folder
@@ -32,25 +33,24 @@ class Answer(NamedTuple):
         return self.ranked[0][1]
 
 
-class Sums(dict[tuple[str, ...], float]):
-    """Features -> the sum of their weights, each worked out once; ``prefix`` is put before each.
-
-    The features of a candidate come from few words and tags, so the same ones come again and again.
+class Sums(dict[Evidence, float]):
+    """Evidence -> the sum of its features' weights, each worked out once; ``prefix`` is put before
+    each feature. A dict that fills itself, bounded: evidence comes from few tags and words.
     """
 
     def __init__(self, model: Mapping[str, float], prefix: str = "") -> None:
         super().__init__()
         self.model, self.prefix = model, prefix
 
-    def __missing__(self, features: tuple[str, ...]) -> float:
+    def __missing__(self, evidence: Evidence) -> float:
         if len(self) > _MOST_SUMS:
             self.clear()
         weigh = self.model.get
-        made = self[features] = sum([weigh(self.prefix + f, 0.0) for f in features])
+        made = self[evidence] = sum([weigh(self.prefix + f, 0.0) for f in spell_out(evidence)])
         return made
 
 
-_MOST_SUMS: Final = 1 << 17
+_MOST_SUMS: Final = 1 << 16
 
 
 class Model:
@@ -65,13 +65,11 @@ class Model:
 
     def rank(self, found: Sequence[Candidate]) -> list[tuple[float, Candidate]]:
         """Return the candidates with their probabilities, best first."""
-        plain, lead = self.plain, self.lead
+        plain, lead = self.plain.__getitem__, self.lead.__getitem__
         scores = []
-        for origin, _, _, _, features, pair in found:
-            score = plain[features]
-            if pair is not None:
-                score += lead[pair[2]] if origin == "lead" else plain[pair[2]]
-            scores.append(score)
+        for _, _, _, _, evidence, before in found:
+            score = sum(map(plain, evidence))
+            scores.append(score + sum(map(lead, before)) if before else score)
         top = max(scores)
         odds = [exp(s - top) for s in scores]
         total = sum(odds)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
+from quotebank.extraction.features import Evidence, spell_out
 from quotebank.extraction.mentions import Scan
 from quotebank.extraction.page import Mention, Page, mention_at
-from quotebank.extraction.pairs import Pair
 
 Origin = Literal["own", "lead", "previous", "next", "none"]
 """Where a candidate comes from: the quotation's own sentence, the one that leads up to it, the
@@ -16,32 +16,30 @@ quotation before, a line below, or nowhere (nobody)."""
 class Candidate(NamedTuple):
     """One possible answer: a mention at a place of a scan, with its cue (-1 without one).
 
-    Its features are ``features`` and those of ``pair``, which a lead has under other names.
+    ``evidence`` speaks for it (``features``), and so does ``before``: what binds the two in the
+    sentence before the quotation, which has weights of its own.
     """
 
     origin: Origin
     scan: Scan | None
     place: int
     cue: int
-    features: tuple[str, ...]
-    pair: Pair | None = None
+    evidence: tuple[Evidence, ...]
+    before: tuple[Evidence, ...] = ()
 
     @property
     def mention(self) -> Mention | None:
         """The mention, None for nobody."""
         return None if self.scan is None else mention_at(self.scan, self.place)
 
-    def all_features(self) -> tuple[str, ...]:
-        """Return all features, those of the pair included."""
-        if self.pair is None:
-            return self.features
-        if self.origin == "lead":
-            return self.features + tuple(f"{LEAD}{f}" for f in self.pair.features)
-        return self.features + self.pair.features
+    def features(self) -> list[str]:
+        """Return all features by name."""
+        own = [f for evidence in self.evidence for f in spell_out(evidence)]
+        return own + [f"{LEAD}{f}" for evidence in self.before for f in spell_out(evidence)]
 
 
 LEAD: Final = "l"
-"""Before a pair's features where the pair stands in the sentence before the quotation."""
+"""Before the features of what stands in the sentence before the quotation."""
 
 
 class Decision(NamedTuple):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Final
 
 from quotebank.extraction.candidate import Candidate, Shape
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import MENTIONS, NameAt, Scan
 from quotebank.extraction.page import Page
-from quotebank.extraction.pairs import MANY, MENTION, short, sort_of
+from quotebank.extraction.pairs import MENTION, Pair, short, sort_of
 
 _SETTLED_AFTER: Final = re.compile(r"Q,?(?:[NHDO]C|C[NDO])(?![NHDO])")
 _SETTLED_BEFORE: Final = re.compile(r"(?<![tpC])[NHDO]C[:,]Q")
@@ -37,6 +37,7 @@ def own_candidates(
     intro = "^" if not at else tags[max(0, at - 2) : at]
     q = page.quoted[scanned.what[at]]  # type: ignore[index]  # a Q tag holds the span's index
     words = page.text[q.start : q.end]
+    look = shape.guess + shape.ending
     reach = _NEAR if settled else _FAR
     for pair in page.pairs(scanned):
         m, c = pair.mention, pair.cue
@@ -56,35 +57,57 @@ def own_candidates(
             side, gap = "M", tags[low + 1 : high]
         if len(gap) > reach:
             continue
+        brief = short(gap)
+        cued = "C" if "C" in gap or "A" in gap else ""
+        evidence = (
+            *pair.evidence,
+            (
+                "gap",
+                side,
+                order,
+                brief,
+                "C" if "C" in gap or "A" in gap else "",
+                str(gap.count("Q")),
+                look,
+            ),
+            ("intro", side, intro, shape.ending, tags[c], brief[:4]),
+            (
+                "order",
+                side,
+                order,
+                tags[m],
+                tags[c],
+                shape.ending,
+                "another" if _OTHER.search(gap) else "none other",
+            ),
+            ("manner", side, shape.guess, *_group(pair)),
+            ("then", side, tags[high + 1 : high + 3]),
+        )
         what = scanned.what[m]
-        features = _own_features(
-            side,
-            order,
-            short(gap),
-            gap.count("Q")
-            + (10 if "C" in gap or "A" in gap else 0)
-            + (100 if _OTHER.search(gap) else 0),
-            shape.guess + shape.ending,
-            intro,
-            tags[m] + tags[c],
-            tags[high + 1 : high + 3],
-            pair.features[-1],
-            # Nobody calls himself by name.
-            isinstance(what, NameAt) and what.name.words[-1] in words,
-        )
-        found.append(Candidate("own", scanned, m, c, features, pair))
-    for m in () if settled else _uncued(tags, at):
-        side, gap = ("B", tags[m + 1 : at]) if m < at else ("A", tags[at + 1 : m])
-        features = _uncued_features(
-            side,
-            short(gap),
-            ("C" if "C" in gap else "") + ("Q" if "Q" in gap else ""),
-            tags[m - 1] if m else "^",
-            sort_of(tags[m], scanned.what[m]),
-            shape.guess + shape.ending,
-        )
-        found.append(Candidate("own", scanned, m, -1, features))
+        if isinstance(what, NameAt) and what.name.words[-1] in words:
+            evidence = (*evidence, ("called",))  # nobody calls himself by name
+        found.append(Candidate("own", scanned, m, c, evidence))
+    if not settled:
+        found += _without_cue(scanned, at, look)
     return found
+
+
+def _group(pair: Pair) -> tuple[str, str, str, str]:
+    """Return side, group of the cue, its tag and the tag before it."""
+    _, side, _, group, cue, previous = pair.evidence[2]
+    return side, group, cue, previous
+
+
+def _without_cue(scanned: Scan, at: int, look: str) -> Iterator[Candidate]:
+    tags = scanned.tags
+    for m in _uncued(tags, at):
+        side, gap = ("B", tags[m + 1 : at]) if m < at else ("A", tags[at + 1 : m])
+        inside = ("C" if "C" in gap else "") + ("Q" if "Q" in gap else "")
+        evidence = (
+            ("bare gap", side, short(gap), tags[m], inside, look),
+            ("bare sort", side, tags[m - 1] if m else "^", sort_of(tags[m], scanned.what[m])),
+        )
+        yield Candidate("own", scanned, m, -1, evidence)
 
 
 _NEAR: Final = 5
@@ -93,52 +116,6 @@ _FAR: Final = 40
 _SAYING: Final = re.compile("S?[NDHXOm]G")
 _OTHER: Final = re.compile("[NDHXOm][GC]")
 """Somebody else who says: "recalled his sister saying"."""
-
-
-@lru_cache(maxsize=MANY)
-def _own_features(
-    side: str,
-    order: str,
-    gap: str,
-    inside: int,
-    shape: str,
-    intro: str,
-    tags: str,
-    then: str,
-    cue: str,
-    called: bool,
-) -> tuple[str, ...]:
-    guess, ending = shape[0], shape[1]
-    features = (
-        f"{side}{order} {gap}",
-        f"{side} {shape}{gap[:3]}",
-        f"{side}{order} {len(gap)}{'C' if inside % 100 >= 10 else ''}",
-        f"{side} {tags[1]} {'another' if inside >= 100 else 'none other'}",
-        f"{side}{order} {tags[0]} {ending} {tags[1]}",
-        f"{side} Q{inside % 10}",
-        f"{side} {guess} {cue}",
-        f"{side} {intro}{ending} {tags[1]}",
-        f"{side} {intro} {gap[:4]}",
-        f"{side} then {then}",
-    )
-    return (*features, "named inside") if called else features
-
-
-@lru_cache(maxsize=MANY)
-def _uncued_features(
-    side: str, gap: str, inside: str, before: str, sort: str, shape: str
-) -> tuple[str, ...]:
-    tag, guess = sort[0], shape[0]
-    return (
-        "uncued",
-        f"u{side} {gap}",
-        f"u{side} {tag} {gap}",
-        f"u{side} {before}{tag}",
-        f"u{side} {before} {sort}",
-        f"u{side} {shape}",
-        f"u{side} {guess}{len(gap)}",
-        f"u{side} {guess}{inside}",
-    )
 
 
 def _uncued(tags: str, at: int) -> set[int]:

@@ -1,25 +1,22 @@
 """Mentions and cues of one sentence bound into pairs: who might be the subject of what. After
 mentions, before candidates.
 
-A pair carries features: short readable strings such as ``"L0 N "`` (a name left of its cue, the
-nearest, nothing between), which ``attribution`` weighs.
+A pair carries evidence (``features``), which ``attribution`` weighs.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from quotebank.extraction.cues import Cue
+from quotebank.extraction.features import Evidence
 from quotebank.extraction.mentions import MENTIONS, Description, NameAt, Scan, What
 
 CUE: Final = re.compile("[CGA]")
 """Tags of cues."""
 MENTION: Final = re.compile(f"[{''.join(sorted(MENTIONS))}]")
 """Tags of mentions."""
-MANY: Final = 1 << 16
-"""Entries of a cache of features: they come from few tags and words, again and again."""
 _FARTHEST: Final = 14
 """Tags between a cue and its subject beyond which nobody looks."""
 _MOST_SUBJECTS: Final = 2
@@ -31,7 +28,7 @@ class Pair(NamedTuple):
 
     mention: int
     cue: int
-    features: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
 
 
 def pairs_of(scanned: Scan) -> list[Pair]:
@@ -84,26 +81,16 @@ def _pair(
     scanned: Scan, m: int, c: int, side: str, path: str, own: tuple[str, str, str, str, str]
 ) -> Pair:
     tags = scanned.tags
-    sort = sort_of(tags[m], scanned.what[m])
-    return Pair(m, c, _pair_features(side, short(path), tags[m - 1] if m else "^", sort, own))
-
-
-@lru_cache(maxsize=MANY)
-def _pair_features(
-    side: str, path: str, before: str, sort: str, own: tuple[str, str, str, str, str]
-) -> tuple[str, ...]:
+    tag = tags[m]
     verb, group, previous, cue, after = own
-    tag = sort[0]
-    return (
-        f"{side} {tag} {path}",
-        f"{side[0]}p {path}",
-        f"{side} {before}{tag}",
-        f"{side} {sort}",
-        f"{side} {before} {len(path)}",
-        f"{side[0]}a {cue}{after}{tag}",
-        f"{side} {tag}{previous}{cue}",
-        f"{side[0]} v {verb}",
-        f"{side[0]} c {group}{cue}{previous}",
+    return Pair(
+        m,
+        c,
+        (
+            ("path", side, sort_of(tag, scanned.what[m]), short(path), tags[m - 1] if m else "^"),
+            ("cue", side, tag, previous, cue, after),
+            ("verb", side[0], verb, group, cue, previous),
+        ),
     )
 
 

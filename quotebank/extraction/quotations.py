@@ -50,7 +50,7 @@ def judged(page: Page, answers: Sequence[Answer | None], resolver: Resolver) -> 
             cue,
             (mention.start, mention.end) if mention and best.origin == "own" else None,
             said=_SAID_PLAINLY
-            if not best.features
+            if not best.evidence
             else 1.0 - sum([p for p, c in answer.ranked if c.scan is None]),
         )
         if kind is None:

@@ -49,7 +49,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Example(NamedTuple):
-    features: list[tuple[str, ...]]
+    features: list[list[str]]
     right: list[int]
     contexts: list[str]
     answers: dict[int, int]
@@ -135,7 +135,7 @@ def examples(page: Page, gold: Sequence[Mapping[str, Any]], lost: Counter[str]) 
             continue
         best = found[right[0]]
         decided.append(Decision(best.mention, best.cue, best.origin))
-        made.append(Example([c.all_features() for c in found], right, known, answers))
+        made.append(Example([c.features() for c in found], right, known, answers))
     return made
 
 
@@ -254,7 +254,7 @@ def evaluate(
     for k, answer in enumerate(attribute(page, model)):
         if answer is None:
             continue
-        PLAINLY["plain" if not answer.best.features else "weighed"] += 1
+        PLAINLY["plain" if not answer.best.evidence else "weighed"] += 1
         label = next((g for g in gold if same_span(page.quoted[k], g)), None)
         if label is None or not label["attributed"] or not label["sources"]:
             continue
