@@ -118,9 +118,7 @@ def _lead_uncued(where: str, ends: str, before: str, sort: str, size: str) -> Fe
     )
 
 
-def _previous_where(
-    where: str, closed: str, tag: str, skipped: str, tail: str, cued: str
-) -> Features:
+def _previous(where: str, closed: str, tag: str, skipped: str, tail: str, cued: str) -> Features:
     return (
         "previous",
         f"prev {where}",

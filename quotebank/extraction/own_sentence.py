@@ -66,7 +66,7 @@ def own_candidates(
                 side,
                 order,
                 brief,
-                "C" if "C" in gap or "A" in gap else "",
+                cued,
                 str(gap.count("Q")),
                 look,
             ),
