@@ -122,7 +122,10 @@ def _screen(marked: Callable[[str], Text]) -> list[Column[Printing]]:
         return Text(day.replace("week of ", "week of\n")).append(f"\n{which}", style="dim")
 
     def who(printing: Printing) -> Text:
-        return Text(one_line(printing.speaker or "?"), style="bold")
+        name = Text(one_line(printing.speaker or "?"), style="bold")
+        if printing.decided:
+            name.append("\nconfirmed by hand", style="dim not bold")
+        return name
 
     def where(printing: Printing) -> Text:
         place = one_line(printing.title or printing.source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import LCSseq
@@ -34,10 +35,16 @@ def bare_words(text: str) -> list[tuple[str, str]]:
     """
     words = []
     for token in _TOKEN.findall(text):
-        plain = _EDGE.sub("", fold(token))
+        plain = _bare(token)
         if plain:
             words.append((plain, token))
     return words
+
+
+@lru_cache(maxsize=65_536)
+def _bare(token: str) -> str:
+    # The words of a language are few beside the words of its texts.
+    return _EDGE.sub("", fold(token))
 
 
 def differences(old: str, new: str) -> tuple[Change, ...]:
