@@ -12,31 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.command import command, environment, run, tabbed, told
+from tests.contents import content
 from tests.newsroom import BRIDGE, Newsroom, make_newsroom
 from tests.terminal import on_terminal
 
 SAMPLE = Path(__file__).parent.parent / "data" / "sample"
-NOT_COMPARED = {"ingest_runs", "problems", "sqlite_sequence", "alembic_version"}
-
-
-def content(bank: Path) -> dict[str, list[str]]:
-    """Return all that a bank holds but when it was stored and by which run."""
-    with sqlite3.connect(bank) as connection:
-        tables = [
-            name
-            for (name,) in connection.execute(
-                "select name from sqlite_master where type = 'table' order by name"
-            )
-            if name not in NOT_COMPARED and "fts" not in name
-        ]
-        found = {}
-        for table in tables:
-            described = connection.execute(f'pragma table_info("{table}")')
-            columns = [f'"{row[1]}"' for row in described if not str(row[1]).endswith("_at")]
-            rows = connection.execute(f'select {", ".join(columns)} from "{table}"')
-            found[table] = sorted(map(repr, rows))
-    connection.close()
-    return found
 
 
 def archive(folder: Path, copies: int) -> Path:

@@ -98,10 +98,11 @@ def ingest(
         with suppress(QuotebankError):  # the bank may be what failed, and that is told already
             bank.finish_run(run, "failed", unchanged=unchanged)
         raise
-    bank.finish_run(run, "stopped" if stop.asked else "finished", unchanged=unchanged)
-    if not stop.asked:
+    whole = not stop.asked
+    bank.finish_run(run, "finished" if whole else "stopped", unchanged=unchanged)
+    if whole:
         link_up(bank)
-    return not stop.asked
+    return whole
 
 
 def _portions(

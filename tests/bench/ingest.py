@@ -1,0 +1,184 @@
+"""What ingest costs: extraction alone, into an empty bank, into a filled one, and for nothing new.
+
+    python -m tests.bench.ingest [--articles 100000] [--workers 2] [--json FILE]
+
+The stories are tests/bench/news.py's. ``writer`` is the CPU time of the process that writes the
+bank, linking apart, beside plain sqlite3 in the same run: the very same rows by ``executemany``
+into the same tables, then the same indexes, then the full-text index rebuilt. Rates are articles a
+second of wall time, where the machine is ours alone; ratios hold on a busy one, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from quotebank.ingest import Options
+from quotebank.workflows import ingesting
+from quotebank.workflows.ingesting import Step
+from tests.bench.news import write
+
+MEGABYTE = 1024  # ru_maxrss counts kilobytes
+
+
+def cpu(who: int = resource.RUSAGE_SELF) -> float:
+    """Return the CPU seconds of this process so far, or of its children that have ended."""
+    used = resource.getrusage(who)
+    return used.ru_utime + used.ru_stime
+
+
+def ingested(bank: str, source: str, workers: int) -> dict[str, Any]:
+    """Ingest; return what it cost this process. To be run in a process of its own."""
+    marks = [(0, cpu(), time.monotonic())]
+
+    def tell(step: Step) -> None:
+        marks.append((marks[-1][0] + step.fates.total(), cpu(), time.monotonic()))
+
+    with ingesting.opened(bank) as opened:
+        begun = cpu()
+        ingesting.ingest(opened, [source], Options(), workers=workers, tell=tell)
+        ended = cpu()
+    articles, stored, last = marks[-1]
+    return {
+        "articles": articles,
+        "writer CPU s": stored - begun,
+        "linking CPU s": ended - stored,
+        "seconds": last - marks[0][2],
+        "extraction CPU s": cpu(resource.RUSAGE_CHILDREN),
+        "peak MB of the writer": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE,
+        "last tenth's rate to the first's": _tenths(marks, 2),
+        "the same by the writer's CPU": _tenths(marks, 1),
+    }
+
+
+def _tenths(marks: list[tuple[int, float, float]], of: int) -> float | None:
+    """Return the rate of the last tenth of the articles by that of the first."""
+    articles = marks[-1][0]
+    steps = list(pairwise(marks))
+    first = [(b[0] - a[0], b[of] - a[of]) for a, b in steps[1:] if a[0] < articles * 0.15]
+    last = [(b[0] - a[0], b[of] - a[of]) for a, b in steps if a[0] >= articles * 0.85]
+    if not first or not last:
+        return None
+    rates = [sum(n for n, _ in part) / sum(t for _, t in part) for part in (first, last)]
+    return rates[1] / rates[0]
+
+
+def plain(bank: Path, copy: Path) -> float:
+    """Return the CPU seconds in which plain sqlite3 writes what is in a bank."""
+    with closing(sqlite3.connect(bank)) as source, closing(sqlite3.connect(copy)) as made:
+        entries = source.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        objects = [entry for entry in entries if not entry[1].startswith("sqlite_")]
+        tables = [(n, s) for kind, n, s in objects if kind == "table" and "_fts" not in n]
+        tables = [(n, s) for n, s in tables if not s.startswith("CREATE VIRTUAL")]
+        for pragma in ("page_size = 8192", "journal_mode = WAL", "synchronous = NORMAL"):
+            made.execute(f"PRAGMA {pragma}")
+        made.execute("PRAGMA cache_size = -65536")
+        spent = 0.0
+        for name, sql in tables:
+            made.execute(sql)
+            for rows in _portions(source.execute(f"SELECT * FROM {name}")):
+                values = ",".join("?" * len(rows[0]))
+                begun = cpu()
+                made.executemany(f"INSERT INTO {name} VALUES ({values})", rows)
+                spent += cpu() - begun
+        begun = cpu()
+        made.commit()
+        for kind, name, sql in objects:
+            if kind == "index" or name in ("searchable_quotes", "quotes_fts", "speakers_fts"):
+                made.execute(sql)
+        for name in ("quotes_fts", "speakers_fts"):
+            made.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
+        made.commit()
+        return spent + cpu() - begun
+
+
+def _portions(cursor: sqlite3.Cursor) -> Iterator[list[Any]]:
+    while rows := cursor.fetchmany(10_000):
+        yield rows
+
+
+def measure(folder: Path, articles: int, workers: int) -> dict[str, Any]:
+    """Return all figures."""
+    news, more, bank = folder / "news.jsonl", folder / "more.jsonl", folder / "bank.db"
+    size = write(str(news), articles)
+    write(str(more), max(articles // 10, 200), seed=2)
+    figures: dict[str, Any] = {"articles": articles, "characters": size, "workers": workers}
+    for number in sorted({1, workers}):
+        figures[f"extract --workers {number}"] = _extracted(news, min(number, workers))
+    figures["into an empty bank"] = first = _in_its_own_process(bank, news, workers)
+    figures["plain sqlite3 CPU s"] = plain(bank, folder / "plain.db")
+    with closing(sqlite3.connect(bank)) as connection:
+        (quotes,) = connection.execute("SELECT count(*) FROM quotes").fetchone()
+    figures["quotations"] = quotes
+    figures["bytes a quotation"] = bank.stat().st_size / quotes
+    figures["into the filled bank"] = _in_its_own_process(bank, more, workers)
+    figures["nothing new"] = _in_its_own_process(bank, more, workers)
+    figures["ratio: writer to plain"] = first["writer CPU s"] / figures["plain sqlite3 CPU s"]
+    alone = figures[f"extract --workers {workers}"]["articles/s"]
+    figures["ratio: rate to extract alone"] = articles / first["seconds"] / alone
+    return figures
+
+
+def _extracted(news: Path, workers: int) -> dict[str, float]:
+    command = [sys.executable, "-m", "quotebank", "extract", str(news), "--workers", str(workers)]
+    begun, spent = time.monotonic(), cpu(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, check=True, capture_output=True)
+    seconds = time.monotonic() - begun
+    articles = done.stdout.count(b"\n")
+    return {
+        "articles/s": articles / seconds,
+        "articles a CPU second": articles / (cpu(resource.RUSAGE_CHILDREN) - spent),
+    }
+
+
+def _in_its_own_process(bank: Path, source: Path, workers: int) -> dict[str, Any]:
+    command = [sys.executable, "-m", "tests.bench.ingest", "--workers", str(workers)]
+    command += ["--once", str(bank), str(source)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    figures: dict[str, Any] = json.loads(done.stdout)
+    return figures
+
+
+def printed(figures: dict[str, Any], indent: str = "") -> None:
+    """Print figures, nested ones indented."""
+    for name, figure in figures.items():
+        if isinstance(figure, dict):
+            print(f"{indent}{name}")
+            printed(figure, indent + "    ")
+        else:
+            told = f"{figure:,.2f}" if isinstance(figure, float) else figure
+            print(f"{indent}{name:40} {told}")
+
+
+def main() -> None:
+    """Run and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--once", nargs=2, metavar=("BANK", "SOURCE"), help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.once:
+        bank, source = asked.once
+        print(json.dumps(ingested(bank, source, asked.workers)))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        figures = measure(Path(folder), asked.articles, asked.workers)
+    printed(figures)
+    if asked.json:
+        asked.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
