@@ -1,0 +1,69 @@
+"""Hostile files in one folder: a clear problem for each, flat memory, the rest stored."""
+
+import gzip
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from tests.command import environment
+from tests.newsroom import BRIDGE
+
+MEASURED = """
+import resource, sys
+from quotebank.cli import main
+status = main(sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+sys.exit(status)
+"""
+
+
+def write_hostile(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "good.txt").write_text(BRIDGE, encoding="utf-8")
+    line = json.dumps({"id": "after", "text": BRIDGE}).encode() + b"\n"
+    with (folder / "a-long-line.jsonl").open("wb") as file:
+        file.write(b'{"text": "')
+        file.seek(1_000_000_000)  # a hole, which takes no room on the disk
+        file.write(b'"}\n' + line)
+    with zipfile.ZipFile(folder / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.txt", bytes(150_000_000))
+        archive.writestr("../../escape.txt", BRIDGE)
+        archive.writestr("inside.txt", BRIDGE)
+    packed = gzip.compress(line * 50)
+    (folder / "cut.jsonl.gz").write_bytes(packed[: len(packed) - 20])
+    nested = "<div>" * 5_000 + f"<p>{BRIDGE}</p>" + "</div>" * 5_000
+    (folder / "nested.html").write_text(nested, encoding="utf-8")
+    (folder / "lengths.warc").write_bytes(b"WARC/1.0\r\nContent-Length: 99999999999\r\n\r\nx")
+
+
+def test_a_hostile_folder_costs_no_memory_and_no_other_article(tmp_path: Path) -> None:
+    write_hostile(tmp_path / "news")
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, "--db", "news.db", "ingest", "news", "--workers", "1"],
+        capture_output=True,
+        cwd=tmp_path,
+        env=environment(PYTHONPATH=str(Path(__file__).parent.parent)),
+        timeout=300,
+        check=False,
+        text=True,
+    )
+    told = done.stderr.splitlines()
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    for name in ("a-long-line.jsonl, line 1", "bomb.zip!bomb.txt", "cut.jsonl.gz", "lengths.warc"):
+        assert any(line.startswith(f"news/{name}") for line in told), (name, told)
+    assert any("escape.txt: a name that leaves the archive" in line for line in told), told
+    assert not (tmp_path.parent / "escape.txt").exists()
+    with subprocess.Popen(
+        [sys.executable, "-m", "quotebank", "--db", "news.db", "articles", "--format", "jsonl"],
+        stdout=subprocess.PIPE,
+        cwd=tmp_path,
+        env=environment(PYTHONPATH=str(Path(__file__).parent.parent)),
+        text=True,
+    ) as listed:
+        assert listed.stdout is not None
+        sources = {json.loads(line)["source"] for line in listed.stdout}
+    assert {"news/good.txt", "news/a-long-line.jsonl", "news/bomb.zip!inside.txt"} <= sources
+    assert int(done.stdout.split()[-1]) < 300, "megabytes"
