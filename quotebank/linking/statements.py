@@ -64,6 +64,10 @@ def near(one: Utterance, other: Utterance) -> bool | None:
 
 def cluster(utterances: Iterable[Utterance]) -> tuple[Cluster, ...]:
     """Return the statements among the printings of one speaker; every printing is in one."""
+    utterances = list(utterances)
+    if len(utterances) == 1:  # most speakers are quoted once: nothing to compare
+        only = utterances[0].id
+        return (Cluster(only, (Member(only, "equal", 1.0),)),)
     ordered = sorted(
         ((wording(u.text), u) for u in utterances),
         key=lambda pair: (-len(pair[0].words), pair[0].words, pair[1].earliest or 0, pair[1].id),
