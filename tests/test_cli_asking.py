@@ -91,6 +91,7 @@ def test_pages_follow_each_other_without_a_gap(newsroom: Newsroom) -> None:
         pages += rows
     assert pages == whole
     assert newsroom.ask_here("said", "--limit", "2").err == "2 of 6 shown (--limit N shows more)\n"
+    assert newsroom.ask_here("said", "--limit", "0").err == "0 of 6 shown (--limit N shows more)\n"
 
 
 def test_json_has_every_key(newsroom: Newsroom) -> None:

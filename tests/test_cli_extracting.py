@@ -92,7 +92,7 @@ def test_a_reader_of_the_output_may_leave(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(jsonl(*[STORY * 20] * 400), encoding="utf-8")
     quotebank = " ".join(command("extract", "a.jsonl"))
     done = subprocess.run(
-        ["/bin/sh", "-c", f"{quotebank} 2>err | head -n 1; echo done"],
+        ["/bin/sh", "-c", f"{{ {quotebank} 2>err; echo $? >status; }} | head -n 1; echo done"],
         cwd=tmp_path,
         capture_output=True,
         env=environment(),
@@ -100,6 +100,7 @@ def test_a_reader_of_the_output_may_leave(tmp_path: Path) -> None:
     )
     assert done.stdout.count(b"\n") == 2
     assert (tmp_path / "err").read_text(encoding="utf-8") == ""
+    assert (tmp_path / "status").read_text(encoding="utf-8") == "0\n"
 
 
 def endless(pipe: BinaryIO, lines: bytes, *, then_wait: bool) -> None:

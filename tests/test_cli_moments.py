@@ -10,6 +10,7 @@ from quotebank.model import DateExpression, Precision, Printing, Quotation, Quot
 EXPRESSIONS: dict[str, tuple[Precision, date | None, date | None]] = {
     "day": ("day", date(2010, 11, 3), date(2010, 11, 3)),
     "week": ("week", date(2010, 11, 1), date(2010, 11, 4)),
+    "weekend": ("week", date(2010, 11, 6), date(2010, 11, 7)),
     "month": ("month", date(2010, 10, 1), date(2010, 10, 31)),
     "year": ("year", date(2008, 1, 1), date(2008, 12, 31)),
     "unresolved": ("day", None, None),
@@ -47,6 +48,7 @@ def printing(said: str | None, published: str | None, *, inherited: bool = False
             "2010-11-03",
         ),
         (printing("week", None), ("week of 1 Nov 2010", "said"), "week of 2010-11-01"),
+        (printing("weekend", None), ("weekend of 6 Nov 2010", "said"), "weekend of 2010-11-06"),
         (printing("month", None), ("Oct 2010", "said"), "2010-10"),
         (printing("year", None), ("2008", "said"), "2008"),
         (printing("unresolved", "2010-11"), ("Nov 2010", "published"), "2010-11"),

@@ -202,6 +202,12 @@ def test_a_bank_is_made_where_there_is_none(tmp_path: Path) -> None:
         Bank.open(tmp_path / "nowhere" / "new.db", "create")
 
 
+def test_a_folder_in_which_nothing_can_be_made_is_told(tmp_path: Path) -> None:
+    refused = sqlite3.OperationalError("unable to open database file")
+    told = engine.in_our_words(tmp_path / "new.db", refused)
+    assert str(told) == f"{tmp_path}/new.db: cannot be made: nothing can be written in its folder"
+
+
 def add_many(bank: Bank) -> None:
     for i in range(500):
         bank.add(article(f"{i}.txt", text=NEWS + "x" * 5_000), FOUND)

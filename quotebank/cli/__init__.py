@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import click
 
 from quotebank import __version__
-from quotebank.cli.commands import COMMANDS, LazyGroup
+from quotebank.cli.commands import COMMANDS, LazyGroup, OutputLeft
 from quotebank.cli.terminal import one_line
 from quotebank.errors import QuotebankError
 
@@ -84,7 +84,9 @@ def _failed(failure: Exception) -> int:
             return _complain("stopped", STOPPED)
         case QuotebankError():
             return _complain(str(failure), FAILED)
-        case BrokenPipeError():  # the reader of our output (head, less) has all it wants
+        case (
+            BrokenPipeError() | OutputLeft()
+        ):  # the reader of our output (head, less) has all it wants
             _let_go_of_output()
             return 0
         case OSError() if failure.strerror:

@@ -119,7 +119,7 @@ def _screen(marked: Callable[[str], Text]) -> list[Column[Printing]]:
 
     def when(printing: Printing) -> Text:
         day, which = moment(printing, human=True)
-        return Text(day.replace("week of ", "week of\n")).append(f"\n{which}", style="dim")
+        return Text(day.replace(" of ", " of\n")).append(f"\n{which}", style="dim")
 
     def who(printing: Printing) -> Text:
         name = Text(one_line(printing.speaker or "?"), style="bold")
@@ -159,9 +159,10 @@ def _marker(asking: Question) -> Callable[[str], Text]:
 
 
 def _say_what_was_left_out(bank: Bank, asking: Question, shown: int) -> None:
-    if shown == 0:
-        note("nothing found")
-    elif asking.limit is not None and shown == asking.limit:
+    if asking.limit is not None and shown == asking.limit:
         total = bank.count(asking)
         if total > shown:
             note(f"{shown} of {total} shown (--limit N shows more)")
+            return
+    if shown == 0:
+        note("nothing found")

@@ -55,6 +55,10 @@ def nearest(word: str, known: list[str]) -> str:
     return f"; did you mean {near[0]}?" if near else ""
 
 
+class OutputLeft(Exception):
+    """The reader of our output (head, less) has all it wants."""
+
+
 class LazyGroup(click.Group):
     """A group whose commands are named by "module:attribute" below ``quotebank.cli``."""
 
@@ -66,6 +70,13 @@ class LazyGroup(click.Group):
         self.places = {
             name: place for family in self.families.values() for name, (place, _) in family.items()
         }
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; raise OutputLeft for a broken pipe, which click would call a failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise OutputLeft from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names in the order of the table: the order in which people need them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -30,6 +30,9 @@ def written(path: Path) -> Iterator[TextIO]:
         if goal.exists():
             part.chmod(goal.stat().st_mode)
         part.replace(goal)
-    except BaseException:
-        part.unlink(missing_ok=True)
+    except BaseException as failure:
+        with suppress(OSError):  # its folder may not be there
+            part.unlink(missing_ok=True)
+        if isinstance(failure, OSError) and failure.filename == str(part):
+            failure.filename = str(path)  # the name that was asked for, not ours for the meantime
         raise

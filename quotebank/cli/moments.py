@@ -7,6 +7,8 @@ from typing import Literal
 
 from quotebank.model import Precision, Printing
 
+_SATURDAY = 5
+
 Which = Literal["said", "inherited", "published", ""]
 
 
@@ -35,7 +37,9 @@ def printed(day: date, precision: Precision, *, human: bool) -> str:
         case "month":
             return f"{day:%b} {day.year}" if human else day.isoformat()[:7]
         case "week":
-            return f"week of {_day(day, human=human)}"
+            # A Saturday begins the weekend of "over the weekend": the week of that day is another.
+            unit = "weekend" if day.weekday() == _SATURDAY else "week"
+            return f"{unit} of {_day(day, human=human)}"
     return _day(day, human=human)
 
 

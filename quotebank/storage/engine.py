@@ -247,6 +247,8 @@ def in_our_words(path: Path, error: BaseException) -> BankError:
             f"{path}: left in the middle of writing, and its folder is read-only; copy it with its "
             "-wal file to a folder that is not"
         )
+    if "unable to open" in said and not path.exists():
+        return BankError(f"{path}: cannot be made: nothing can be written in its folder")
     if "readonly" in said or "read-only" in said:
         return BankError(f"{path}: cannot be written: the file or its folder is read-only")
     if "malformed" in said:
