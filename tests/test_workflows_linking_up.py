@@ -141,13 +141,13 @@ def test_what_stays_open_is_listed(bank: Bank) -> None:
             [
                 ("a", '"It is late," Ruth Adler said.', "Post", "2024-05-02"),
                 ("b", '"It is early," Max Adler said.', "Post", "2024-05-02"),
-                ("c", '"It is time," Adler said.', "Post", "2024-05-02"),
+                ("c", '"It is time," Adler said.\n\n"We must go," he added.', "Post", "2024-05-02"),
             ],
         )
         assert len({p.speaker_id for p in bank.said(Question())}) == 3
-        assert {(d.name, d.other) for d in doubts(bank)} == {
-            ("Adler", "Ruth Adler"),
-            ("Adler", "Max Adler"),
+        assert {(d.name, d.other, d.quotations) for d in doubts(bank)} == {
+            ("Adler", "Ruth Adler", 2),
+            ("Adler", "Max Adler", 2),
         }
 
 

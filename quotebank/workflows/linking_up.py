@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from quotebank.folding import fold
@@ -115,11 +115,16 @@ def _sighting(seen: Seen, beside: dict[int, str]) -> Sighting:
 
 
 def doubts(bank: Bank) -> Iterator[Doubt]:
-    """Yield what the register left open, block by block."""
+    """Yield what the register left open, block by block, with the quotations at stake."""
+    said: Counter[str] = Counter()
+    for speaker in bank.speakers(kind="person"):
+        said[speaker.name] += speaker.quotations
     for key in bank.crowded_blocks():
         names = list(bank.block_names([key])[key])
         if len(names) > 1:
-            yield from _register(bank, key, names)[1].doubts
+            for doubt in _register(bank, key, names)[1].doubts:
+                # The register sees articles, and of a common name the latest alone.
+                yield replace(doubt, quotations=said[doubt.name] or doubt.quotations)
 
 
 def link_statements(bank: Bank) -> int:
