@@ -8,12 +8,23 @@ import pytest
 
 from tests.command import tabbed
 from tests.newsroom import Newsroom
+from tests.terminal import on_terminal
 
 
 def texts(newsroom: Newsroom, *arguments: str) -> set[str]:
     done = newsroom.ask_here("said", *arguments, "--format", "json")
     assert done.status == 0, done.err
     return {record["text"] for record in json.loads(done.out)}
+
+
+def test_a_narrow_terminal_gets_lines_instead_of_columns(newsroom: Newsroom) -> None:
+    asked = ("--db", str(newsroom.folder / "news.db"), "said", "--limit", "1")
+    narrow = on_terminal(*asked, cwd=newsroom.folder, columns=50).splitlines()
+    labels = [line.removeprefix("\x1b[2m").split(":")[0] for line in narrow[:3]]
+    assert labels == ["id", "when", "who"]
+    wide = on_terminal(*asked, cwd=newsroom.folder, columns=100)
+    assert "said: " not in wide
+    assert "said" in wide
 
 
 def test_a_pipe_gets_who_what_when_and_which_day_it_is(newsroom: Newsroom) -> None:

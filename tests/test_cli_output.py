@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from quotebank.cli.output import Column, Format, Listing, record_of, write_listing
+from quotebank.cli.output import Column, Format, Listing, plain, record_of, write_listing
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,10 @@ def test_a_pipe_gets_tab_separated_lines_under_a_header(
         ["2", "=SUM(A1)"],
         ["3", 'He said "so|so" and \N{SYMBOL FOR ESCAPE}[31mleft'],
     ]
+
+
+def test_bytes_are_hexadecimal_wherever_they_are_text() -> None:
+    assert plain(b"\x00\xff") == "00ff"
 
 
 def test_csv_reads_back_and_holds_no_formula(capsys: pytest.CaptureFixture[str]) -> None:

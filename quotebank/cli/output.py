@@ -19,11 +19,16 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 from quotebank.cli.terminal import harmless, harmless_json, one_line, stdout_is_terminal
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
 Row = TypeVar("Row")
 Format = Literal["table", "csv", "json", "jsonl", "md"]
 FORMATS: tuple[Format, ...] = ("table", "csv", "json", "jsonl", "md")
+
+
+_READABLE, _BETWEEN = 14, 3
+"""Characters below which a column of words breaks them, and those between two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,8 @@ def plain(value: object) -> str:
             return str(value).lower()
         case date():
             return value.isoformat()
+        case bytes():
+            return value.hex()
         case list() | tuple():
             return "; ".join(map(plain, value))
     return str(value)
@@ -178,6 +185,10 @@ def _draw(rows: Iterable[Row], listing: Listing[Row]) -> None:
     from rich.text import Text
 
     columns = listing.screen or listing.columns
+    console = Console(highlight=False, markup=False, emoji=False)
+    if console.width < sum(max(c.least, _READABLE if c.wide else 0) + _BETWEEN for c in columns):
+        _stack(console, rows, columns)
+        return
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=any(c.wide for c in columns))
     for column in columns:
         table.add_column(
@@ -192,7 +203,20 @@ def _draw(rows: Iterable[Row], listing: Listing[Row]) -> None:
         cells = (column.cell(row) for column in columns)
         table.add_row(*(Text(one_line(cell)) if isinstance(cell, str) else cell for cell in cells))
     if table.row_count:
-        Console(highlight=False, markup=False, emoji=False).print(table)
+        console.print(table)
+
+
+def _stack(console: Console, rows: Iterable[Row], columns: Sequence[Column[Row]]) -> None:
+    """Draw each row as lines of its own: a narrow terminal has no room for columns."""
+    from rich.text import Text
+
+    for row in rows:
+        for column in columns:
+            cell = column.cell(row)
+            words = Text(one_line(cell)) if isinstance(cell, str) else Text(" ").join(cell.split())
+            if words.plain.strip():
+                console.print(Text.assemble((f"{column.name}: ", "dim"), words))
+        console.print()
 
 
 def record_of(row: object, names: Sequence[str]) -> dict[str, object]:
