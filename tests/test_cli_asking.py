@@ -175,3 +175,19 @@ def test_what_cannot_be_asked_is_told_in_one_line(
 def test_whatever_is_typed_finds_or_finds_nothing(typed: str, newsroom: Newsroom) -> None:
     done = newsroom.ask_here("said", "--about", typed)
     assert done.status == 0, done.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "complaint"),
+    [
+        ([""], "SPEAKER is empty"),
+        ([" ", "  "], "SPEAKER is empty"),
+        (["--since", "2025-06", "--until", "2025-01"], "--since lies after --until"),
+    ],
+)
+def test_a_question_that_asks_nothing_is_misuse(
+    asked: list[str], complaint: str, newsroom: Newsroom
+) -> None:
+    told = newsroom.ask_here("said", *asked)
+    assert (told.status, told.out) == (2, "")
+    assert complaint in told.err

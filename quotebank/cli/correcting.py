@@ -228,7 +228,11 @@ def _listing() -> Listing[Decision]:
 
 def _words(decision: Decision) -> str:
     value = decision.value if isinstance(decision.value, dict) else {"to": decision.value}
-    said = ", ".join(f"{key} {item}" for key, item in value.items() if item is not None)
+    said = ", ".join(
+        f"{key} {'; '.join(map(str, item)) if isinstance(item, list) else item}"
+        for key, item in value.items()
+        if item is not None
+    )
     why = f" ({decision.note})" if decision.note else ""
     return f"{decision.verb} {decision.subject}: {said}{why}"
 

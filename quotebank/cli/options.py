@@ -179,10 +179,15 @@ def question(
 
     if on_day is not None and (since is not None or until is not None):
         raise click.UsageError("--on stands for --since and --until: give it alone")
+    if speaker and not "".join(speaker).strip():
+        # A script's empty variable must not print the whole bank.
+        raise click.UsageError("SPEAKER is empty")
     first, last = (
         None if text is None else days.asked(text, today())
         for text in ((since, until) if on_day is None else (on_day, on_day))
     )
+    if first and last and first.earliest > last.latest:
+        raise click.UsageError("--since lies after --until")
     return Question(
         speaker=" ".join(speaker) or None,
         since=first.earliest if first else None,
