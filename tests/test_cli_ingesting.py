@@ -33,7 +33,7 @@ def archive(folder: Path, copies: int) -> Path:
 
 def long_archive(folder: Path) -> int:
     """Write more batches than two processes have at hand at once; return how many articles."""
-    total = 700
+    total = 4_000
     with (folder / "archive.jsonl").open("w", encoding="utf-8") as stream:
         for number in range(total):
             filler = "The harbour of Sorvaly is old and its walls are low.\n\n" * 80

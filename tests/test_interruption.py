@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing, redirect_stderr
+from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -64,6 +65,8 @@ def begin(bank: Path, news: Path, workers: int, before: Callable[[], object] = i
     def run() -> None:
         os.setsid()
         before()
+        # An earlier test of this process may have a fork server, which is no child of ours.
+        forkserver._forkserver._forkserver_pid = None  # type: ignore[attr-defined]
         ingesting._SECONDS = 0.0  # a commit for each batch, and a batch for each file
         batches._BYTES = 1
         complaints = bank.with_suffix(".err").open("w", encoding="utf-8")
