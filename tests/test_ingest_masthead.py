@@ -1,6 +1,7 @@
 """The lines around a story: headline, day, byline; and the words they are known by."""
 
 import tomllib
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,13 @@ GROUPS: dict[str, Any] = tomllib.loads(
     (CHECKOUT / "data/en/masthead.toml").read_text(encoding="utf-8")
 )
 SEED_TITLES = [
-    "Lavrov Pledges 'Expanded' Help for NATO in Afghanistan",
-    "NATO Chief Gets No Promises",
-    "Russia to study NATO proposals on missile defense",
-    "NATO Eyes Closer Ties With Russia",
-    "NATO: Russia may help more in Afghanistan",
+    "c6e713af7d0f25eece448b80a45965d1",
+    "98bd7792307a20efd6171fff3812cf20",
+    "fafb8783aa1f43932f956b7719ee93d1",
+    "7c7e7760f8eec699c4efdf62a97f01f5",
+    "b1a0df44a117079e4ed24f57df688f43",
 ]
+"""What the titles hash to: the seeds are other people's text."""
 
 
 @pytest.mark.parametrize("case", cases("mastheads.json"))
@@ -42,7 +44,8 @@ def test_the_seeds(shared: Path) -> None:
         read_masthead(path.read_text(encoding="utf-8"))
         for path in sorted((shared / "seeds").glob("*.txt"))
     ]
-    assert [one.title for one in found] == SEED_TITLES
+    titles = [sha256((one.title or "").encode()).hexdigest()[:32] for one in found]
+    assert titles == SEED_TITLES
     assert [one.published for one in found] == [None, None, "2010-11-04T09:29", None, None]
     assert [one.updated for one in found] == [None] * 4 + ["2021-05-06T06:42+08:00"]
 
