@@ -85,8 +85,8 @@ def around(
     ).all()
     dated = [row for row in spans if not row.undated]
     found: dict[int, Utterance] = {}
-    undated = QUOTES.c.final_speaker_id.in_([row.speaker for row in spans if row.undated])
-    found.update(_utterances(connection, undated))
+    if undated := [row.speaker for row in spans if row.undated]:
+        found.update(_utterances(connection, QUOTES.c.final_speaker_id.in_(undated)))
     if dated:
         # One window for all of them: a little too wide is only a little more to compare.
         first = min(row.first for row in dated) - timedelta(days=days)
