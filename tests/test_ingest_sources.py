@@ -202,6 +202,9 @@ def test_one_article_over_the_limit_is_not_read(tmp_path: Path) -> None:
         (b"<!DOCTYPE HTML><title>T</title><p>" + b"Words of a page. " * 30, "html"),
         (b"", "text"),
     ],
+    # Names of their own: packed bytes carry the second they were made, and every test process
+    # must find the same tests.
+    ids=["bom", "utf-16", "gzip", "text", "html", "empty"],
 )
 def test_standard_input_is_known_by_how_it_begins(
     standard_input: type[Fed], raw: bytes, reader: str
