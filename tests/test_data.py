@@ -8,8 +8,9 @@ import pytest
 from quotebank.extraction import explain
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.mentions import Description, find_names, scan
+from quotebank.extraction.mentions import Description, scan
 from quotebank.extraction.mentions import Scan as Scanned
+from quotebank.extraction.name_spans import find_names
 from quotebank.extraction.names import Name, read
 from quotebank.extraction.wordlists import wordlists
 from quotebank.model import Quotation

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.mentions import Scan, find_names, scan
+from quotebank.extraction.mentions import Scan, scan
+from quotebank.extraction.name_spans import find_names
 from tests.case_files import cases
 
 LEXICON = default()

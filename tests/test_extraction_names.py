@@ -1,11 +1,8 @@
-"""Names as printed: where they stand, their parts, and any text at all."""
+"""Names as printed, read apart."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.mentions import find_names
 from quotebank.extraction.names import read
 
 LEXICON = default()
@@ -44,24 +41,3 @@ def test_openers_and_days_are_no_names(run: str) -> None:
 
 def test_a_full_stop_after_a_word_ends_a_name() -> None:
     assert [name.text for name in read("Iowa. Kask", LEXICON)] == ["Iowa", "Kask"]
-
-
-def test_names_stand_where_they_are_printed() -> None:
-    text = "In Oslo, Ola Moss's deputy met Sen. Ted Hallam. Read said so; Ian Read left."
-    found = find_names(text, LEXICON, wrapped=False)
-    shown = [text[n.start : n.end] for n in found]
-    assert shown == ["Oslo", "Ola Moss", "Ted Hallam", "Read", "Ian Read"]
-    assert [text[n.lead : n.end] for n in found][2] == "Sen. Ted Hallam"
-
-
-def test_a_name_goes_on_over_the_line_of_a_wrapped_text() -> None:
-    text = "They met Ola\nMoss on Monday."
-    assert [n.name.text for n in find_names(text, LEXICON, wrapped=True)] == ["Ola Moss"]
-    assert [n.name.text for n in find_names(text, LEXICON, wrapped=False)] == ["Ola", "Moss"]
-
-
-@given(st.text(alphabet="AaBb .,'-&\n\u2019\u00c9ofJrS", max_size=60))
-def test_any_text_gives_names_within_it(text: str) -> None:
-    for name in find_names(text, LEXICON, wrapped=False):
-        assert 0 <= name.lead <= name.start < name.end <= len(text)
-        assert text[name.start : name.end]

@@ -3,7 +3,7 @@
 Read ``extract`` as the table of contents:
 
     spans         paragraphs and sentences          lexicon, wordlists   the words, from data/en
-    zones         what of the page is news          names                names as printed
+    zones         what of the page is news          name_spans, names    names as printed
     quotes, marks what stands between marks         mentions, cues       who and what in a sentence
     candidates    who might have said it            attribution          which of them did
     people        names joined to people            coreference          who "he" is
@@ -22,7 +22,7 @@ from quotebank.extraction.dates import when
 from quotebank.extraction.full_names import complete
 from quotebank.extraction.kinds import Form, describe
 from quotebank.extraction.lexicon import Lexicon, default
-from quotebank.extraction.mentions import NameAt, find_names
+from quotebank.extraction.name_spans import NameAt, find_names
 from quotebank.extraction.page import Page
 from quotebank.extraction.people import gather
 from quotebank.extraction.quotations import group, judged, orphans, persons

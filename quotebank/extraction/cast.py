@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from quotebank.extraction.clauses import trails
-from quotebank.extraction.mentions import NameAt, Scan
+from quotebank.extraction.mentions import Scan
+from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention, Page, sentence_at
 from quotebank.extraction.people import Entity, People
 from quotebank.extraction.roles import Roles

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.mentions import Description, NameAt, Scan
+from quotebank.extraction.mentions import Description, Scan
+from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
 
 _MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")

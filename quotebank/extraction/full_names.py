@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.mentions import NameAt
+from quotebank.extraction.name_spans import NameAt
 
 if TYPE_CHECKING:
     from quotebank.extraction.people import People

@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names import RUN, WRAPPED_RUN, Name, read
+from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.spans import Bounds
 
 MENTIONS: Final = frozenset("NODHSIXmr")
@@ -33,15 +33,6 @@ _PUNCTUATION: Final = {
     ",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")",
     "-": "-", "--": "-", "---": "-", "\N{EN DASH}": "-", "\N{EM DASH}": "-",
 }  # fmt: skip
-
-
-class NameAt(NamedTuple):
-    """A name where it stands. ``lead`` is where its title begins, ``start`` where the name does."""
-
-    lead: int
-    start: int
-    end: int
-    name: Name
 
 
 class Description(NamedTuple):
@@ -69,54 +60,6 @@ class Scan:
     ) -> None:
         self.start, self.end = start, end
         self.tags, self.starts, self.ends, self.what = tags, starts, ends, what
-
-
-_SENTENCE_STARTS: Final = frozenset(
-    ".:!?;\n\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{BULLET}"
-    "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
-)
-
-
-def _begins(text: str, start: int) -> bool:
-    """Whether a sentence begins here, where every word is capitalised."""
-    before = text[start - 2 : start].rstrip(" ") if start > 1 else ""
-    return not before or before[-1] in _SENTENCE_STARTS
-
-
-def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
-    """Return all names of a text in order (titles, bodies and places included)."""
-    found = []
-    bare: list[tuple[int, str]] = []
-    surnames = set()
-    plain: dict[str, bool] = {}
-    for match in (WRAPPED_RUN if wrapped else RUN).finditer(text):
-        run = match.group()
-        names = read(run, lexicon)
-        at = match.start()
-        if " " in run and (not names or names[0].lead) and not _begins(text, at):
-            names = read(run, lexicon, inner=True)
-        for name in names:
-            start = at + name.offset
-            if name.sort == "name" and len(name.words) == 1 and _begins(text, at):
-                # "Plans include …", where the article also has "plans", names nobody.
-                common = plain.get(name.text)
-                if common is None:
-                    common = plain[name.text] = f" {name.text.lower()} " in text
-                if common:
-                    continue
-            found.append(NameAt(at + name.lead, start, start + name.length, name))
-            if name.sort == "person" and len(name.words) > 1:
-                surnames.add(name.words[-1])
-        if not names:
-            bare.append((at, run))
-    # "Read" and "Will" begin sentences, but not where an Ian Read is in the article.
-    known = [(at, run) for at, run in bare if run in surnames]
-    if known:
-        for at, run in known:
-            name = Name(0, 0, len(run), run, (run,), "name", key=run)
-            found.append(NameAt(at, at, at + len(run), name))
-        found.sort()
-    return found
 
 
 # ---------------------------------------------------------------- words, one by one

@@ -8,7 +8,8 @@ from typing import Final
 
 from quotebank.extraction.candidate import Candidate, Shape
 from quotebank.extraction.cues import Cue
-from quotebank.extraction.mentions import MENTIONS, NameAt, Scan
+from quotebank.extraction.mentions import MENTIONS, Scan
+from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Page
 from quotebank.extraction.pairs import MENTION, Pair, short, sort_of
 

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from quotebank.extraction.kinds import Form
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.mentions import NameAt, Scan, What, scan
+from quotebank.extraction.mentions import Scan, What, scan
+from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.pairs import Pair, pairs_of
 from quotebank.extraction.quotes import Quoted
 from quotebank.extraction.spans import Bounds, Layout, sentences

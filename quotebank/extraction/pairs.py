@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.features import Evidence
-from quotebank.extraction.mentions import MENTIONS, Description, NameAt, Scan, What
+from quotebank.extraction.mentions import MENTIONS, Description, Scan, What
+from quotebank.extraction.name_spans import NameAt
 
 CUE: Final = re.compile("[CGA]")
 """Tags of cues."""

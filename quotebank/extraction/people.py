@@ -12,7 +12,7 @@ from typing import Final
 
 from quotebank.extraction.full_names import couples
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.mentions import NameAt
+from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.names import Name
 from quotebank.extraction.spans import Bounds
 

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from quotebank.extraction.candidate import Candidate, Decision, ending_of
 from quotebank.extraction.cues import Cue
-from quotebank.extraction.mentions import NameAt, Scan
+from quotebank.extraction.mentions import Scan
+from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Page, sentence_at
 
 WIDTHS: Final = ((6, 6), (4, 5), (2, 4), (4, 2), (1, 3), (3, 1))

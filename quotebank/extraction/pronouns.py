@@ -14,7 +14,8 @@ from quotebank.extraction.clauses import (
     object_pronoun,
     prominence,
 )
-from quotebank.extraction.mentions import Description, NameAt, Scan
+from quotebank.extraction.mentions import Description, Scan
+from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention, mention_at
 
 _LOOK_BACK: Final = 4

@@ -1,0 +1,30 @@
+"""Where names stand, in any text at all."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotebank.extraction.lexicon import default
+from quotebank.extraction.name_spans import find_names
+
+LEXICON = default()
+
+
+def test_names_stand_where_they_are_printed() -> None:
+    text = "In Oslo, Ola Moss's deputy met Sen. Ted Hallam. Read said so; Ian Read left."
+    found = find_names(text, LEXICON, wrapped=False)
+    shown = [text[n.start : n.end] for n in found]
+    assert shown == ["Oslo", "Ola Moss", "Ted Hallam", "Read", "Ian Read"]
+    assert [text[n.lead : n.end] for n in found][2] == "Sen. Ted Hallam"
+
+
+def test_a_name_goes_on_over_the_line_of_a_wrapped_text() -> None:
+    text = "They met Ola\nMoss on Monday."
+    assert [n.name.text for n in find_names(text, LEXICON, wrapped=True)] == ["Ola Moss"]
+    assert [n.name.text for n in find_names(text, LEXICON, wrapped=False)] == ["Ola", "Moss"]
+
+
+@given(st.text(alphabet="AaBb .,'-&\n\u2019\u00c9ofJrS", max_size=60))
+def test_any_text_gives_names_within_it(text: str) -> None:
+    for name in find_names(text, LEXICON, wrapped=False):
+        assert 0 <= name.lead <= name.start < name.end <= len(text)
+        assert text[name.start : name.end]
