@@ -171,9 +171,17 @@ def tabulate(articles: Iterable[list[Example]]) -> dict[str, Plain]:
         if n < FEWEST_PLAIN or not answered[context]:
             continue
         (m, c), count = answered[context].most_common(1)[0]
-        if count >= PUREST * n and (m == -99 or max(abs(m), abs(c)) <= 6):
+        if count >= PUREST * n and (m == -99 or shows(context, m, c)):
             table[context] = Plain(m, c, round((count + 1) / (n + 1.5), 4))
     return table
+
+
+def shows(context: str, m: int, c: int) -> bool:
+    """Whether a context shows the tags ``m`` and ``c`` from its quotation: what it does not show
+    may be another thing next time, or not be there at all."""
+    before, _, after = context.partition("_")
+    first, last = -len(before.lstrip("^")), len(after[:-1].rstrip("$"))
+    return first <= min(m, c) and max(m, c) <= last
 
 
 def folds_of(articles: Sequence[Mapping[str, Any]]) -> list[int]:
