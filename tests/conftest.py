@@ -1,13 +1,25 @@
 """Fixtures that every room's tests share."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.newsroom import Newsroom, make_newsroom
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+
+# No test fails on a clock, and a change is judged by the same examples each time it is checked;
+# by hand, every run tries new ones.
+settings.register_profile(
+    "any machine",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -70,7 +70,7 @@ def test_the_weights_say_where_they_come_from_and_hold_no_text() -> None:
         assert not verb or verb in verbs or len(head) > 2, feature
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

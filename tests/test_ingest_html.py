@@ -104,7 +104,7 @@ def test_odd_pages_end_in_an_article_or_one_line(page: str) -> None:
     assert outcome
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.sampled_from(BITS), max_size=40).map("".join))
 def test_any_tags_in_any_order(page: str) -> None:
     try:

@@ -187,7 +187,7 @@ json_values = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.dictionaries(
         st.sampled_from(["id", "text", "title", "url", "published", "author", "source", "x"]),

@@ -336,7 +336,7 @@ BEGINNINGS = [
 ENDS = [end for ends in READERS.values() for end in ends]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     st.sampled_from(ENDS),
     st.booleans(),

@@ -223,7 +223,8 @@ def test_speakers_are_listed_with_their_names_roles_and_days(bank_of_three: Path
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(text=st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300))
 def test_prefix_and_suffix_are_the_text_around(migrated: Path, tmp_path: Path, text: str) -> None:

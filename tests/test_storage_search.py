@@ -93,7 +93,8 @@ def test_what_is_typed_finds_or_finds_nothing(one_bank: Path, typed: str, found:
 
 
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=300,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     typed=st.one_of(

@@ -154,6 +154,4 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_any_sequence(template: Path) -> None:
     Sequences.template = template
-    run_state_machine_as_test(
-        Sequences, settings=settings(max_examples=20, stateful_step_count=12, deadline=None)
-    )
+    run_state_machine_as_test(Sequences, settings=settings(max_examples=20, stateful_step_count=12))
