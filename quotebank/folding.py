@@ -3,24 +3,22 @@
 import re
 import unicodedata
 
-_ALIKE = str.maketrans(
-    {
-        "\N{LEFT SINGLE QUOTATION MARK}": "'",
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-        "\N{MODIFIER LETTER APOSTROPHE}": "'",
-        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
-        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
-        "\N{NON-BREAKING HYPHEN}": "-",
-        "\N{HYPHEN}": "-",
-        # Letters that decompose into nothing simpler but are spelt plainly in other papers.
-        "\N{LATIN SMALL LETTER O WITH STROKE}": "o",
-        "\N{LATIN SMALL LETTER L WITH STROKE}": "l",
-        "\N{LATIN SMALL LETTER D WITH STROKE}": "d",
-        "\N{LATIN SMALL LETTER AE}": "ae",
-        "\N{LATIN SMALL LIGATURE OE}": "oe",
-        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
-    }
-)
+_ALIKE = {
+    "\N{LEFT SINGLE QUOTATION MARK}": "'",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{MODIFIER LETTER APOSTROPHE}": "'",
+    "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+    "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+    "\N{NON-BREAKING HYPHEN}": "-",
+    "\N{HYPHEN}": "-",
+    # Letters that decompose into nothing simpler but are spelt plainly in other papers.
+    "\N{LATIN SMALL LETTER O WITH STROKE}": "o",
+    "\N{LATIN SMALL LETTER L WITH STROKE}": "l",
+    "\N{LATIN SMALL LETTER D WITH STROKE}": "d",
+    "\N{LATIN SMALL LETTER AE}": "ae",
+    "\N{LATIN SMALL LIGATURE OE}": "oe",
+    "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+}
 _WORD = re.compile(r"\w+(?:'\w+)*")
 
 
@@ -32,12 +30,21 @@ def fold(text: str) -> str:
     """
     text = text.casefold()
     if not text.isascii():
-        text = text.translate(_ALIKE)
+        text = _plain(text)
         if not text.isascii():  # more than curly marks
             text = unicodedata.normalize("NFKD", text)
-            text = "".join(c for c in text if not unicodedata.combining(c)).translate(_ALIKE)
-            text = text.casefold()
+            for letter in set(text):
+                if unicodedata.combining(letter):
+                    text = text.replace(letter, "")
+            text = _plain(text).casefold()
     return " ".join(text.split())
+
+
+def _plain(text: str) -> str:
+    # One replacement after the other is many times faster than str.translate over a whole text.
+    for odd, plain in _ALIKE.items():
+        text = text.replace(odd, plain)
+    return text
 
 
 def fold_words(text: str) -> list[str]:

@@ -61,6 +61,11 @@ def test_numbers_part_two_sentences(word: str) -> None:
     assert judged(frame.format(word), frame.format("17")) is None
 
 
+def test_a_lone_contraction_of_a_tokenised_text_is_a_negation() -> None:
+    assert wording("We did n't see the boats").words == wording("We didn't see the boats").words
+    assert wording("n't").negations == 1
+
+
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_likeness_is_symmetric_and_never_fails(one: str, other: str) -> None:
     forwards, backwards = alike(wording(one), wording(other)), alike(wording(other), wording(one))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quotebank.errors import QueryError
 from quotebank.model import Extraction, Person, Question
-from quotebank.storage import Bank, SpeakerSummary
+from quotebank.storage import Bank, Home, SpeakerSummary
 from quotebank.storage.check import check
 from tests.banking import (
     EXPAND,
@@ -275,7 +275,6 @@ def test_the_register_reads_people_with_their_context(bank_of_two: Path) -> None
             ("the mayor", "unnamed", "a.txt"),
             ("M. Okafor", "person", "b.txt"),
         ]
-        assert seen[0].forms == ("Mira Okafor", "Okafor")
         assert seen[0].roles == ("harbour minister",)
         assert seen[0].outlet == "The Quay Courier"
         assert (seen[3].published_earliest, seen[3].published_latest) == (
@@ -293,8 +292,9 @@ def test_the_registers_answer_moves_quotations_names_and_roles(bank_of_two: Path
         assert (mira.id, mira.quotations) == (MIRA_ID, 2)
         with pytest.raises(QueryError, match="no speaker 4"):
             bank.speaker(M_ID)  # it holds nothing any more
-        other = bank.make_speaker("M. Okafor", "person")
-        assert bank.make_speaker("m okafor", "person") == other
+        homes = [Home(name=name, kind="person") for name in ("M. Okafor", "m okafor")]
+        other, again = bank.make_speakers(homes)
+        assert again == other
         bank.assign([(people["M. Okafor"], other)])
         assert of(bank, "Mira").quotations == 1
         assert bank.printing(5).speaker == "M. Okafor"

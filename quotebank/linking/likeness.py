@@ -47,36 +47,41 @@ class Wording:
     pieces: tuple[tuple[str, ...], ...]
 
 
-@lru_cache(maxsize=65_536)
 def wording(text: str) -> Wording:
     """Return the wording of a quotation's text."""
     lexicon = statement_words()
-    words = tuple(_words(text))
+    words = _words(text)
+    gaps = _GAP.split(text)
+    pieces = (words,) if len(gaps) == 1 else tuple(_words(piece) for piece in gaps)
     return Wording(
         words=words,
         content=tuple(w for w in words if w not in lexicon.function_words),
         proper=frozenset(w for c in _CAPITAL.findall(text) for w in _words(c)),
         numbers=frozenset(w for w in words if w[0].isdigit() or w in lexicon.numbers),
         negations=sum(w in lexicon.negations for w in words),
-        pieces=tuple(p for p in (tuple(_words(piece)) for piece in _GAP.split(text)) if p),
+        pieces=tuple(piece for piece in pieces if piece),
     )
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for token in _TOKEN.findall(fold(text)) for word in _read(token))
+
+
+@lru_cache(maxsize=65_536)
+def _read(token: str) -> tuple[str, ...]:
+    """Return the words that a token stands for: the words of a language are few, its texts many."""
     lexicon = statement_words()
-    words: list[str] = []
-    for token in _TOKEN.findall(fold(text)):
-        if token in lexicon.wholes:
-            words += lexicon.wholes[token].split()
-            continue
-        stem, mark, tail = token.partition("'")
-        if stem.endswith("n") and tail == "t":
-            words += [stem[:-1], "not"]
-        elif mark and "'" + tail in lexicon.endings:
-            words += [stem, lexicon.endings["'" + tail]]
-        else:
-            words.append(token.replace("'", ""))
-    return [_singular(word) for word in words]
+    stem, mark, tail = token.partition("'")
+    if token in lexicon.wholes:
+        words = lexicon.wholes[token].split()
+    elif stem.endswith("n") and tail == "t":
+        words = [stem[:-1], "not"]
+    elif mark and "'" + tail in lexicon.endings:
+        words = [stem, lexicon.endings["'" + tail]]
+    else:
+        words = [token.replace("'", "")]
+    # A tokeniser's "n't", alone, is "not" and nothing before it.
+    return tuple(_singular(word) for word in words if word)
 
 
 def _singular(word: str) -> str:

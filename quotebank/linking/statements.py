@@ -72,7 +72,10 @@ def cluster(utterances: Iterable[Utterance]) -> tuple[Cluster, ...]:
         ((wording(u.text), u) for u in utterances),
         key=lambda pair: (-len(pair[0].words), pair[0].words, pair[1].earliest or 0, pair[1].id),
     )
-    leaders = _Leaders(content_counts([words for words, _ in ordered]))
+    leaders = _Leaders(
+        content_counts([words for words, _ in ordered]),
+        undated=any(u.earliest is None for u in utterances),
+    )
     members: dict[int, list[Member]] = {}
     for words, utterance in ordered:
         found = leaders.best(words, utterance)
@@ -89,11 +92,13 @@ class _Leaders:
     """The longest forms so far, found by their rare words.
 
     Prefix filtering: two wordings that share at least a share t of their n content words share
-    one of the (1 - t) n + 1 rarest of them (Chaudhuri, Ganti, Kaushik 2006).
+    one of the (1 - t) n + 1 rarest of them (Chaudhuri, Ganti, Kaushik 2006). ``undated``: some
+    wording without a day will come, and look for those of any day.
     """
 
-    def __init__(self, counts: Counter[str]) -> None:
+    def __init__(self, counts: Counter[str], *, undated: bool) -> None:
         self._counts = counts
+        self._undated_come = undated
         self._dated: dict[tuple[str, int], list[tuple[Wording, Utterance]]] = defaultdict(list)
         self._undated: dict[str, list[tuple[Wording, Utterance]]] = defaultdict(list)
         self._all: dict[str, list[tuple[Wording, Utterance]]] = defaultdict(list)
@@ -101,7 +106,8 @@ class _Leaders:
     def add(self, words: Wording, utterance: Utterance) -> None:
         pair = (words, utterance)
         for word in set(words.content) or {""}:
-            self._all[word].append(pair)
+            if self._undated_come:
+                self._all[word].append(pair)
             if utterance.earliest is None or utterance.latest is None:
                 self._undated[word].append(pair)
             else:

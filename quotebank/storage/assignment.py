@@ -4,18 +4,15 @@ A quotation's final speaker is a person's decision on that quotation, else the s
 person in the article (a split, else the register's answer), else nobody; then merges are followed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
-from quotebank.errors import QueryError
-from quotebank.model import SpeakerKind
 from quotebank.storage.batch import chunks, table_of
 from quotebank.storage.convert import folded
 from quotebank.storage.schema import (
     ArticlePersonRow,
-    ArticleRow,
     DecisionRow,
     QuoteRow,
     SpeakerAliasRow,
@@ -23,6 +20,7 @@ from quotebank.storage.schema import (
     SpeakerRow,
     StatementRow,
 )
+from quotebank.storage.values import Home
 
 SPEAKERS = table_of(SpeakerRow)
 PEOPLE = table_of(ArticlePersonRow)
@@ -31,26 +29,34 @@ ROLES = table_of(SpeakerRoleRow)
 QUOTES = table_of(QuoteRow)
 
 
-def make_speaker(
-    connection: Connection, name: str, kind: SpeakerKind, article_id: int | None
-) -> int:
-    """Return the speaker that a name means in one article, or everywhere for None; made if need be.
+def make_speakers(connection: Connection, homes: Sequence[Home]) -> list[int]:
+    """Return the speaker that each name means; those who are missing are made."""
+    keys = [_key(home) for home in homes]
+    known: dict[str, int] = {}
+    for some in chunks(sorted(set(keys))):
+        found = connection.execute(
+            select(SPEAKERS.c.key, SPEAKERS.c.id).where(SPEAKERS.c.key.in_(some))
+        )
+        known.update((row.key, row.id) for row in found)
+    for home, key in zip(homes, keys, strict=True):
+        if key not in known:
+            known[key] = _make_speaker(connection, home, key)
+    return [known[key] for key in keys]
 
-    Raises QueryError for an unknown article.
-    """
-    key = f"{kind}:{folded(name)}"
-    if article_id is not None:
-        articles = table_of(ArticleRow)
-        article_key = connection.scalar(select(articles.c.key).where(articles.c.id == article_id))
-        if article_key is None:
-            raise QueryError(f"no article {article_id}")
-        key = f"{key}@{article_key}"
-    found = connection.scalar(select(SPEAKERS.c.id).where(SPEAKERS.c.key == key))
-    if found is not None:
-        return int(found)
+
+def _key(home: Home) -> str:
+    key = f"{home.kind}:{folded(home.name)}"
+    return key if home.article_key is None else f"{key}@{home.article_key}"
+
+
+def _make_speaker(connection: Connection, home: Home, key: str) -> int:
     result = connection.execute(
         insert(SPEAKERS).values(
-            key=key, name=name, kind=kind, article_id=article_id, names_folded=folded(name)
+            key=key,
+            name=home.name,
+            kind=home.kind,
+            article_id=home.article_id,
+            names_folded=folded(home.name),
         )
     )
     assert result.inserted_primary_key is not None

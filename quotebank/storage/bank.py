@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from quotebank.errors import BankError
-from quotebank.model import Article, Extraction, Problem, SpeakerKind
+from quotebank.model import Article, Extraction, Problem
 from quotebank.storage import articles, assignment, engine, outdated
 from quotebank.storage import writing as transactions
 from quotebank.storage.batch import Memory
@@ -23,7 +23,7 @@ from quotebank.storage.corrections import Corrections
 from quotebank.storage.linked import Linked
 from quotebank.storage.reading import Reading
 from quotebank.storage.recognising import recorded, state_of
-from quotebank.storage.values import Outcome, RunOutcome, RunSummary, State
+from quotebank.storage.values import Home, Outcome, RunOutcome, RunSummary, State
 
 Mode = Literal["read", "write", "create"]
 
@@ -206,13 +206,11 @@ class Bank(Reading, Corrections, Linked):
 
     # The register
 
-    def make_speaker(self, name: str, kind: SpeakerKind, article_id: int | None = None) -> int:
-        """Return the speaker of that name, making it where it is missing: of one article, or of all
-        for None (then ``name`` needs no second word). For ``assign``.
-        """
+    def make_speakers(self, homes: Sequence[Home]) -> list[int]:
+        """Return the speaker that each name means, made where it is missing. For ``assign``."""
         with self._write() as writer:
             writer.prepare()
-            return assignment.make_speaker(self._connection, name, kind, article_id)
+            return assignment.make_speakers(self._connection, homes)
 
     def assign(self, answers: Iterable[tuple[int, int]]) -> int:
         """Write the register's answers, (``Sighting.person_id``, speaker's id) each; count them.

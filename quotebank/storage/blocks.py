@@ -18,8 +18,8 @@ PEOPLE = table_of(ArticlePersonRow)
 BLOCKS = table_of(NameBlockRow)
 
 
-def unfiled(connection: Connection) -> list[tuple[int, str]]:
-    """Return the persons of articles that are under no surname yet: (person's id, name).
+def unfiled(connection: Connection, most: int) -> list[tuple[int, str]]:
+    """Return persons of articles that are under no surname yet, at most so many: (id, name) each.
 
     They have rising ids that are never used again, so it suffices to look beyond the last one.
     """
@@ -28,6 +28,7 @@ def unfiled(connection: Connection) -> list[tuple[int, str]]:
         select(PEOPLE.c.id, PEOPLE.c.name)
         .where(PEOPLE.c.id > last, PEOPLE.c.kind == "person")
         .order_by(PEOPLE.c.id)
+        .limit(most)
     )
     return [(row.id, row.name) for row in connection.execute(query)]
 
@@ -63,19 +64,25 @@ def crowded(connection: Connection) -> Iterator[str]:
     yield from connection.scalars(query).all()
 
 
-def latest(connection: Connection, block: str, printed: Sequence[str], most: int) -> list[Sighting]:
-    """Return the latest sightings of names of a surname, at most ``most`` of each name."""
-    place = func.row_number().over(partition_by=PEOPLE.c.name, order_by=PEOPLE.c.id.desc())
-    ids: list[int] = []
-    for some in chunks(printed):
+def latest(connection: Connection, wanted: Sequence[str], most: int) -> dict[str, list[Sighting]]:
+    """Return by surname the latest sightings of each name printed of it, at most ``most``."""
+    place = func.row_number().over(
+        partition_by=(BLOCKS.c.block, PEOPLE.c.name), order_by=PEOPLE.c.id.desc()
+    )
+    filed: dict[int, str] = {}
+    for some in chunks(wanted):
         ranked = (
-            select(PEOPLE.c.id, place.label("place"))
+            select(PEOPLE.c.id, BLOCKS.c.block, place.label("place"))
             .join(BLOCKS, BLOCKS.c.person_id == PEOPLE.c.id)
-            .where(BLOCKS.c.block == block, PEOPLE.c.name.in_(some))
+            .where(BLOCKS.c.block.in_(some))
             .subquery()
         )
-        ids += connection.scalars(select(ranked.c.id).where(ranked.c.place <= most))
-    return list(sightings(connection, ids)) if ids else []
+        for row in connection.execute(select(ranked).where(ranked.c.place <= most)):
+            filed[row.id] = row.block
+    found: dict[str, list[Sighting]] = {block: [] for block in wanted}
+    for sighting in sightings(connection, filed):
+        found[filed[sighting.person_id]].append(sighting)
+    return found
 
 
 def company(connection: Connection, articles: Iterable[int]) -> dict[int, dict[int, str]]:

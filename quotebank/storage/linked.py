@@ -20,9 +20,9 @@ class Linked:
     def _write(self) -> AbstractContextManager[Writer]:
         """Give the open transaction, or one of its own."""
 
-    def unfiled_people(self) -> list[tuple[int, str]]:
-        """Return the persons of articles whom the register has not seen: (person's id, name)."""
-        return blocks.unfiled(self._connection)
+    def unfiled_people(self, most: int) -> list[tuple[int, str]]:
+        """Return so many persons of articles whom the register has not seen: (id, name) each."""
+        return blocks.unfiled(self._connection, most)
 
     def file_people(self, filed: Iterable[tuple[int, str]]) -> None:
         """Put persons into blocks: (person's id, block) each."""
@@ -38,9 +38,9 @@ class Linked:
         """Return the names of each block, and the speakers that the register has for each name."""
         return blocks.names(self._connection, wanted)
 
-    def block_sightings(self, block: str, names: Sequence[str], most: int) -> list[Sighting]:
-        """Return the latest sightings of names of a block, at most ``most`` of each name."""
-        return blocks.latest(self._connection, block, names, most)
+    def block_sightings(self, wanted: Sequence[str], most: int) -> dict[str, list[Sighting]]:
+        """Return by block the latest sightings in it, at most ``most`` of each name."""
+        return blocks.latest(self._connection, wanted, most)
 
     def company(self, articles: Iterable[int]) -> dict[int, dict[int, str]]:
         """Return the persons who speak in articles: names by person's id, by article."""
@@ -50,8 +50,8 @@ class Linked:
         """Return the persons of a name in a block whom the register has as another speaker."""
         return blocks.misfiled(self._connection, block, name, speaker)
 
-    def pending_speakers(self) -> list[int]:
-        """Return the speakers some of whose quotations belong to no statement yet."""
+    def pending_speakers(self) -> dict[int, int]:
+        """Return the speakers some of whose quotations are in no statement yet, and how many."""
         with self._write() as writer:
             writer.flush()
             utterances.headless(self._connection)

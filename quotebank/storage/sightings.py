@@ -10,7 +10,6 @@ from quotebank.storage.schema import (
     ArticlePersonRow,
     ArticleRow,
     OutletRow,
-    SpeakerAliasRow,
     SpeakerRoleRow,
 )
 from quotebank.storage.values import Sighting
@@ -18,7 +17,6 @@ from quotebank.storage.values import Sighting
 PEOPLE = table_of(ArticlePersonRow)
 ARTICLES = table_of(ArticleRow)
 OUTLETS = table_of(OutletRow)
-ALIASES = table_of(SpeakerAliasRow)
 ROLES = table_of(SpeakerRoleRow)
 
 
@@ -52,18 +50,14 @@ def sightings(connection: Connection, people: Iterable[int] | None = None) -> It
         if not page:
             return
         last = page[-1].id
-        yield from _with_names(connection, page)
+        yield from _with_roles(connection, page)
 
 
-def _with_names(connection: Connection, page: Sequence[Any]) -> Iterator[Sighting]:
-    ids = [row.id for row in page]
-    forms: dict[int, list[str]] = {id_: [] for id_ in ids}
-    roles: dict[int, list[str]] = {id_: [] for id_ in ids}
-    for table, column, into in ((ALIASES, ALIASES.c.name, forms), (ROLES, ROLES.c.role, roles)):
-        for person, words in connection.execute(
-            select(table.c.person_id, column).where(table.c.person_id.in_(ids)).order_by(table.c.id)
-        ):
-            into[person].append(words)
+def _with_roles(connection: Connection, page: Sequence[Any]) -> Iterator[Sighting]:
+    roles: dict[int, list[str]] = {row.id: [] for row in page}
+    printed = select(ROLES.c.person_id, ROLES.c.role).where(ROLES.c.person_id.in_(roles))
+    for person, role in connection.execute(printed.order_by(ROLES.c.id)):
+        roles[person].append(role)
     for row in page:
         yield Sighting(
             person_id=row.id,
@@ -71,7 +65,6 @@ def _with_names(connection: Connection, page: Sequence[Any]) -> Iterator[Sightin
             article_key=row.key,
             name=row.name,
             kind=row.kind,
-            forms=tuple(forms[row.id]),
             roles=tuple(roles[row.id]),
             outlet=row.outlet,
             published_earliest=row.published_earliest,

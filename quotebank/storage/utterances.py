@@ -59,10 +59,11 @@ def headless(connection: Connection) -> None:
     connection.execute(delete(STATEMENTS).where(STATEMENTS.c.longest_quote_id.is_(None)))
 
 
-def pending(connection: Connection) -> list[int]:
-    """Return the speakers some of whose quotations belong to no statement yet."""
-    query = select(QUOTES.c.final_speaker_id).where(_PENDING).distinct()
-    return sorted(int(id_) for id_ in connection.scalars(query) if id_ is not None)
+def pending(connection: Connection) -> dict[int, int]:
+    """Return the speakers some of whose quotations belong to no statement yet, and how many."""
+    who = QUOTES.c.final_speaker_id
+    query = select(who, func.count()).where(_PENDING).group_by(who).order_by(who)
+    return {int(speaker): int(count) for speaker, count in connection.execute(query)}
 
 
 def around(

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from quotebank.model import SpeakerKind
+
 Outcome = Literal["new", "text", "metadata", "same"]
 State = Literal["new", "text", "metadata", "extractor", "same"]
 CountedBy = Literal["share", "speaker", "outlet", "month", "kind", "confidence"]
@@ -124,12 +126,21 @@ class Sighting:
     article_key: str
     name: str
     kind: str
-    forms: tuple[str, ...]
     roles: tuple[str, ...]
     outlet: str | None
     published_earliest: date | None
     published_latest: date | None
     speaker_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Whom a name means: a speaker of one article, or of all where ``article_key`` is None."""
+
+    name: str
+    kind: SpeakerKind
+    article_id: int | None = None
+    article_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

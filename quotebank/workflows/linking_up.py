@@ -15,14 +15,23 @@ from quotebank.folding import fold
 from quotebank.linking import copies, statements
 from quotebank.linking.names import block, parse
 from quotebank.linking.register import Doubt, Register, Sighting, join
-from quotebank.storage import Bank, Settled, Signed, Unsigned, Utterance
+from quotebank.storage import Bank, Home, Settled, Signed, Unsigned, Utterance
 from quotebank.storage import Sighting as Seen
 
 PRINTINGS = 100
 """The latest printings of a name whose context tells who it is."""
 
-SPEAKERS = 200
-"""Speakers whose statements are linked at a time."""
+PEOPLE = 10_000
+"""Persons of articles that are put under their surnames at a time."""
+
+BLOCKS = 50
+"""Surnames whose people are told apart at a time."""
+
+SPEAKERS = 500
+"""Speakers whose statements are linked at a time, and …"""
+
+QUOTATIONS = 4_000
+"""… how many quotations without a statement they have together, a talkative last one apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,48 +54,71 @@ def link_up(bank: Bank) -> Linked:
 
 def link_names(bank: Bank) -> int:
     """Let the register look at the persons it has not seen; return how many it moved."""
-    fresh = bank.unfiled_people()
-    filed = [(person, block(parse(name))) for person, name in fresh]
-    bank.file_people(filed)
-    answers: dict[int, int] = {}
-    for key, names in bank.block_names(sorted({key for _, key in filed})).items():
-        if len(names) > 1 or any(len(speakers) > 1 for speakers in names.values()):
-            answers |= _placed(bank, key, list(names))
-    return bank.assign(sorted(answers.items()))
+    touched: set[str] = set()
+    while fresh := bank.unfiled_people(PEOPLE):
+        filed = [(person, block(parse(name))) for person, name in fresh]
+        bank.file_people(filed)
+        touched.update(key for _, key in filed)
+    keys = sorted(touched)
+    return sum(_place(bank, keys[at : at + BLOCKS]) for at in range(0, len(keys), BLOCKS))
 
 
-def _placed(bank: Bank, key: str, names: list[str]) -> dict[int, int]:
-    """Return who in a block is to have another speaker: person's id -> speaker's id."""
-    seen, register = _register(bank, key, names)
+def _place(bank: Bank, keys: list[str]) -> int:
+    """Give the persons of some blocks the speakers that the register says; return how many."""
+    names = {
+        key: printed
+        for key, printed in bank.block_names(keys).items()
+        if len(printed) > 1 or any(len(speakers) > 1 for speakers in printed.values())
+    }
+    groups = [
+        (key, *group)
+        for key, (seen, register) in _registers(bank, list(names)).items()
+        for group in _homes(seen, register)
+    ]
     moved: dict[int, int] = {}
+    speakers = bank.make_speakers([home for _, home, _, _ in groups])
+    for (key, _, full, bare), speaker in zip(groups, speakers, strict=True):
+        for name in full:
+            if names[key][name] != [speaker]:
+                moved |= dict.fromkeys(bank.misfiled(key, name, speaker), speaker)
+        moved |= {found.person_id: speaker for found in bare if found.speaker_id != speaker}
+    return bank.assign(sorted(moved.items()))
+
+
+def _homes(
+    seen: dict[tuple[int, str], Seen], register: Register
+) -> Iterator[tuple[Home, list[str], list[Seen]]]:
+    """Yield the people of a block: the speaker, the full names, the sightings of bare surnames."""
     for person in register.people:
-        bare = [s for s in person.sightings if not parse(s.name).given]
-        full = {s.name for s in person.sightings} - {s.name for s in bare}
-        if not full:
-            # A bare surname of one article: where the register had joined it, it parts again.
-            for sighting in bare:
-                found = seen[sighting.article, sighting.name]
-                home = bank.make_speaker(found.name, "person", found.article_id)
-                if found.speaker_id != home:
-                    moved[found.person_id] = home
+        bare = [seen[s.article, s.name] for s in person.sightings if not parse(s.name).given]
+        full = sorted({s.name for s in person.sightings if parse(s.name).given})
+        if full:
+            yield Home(name=person.name, kind="person"), full, bare
             continue
-        speaker = bank.make_speaker(person.name, "person")
-        for name in sorted(full):
-            moved |= dict.fromkeys(bank.misfiled(key, name, speaker), speaker)
-        for sighting in bare:
-            found = seen[sighting.article, sighting.name]
-            if found.speaker_id != speaker:
-                moved[found.person_id] = speaker
-    return moved
+        for found in bare:
+            # A bare surname of one article: where the register had joined it, it parts again.
+            home = Home(
+                name=found.name,
+                kind="person",
+                article_id=found.article_id,
+                article_key=found.article_key,
+            )
+            yield home, [], [found]
 
 
-def _register(
-    bank: Bank, key: str, names: list[str]
-) -> tuple[dict[tuple[int, str], Seen], Register]:
-    found = bank.block_sightings(key, names, PRINTINGS)
-    company = bank.company(s.article_id for s in found)
-    seen = {(s.article_id, s.name): s for s in found}
-    return seen, join(_sighting(s, company.get(s.article_id, {})) for s in found)
+def _registers(
+    bank: Bank, keys: list[str]
+) -> dict[str, tuple[dict[tuple[int, str], Seen], Register]]:
+    """Return, by block, what was looked at (by article and name) and the register's answer."""
+    found = bank.block_sightings(keys, PRINTINGS)
+    company = bank.company({s.article_id for block in found.values() for s in block})
+    return {
+        key: (
+            {(s.article_id, s.name): s for s in block},
+            join(_sighting(s, company.get(s.article_id, {})) for s in block),
+        )
+        for key, block in found.items()
+    }
 
 
 def _sighting(seen: Seen, beside: dict[int, str]) -> Sighting:
@@ -119,24 +151,38 @@ def doubts(bank: Bank) -> Iterator[Doubt]:
     said: Counter[str] = Counter()
     for speaker in bank.speakers(kind="person"):
         said[speaker.name] += speaker.quotations
-    for key in bank.crowded_blocks():
-        names = list(bank.block_names([key])[key])
-        if len(names) > 1:
-            for doubt in _register(bank, key, names)[1].doubts:
+    crowded = list(bank.crowded_blocks())
+    for at in range(0, len(crowded), BLOCKS):
+        for _, register in _registers(bank, crowded[at : at + BLOCKS]).values():
+            for doubt in register.doubts:
                 # The register sees articles, and of a common name the latest alone.
                 yield replace(doubt, quotations=said[doubt.name] or doubt.quotations)
 
 
 def link_statements(bank: Bank) -> int:
     """Give every quotation without a statement to one; return how many speakers were looked at."""
-    speakers = bank.pending_speakers()
-    for first in range(0, len(speakers), SPEAKERS):
-        said = bank.utterances(speakers[first : first + SPEAKERS], statements.WINDOW_DAYS)
+    pending = bank.pending_speakers()
+    for speakers in _portions(pending):
+        said = bank.utterances(speakers, statements.WINDOW_DAYS)
         bank.settle_statements(
             settled for speaker, mine in said.items() for settled in _settled(speaker, mine)
         )
         bank.prune_statements({u.was for mine in said.values() for u in mine if u.was is not None})
-    return len(speakers)
+    return len(pending)
+
+
+def _portions(pending: dict[int, int]) -> Iterator[list[int]]:
+    """Cut the speakers so that each portion has some ``QUOTATIONS`` to link, or one speaker."""
+    speakers: list[int] = []
+    waiting = 0
+    for speaker, quotations in pending.items():
+        speakers.append(speaker)
+        waiting += quotations
+        if waiting >= QUOTATIONS or len(speakers) >= SPEAKERS:
+            yield speakers
+            speakers, waiting = [], 0
+    if speakers:
+        yield speakers
 
 
 def _settled(speaker: int, said: list[Utterance]) -> Iterator[Settled]:
