@@ -36,9 +36,7 @@ def signature(text: str) -> bytes | None:
     if len(words) < SHORTEST_WORDS:
         return None
     hashed = RMinHash(num_perm=VALUES, seed=SEED)
-    hashed.update(
-        {" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)}
-    )
+    hashed.update(set(map(" ".join, zip(*(words[i:] for i in range(SHINGLE_WORDS)), strict=False))))
     return _PACKED.pack(*hashed.digest())
 
 

@@ -32,7 +32,7 @@ STRONGER = 0.1
 
 _TOKEN = re.compile(r"\d[\d.,:]*\d|\w+(?:'\w+)?")
 _CAPITAL = re.compile(r"(?<![.!?…\"'] )(?<!^)\b[A-Z][\w.]+")
-_GAP = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\]|\([^)]*\))\s*")
+_GAP = re.compile(r"\.\.\.|…|\[[^\]]*\]|\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def wording(text: str) -> Wording:
     pieces = (words,) if len(gaps) == 1 else tuple(_words(piece) for piece in gaps)
     return Wording(
         words=words,
-        content=tuple(w for w in words if w not in lexicon.function_words),
-        proper=frozenset(w for c in _CAPITAL.findall(text) for w in _words(c)),
+        content=tuple([w for w in words if w not in lexicon.function_words]),
+        proper=frozenset(w for c in _CAPITAL.findall(text) for w in _capitalised(c)),
         numbers=frozenset(w for w in words if w[0].isdigit() or w in lexicon.numbers),
         negations=sum(w in lexicon.negations for w in words),
         pieces=tuple(piece for piece in pieces if piece),
@@ -65,6 +65,11 @@ def wording(text: str) -> Wording:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word for token in _TOKEN.findall(fold(text)) for word in _read(token))
+
+
+@lru_cache(maxsize=65_536)
+def _capitalised(word: str) -> tuple[str, ...]:
+    return _words(word)
 
 
 @lru_cache(maxsize=65_536)
