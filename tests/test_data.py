@@ -17,7 +17,8 @@ from quotebank.model import Quotation
 
 LEXICON = default()
 FILES = (
-    "cues", "names", "words", "roles", "organisations", "demonyms", "given_names", "common_words",
+    "cues", "names", "words", "roles", "organisations", "places", "demonyms", "given_names",
+    "common_words",
 )  # fmt: skip
 VERBS = ("say", "tell", "manner", "write", "hold", "call", "weak")
 WITHOUT_EXAMPLES = {("cues", "irregular"), ("given_names", "given"), ("roles", "roles")}
@@ -114,9 +115,12 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("roles", "anonymous"): ends_in(LEXICON.anonymous),
     ("roles", "top"): ends_in(LEXICON.top),
     ("organisations", "bodies"): sorted_as("body"),
+    ("organisations", "known"): sorted_as("body"),
+    ("organisations", "surnames"): sorted_as("person"),
     ("organisations", "documents"): lambda text: [h.sort for h in heads(text)] == ["document"],
     ("organisations", "groups"): lambda text: "group" in {head.sort for head in heads(text)},
-    ("organisations", "places"): sorted_as("place"),
+    **{("places", group): sorted_as("place") for group in wordlists("places")},
+    ("places", "surnames"): sorted_as("name"),
     ("organisations", "firms"): ends_in(LEXICON.firms),
     ("demonyms", "demonyms"): paired(LEXICON.demonyms),
     ("given_names", "male"): lambda name: LEXICON.given[name] == "m",

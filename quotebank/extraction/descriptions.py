@@ -109,11 +109,16 @@ class Descriptions:
     def _spoken_of(
         self, mention: Mention, what: Description, last: Speaker | None
     ) -> Speaker | None:
-        """Return the person of the sentence before whom nothing forbids to be "the mogul"."""
+        """Return the person of the sentence before whom nothing forbids to be "the mogul": rather
+        one without an office ("the Lib Dem leader" is not the Home Secretary)."""
+        found: Speaker | None = None
         for _, who in self.pronouns.ranked(mention, what.gender, last):
-            if who.entity is not None and self.cast.surely_person(who):
+            if who.entity is None or not self.cast.surely_person(who):
+                continue
+            if self.cast.roles.of(who.entity).isdisjoint(self.cast.page.lexicon.roles):
                 return who._replace(certainty=0.66)
-        return None
+            found = found or who._replace(certainty=0.66)
+        return found
 
     def _introduced(self, mention: Mention, what: Description) -> Speaker | None:
         """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""

@@ -64,7 +64,11 @@ class Lexicon:
     nicknames: Mapping[str, frozenset[str]]
     bodies: frozenset[str]
     """Words in the names of organisations, as printed."""
+    known: frozenset[str]
+    """Whole names of organisations, as printed."""
     places: frozenset[str]
+    surnames: frozenset[str]
+    """Places and words of bodies that are surnames too, as printed."""
     demonyms: Mapping[str, frozenset[str]]
     """Adjective as printed -> names of its country."""
     parties: frozenset[str]
@@ -112,7 +116,10 @@ def default() -> Lexicon:
         letters=frozenset(names["letters"]["words"].split()),
         nicknames=_groups(names["nicknames"]["pairs"]),
         bodies=frozenset(bodies["bodies"]["words"].split()),
-        places=frozenset(w.replace("-", " ") for w in bodies["places"]["words"].split()),
+        known=frozenset(bodies["known"]["words"].split()),
+        places=_places(wordlists("places")),
+        surnames=frozenset(wordlists("places")["surnames"]["words"].split())
+        | frozenset(bodies["surnames"]["words"].split()),
         demonyms={
             k: frozenset(v.replace("-", " ") for v in values)
             for k, values in _groups(wordlists("demonyms")["demonyms"]["pairs"]).items()
@@ -182,6 +189,11 @@ def _small_words(words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
 def _pronouns(table: Mapping[str, str]) -> dict[str, str]:
     keys = {"male": "m", "female": "f", "plural": "p", "neuter": "n", "first": "1", "second": "2"}
     return {word: tag for key, tag in keys.items() for word in table[key].split()}
+
+
+def _places(table: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
+    words = (w for key, part in table.items() if key != "surnames" for w in part["words"].split())
+    return frozenset(word.replace("-", " ") for word in words)
 
 
 def _by_gender(table: Mapping[str, str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ After quotes, before mentions and people, who both ask what is named at a place.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Final, NamedTuple
 
 from quotebank.extraction.lexicon import Lexicon
@@ -58,11 +59,37 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
                 surnames.add(name.words[-1])
         if not names:
             bare.append((at, run))
+    return _by_surnames(found, bare, surnames, lexicon)
+
+
+def _by_surnames(
+    found: list[NameAt], bare: list[tuple[int, str]], surnames: Container[str], lexicon: Lexicon
+) -> list[NameAt]:
+    """Return the names with what the surnames of the article's full names tell of single words."""
+    for i, place in enumerate(found):
+        if len(place.name.words) == 2 and place.name.words[0].lower() in lexicon.roles:
+            found[i] = _without_role(place, surnames)
     # "Read" and "Will" begin sentences, but not where an Ian Read is in the article.
     known = [(at, run) for at, run in bare if run in surnames]
-    if known:
-        for at, run in known:
-            name = Name(0, 0, len(run), run, (run,), "name", key=run)
-            found.append(NameAt(at, at, at + len(run), name))
-        found.sort()
-    return found
+    for at, run in known:
+        name = Name(0, 0, len(run), run, (run,), "name", key=run)
+        found.append(NameAt(at, at, at + len(run), name))
+    return sorted(found) if known else found
+
+
+def _without_role(at: NameAt, surnames: Container[str]) -> NameAt:
+    """Return "Olympian Tomlin" as Tomlin, an Olympian, where a full name ends in Tomlin."""
+    role, surname = at.name.words
+    if at.name.sort != "name" or surname not in surnames:
+        return at
+    offset = len(at.name.text) - len(surname)
+    name = at.name._replace(
+        lead=0,
+        offset=offset,
+        length=len(surname),
+        text=surname,
+        words=(surname,),
+        role=role,
+        key=surname,
+    )
+    return NameAt(at.lead, at.start + offset, at.end, name)

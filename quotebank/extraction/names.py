@@ -217,11 +217,18 @@ def _last_title(words: list[str], lexicon: Lexicon) -> int:
     """Return the index of the last word of the title, -1 without one."""
     last = -1
     for i, word in enumerate(words):
-        # A title word that is a surname stands last, after a given name: "Chris Dean".
-        surname = i == len(words) - 1 and i > 0 and words[i - 1] in lexicon.given
-        if word in lexicon.honorifics or (word in lexicon.titles and not surname):
+        # A title word that is a surname or a letter of honour stands last, after a given name:
+        # "Chris Dean", "Rosa Bell MP".
+        behind = i == len(words) - 1 and i > 0 and _follows_name(words, lexicon)
+        if word in lexicon.honorifics or (word in lexicon.titles and not behind):
             last = i
     return last
+
+
+def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether the last word stands behind a given name."""
+    before = words[-3] if words[-1] in lexicon.letters and len(words) > 2 else words[-2]
+    return before in lexicon.given
 
 
 def _sort(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
@@ -230,14 +237,17 @@ def _sort(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
     if last in lexicon.parties or (first[1:2] == "-" and first[0] in "RDI"):
         return "nothing"  # "Ohio Democratic" before a role in small letters; "(R-Wisc.)"
     if whole in lexicon.places:
-        return "place"
+        # "Mr Washington" and "Judge Houston" are people.
+        return "person" if titled and len(words) == 1 else "place"
     return _body_or_person(words, whole, titled=titled, lexicon=lexicon)
 
 
 def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexicon) -> Sort:
     first, last = words[0], words[-1]
-    if "of" in words or "&" in words or whole in lexicon.bodies:
+    if "of" in words or "&" in words or whole in lexicon.bodies or whole in lexicon.known:
         return "body"
+    if last in lexicon.surnames and first in lexicon.given:
+        return "person"  # "Liam Fox"
     if "-" in whole and any(part in lexicon.places for part in whole.split("-")):
         return "place"  # "the Manila-Hong Kong route"
     if last in lexicon.bodies or (len(words) > 1 and first in lexicon.bodies):
@@ -252,7 +262,7 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
         return "person" if titled else "name"
     if titled or first in lexicon.given or first.title() in lexicon.given:
         return "person"
-    if last in lexicon.places:
+    if last in lexicon.places and last not in lexicon.surnames:
         return "place"
     if len(first) == 2 and first.endswith("."):
         return "person"

@@ -7,7 +7,7 @@ A full name makes a person; a surname joins the person who bears it; "Joe" and "
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Final
 
 from quotebank.extraction.full_names import couples
@@ -77,7 +77,7 @@ def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon)
     """
     inside = [n for n in names if not _within(n.start, outside)] if outside else names
     inside = couples(inside, lexicon)
-    gathering = _Gathering(_leads(inside), lexicon)
+    gathering = _Gathering(_leads(inside), _surnames(inside), lexicon)
     later = [place for place in inside if not gathering.take(place)]
     # Surnames come second: the full name may stand only after the quotation.
     for place in later:
@@ -89,10 +89,14 @@ def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon)
 class _Gathering:
     """The entities so far, by what they can be looked up by."""
 
-    __slots__ = ("at", "by_first", "by_last", "by_text", "entities", "leads", "lexicon")
+    __slots__ = (
+        "at", "by_first", "by_last", "by_text", "entities", "leads", "lexicon", "surnames",
+    )  # fmt: skip
 
-    def __init__(self, leads: Mapping[str, Name], lexicon: Lexicon) -> None:
-        self.leads, self.lexicon = leads, lexicon
+    def __init__(
+        self, leads: Mapping[str, Name], surnames: Container[str], lexicon: Lexicon
+    ) -> None:
+        self.leads, self.surnames, self.lexicon = leads, surnames, lexicon
         self.entities: list[Entity] = []
         self.at: dict[int, Entity] = {}
         self.by_last: dict[str, list[Entity]] = {}
@@ -108,7 +112,9 @@ class _Gathering:
         entity = self.by_text.get(key) or self._body_of(name)
         if entity is None:
             body = name.sort == "body" or name.sort == "place"
-            if len(name.words) == 1 and (not body or _shouted(name.text)):
+            if len(name.words) == 1 and (
+                not body or _shouted(name.text) or (name.text in self.surnames)
+            ):
                 return False
             entity = None if body else _same(name, self.by_last, self.lexicon)
             if entity is None:
@@ -150,6 +156,23 @@ class _Gathering:
         if entity is None:
             entity = self.by_text[body.text] = self._new(body)
         return entity
+
+
+def _surnames(names: Iterable[NameAt]) -> frozenset[str]:
+    """Return the surnames that are a place's or body's too: "Washington" where a Denzel Washington
+    is named."""
+    placed = {
+        place.name.text
+        for place in names
+        if place.name.sort in ("place", "body") and len(place.name.words) == 1
+    }
+    return frozenset(
+        place.name.words[-1]
+        for place in names
+        if place.name.sort in ("person", "name")
+        and len(place.name.words) > 1
+        and place.name.words[-1] in placed
+    )
 
 
 def _shouted(word: str) -> bool:
