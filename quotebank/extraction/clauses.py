@@ -15,6 +15,8 @@ _MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")
 _SUBJECT: Final = re.compile(r"(?<![pt])[NODHXI]")
 _NAMED_SUBJECT: Final = re.compile(r",N,[Cb]")
 """A subject's name in commas: "a juror who gave only her first name, Corinne, said"."""
+_WHO_SAID: Final = re.compile(r",?rb?C")
+"""Behind who speaks though somebody else is the subject: "He was echoed by Ana Lind, who said"."""
 GENDERS: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -85,6 +87,8 @@ def prominence(tags: str, i: int, main: int) -> float:
     score = -0.3 if tags[i] == "S" else 0.0
     if main >= 0 and tags[main] in "DX" and _NAMED_SUBJECT.match(tags, i - 1):
         return score + 2.3  # and a person, though one word
+    if _WHO_SAID.match(tags, i + 1):
+        return score + 2.2
     if i == main:
         return score + 1.3
     if before in "pt":

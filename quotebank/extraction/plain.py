@@ -15,6 +15,7 @@ from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Page, sentence_at
+from quotebank.extraction.rare import PROBABILITY, read_by_rule
 
 WIDTHS: Final = ((6, 6), (4, 5), (2, 4), (4, 2), (1, 3), (3, 1))
 """Tags left and right of the quotation that make a context, widest first."""
@@ -72,6 +73,9 @@ def plain_answer(
         mention = before.mention
         candidate = Candidate("previous", mention.scan, mention.at, before.cue, ())
         return [(found.probability, candidate)]
+    rare = read_by_rule(scanned, at, page.lexicon)
+    if rare is not None:
+        return [(PROBABILITY, Candidate("own", scanned, rare.mention, rare.cue, ()))]
     for context in contexts(scanned.tags, at, ending):
         found = table.get(context)
         if found is not None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from quotebank.extraction.cast import UNKNOWN, Cast, Resolve, Speaker
 from quotebank.extraction.clauses import (
+    indefinite,
     main_subject,
     may_be_meant,
     object_pronoun,
@@ -133,7 +134,16 @@ class Pronouns:
                 score = prominence(scanned.tags, i, main) - distance
                 if other >= 0 and i == main:
                     score -= 1.0
+                if i == main and self._brought_in(scanned, i):
+                    score += 0.9
                 yield self.resolve(mention_at(scanned, i), last), score
+
+    def _brought_in(self, scanned: Scan, i: int) -> bool:
+        """Whether somebody without a name speaks here for the first time: in "One trader said … .
+        "There is talk," he added" no name counts for more."""
+        if scanned.tags[i] not in "DX" or scanned.tags[i + 1 : i + 2] != "C":
+            return False
+        return indefinite(self.cast.page.text[scanned.starts[i] : scanned.ends[i]])
 
     def body(self, mention: Mention, *, plural: bool) -> Speaker:
         """Resolve "it" and "they": the body, document or plural source that spoke last, else the

@@ -1,0 +1,38 @@
+"""Sentences read by rule, by their tags alone."""
+
+import pytest
+
+from quotebank.extraction.cues import Cue
+from quotebank.extraction.lexicon import default
+from quotebank.extraction.mentions import scan
+from quotebank.extraction.name_spans import find_names
+from quotebank.extraction.rare import read_by_rule
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "cue"),
+    [
+        ('"No deal," the paper quoted Carl Holm as saying.', "Carl Holm", "saying"),
+        ('The agency quoted the minister as saying: "No deal."', "the minister", "saying"),
+        ('Television quoted an official at the ministry as saying "no".', "an official", "saying"),
+        ('Dana Asp, Seaport Hotel Association said: "No deal."', "Dana Asp", "said"),
+        ('"No deal," Carl Holm said.', None, None),
+        ('In London, Oxfam said: "No deal."', None, None),
+        # Somebody else's words stand between.
+        ('The paper quoted Holm as saying he was ill, but Asp said: "No deal."', None, None),
+    ],
+)
+def test_read_by_rule(text: str, mention: str | None, cue: str | None) -> None:
+    lexicon = default()
+    names = {name.lead: name for name in find_names(text, lexicon, wrapped=False)}
+    opening = text.index('"')
+    closing = text.index('"', opening + 1) + 1
+    scanned = scan(text, (0, len(text)), [(opening, closing, 0)], names, lexicon)
+    found = read_by_rule(scanned, scanned.tags.index("Q"), lexicon)
+    if mention is None:
+        assert found is None
+        return
+    assert found is not None
+    assert isinstance(scanned.what[found.cue], Cue)
+    assert text[scanned.starts[found.mention] : scanned.ends[found.mention]] == mention
+    assert text[scanned.starts[found.cue] : scanned.ends[found.cue]] == cue
