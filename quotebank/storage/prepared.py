@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import JSON, Connection, Date, Select, Table, insert
@@ -73,7 +74,7 @@ class Insert:
     def run(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert the rows."""
         sql, names = self._write(connection)
-        values = [tuple(map(row.__getitem__, names)) for row in rows]
+        values = list(map(itemgetter(*names), rows))
         converters = [
             (i, c) for i, name in enumerate(names) if (c := _converter(self._table, name))
         ]
