@@ -102,25 +102,26 @@ class Cast:
 
     def before(self, mention: Mention, back: int) -> Iterator[tuple[Scan, int, float]]:
         """Yield the mention's sentence and those before: scan, end of what counts, distance."""
-        page = self.page
+        page, own = self.page, mention.scan
+        if not trails(own, mention.at):
+            yield own, mention.at, 0.0
         here = page.layout.paragraph_at(mention.start)
-        distance = 0.0
+        found = page.sentences(here)
+        distance = 0.7
+        before = sentence_at(found, mention.start)
         for _ in range(back + 1):
-            if here < 0:
-                return
-            found = page.sentences(here)
-            for i in range(sentence_at(found, mention.start), -1, -1):
-                scanned = (
-                    mention.scan if found[i][0] == mention.scan.start else page.scan(here, found[i])
-                )
-                own = scanned is mention.scan
-                if not (own and trails(scanned, mention.at)):
-                    yield scanned, mention.at if own else len(scanned.tags), distance
+            for i in range(before - 1, -1, -1):
+                scanned = page.scan(here, found[i])
+                yield scanned, len(scanned.tags), distance
                 distance += 0.7
                 if distance > _FARTHEST:
                     return
             distance += 0.4
             here = page.before(here)
+            if here < 0:
+                return
+            found = page.sentences(here)
+            before = len(found)
 
 
 def printed(name: str) -> str:

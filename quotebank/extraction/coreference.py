@@ -35,8 +35,10 @@ class Resolver:
 
     def __init__(self, page: Page, people: People) -> None:
         self.cast = Cast(page, people)
-        self.pronouns = Pronouns(self.cast, self.resolve)
-        self.descriptions = Descriptions(self.cast, self.pronouns, self.resolve)
+        self.pronouns = Pronouns(self.cast)
+        # Neither keeps ``resolve``: they would hold one another, and with them every sentence of
+        # the article, until the garbage collector comes by.
+        self.descriptions = Descriptions(self.cast, self.pronouns)
         self._known: dict[int, Speaker] = {}
         self._depth = 0
 
@@ -61,15 +63,17 @@ class Resolver:
         if isinstance(what, NameAt):
             return self._together(mention) or self.cast.named(what)
         if isinstance(what, Description):
-            return self.descriptions.who(mention, what, last)
+            return self.descriptions.who(mention, what, last, self.resolve)
         if mention.tag in "HmS":
             whose = self._whose(mention, last)
             if whose is not None:
                 return whose
             gender = gender_of(mention)
             if gender in ("n", "p"):
-                return self.pronouns.body(mention, plural=gender == "p")
-            return self.pronouns.person(mention, gender, last) if gender else NOBODY
+                return self.pronouns.body(mention, self.resolve, plural=gender == "p")
+            if not gender:
+                return NOBODY
+            return self.pronouns.person(mention, gender, last, self.resolve)
         if mention.tag == "r":
             return self._relative(mention, last)
         return self._labelled(mention) if mention.tag == "I" else NOBODY

@@ -26,19 +26,21 @@ _MENTION: Final = re.compile(r"w?S?[NODX]")
 
 
 class Descriptions:
-    """The descriptions of one article; ``resolve`` tells who another mention is."""
+    """The descriptions of one article. ``resolve``, where it is asked for, tells who others are."""
 
-    def __init__(self, cast: Cast, pronouns: Pronouns, resolve: Resolve) -> None:
-        self.cast, self.pronouns, self.resolve = cast, pronouns, resolve
+    def __init__(self, cast: Cast, pronouns: Pronouns) -> None:
+        self.cast, self.pronouns = cast, pronouns
 
-    def who(self, mention: Mention, what: Description, last: Speaker | None) -> Speaker:
+    def who(
+        self, mention: Mention, what: Description, last: Speaker | None, resolve: Resolve
+    ) -> Speaker:
         """Return who a description is, else the unnamed source that it stays."""
         entity = self._apposition(mention, what)
         if entity is not None:
             return self.cast.speaker(entity, 0.97)
         phrase = self._phrase(mention)
         if what.sort == "document":
-            author = self._author(mention, last)
+            author = self._author(mention, last, resolve)
             if author is not None:
                 return author
         if (what.plural and what.sort == "role" and definite(phrase)) or what.head == "two":
@@ -49,11 +51,13 @@ class Descriptions:
         if what.plural or not (definite(phrase) or bare):
             return Speaker(phrase, "unnamed", 0.93, None, what.gender)
         if what.sort == "role" or (what.sort == "kin" and phrase[:4].lower() == "the "):
-            return self._role(mention, what, phrase, last)
+            return self._role(mention, what, phrase, last, resolve)
         if phrase.rpartition(" ")[2] in self.cast.page.lexicon.demonyms:
             entity = self.cast.roles.countryman(mention, phrase.rpartition(" ")[2])
             found = (
-                self.cast.speaker(entity, 0.85) if entity else self._spoken_of(mention, what, last)
+                self.cast.speaker(entity, 0.85)
+                if entity
+                else self._spoken_of(mention, what, last, resolve)
             )
             if found is not None:
                 return found
@@ -61,9 +65,11 @@ class Descriptions:
             body = self._firm(mention, what)
             if body is not None:
                 return self.cast.speaker(body, 0.8)
-        return self._introduced(mention, what) or Speaker(phrase, "unnamed", 0.9, None, what.gender)
+        return self._introduced(mention, what, resolve) or Speaker(
+            phrase, "unnamed", 0.9, None, what.gender
+        )
 
-    def _author(self, mention: Mention, last: Speaker | None) -> Speaker | None:
+    def _author(self, mention: Mention, last: Speaker | None, resolve: Resolve) -> Speaker | None:
         """Return whose words a writing is: "a letter from Sapp", "Lind's tweet", "its report"."""
         scanned, i = mention.scan, mention.at
         tags = scanned.tags
@@ -78,16 +84,21 @@ class Descriptions:
         if by > 0 and not _CLAUSE.search(tags, i + 1, by):
             match = _MENTION.match(tags, by + 1)
             if match:
-                found = self.resolve(mention_at(scanned, match.end() - 1), last)
+                found = resolve(mention_at(scanned, match.end() - 1), last)
                 return found._replace(certainty=min(found.certainty, 0.85))
         if i and tags[i - 1] == "S":
-            found = self.resolve(mention_at(scanned, i - 1), last)
+            found = resolve(mention_at(scanned, i - 1), last)
             if found.name is not None and found.kind != "unnamed":
                 return found._replace(certainty=min(found.certainty, 0.8))
         return None
 
     def _role(
-        self, mention: Mention, what: Description, phrase: str, last: Speaker | None
+        self,
+        mention: Mention,
+        what: Description,
+        phrase: str,
+        last: Speaker | None,
+        resolve: Resolve,
     ) -> Speaker:
         """Resolve "the foreign minister": who is printed with that role, else who was spoken of."""
         entity = self.cast.roles.holder(mention, what)
@@ -96,23 +107,23 @@ class Descriptions:
             entity = self.cast.roles.aged(aged.group(1))
         if entity is not None:
             return self.cast.speaker(entity, 0.92)
-        introduced = self._introduced(mention, what)
+        introduced = self._introduced(mention, what, resolve)
         if introduced is not None:
             return introduced
         common = what.head in self.cast.page.lexicon.anonymous and not aged
         if (phrase[:4].lower() == "the " or " " not in phrase) and not common:
-            spoken_of = self._spoken_of(mention, what, last)
+            spoken_of = self._spoken_of(mention, what, last, resolve)
             if spoken_of is not None:
                 return spoken_of
         return Speaker(phrase, "unnamed", 0.85, None, what.gender)
 
     def _spoken_of(
-        self, mention: Mention, what: Description, last: Speaker | None
+        self, mention: Mention, what: Description, last: Speaker | None, resolve: Resolve
     ) -> Speaker | None:
         """Return the person of the sentence before whom nothing forbids to be "the mogul": rather
         one without an office ("the Lib Dem leader" is not the Home Secretary)."""
         found: Speaker | None = None
-        for _, who in self.pronouns.ranked(mention, what.gender, last):
+        for _, who in self.pronouns.ranked(mention, what.gender, last, resolve):
             if who.entity is None or not self.cast.surely_person(who):
                 continue
             if self.cast.roles.of(who.entity).isdisjoint(self.cast.page.lexicon.roles):
@@ -120,7 +131,7 @@ class Descriptions:
             found = found or who._replace(certainty=0.66)
         return found
 
-    def _introduced(self, mention: Mention, what: Description) -> Speaker | None:
+    def _introduced(self, mention: Mention, what: Description, resolve: Resolve) -> Speaker | None:
         """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""
         for scanned, stop, _ in self.cast.before(mention, 3):
             for i in range(stop):
@@ -132,7 +143,7 @@ class Descriptions:
                 ):
                     earlier = mention_at(scanned, i)
                     if indefinite(self._phrase(earlier)):
-                        return self.resolve(earlier, None)._replace(certainty=0.85)
+                        return resolve(earlier, None)._replace(certainty=0.85)
         return None
 
     def _apposition(self, mention: Mention, what: Description) -> Entity | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from quotebank.extraction.cast import UNKNOWN, Cast, Resolve, Speaker
 from quotebank.extraction.clauses import (
@@ -30,16 +29,27 @@ _MEANT: Final = re.compile("[NSHDXm]")
 _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 
 
+class _Meant(NamedTuple):
+    """Whom a sentence offers to later pronouns: how readily, and what is taken off in the end."""
+
+    mention: Mention
+    score: float
+    less: float
+
+
 class Pronouns:
-    """The pronouns of one article; ``resolve`` tells who another mention is."""
+    """The pronouns of one article. ``resolve``, where it is asked for, tells who others are."""
 
-    def __init__(self, cast: Cast, resolve: Resolve) -> None:
-        self.cast, self.resolve = cast, resolve
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
         self._spoken: dict[int, frozenset[str]] = {}
+        self._offered: dict[tuple[int, str], list[_Meant]] = {}
 
-    def person(self, mention: Mention, gender: str, last: Speaker | None) -> Speaker:
+    def person(
+        self, mention: Mention, gender: str, last: Speaker | None, resolve: Resolve
+    ) -> Speaker:
         """Return whom "he" or "she" means; ``gender`` "" for a pronoun that does not tell."""
-        ranked = self.ranked(mention, gender, last)
+        ranked = self.ranked(mention, gender, last, resolve)
         if not ranked:
             return self._only(mention, gender)
         margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
@@ -50,22 +60,10 @@ class Pronouns:
         return best._replace(certainty=certainty)
 
     def ranked(
-        self, mention: Mention, gender: str, last: Speaker | None
+        self, mention: Mention, gender: str, last: Speaker | None, resolve: Resolve
     ) -> list[tuple[float, Speaker]]:
         """Return the people whom a pronoun of ``gender`` ("" for either) may mean, best first."""
-        scores: dict[str, float] = {}
-        people: dict[str, Speaker] = {}
-        for who, score in self._antecedents(mention, gender, last):
-            if who.name is None or who.kind == "organisation":
-                continue
-            known = who.gender or (self.cast.roles.gender(who.entity) if who.entity else "")
-            if known and gender and known != gender:
-                continue
-            if not known:
-                score -= 0.6 if self.cast.surely_person(who) else 1.8
-            if score > scores.get(who.name, -99.0):
-                scores[who.name] = score
-                people[who.name] = who
+        scores, people = self._named_before(mention, gender, last, resolve)
         if (
             last is not None
             and last.name is not None
@@ -110,33 +108,60 @@ class Pronouns:
         ]
         return self.cast.speaker(fitting[0], 0.8) if len(fitting) == 1 else UNKNOWN
 
-    def _antecedents(
-        self, mention: Mention, gender: str, last: Speaker | None
-    ) -> list[tuple[Speaker, float]]:
-        """Return who is named before the mention, with how readily a pronoun means them."""
-        found: list[tuple[Speaker, float]] = []
+    def _named_before(
+        self, mention: Mention, gender: str, last: Speaker | None, resolve: Resolve
+    ) -> tuple[dict[str, float], dict[str, Speaker]]:
+        """Return how readily the people before a mention are meant, and who they are, by name."""
+        scores: dict[str, float] = {}
+        people: dict[str, Speaker] = {}
+        found = False
         for scanned, stop, distance in self.cast.before(mention, _LOOK_BACK):
             if found and distance > _FAR:
                 break
-            found += self._in_sentence(scanned, stop, distance, gender, last)
+            for antecedent, readily, less in self._offers(scanned, stop, gender):
+                found = True
+                who = resolve(antecedent, last)
+                name = who.name
+                if name is None or who.kind == "organisation":
+                    continue
+                known = who.gender or self._told(who)
+                if known and gender and known != gender:
+                    continue
+                score = readily - distance - less
+                if not known:
+                    score -= 0.6 if self.cast.surely_person(who) else 1.8
+                if score > scores.get(name, -99.0):
+                    scores[name] = score
+                    people[name] = who
+        return scores, people
+
+    def _offers(self, scanned: Scan, stop: int, gender: str) -> list[_Meant]:
+        """Return whom a sentence offers before its place ``stop``. What a whole sentence offers
+        is asked for by every pronoun of the next ones."""
+        if stop < len(scanned.tags):
+            return self._read(scanned, stop, gender)
+        key = scanned.start, gender
+        found = self._offered.get(key)
+        if found is None:
+            found = self._offered[key] = self._read(scanned, stop, gender)
         return found
 
-    def _in_sentence(
-        self, scanned: Scan, stop: int, distance: float, gender: str, last: Speaker | None
-    ) -> Iterator[tuple[Speaker, float]]:
+    def _read(self, scanned: Scan, stop: int, gender: str) -> list[_Meant]:
+        """Read whom a sentence offers: who is named, and whom other pronouns mean."""
+        found: list[_Meant] = []
+        tags = scanned.tags
         main = main_subject(scanned)
         other = object_pronoun(scanned, main, stop, gender) if main >= 0 else -1
-        for match in _MEANT.finditer(scanned.tags, 0, stop):
+        for match in _MEANT.finditer(tags, 0, stop):
             i = match.start()
             if i == other:
-                yield self.resolve(mention_at(scanned, i), last), 1.5 - distance
+                found.append(_Meant(mention_at(scanned, i), 1.5, 0.0))
             elif may_be_meant(scanned, i, gender):
-                score = prominence(scanned.tags, i, main) - distance
-                if other >= 0 and i == main:
-                    score -= 1.0
+                less = 1.0 if other >= 0 and i == main else 0.0
                 if i == main and self._brought_in(scanned, i):
-                    score += 0.9
-                yield self.resolve(mention_at(scanned, i), last), score
+                    less -= 0.9
+                found.append(_Meant(mention_at(scanned, i), prominence(tags, i, main), less))
+        return found
 
     def _brought_in(self, scanned: Scan, i: int) -> bool:
         """Whether somebody without a name speaks here for the first time: in "One trader said … .
@@ -145,7 +170,10 @@ class Pronouns:
             return False
         return indefinite(self.cast.page.text[scanned.starts[i] : scanned.ends[i]])
 
-    def body(self, mention: Mention, *, plural: bool) -> Speaker:
+    def _told(self, who: Speaker) -> str:
+        return self.cast.roles.gender(who.entity) if who.entity else ""
+
+    def body(self, mention: Mention, resolve: Resolve, *, plural: bool) -> Speaker:
         """Resolve "it" and "they": the body, document or plural source that spoke last, else the
         one named last."""
         if plural:
@@ -159,7 +187,9 @@ class Pronouns:
                 speaks = tags[i + 1 : i + 2] == "C"
                 if not speaks and (near is not None or distance > _NEAR):
                     continue
-                found = None if i and tags[i - 1] in "pt" else self._thing(scanned, i, plural)
+                found = (
+                    None if i and tags[i - 1] in "pt" else self._thing(scanned, i, plural, resolve)
+                )
                 if found is not None and found.name is None:
                     found = None
                 if found is not None and speaks:
@@ -167,10 +197,10 @@ class Pronouns:
                 near = near or found
         return near or UNKNOWN
 
-    def _thing(self, scanned: Scan, i: int, plural: bool) -> Speaker | None:
+    def _thing(self, scanned: Scan, i: int, plural: bool, resolve: Resolve) -> Speaker | None:
         what = scanned.what[i]
         if scanned.tags[i] == "H" and what == ("p" if plural else "n"):
-            return self.resolve(mention_at(scanned, i), None)
+            return resolve(mention_at(scanned, i), None)
         if isinstance(what, NameAt):
             if plural or not self.cast.may_be_body(what):
                 return None
@@ -178,7 +208,7 @@ class Pronouns:
         if isinstance(what, Description) and (
             what.plural if plural else what.sort in ("group", "document")
         ):
-            return self.resolve(mention_at(scanned, i), None)._replace(certainty=0.7)
+            return resolve(mention_at(scanned, i), None)._replace(certainty=0.7)
         return None
 
     def two(self, mention: Mention) -> Speaker | None:
