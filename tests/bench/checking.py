@@ -1,6 +1,6 @@
 """How long `check` takes a quotation, beside a full scan of the bank.
 
-    python -m tests.bench.checking [--quotes 1000000] [--bank FILE]
+    python -m tests.bench.checking [--quotes 1000000] [--bank FILE] [--json FILE]
 
 CPU milliseconds, medians of five rounds over twenty quotations of each kind: as printed, with the
 first and last words left out, with one word changed, of no printing. "scan": the same verdicts by
@@ -20,6 +20,7 @@ from quotebank.model import Question
 from quotebank.storage import Bank
 from quotebank.workflows.checking_quotes import check
 from tests.bench.banks import make_bank
+from tests.bench.figures import save, take_json
 from tests.bench.queries import ROUNDS, milliseconds
 
 EACH = 20
@@ -47,7 +48,8 @@ def scan(plain: sqlite3.Connection, given: str) -> None:
     judge(given, [Printed(*row) for row in rows])
 
 
-def measure(path: Path) -> None:
+def measure(path: Path) -> dict[str, dict[str, float]]:
+    figures: dict[str, dict[str, float]] = {}
     plain = sqlite3.connect(path)
     instr = "SELECT id FROM quotes WHERE instr(text, ?)"
     print(f"{'':20}{'check':>10}{'worst':>10}{'scan':>12}{'sqlite scan':>13}   CPU ms")
@@ -59,12 +61,19 @@ def measure(path: Path) -> None:
             ]
             whole = milliseconds(partial(scan, plain, asked[0][0]))
             sqlite = milliseconds(partial(plain.execute(instr, (asked[0][0],)).fetchall))
+            figures[kind] = {
+                "ms": median(each),
+                "worst ms": max(each),
+                "scan ms": whole,
+                "sqlite scan ms": sqlite,
+            }
             verdicts = {check(bank, *one).finding.verdict for one in asked}
             print(
                 f"{kind:20}{median(each):10.1f}{max(each):10.1f}{whole:12.0f}{sqlite:13.0f}"
                 f"   {', '.join(sorted(verdicts))}"
             )
     plain.close()
+    return figures
 
 
 def main() -> None:
@@ -72,12 +81,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quotes", type=int, default=100_000)
     parser.add_argument("--bank", type=Path)
+    take_json(parser)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = asked.bank or Path(folder) / "bench.db"
         if not path.exists():
             make_bank(path, asked.quotes)
-        measure(path)
+        save(measure(path), asked.json)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What dates cost: `python -m tests.bench.dates [JSONL]`.
+"""What dates cost: `python -m tests.bench.dates [JSONL] [--json FILE]`.
 
 Prints how many times faster our own rule resolves a weekday than an uncached call of dateparser
 does (at least 100), and the share of all date work in extraction (under 15 %), over the first 200
@@ -8,8 +8,8 @@ articles of the sources named, else of the news beside the checkout, else of the
 
 from __future__ import annotations
 
+import argparse
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -21,6 +21,7 @@ from quotebank.days import Interval, resolve
 from quotebank.days.tail import long_tail
 from quotebank.ingest import Options, read
 from quotebank.model import Article, Quotation
+from tests.bench.figures import save, take_json
 from tests.conftest import CHECKOUT
 
 ROUNDS = 5
@@ -72,14 +73,20 @@ def date_share(articles: list[Article]) -> float:
     return statistics.median(shares)
 
 
-def main(sources: list[str]) -> None:
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sources", nargs="*")
+    take_json(parser)
+    asked = parser.parse_args()
     news = CHECKOUT.parent / "shared" / "eval" / "mentions" / "articles.jsonl"
-    sources = sources or [str(news if news.exists() else CHECKOUT / "data" / "sample")]
+    sources = asked.sources or [str(news if news.exists() else CHECKOUT / "data" / "sample")]
     found = (item for item in read(sources, Options()) if isinstance(item, Article))
     articles = list(islice(found, 200))
-    print(f"a weekday: {weekday_ratio():.0f} times faster than an uncached dateparser call")
-    print(f"dates: {date_share(articles):.1%} of extraction over {len(articles)} articles")
+    ratio, share = weekday_ratio(), date_share(articles)
+    print(f"a weekday: {ratio:.0f} times faster than an uncached dateparser call")
+    print(f"dates: {share:.1%} of extraction over {len(articles)} articles")
+    save({"weekday, times dateparser": ratio, "share of extraction": share}, asked.json)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -1,9 +1,11 @@
 """How fast printings leave: each format beside ``json.dumps`` of the same printings' records.
 
-``python -m tests.bench.export`` prints quotations a second of CPU time and the ratio of times,
-medians of five. Two printings of every three share their article with the one before, as in a bank.
+``python -m tests.bench.export [--json FILE]`` prints quotations a second of CPU time and the ratio
+of times, medians of five. Two printings of every three share their article with the one before, as
+in a bank.
 """
 
+import argparse
 import json
 from collections.abc import Callable
 from statistics import median
@@ -11,6 +13,7 @@ from time import process_time
 
 from quotebank.export import EXPORTERS, Exporter
 from quotebank.export.records import export_record
+from tests.bench.figures import save, take_json
 from tests.printings import printing
 
 COUNT = 3000
@@ -29,6 +32,9 @@ def seconds(work: Callable[[], None]) -> float:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    take_json(parser)
+    asked = parser.parse_args()
     printings = [
         printing(
             number,
@@ -39,7 +45,7 @@ def main() -> None:
         )
         for number in range(COUNT)
     ]
-    records = [export_record(asked) for asked in printings]
+    records = [export_record(one) for one in printings]
 
     def plain() -> None:
         for record in records:
@@ -47,6 +53,7 @@ def main() -> None:
 
     base = seconds(plain)
     print(f"{'json.dumps of ready records':28}{COUNT / base:10,.0f}/s")
+    figures = {"json.dumps of ready records": {"quotations/s": COUNT / base}}
     for name, exporter in EXPORTERS.items():
 
         def run(exporter: Exporter = exporter) -> None:
@@ -54,7 +61,9 @@ def main() -> None:
                 pass
 
         took = seconds(run)
+        figures[name] = {"quotations/s": COUNT / took, "times json.dumps": took / base}
         print(f"{name:28}{COUNT / took:10,.0f}/s  {took / base:5.1f} times as long")
+    save(figures, asked.json)
 
 
 if __name__ == "__main__":

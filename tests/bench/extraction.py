@@ -1,6 +1,6 @@
 """How fast the extractor is, beside a tokeniser alone, and whether memory grows with articles.
 
-    python -m tests.bench.extraction [ARTICLES.jsonl] [--memory]
+    python -m tests.bench.extraction [ARTICLES.jsonl] [--memory] [--json FILE]
 
 Prints articles a second of ``extract`` and of ``spacy.blank("en")`` merely tokenising the same
 articles (already in memory), taken in turn in one process: CPU time, medians of five, and their
@@ -26,6 +26,7 @@ from time import process_time
 
 from quotebank.extraction import extract
 from quotebank.model import Article
+from tests.bench.figures import save, show, take_json
 from tests.bench.news import Stories
 
 ROUNDS = 5
@@ -51,7 +52,7 @@ def seconds(work: Callable[[Article], object], articles: Sequence[Article]) -> f
     return process_time() - start
 
 
-def speed(articles: Sequence[Article]) -> None:
+def speed(articles: Sequence[Article]) -> dict[str, float]:
     import spacy
 
     tokenise = spacy.blank("en")
@@ -63,14 +64,16 @@ def speed(articles: Sequence[Article]) -> None:
         ours.append(seconds(extract, articles))
         theirs.append(seconds(lambda article: tokenise(article.text), articles))
     count = len(articles)
-    print(f"{count} articles, CPU time, medians of {ROUNDS}")
-    print(f"extract              {count / median(ours):8.0f} articles/s")
-    print(f'spacy.blank("en")    {count / median(theirs):8.0f} articles/s')
-    ratio = median(b / a for a, b in zip(ours, theirs, strict=True))
-    print(f"ratio                {ratio:8.2f}")
+    return {
+        "articles": count,
+        "extract, articles/s of CPU time": count / median(ours),
+        'spacy.blank("en"), articles/s of CPU time': count / median(theirs),
+        "ratio": median(b / a for a, b in zip(ours, theirs, strict=True)),
+    }
 
 
-def memory(articles: Sequence[Article]) -> None:
+def memory(articles: Sequence[Article]) -> dict[str, float]:
+    peaks: dict[str, float] = {}
     tracemalloc.start()
     for times in (1, 2, 4):
         gc.collect()
@@ -79,16 +82,20 @@ def memory(articles: Sequence[Article]) -> None:
             for article in articles:
                 extract(article)
         _, peak = tracemalloc.get_traced_memory()
-        print(f"{times * len(articles):5} articles: peak {peak / 1e6:6.1f} MB")
+        peaks[f"peak MB over {times * len(articles)} articles"] = peak / 1e6
+    return peaks
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path, nargs="?")
     parser.add_argument("--memory", action="store_true")
+    take_json(parser)
     args = parser.parse_args()
     articles = read(args.articles)
-    (memory if args.memory else speed)(articles)
+    figures = (memory if args.memory else speed)(articles)
+    show(figures)
+    save(figures, args.json)
 
 
 if __name__ == "__main__":

@@ -6,16 +6,15 @@ python -m tests.bench.html [--json FILE]
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from trafilatura import bare_extraction
 
 from quotebank.ingest.decoding import decode
 from quotebank.ingest.html import declared_encoding, read_page
+from tests.bench.figures import save, show, take_json
 from tests.html.shapes import SHAPES
 
 _ROUNDS = 5
@@ -24,7 +23,7 @@ _TOO_HOSTILE = {"deep nesting"}  # trafilatura alone needs seconds for it: no fa
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", type=Path)
+    take_json(parser)
     options = parser.parse_args()
     shapes = [made for make in SHAPES if (made := make()).name not in _TOO_HOSTILE]
     pages = [decode(made.page, declared_encoding(made.page)).text for made in shapes]
@@ -43,10 +42,8 @@ def main() -> None:
         "words of the articles found": round(statistics.mean(kept), 4),
         "words of the articles found by trafilatura": round(statistics.mean(others), 4),
     }
-    for name, figure in figures.items():
-        print(f"{name:45} {figure}")
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+    show(figures)
+    save(figures, options.json)
 
 
 def _extracted(page: str) -> str:

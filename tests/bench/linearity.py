@@ -1,6 +1,6 @@
 """How the time for a text grows with its length: doubled, it may take at most 2.3 times as long.
 
-    python -m tests.bench.linearity [--size CHARACTERS]
+    python -m tests.bench.linearity [--size CHARACTERS] [--json FILE]
 
 Prints, for texts of nothing but one thing and for ordinary news repeated, the CPU time of the
 quarter, the half and the whole, and the ratios (medians of five; one run where a run takes over
@@ -16,6 +16,7 @@ from time import process_time
 
 from quotebank.extraction import extract
 from quotebank.model import Article
+from tests.bench.figures import save, take_json
 
 NEWS = (
     '"We had no choice," harbor master Ola Moss said on Monday. "The quay is sinking, and nobody'
@@ -62,14 +63,20 @@ def seconds(text: str) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--size", type=int, default=400_000)
-    size = parser.parse_args().size
+    take_json(parser)
+    asked = parser.parse_args()
+    size = asked.size
+    figures: dict[str, dict[str, float]] = {}
     print(f"{'text':26}{'quarter':>9}{'half':>9}{'whole':>9}   ratios   ({size} characters)")
     for name, seed in SEEDS.items():
         # A quotation in front and in the same paragraph, so that no stage is left out.
         text = (f"{NEWS.strip()} {seed * (size // len(seed) + 1)}")[:size]
         quarter, half, whole = (seconds(text[: size // part]) for part in (4, 2, 1))
-        ratios = f"{half / max(quarter, 1e-6):.2f}  {whole / max(half, 1e-6):.2f}"
+        first, second = half / max(quarter, 1e-6), whole / max(half, 1e-6)
+        figures[name] = {"seconds": whole, "half by quarter": first, "whole by half": second}
+        ratios = f"{first:.2f}  {second:.2f}"
         print(f"{name:26}{quarter:9.3f}{half:9.3f}{whole:9.3f}   {ratios}", flush=True)
+    save(figures, asked.json)
 
 
 if __name__ == "__main__":

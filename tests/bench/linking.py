@@ -1,13 +1,12 @@
 """What linking costs: whole banks of growing size in one run, then one article more.
 
-    python -m tests.bench.linking [--sizes 50000 100000 200000]
+    python -m tests.bench.linking [--sizes 50000 100000 200000] [--json FILE]
 
 Prints the CPU time of linking each bank, the ratio of each doubling, the peak memory, and the CPU
 time of linking one article added to the largest (median of five).
 """
 
 import argparse
-import json
 import resource
 import statistics
 import tempfile
@@ -17,6 +16,7 @@ from pathlib import Path
 from quotebank.storage import Bank
 from quotebank.workflows.linking_up import link_up
 from tests.bench.banks import Generator, make_bank
+from tests.bench.figures import save, take_json
 
 
 def linked(path: Path) -> float:
@@ -44,7 +44,7 @@ def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[50_000, 100_000, 200_000])
-    parser.add_argument("--json", type=Path)
+    take_json(parser)
     asked = parser.parse_args()
     figures: list[dict[str, object]] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -62,8 +62,7 @@ def main() -> None:
             before = seconds
         more = one_more(path)
     print(f"one article more: {more * 1000:.1f} ms")
-    if asked.json:
-        asked.json.write_text(json.dumps({"linking": figures, "one_more_ms": more * 1000}))
+    save({"linking": figures, "one article more, ms": more * 1000}, asked.json)
 
 
 if __name__ == "__main__":
