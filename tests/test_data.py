@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from quotebank.extraction import explain
+from quotebank.extraction import explain, extract
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.mentions import Description, scan
@@ -13,7 +13,7 @@ from quotebank.extraction.mentions import Scan as Scanned
 from quotebank.extraction.name_spans import find_names
 from quotebank.extraction.names import Name, read
 from quotebank.extraction.wordlists import wordlists
-from quotebank.model import Quotation
+from quotebank.model import Article, Quotation
 
 LEXICON = default()
 FILES = (
@@ -76,6 +76,12 @@ def gendered(gender: str) -> Callable[[str], bool]:
     return lambda text: [head.gender for head in heads(text)] == [gender]
 
 
+def makes_a_firm(text: str) -> bool:
+    story = f'{text} was there. "We will go on," Absa said.'
+    [quotation] = extract(Article(text=story, key="case", source="case")).quotations
+    return (quotation.speaker, quotation.speaker_kind) == ("Absa", "organisation")
+
+
 def sorted_as(sort: str) -> Callable[[str], bool]:
     return lambda text: any(
         name.sort == sort for name in names_of(text.removeprefix("the ").removeprefix("The "))
@@ -121,6 +127,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "groups"): lambda text: "group" in {head.sort for head in heads(text)},
     **{("places", group): sorted_as("place") for group in wordlists("places")},
     ("places", "surnames"): sorted_as("name"),
+    ("organisations", "posts"): makes_a_firm,
     ("organisations", "firms"): ends_in(LEXICON.firms),
     ("demonyms", "demonyms"): paired(LEXICON.demonyms),
     ("given_names", "male"): lambda name: LEXICON.given[name] == "m",

@@ -72,6 +72,8 @@ class Cast:
 
     def speaker(self, entity: Entity, certainty: float) -> Speaker:
         """Return a person or body as a speaker."""
+        if self.roles.firm(entity):
+            entity.body = True
         kind: SpeakerKind = "organisation" if entity.body else "person"
         return Speaker(printed(entity.name), kind, certainty, entity, entity.gender)
 

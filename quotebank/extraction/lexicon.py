@@ -45,6 +45,8 @@ class Lexicon:
     """Words for whoever stands first: "NATO's head"."""
     offices: frozenset[str]
     """Offices that such a word may mean."""
+    posts: frozenset[str]
+    """What a firm has and a person has not: "Absa executives"."""
     firms: frozenset[str]
     """Bodies as common nouns that stand for the firm or body spoken of."""
     qualifiers: frozenset[str]
@@ -103,6 +105,7 @@ def default() -> Lexicon:
         anonymous=frozenset(roles["anonymous"]["words"].split()),
         top=frozenset(roles["top"]["words"].split()),
         offices=frozenset(roles["top"]["offices"].split()),
+        posts=frozenset(w.replace("-", " ") for w in bodies["posts"]["words"].split()),
         firms=frozenset(bodies["firms"]["words"].split()),
         qualifiers=frozenset(roles["qualifiers"]["words"].split()),
         openers=frozenset(words["openers"]["words"].split())

@@ -141,6 +141,8 @@ def _noun(word: str, lexicon: Lexicon) -> Description | None:
         return Description(word, sort, gender, word in lexicon.plural_roles, 0)
     if word.endswith("-year-old"):
         return Description("person", "role", "", False, 0)
+    if "-" in word and word.rpartition("-")[2] in lexicon.roles:
+        return _noun(word.rpartition("-")[2], lexicon)  # "vice-director", "ex-wife"
     if word in lexicon.documents:
         return Description(word, "document", "", word.endswith("s"), 0)
     if word in lexicon.groups:

@@ -11,7 +11,7 @@ from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import MENTIONS, Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Page
-from quotebank.extraction.pairs import MENTION, Pair, short, sort_of
+from quotebank.extraction.pairs import MENTION, Pair, head_of, short, sort_of
 
 _SETTLED_AFTER: Final = re.compile(r"Q,?(?:[NHDO]C|C[NDO])(?![NHDO])")
 _SETTLED_BEFORE: Final = re.compile(r"(?<![tpC])[NHDO]C[:,]Q")
@@ -131,5 +131,5 @@ def _uncued(tags: str, at: int) -> set[int]:
         found.add(last)
     after = MENTION.search(tags, at + 1, at + 5)
     if after:
-        found.add(after.start())
+        found.add(head_of(tags, after.start()))
     return found

@@ -24,6 +24,10 @@ _MOST_SUBJECTS: Final = 2
 """Mentions before a cue that may be its subject, beside the first of the sentence."""
 
 
+Own = tuple[str, str, str, str, str]
+"""A cue as its pairs see it: verb, group, the tag before, its own, the tag behind."""
+
+
 class Pair(NamedTuple):
     """A mention and a cue of one sentence (places in its tags), and what binds them."""
 
@@ -43,20 +47,16 @@ def pairs_of(scanned: Scan) -> list[Pair]:
         cue = scanned.what[c]
         assert isinstance(cue, Cue)
         own = (cue.verb, cue.group, tags[c - 1] if c else "^", tag, tags[c + 1 : c + 2] or "$")
-        rank = 0
-        for i in range(c - 1, max(-1, c - _FARTHEST), -1):
-            if tags[i] in MENTIONS:
-                found.append(_pair(scanned, i, c, f"L{rank}", tags[i + 1 : c], own))
-                rank += 1
-                if rank == _MOST_SUBJECTS:
-                    break
-            elif tags[i] == ";":
-                break
-        if -1 < first < c and rank == _MOST_SUBJECTS and found[-1].mention > first:
-            found.append(_pair(scanned, first, c, "LF", tags[first + 1 : c], own))
+        apposed = _APPOSED.search(tags, max(0, c - _FARTHEST), c)
+        if apposed:
+            # "Peter Lind, a co-chairman of Middle Way, said": what stands between describes him.
+            i = apposed.start()
+            found.append(_pair(scanned, i, c, "L0", tags[i + 1 : c], own))
+            continue
+        found += _subjects_before(scanned, c, first, own)
         for i in range(c + 1, min(c + 6, len(tags))):
             if tags[i] in MENTIONS:
-                found.append(_pair(scanned, i, c, "R", tags[c + 1 : i], own))
+                found.append(_pair(scanned, head_of(tags, i), c, "R", tags[c + 1 : i], own))
                 break
             if tags[i] in "QCGA;:,":
                 break
@@ -67,6 +67,28 @@ def pairs_of(scanned: Scan) -> list[Pair]:
     return found
 
 
+def _subjects_before(scanned: Scan, c: int, first: int, own: Own) -> list[Pair]:
+    """Return the pairs of a cue with the nearest mentions before it and the sentence's first."""
+    tags = scanned.tags
+    found: list[Pair] = []
+    for i in range(c - 1, max(-1, c - _FARTHEST), -1):
+        if tags[i] in MENTIONS:
+            found.append(_pair(scanned, i, c, f"L{len(found)}", tags[i + 1 : c], own))
+            if len(found) == _MOST_SUBJECTS:
+                break
+        elif tags[i] == ";":
+            break
+    if -1 < first < c and len(found) == _MOST_SUBJECTS and found[-1].mention > first:
+        found.append(_pair(scanned, first, c, "LF", tags[first + 1 : c], own))
+    return found
+
+
+def head_of(tags: str, i: int) -> int:
+    """Return the place of whom a mention means that begins at ``i``: in "said Norway's minister" it
+    is the minister."""
+    return i + 1 if tags[i] == "S" and tags[i + 1 : i + 2] in ("D", "X", "N", "O") else i
+
+
 def _agent(scanned: Scan, c: int) -> int:
     """Return the place of who does what a passive says: "was branded a "waste" by MPs"; 0: none."""
     for match in _BY.finditer(scanned.tags, c + 1, c + 9):
@@ -75,12 +97,11 @@ def _agent(scanned: Scan, c: int) -> int:
     return 0
 
 
+_APPOSED: Final = re.compile(r"(?<![pt])N,S?[DX][^,QCGAb;]{0,8},$")
 _BY: Final = re.compile(r"p[wS]{0,2}[NODX]")
 
 
-def _pair(
-    scanned: Scan, m: int, c: int, side: str, path: str, own: tuple[str, str, str, str, str]
-) -> Pair:
+def _pair(scanned: Scan, m: int, c: int, side: str, path: str, own: Own) -> Pair:
     tags = scanned.tags
     tag = tags[m]
     verb, group, previous, cue, after = own

@@ -15,6 +15,7 @@ from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Page, sentence_at
+from quotebank.extraction.pairs import head_of
 from quotebank.extraction.rare import PROBABILITY, read_by_rule
 
 WIDTHS: Final = ((6, 6), (4, 5), (2, 4), (4, 2), (1, 3), (3, 1))
@@ -82,7 +83,7 @@ def plain_answer(
             break
     else:
         return []
-    m, c = at + found.mention, at + found.cue
+    m, c = head_of(scanned.tags, at + found.mention), at + found.cue
     if not sound(page, k, scanned, m, c):
         return []
     return [(found.probability, Candidate("own", scanned, m, c, ()))]

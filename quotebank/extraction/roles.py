@@ -25,6 +25,7 @@ _UNLIKE: Final = frozenset(("prime", "vice", "deputy"))
 _OF: Final = frozenset(("of", "for", "at", "in"))
 _OF_COUNTRY: Final = re.compile(r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _STOPS: Final = frozenset(("the", "a", "an", "and", "by", "of", "to", "with"))
+_POST: Final = re.compile(r"(?:['\u2019]s)? ([\w-]+)(?: (\w+))?")
 _PRONOUN: Final = re.compile(
     # No "him", and no "her" but "her hat": who is called, thanked or met is somebody else.
     r"\b(?:(he|his|himself)|(she|her(?= (?!to|at|in|on|from|for|with|that|and|by|as|up|out)[a-z])"
@@ -135,6 +136,22 @@ class Roles:
         if votes["m"] > 2 * votes["f"]:
             return "m"
         return "f" if votes["f"] > 2 * votes["m"] else ""
+
+    def firm(self, entity: Entity) -> bool:
+        """Whether a single word that nothing makes a person is a firm by what stands beside it:
+        "Absa executives", "an analyst at Absa"."""
+        if entity.body or entity.honoured or len(entity.words) > 1 or entity.gender:
+            return entity.body
+        text, posts = self.page.text, self.page.lexicon.posts
+        ends = self._place_ends()
+        for start in entity.starts[:_PRINTINGS]:
+            after = _POST.match(text, ends.get(start, start))
+            if after and (after[1] in posts or f"{after[1]} {after[2]}" in posts):
+                return True
+            before = text[max(0, start - 40) : start].split()
+            if len(before) > 2 and before[-1] in ("at", "of", "with") and before[-2] in posts:
+                return True
+        return False
 
     def _place_ends(self) -> dict[int, int]:
         """Return start -> end of every name on the page."""

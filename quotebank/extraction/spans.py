@@ -163,7 +163,8 @@ def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bo
     ``quoted`` are the outer bounds (marks included) of the quoted spans in the paragraph, in
     order. They are opaque: no full stop inside ends a sentence, but a span may end one with its
     last word (``"We go." He left.``). After a question or exclamation mark before a closing mark
-    the sentence goes on, since the cue mostly follows (``"Who pays?" Lind asked.``).
+    the sentence goes on, since the cue mostly follows (``"Who pays?" Lind asked.``), unless it
+    went before (``Lind asked: "Who pays?" The mayor left.``).
     """
     start, stop = paragraph
     cuts: list[int] = []
@@ -175,7 +176,7 @@ def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bo
             span = next(inside, None)
         if span is not None and span[0] <= at < span[1]:
             # Only the very last stop of a quoted span can end the sentence around it.
-            if not span[1] <= after or text[at] in "?!":
+            if not span[1] <= after or (text[at] in "?!" and not _announced(text, span[0])):
                 continue
             after = _skip_blanks(text, span[1], stop)
             if after == span[1]:
@@ -202,6 +203,11 @@ def sentence_around(
     first = next((s for s in reversed(found) if s[0] <= start), found[0])
     last = next((s for s in found if s[1] >= end), found[-1])
     return first[0], max(first[1], last[1])
+
+
+def _announced(text: str, opening: int) -> bool:
+    """Whether a colon stands before an opening mark."""
+    return text[max(0, opening - 2) : opening].rstrip().endswith(":")
 
 
 def _skip_blanks(text: str, at: int, stop: int) -> int:
