@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 from quotebank.storage import blocks, copying, utterances
-from quotebank.storage.values import Settled, Sighting, Signed, Unsigned, Utterance
+from quotebank.storage.values import Settled, Signed, Unsigned, Utterance
 from quotebank.storage.writing import Writer
 
 
@@ -34,21 +34,13 @@ class Linked:
         """Yield the blocks that hold more than one sighting."""
         return blocks.crowded(self._connection)
 
-    def block_names(self, wanted: Sequence[str]) -> dict[str, dict[str, list[int]]]:
-        """Return the names of each block, and the speakers that the register has for each name."""
-        return blocks.names(self._connection, wanted)
-
-    def block_sightings(self, wanted: Sequence[str], most: int) -> dict[str, list[Sighting]]:
-        """Return by block the latest sightings in it, at most ``most`` of each name."""
-        return blocks.latest(self._connection, wanted, most)
+    def block_people(self, wanted: Sequence[str]) -> dict[str, dict[str, list[tuple[int, int]]]]:
+        """Return the people of blocks: by name, (person's id, speaker's id), the latest first."""
+        return blocks.people(self._connection, wanted)
 
     def company(self, articles: Iterable[int]) -> dict[int, dict[int, str]]:
         """Return the persons who speak in articles: names by person's id, by article."""
         return blocks.company(self._connection, articles)
-
-    def misfiled(self, block: str, name: str, speaker: int) -> list[int]:
-        """Return the persons of a name in a block whom the register has as another speaker."""
-        return blocks.misfiled(self._connection, block, name, speaker)
 
     def pending_speakers(self) -> dict[int, int]:
         """Return the speakers some of whose quotations are in no statement yet, and how many."""

@@ -7,7 +7,7 @@ answers are the register's; what people decided stands beside them and wins (``s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -65,22 +65,21 @@ def link_names(bank: Bank) -> int:
 
 def _place(bank: Bank, keys: list[str]) -> int:
     """Give the persons of some blocks the speakers that the register says; return how many."""
-    names = {
+    people = {
         key: printed
-        for key, printed in bank.block_names(keys).items()
-        if len(printed) > 1 or any(len(speakers) > 1 for speakers in printed.values())
+        for key, printed in bank.block_people(keys).items()
+        if len(printed) > 1 or len({who for seen in printed.values() for _, who in seen}) > 1
     }
     groups = [
         (key, *group)
-        for key, (seen, register) in _registers(bank, list(names)).items()
+        for key, (seen, register) in _registers(bank, people).items()
         for group in _homes(seen, register)
     ]
     moved: dict[int, int] = {}
     speakers = bank.make_speakers([home for _, home, _, _ in groups])
     for (key, _, full, bare), speaker in zip(groups, speakers, strict=True):
         for name in full:
-            if names[key][name] != [speaker]:
-                moved |= dict.fromkeys(bank.misfiled(key, name, speaker), speaker)
+            moved |= {person: speaker for person, was in people[key][name] if was != speaker}
         moved |= {found.person_id: speaker for found in bare if found.speaker_id != speaker}
     return bank.assign(sorted(moved.items()))
 
@@ -107,10 +106,18 @@ def _homes(
 
 
 def _registers(
-    bank: Bank, keys: list[str]
+    bank: Bank, people: Mapping[str, Mapping[str, list[tuple[int, int]]]]
 ) -> dict[str, tuple[dict[tuple[int, str], Seen], Register]]:
     """Return, by block, what was looked at (by article and name) and the register's answer."""
-    found = bank.block_sightings(keys, PRINTINGS)
+    found: dict[str, list[Seen]] = {key: [] for key in people}
+    at = {
+        person: key
+        for key, printed in people.items()
+        for latest in printed.values()
+        for person, _ in latest[:PRINTINGS]
+    }
+    for sighting in bank.sightings(at):
+        found[at[sighting.person_id]].append(sighting)
     company = bank.company({s.article_id for block in found.values() for s in block})
     return {
         key: (
@@ -153,7 +160,8 @@ def doubts(bank: Bank) -> Iterator[Doubt]:
         said[speaker.name] += speaker.quotations
     crowded = list(bank.crowded_blocks())
     for at in range(0, len(crowded), BLOCKS):
-        for _, register in _registers(bank, crowded[at : at + BLOCKS]).values():
+        people = bank.block_people(crowded[at : at + BLOCKS])
+        for _, register in _registers(bank, people).values():
             for doubt in register.doubts:
                 # The register sees articles, and of a common name the latest alone.
                 yield replace(doubt, quotations=said[doubt.name] or doubt.quotations)
