@@ -11,7 +11,7 @@ from quotebank.extraction.lexicon import default
 from quotebank.extraction.mentions import Description, scan
 from quotebank.extraction.mentions import Scan as Scanned
 from quotebank.extraction.name_spans import find_names
-from quotebank.extraction.names import Name, read
+from quotebank.extraction.names import Name, readings
 from quotebank.extraction.wordlists import wordlists
 from quotebank.model import Article, Quotation
 
@@ -61,7 +61,7 @@ def has_tag(tag: str) -> Callable[[str], bool]:
 
 
 def names_of(text: str) -> tuple[Name, ...]:
-    return read(text, LEXICON)
+    return readings(LEXICON)[text]
 
 
 def ends_in(words: frozenset[str]) -> Callable[[str], bool]:

@@ -3,7 +3,7 @@
 import pytest
 
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.names import read
+from quotebank.extraction.names import readings
 
 LEXICON = default()
 
@@ -28,16 +28,16 @@ LEXICON = default()
         ("Kask Tuesday", "Kask", "name", "", ""),
     ],
 )
-def test_read(run: str, text: str, sort: str, role: str, gender: str) -> None:
-    name = read(run, LEXICON)[0]
+def test_reading(run: str, text: str, sort: str, role: str, gender: str) -> None:
+    name = readings(LEXICON)[run][0]
     assert (name.text, name.sort, name.role, name.gender) == (text, sort, role, gender)
     assert run[name.offset : name.offset + name.length] == text
 
 
 @pytest.mark.parametrize("run", ["The", "However", "Monday", "After Monday", "Plans"])
 def test_openers_and_days_are_no_names(run: str) -> None:
-    assert read(run, LEXICON) == ()
+    assert readings(LEXICON)[run] == ()
 
 
 def test_a_full_stop_after_a_word_ends_a_name() -> None:
-    assert [name.text for name in read("Iowa. Kask", LEXICON)] == ["Iowa", "Kask"]
+    assert [name.text for name in readings(LEXICON)["Iowa. Kask"]] == ["Iowa", "Kask"]

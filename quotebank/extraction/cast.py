@@ -139,6 +139,6 @@ def person_of(entity: Entity) -> Person:
     return Person(
         printed(entity.name),
         "organisation" if entity.body else "person",
-        tuple(entity.forms),
-        tuple(entity.roles),
+        entity.forms,
+        entity.roles,
     )

@@ -62,7 +62,7 @@ def complete(people: People, headline: str, lexicon: Lexicon) -> None:
             entity.name = f"{given} {entity.name}"
             entity.words = (given, surname)
             entity.gender = entity.gender or lexicon.given.get(given, "")
-            entity.forms[entity.name] = None
+            entity.given = entity.name
 
 
 def _may_be_given(word: str, lexicon: Lexicon, *, certain: bool) -> bool:

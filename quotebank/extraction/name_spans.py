@@ -9,7 +9,7 @@ from collections.abc import Container
 from typing import Final, NamedTuple
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names import RUN, WRAPPED_RUN, Name, read
+from quotebank.extraction.names import RUN, WRAPPED_RUN, Name, readings
 
 
 class NameAt(NamedTuple):
@@ -38,28 +38,38 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
     found = []
     bare: list[tuple[int, str]] = []
     surnames = set()
-    plain: dict[str, bool] = {}
+    plain = _Plain(text)
+    read, read_inner = readings(lexicon), readings(lexicon, inner=True)
     for match in (WRAPPED_RUN if wrapped else RUN).finditer(text):
-        run = match.group()
-        names = read(run, lexicon)
+        run = match[0]
+        names = read[run]
         at = match.start()
         if " " in run and (not names or names[0].lead) and not _begins(text, at):
-            names = read(run, lexicon, inner=True)
-        for name in names:
-            start = at + name.offset
-            if name.sort == "name" and len(name.words) == 1 and _begins(text, at):
-                # "Plans include …", where the article also has "plans", names nobody.
-                common = plain.get(name.text)
-                if common is None:
-                    common = plain[name.text] = f" {name.text.lower()} " in text
-                if common:
-                    continue
-            found.append(NameAt(at + name.lead, start, start + name.length, name))
-            if name.sort == "person" and len(name.words) > 1:
-                surnames.add(name.words[-1])
+            names = read_inner[run]
         if not names:
             bare.append((at, run))
+        for name in names:
+            sort, words = name.sort, name.words
+            if sort == "person" and len(words) > 1:
+                surnames.add(words[-1])
+            elif sort == "name" and len(words) == 1 and _begins(text, at) and plain[name.text]:
+                continue
+            start = at + name.offset
+            found.append(NameAt(at + name.lead, start, start + name.length, name))
     return _by_surnames(found, bare, surnames, lexicon)
+
+
+class _Plain(dict[str, bool]):
+    """Word -> whether the article has it in small letters too: "Plans include …", where it also
+    has "plans", names nobody."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def __missing__(self, word: str) -> bool:
+        found = self[word] = f" {word.lower()} " in self.text
+        return found
 
 
 def _by_surnames(

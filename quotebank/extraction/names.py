@@ -1,7 +1,7 @@
 """Names as printed: where runs of capitalised words stand, and what each of them is made of.
 
-One pass of a compiled pattern over the article finds the runs; ``read`` takes a run apart into
-role, name and gender. It is a pure function of the run's words, so it is cached.
+One pass of a compiled pattern over the article finds the runs; ``Readings`` take a run apart into
+role, name and gender.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from quotebank.extraction.lexicon import Lexicon, default
+from quotebank.extraction.lexicon import Lexicon
 
 Sort = Literal["person", "name", "body", "place", "role", "nothing"]
 """person: surely one (given name, honorific or title); name: capitalised and unknown, so person or
@@ -44,10 +44,11 @@ _WITH_OF: Final = (
 
 def _run(blank: str) -> re.Pattern[str]:
     of = "|".join(f"(?<={word}.of.)" for word in _WITH_OF.split())
+    suffix = r"(?:[JS]r\.?|I{2,3}|IV)(?!\w)"
     return re.compile(
-        rf"{_CAPITAL}(?<!\w.){_REST}(?:,?{blank}(?:[JS]r\.?|I{{2,3}}|IV)(?!\w)"
-        rf"|{blank}(?:{_PARTICLE}{blank}){{0,3}}{_WORD}|{blank}&{blank}{_WORD}"
-        rf"|{blank}of{blank}(?:{of})(?:the{blank})?{_WORD}){{0,9}}"
+        rf"{_CAPITAL}(?<!\w.){_REST}(?:{blank}"
+        rf"(?:{suffix}|{_WORD}|(?:{_PARTICLE}{blank}){{1,3}}{_WORD}|&{blank}{_WORD}"
+        rf"|of{blank}(?:{of})(?:the{blank})?{_WORD})|,{blank}{suffix}){{0,9}}"
     )
 
 
@@ -82,18 +83,32 @@ class Name(NamedTuple):
         return self.words[-1]
 
 
-def read(run: str, lexicon: Lexicon, *, inner: bool = False) -> tuple[Name, ...]:
-    """Return the names in one run of capitalised words, in order; mostly one or none.
+class Readings(dict[str, tuple[Name, ...]]):
+    """Run of capitalised words -> the names in it, in order, each run read once; mostly one name
+    or none.
 
-    ``inner``: the run stands inside a sentence, where "First" in "First Interstate" is capitalised
-    for being part of the name.
+    ``inner``: the runs stand inside a sentence, where "First" in "First Interstate" is capitalised
+    for being part of the name. A dict that fills itself: every article asks it a hundred times.
     """
-    return _read(run, inner) if lexicon is default() else _split(run, lexicon, inner)
+
+    def __init__(self, lexicon: Lexicon, *, inner: bool) -> None:
+        super().__init__()
+        self.lexicon, self.inner = lexicon, inner
+
+    def __missing__(self, run: str) -> tuple[Name, ...]:
+        if len(self) > _MOST_RUNS:
+            self.clear()
+        made = self[run] = _split(run, self.lexicon, self.inner)
+        return made
 
 
-@lru_cache(maxsize=1 << 15)
-def _read(run: str, inner: bool) -> tuple[Name, ...]:
-    return _split(run, default(), inner)
+_MOST_RUNS: Final = 1 << 15
+
+
+@lru_cache(maxsize=8)
+def readings(lexicon: Lexicon, *, inner: bool = False) -> Readings:
+    """Return the readings with a lexicon; a bounded cache of a pure function."""
+    return Readings(lexicon, inner=inner)
 
 
 def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:

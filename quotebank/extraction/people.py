@@ -7,7 +7,7 @@ A full name makes a person; a surname joins the person who bears it; "Joe" and "
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Final
 
 from quotebank.extraction.full_names import couples
@@ -23,34 +23,41 @@ _NEAR: Final = 400
 class Entity:
     """A person or body of the article while its names are being gathered."""
 
-    __slots__ = (
-        "body", "forms", "full", "gender", "honoured", "name", "roles", "seen", "starts", "words",
-    )  # fmt: skip
+    __slots__ = ("body", "full", "gender", "given", "honoured", "name", "names", "starts", "words")
 
     def __init__(self, name: Name, words: tuple[str, ...]) -> None:
         self.name = name.text
         self.words = words
         self.gender = name.gender
-        self.body = name.sort in ("body", "place")
+        self.body = name.sort == "body" or name.sort == "place"
         self.honoured = name.sort == "person"
-        self.seen: set[int] = set()  # which Name values; the same name is mostly the same object
-        self.forms: dict[str, None] = {}
-        self.roles: dict[str, None] = {}
+        self.given = ""  # the full name where only a headline prints it
+        self.names: list[Name] = []  # each once, in order; few differ
         self.starts: list[int] = []
         self.full: list[int] = []  # where the name stands with more than the surname
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms of the name, in order of first appearance."""
+        given = (self.given,) if self.given else ()
+        return tuple(dict.fromkeys((*(name.text for name in self.names), *given)))
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The titles printed with the name, in order of first appearance."""
+        return tuple(dict.fromkeys(name.role for name in self.names if name.role))
+
     def add(self, at: NameAt) -> None:
         """Count one printing of the name."""
-        name = at.name
-        self.starts.append(at.start)
+        _, start, _, name = at
+        self.starts.append(start)
         if len(name.words) > 1:
-            self.full.append(at.start)
-        if id(name) in self.seen:
-            return
-        self.seen.add(id(name))
-        self.forms[name.text] = None
-        if name.role:
-            self.roles[name.role] = None
+            self.full.append(start)
+        if name not in self.names:
+            self._learn(name)
+
+    def _learn(self, name: Name) -> None:
+        self.names.append(name)
         if name.gender and (not self.gender or name.honorific):
             self.gender = name.gender
         if name.sort == "person":
@@ -77,10 +84,9 @@ def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon)
     """
     inside = [n for n in names if not _within(n.start, outside)] if outside else names
     inside = couples(inside, lexicon)
-    gathering = _Gathering(_leads(inside), _surnames(inside), lexicon)
-    later = [place for place in inside if not gathering.take(place)]
+    gathering = _Gathering(inside, lexicon)
     # Surnames come second: the full name may stand only after the quotation.
-    for place in later:
+    for place in gathering.take(inside):
         gathering.take_single(place)
     _join_acronyms(gathering.entities, gathering.at)
     return People(gathering.entities, gathering.at)
@@ -93,39 +99,49 @@ class _Gathering:
         "at", "by_first", "by_last", "by_text", "entities", "leads", "lexicon", "surnames",
     )  # fmt: skip
 
-    def __init__(
-        self, leads: Mapping[str, Name], surnames: Container[str], lexicon: Lexicon
-    ) -> None:
-        self.leads, self.surnames, self.lexicon = leads, surnames, lexicon
+    def __init__(self, names: Iterable[NameAt], lexicon: Lexicon) -> None:
+        distinct = {id(place.name): place.name for place in names}.values()
+        self.leads, self.surnames, self.lexicon = _leads(distinct), _surnames(distinct), lexicon
         self.entities: list[Entity] = []
         self.at: dict[int, Entity] = {}
         self.by_last: dict[str, list[Entity]] = {}
         self.by_first: dict[str, list[Entity]] = {}
         self.by_text: dict[str, Entity] = {}
 
-    def take(self, place: NameAt) -> bool:
-        """Take in a name; False for a single word, which has to wait for the full names."""
-        name = place.name
-        if name.sort == "role" or name.sort == "nothing":
-            return True
-        key = name.key
-        entity = self.by_text.get(key) or self._body_of(name)
+    def take(self, names: Iterable[NameAt]) -> list[NameAt]:
+        """Take in names; return single words, which have to wait for the full names."""
+        waiting = []
+        known, at = self.by_text, self.at
+        for place in names:
+            name = place.name
+            sort = name.sort
+            if sort == "role" or sort == "nothing":
+                continue
+            entity = known.get(name.key) or self._whole(name)
+            if entity is None:
+                waiting.append(place)
+            else:
+                entity.add(place)
+                at[place.start] = entity
+        return waiting
+
+    def _whole(self, name: Name) -> Entity | None:
+        """Return whose name is printed for the first time, None for a single word."""
+        entity = self._body_of(name)
         if entity is None:
             body = name.sort == "body" or name.sort == "place"
             if len(name.words) == 1 and (
                 not body or _shouted(name.text) or (name.text in self.surnames)
             ):
-                return False
+                return None
             entity = None if body else _same(name, self.by_last, self.lexicon)
             if entity is None:
                 entity = self._new(name)
                 if not body:
                     self.by_last.setdefault(_key(name.words[-1]), []).append(entity)
                     self.by_first.setdefault(_key(name.words[0]), []).append(entity)
-            self.by_text[key] = entity
-        entity.add(place)
-        self.at[place.start] = entity
-        return True
+            self.by_text[name.key] = entity
+        return entity
 
     def take_single(self, place: NameAt) -> None:
         """Take in a name of one word."""
@@ -158,21 +174,18 @@ class _Gathering:
         return entity
 
 
-def _surnames(names: Iterable[NameAt]) -> frozenset[str]:
+def _surnames(names: Iterable[Name]) -> Set[str]:
     """Return the surnames that are a place's or body's too: "Washington" where a Denzel Washington
     is named."""
-    placed = {
-        place.name.text
-        for place in names
-        if place.name.sort in ("place", "body") and len(place.name.words) == 1
-    }
-    return frozenset(
-        place.name.words[-1]
-        for place in names
-        if place.name.sort in ("person", "name")
-        and len(place.name.words) > 1
-        and place.name.words[-1] in placed
-    )
+    placed: set[str] = set()
+    surnames: set[str] = set()
+    for name in names:
+        if len(name.words) == 1:
+            if name.sort == "place" or name.sort == "body":
+                placed.add(name.text)
+        elif name.sort == "person" or name.sort == "name":
+            surnames.add(name.words[-1])
+    return surnames & placed
 
 
 def _shouted(word: str) -> bool:
@@ -200,15 +213,14 @@ def _join_acronyms(entities: list[Entity], at: dict[int, Entity]) -> None:
                 at[start] = whole
             whole.body = True
             whole.starts = sorted(whole.starts + entity.starts)
-            whole.forms.update(entity.forms)
+            whole.names += entity.names
             entities.remove(entity)
 
 
-def _leads(names: Iterable[NameAt]) -> dict[str, Name]:
+def _leads(names: Iterable[Name]) -> dict[str, Name]:
     """Return the first words of bodies' names -> the body: "Norsk Vannkraft" -> … Vannkraft Inc."""
     found: dict[str, Name] = {}
-    for place in names:
-        name = place.name
+    for name in names:
         if name.sort == "body" and len(name.words) > 1 and "of" not in name.words:
             lead = " ".join(name.words[:-1])
             if len(lead) > 3:
