@@ -16,6 +16,9 @@ from quotebank.extraction.rare import read_by_rule
         ('The agency quoted the minister as saying: "No deal."', "the minister", "saying"),
         ('Television quoted an official at the ministry as saying "no".', "an official", "saying"),
         ('Dana Asp, Seaport Hotel Association said: "No deal."', "Dana Asp", "said"),
+        ('He recalled Vance Asp meeting him there and saying, "No deal."', "Vance Asp", "saying"),
+        ('Lind read a letter from Gwen Asp, of the union: "No deal."', "Gwen Asp", "read"),
+        ('Lind read a letter from Riga: he said, "No deal."', None, None),
         ('"No deal," Carl Holm said.', None, None),
         ('In London, Oxfam said: "No deal."', None, None),
         # Somebody else's words stand between.

@@ -119,7 +119,8 @@ def default() -> Lexicon:
         letters=frozenset(names["letters"]["words"].split()),
         nicknames=_groups(names["nicknames"]["pairs"]),
         bodies=frozenset(bodies["bodies"]["words"].split()),
-        known=frozenset(bodies["known"]["words"].split()),
+        known=frozenset(bodies["known"]["words"].split())
+        | {" ".join(name.split()) for name in bodies["known"]["longer"].split(",")},
         places=_places(wordlists("places")),
         surnames=frozenset(wordlists("places")["surnames"]["words"].split())
         | frozenset(bodies["surnames"]["words"].split()),

@@ -277,7 +277,8 @@ _FARTHEST: Final = 22
 _SPOKEN: Final = "\N{REPLACEMENT CHARACTER}"
 """Stands for a quoted span."""
 _FIRST_WORD: Final = re.compile(r"\s(\w+)")
-_TOKEN: Final = re.compile(r"\w+(?:['\N{RIGHT SINGLE QUOTATION MARK}-]\w+)*|[^\w\s]")
+_TOKEN: Final = re.compile(r"\w+(?:['\N{RIGHT SINGLE QUOTATION MARK}-]\w+|[:.]\d\d\b)*|[^\w\s]")
+"""A word, an hour ("9:30") or a sign."""
 _MARKS: Final = frozenset(
     "\"'`\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
     "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"

@@ -46,6 +46,8 @@ def own_candidates(
             cue = scanned.what[c]
             if isinstance(cue, Cue) and cue.verb in page.lexicon.heard:
                 continue  # "recalled his sister saying": the words are hers
+        if c < m < at and tags[m + 1] == "b":
+            continue  # "the plan said China would "work …"": China does not say it
         if settled and tags[c] == "A":
             continue  # "Lind said, according to the court": the court only passes it on
         low, high = (m, c) if m < c else (c, m)

@@ -218,13 +218,15 @@ def _join_acronyms(entities: list[Entity], at: dict[int, Entity]) -> None:
 
 
 def _leads(names: Iterable[Name]) -> dict[str, Name]:
-    """Return the first words of bodies' names -> the body: "Norsk Vannkraft" -> … Vannkraft Inc."""
+    """Return the first words of bodies' names -> the body: "Norsk Vannkraft" -> Norsk Vannkraft
+    International Corp."""
     found: dict[str, Name] = {}
     for name in names:
         if name.sort == "body" and len(name.words) > 1 and "of" not in name.words:
-            lead = " ".join(name.words[:-1])
-            if len(lead) > 3:
-                found.setdefault(lead, name)
+            for size in {len(name.words) - 1, *range(2, len(name.words))}:
+                lead = " ".join(name.words[:size])
+                if len(lead) > 3:
+                    found.setdefault(lead, name)
     return found
 
 

@@ -157,6 +157,13 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(word for group in groups for word in group["words"])
 
 
+@cache
+def _hours() -> tuple[frozenset[str], frozenset[str]]:
+    """Return "p.m" and its like, and the days and zones before which they end no sentence."""
+    group = wordlists("abbreviations")["hours"]
+    return frozenset(group["hours"]), frozenset(group["before"])
+
+
 def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bounds]:
     """Return the sentences of one paragraph; they cover it but for the blanks between them.
 
@@ -237,6 +244,10 @@ def _abbreviated(text: str, at: int, start: int) -> bool:
     match = _LAST_WORD.search(text, max(start, at - _LONGEST_ABBREVIATION), at)
     assert match is not None
     word = match.group()
+    hours, days = _hours()
+    if word.casefold() in hours:
+        following = _FIRST_WORD.match(text, _skip_blanks(text, at + 1, len(text)))
+        return following is not None and following.group().rstrip(".,;:") in days
     if len(word) == 1:
         return word.isupper() and word != "I"
     return word.casefold() in _abbreviations() or (
