@@ -25,6 +25,12 @@ def test_case(case: dict[str, Any]) -> None:
     assert said == case["expect"]
 
 
+@pytest.mark.parametrize("case", cases("forms.json"))
+def test_form(case: tuple[str, list[list[str | None]]]) -> None:
+    text, expected = case
+    assert [[span.text, q.speaker] for q in run(text).quotations for span in q.spans] == expected
+
+
 def test_every_answer_is_explained_and_points_into_the_text() -> None:
     text = (
         'Ola Moss, the mayor, met Ann Lee. "We go now," he said. "At once."\n\n"It is late."\n\n'

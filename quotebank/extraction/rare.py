@@ -1,4 +1,8 @@
-"""Sentences too rare for weights to be learnt, read by rule. Beside plain, before candidates."""
+"""Sentences too rare for weights to be learnt, read by rule. Beside plain, before candidates.
+
+Each form is a pattern over the tags before or behind the quotation, with the places of the mention
+and the cue (``mentions`` explains the tags), and a test of the words that the tags stand for.
+"""
 
 from __future__ import annotations
 
@@ -20,70 +24,87 @@ class Read(NamedTuple):
     cue: int
 
 
+class Form(NamedTuple):
+    """A pattern over tags, and the groups of cues that it takes.
+
+    Where the pattern has the group ``heard``, that verb hands on what another says; ``writing`` is
+    a document, read out; ``by`` is that word.
+    """
+
+    pattern: re.Pattern[str]
+    groups: frozenset[str]
+
+
+_REACH: Final = 32
+"""Tags before a quotation that a form may take up."""
+_SAYS: Final = frozenset({"say", "manner", "write", "hold"})
+_TELLS: Final = frozenset({"tell"})
+_CALLS: Final = frozenset({"call"})
+_ANY: Final = _SAYS | _TELLS | _CALLS | {"weak"}
+_SOMEBODY: Final = r"(?:S(?=[NDXO]))?(?P<mention>[NDXO])"
+_AS_SAYING: Final = (
+    r"(?P<heard>C)(?:S(?=[NDO]))?(?P<mention>[NDHXOmS])(?:p[wS]{0,2}[NDO])?(?:,[^,QC]{1,6},)?"
+    r"p(?P<cue>G)"
+)
+_BODY_BEHIND: Final = r"(?P<mention>N),O(?:&O)?(?P<cue>C)"
+
+_BEFORE: Final = (
+    # The paper quoted Lind as saying: "…"
+    Form(re.compile(_AS_SAYING + "[^QCG;]*$"), _ANY),
+    # He recalled Lind meeting him and saying, "…"
+    Form(re.compile(r"(?P<heard>C)(?:S(?=D))?(?P<mention>[NDHX])w[^QCG;]{0,12}&(?P<cue>G)[,:]$"),
+     _ANY),
+    # Lind read a letter from Gwen Sapp, of the union: "…"
+    Form(re.compile(r"(?P<cue>C)(?P<writing>D)p(?P<mention>[NDO])(?:,[^QCG;]{1,10})?:$"), _ANY),
+    # Colin Asp, Seaport Hotel Association said: "…"
+    Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), _SAYS),
+    # It was, said Petrov, "…"
+    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + ",$"), _SAYS),
+    # It was "an outrage", said Petrov, adding: "…"
+    Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), _SAYS),
+    # Holm said Reed had told him: "…"
+    Form(re.compile(r"C(?P<mention>[NDHO])b?(?P<cue>C)m[,:]$"), _TELLS),
+    # Reed was accused by Holm of "…"
+    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "p$"), _CALLS),
+    # What Holm called "…"
+    Form(re.compile(r"^p?w(?P<mention>[NDHO])(?P<cue>C)$"), _CALLS),
+)  # fmt: skip
+_BEHIND: Final = (
+    # "…," the paper quoted Lind as saying
+    Form(re.compile("[^QCG;]{0,12}" + _AS_SAYING), _ANY),
+    # "…," Colin Asp, Seaport Hotel Association said
+    Form(re.compile(",?" + _BODY_BEHIND), _SAYS),
+    # It was "an outrage", said Petrov, adding
+    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + "(?=$|[,;])"), _SAYS),
+)
+
+
 def read_by_rule(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
     """Return who says the quotation at place ``at``, None where the sentence is no rare one."""
     tags = scanned.tags
-    if "pG" in tags:
-        return _handed_on(scanned, at, lexicon)
-    found = None
-    if at > _SHORTEST and tags[at - 1] in ":,":
-        found = _heard(scanned, at, lexicon) or _read_out(scanned, at)
-    return found or (_affiliated(tags, at) if "N,O" in tags else None)
-
-
-_SHORTEST: Final = 4
-_AS_SAYING: Final = re.compile(
-    r"C(?:S(?=[NDO]))?([NDHXOmS])(?:p[wS]{0,2}[NDO])?(?:,[^,QC]{1,6},)?pG"
-)
-_HEARD: Final = re.compile(r"C(?:S(?=D))?([NDHX])w[^QCG;]{0,12}&(G)[,:]$")
-_READ_OUT: Final = re.compile(r"CD(?:p)([NDO])(?:,[^QCG;]{1,10})?:$")
-_PARTED: Final = re.compile("[QCG;]")
-_AFFILIATED: Final = re.compile(r"(?:^|(?<=Q)|(?<=Q,))(N),O(?:&O)?(C)")
-
-
-def _handed_on(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
-    """Somebody only hands on what another says: "the paper quoted Lind as saying"."""
-    tags = scanned.tags
-    for match in _AS_SAYING.finditer(tags):
-        cue = scanned.what[match.start()]
-        if not isinstance(cue, Cue) or cue.verb not in lexicon.heard:
-            continue
-        if not _PARTED.search(_between(tags, at, match)):
-            return Read(match.start(1), match.end() - 1)
+    for form in _BEFORE if at else ():
+        match = form.pattern.search(tags, max(0, at - _REACH), at)
+        if match and _bears_out(scanned, match, form, lexicon):
+            return Read(match.start("mention"), match.start("cue"))
+    for form in _BEHIND:
+        match = form.pattern.match(tags, at + 1)
+        if match and _bears_out(scanned, match, form, lexicon):
+            return Read(match.start("mention"), match.start("cue"))
     return None
 
 
-def _heard(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
-    """Somebody tells what another did and said: "recalled Lind meeting him and saying, …"."""
-    match = _HEARD.search(scanned.tags[:at])
-    cue = scanned.what[match.start()] if match else None
-    if match is None or not isinstance(cue, Cue) or cue.verb not in lexicon.heard:
-        return None
-    return Read(match.start(1), match.start(2))
-
-
-def _read_out(scanned: Scan, at: int) -> Read | None:
-    """Somebody reads out what another wrote: "read a letter from Gwen Sapp, of the union: …"."""
-    match = _READ_OUT.search(scanned.tags[:at])
-    if match is None:
-        return None
-    cue, writing = scanned.what[match.start()], scanned.what[match.start() + 1]
-    if not isinstance(cue, Cue) or cue.verb != "read":
-        return None
-    if not isinstance(writing, Description) or writing.sort != "document":
-        return None
-    return Read(match.start(1), match.start())
-
-
-def _affiliated(tags: str, at: int) -> Read | None:
-    """A person's body stands behind the name without a second comma: "Colin Asp, Seaport Hotel
-    Association said"."""
-    for match in _AFFILIATED.finditer(tags):
-        if not _PARTED.search(_between(tags, at, match)):
-            return Read(match.start(1), match.start(2))
-    return None
-
-
-def _between(tags: str, at: int, match: re.Match[str]) -> str:
-    """Return the tags between the quotation and what was matched."""
-    return tags[at + 1 : match.start()] if at < match.start() else tags[match.end() : at]
+def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
+    """Whether the words are what the tags of a form stand for."""
+    named, what = match.re.groupindex, scanned.what
+    if "heard" in named:
+        verb = what[match.start("heard")]
+        return isinstance(verb, Cue) and verb.verb in lexicon.heard
+    cue = what[match.start("cue")]
+    if not isinstance(cue, Cue) or cue.group not in form.groups:
+        return False
+    if "writing" in named:
+        writing = what[match.start("writing")]
+        return (
+            cue.verb == "read" and isinstance(writing, Description) and writing.sort == "document"
+        )
+    return "by" not in named or what[match.start("by")] == "by"
