@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from quotebank.storage import Bank
+from quotebank.storage.check import check
 from tests.command import run, tabbed
 from tests.newsroom import Newsroom, make_newsroom
 from tests.terminal import on_terminal
@@ -38,6 +40,18 @@ def test_backup_vacuum_and_rebuild(own: Newsroom) -> None:
     for command in ("vacuum", "rebuild-search", "upgrade", "check"):
         assert own.ask_here("db", command).status == 0
     assert tabbed(own.ask_here("said", "--about", "barge").out)
+
+
+@pytest.mark.parametrize("action", ["vacuum", "rebuild-search"])
+def test_upkeep_beside_a_writer_is_one_line(
+    action: str, own: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotebank.storage.engine.PATIENCE", 0.2)
+    with Bank.open(own.bank, "write") as writer, writer.writing():
+        done = own.ask_here("db", action)
+    assert (done.status, len(done.complaints)) == (1, 1)
+    assert "another process is writing to it" in done.err
+    assert check(own.bank) == []
 
 
 def test_upgrade_makes_an_empty_bank_of_this_version(tmp_path: Path) -> None:

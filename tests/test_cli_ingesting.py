@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import signal
 import sqlite3
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from quotebank.cli import main
 from tests.command import command, environment, run, tabbed, told
 from tests.contents import content
 from tests.newsroom import BRIDGE, Newsroom, make_newsroom
@@ -188,6 +190,19 @@ def test_on_a_terminal_there_is_a_bar_and_then_the_summary(tmp_path: Path) -> No
     shown = on_terminal("ingest", "a.txt", cwd=tmp_path)
     assert "100 %" in shown
     assert "1 article: 1 new, 0 updated, 0 unchanged; 3 quotations" in shown
+
+
+def test_elsewhere_lines_tell_counts_and_rate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive(tmp_path, 2)
+    monkeypatch.setattr("quotebank.cli.progress._SECONDS_BETWEEN_LINES", -1.0)
+    bank = str(tmp_path / "bank.db")
+    assert main(["--db", bank, "ingest", str(tmp_path / "archive.jsonl"), "--workers", "1"]) == 0
+    *lines, _ = capsys.readouterr().err.splitlines()
+    shown = re.compile(r"\.\.\. [\d,]+ articles, .* [\d,]+ quotations, [\d,]+ articles/s")
+    assert lines
+    assert all(shown.fullmatch(line) for line in lines), lines
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+from quotebank.storage import Bank
 from tests.command import environment
 from tests.newsroom import BRIDGE
 
@@ -70,3 +71,39 @@ def test_a_hostile_folder_costs_no_memory_and_no_other_article(tmp_path: Path) -
         sources = {json.loads(line)["source"] for line in listed.stdout}
     assert {"news/good.txt", "news/a-long-line.jsonl", "news/bomb.zip!inside.txt"} <= sources
     assert int(done.stdout.split()[-1]) < 300, "megabytes"
+
+
+def write_feed(path: Path, entries: int) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.write("<rss version='2.0'><channel><title>The Quay Courier</title>\n")
+        for number in range(entries):
+            said = f'Pier {number} is old. "It will hold," said Ana Moreau, the mayor.'
+            file.write(
+                f"<item><title>Pier {number}</title><link>https://quay.example/{number}</link>"
+                f"<description>{said}</description></item>\n"
+            )
+        file.write("</channel></rss>\n")
+
+
+def ingested(folder: Path, source: str) -> int:
+    """Ingest in a process of its own; return its peak in megabytes."""
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, "--db", f"{source}.db", "ingest", source, "--workers=1"],
+        capture_output=True,
+        cwd=folder,
+        env=environment(PYTHONPATH=str(Path(__file__).parent.parent)),
+        timeout=600,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return int(done.stdout.split()[-1])
+
+
+def test_a_long_feed_goes_through_a_whole_ingest_in_flat_memory(tmp_path: Path) -> None:
+    write_feed(tmp_path / "short.rss", 300)
+    write_feed(tmp_path / "long.rss", 3_000)
+    short, long = ingested(tmp_path, "short.rss"), ingested(tmp_path, "long.rss")
+    assert long - short < 40, "megabytes"
+    with Bank.open(tmp_path / "long.rss.db") as bank:
+        assert (bank.stats().articles, bank.stats().quotations) == (3_000, 3_000)

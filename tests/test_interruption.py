@@ -170,9 +170,6 @@ def test_a_full_disk_is_one_line_and_the_rest_goes_in_later(
 class Deadly(Reader):
     """A reader whose process does not survive one article."""
 
-    def __reduce__(self) -> tuple[type[Reader], tuple[object, ...]]:
-        return Deadly, (self.options, self.target, self.extractor, self.changed)
-
     def _item(self, each: Article | Problem) -> Item:
         if isinstance(each, Article) and each.record_id == "story-50":
             os.kill(os.getpid(), signal.SIGKILL)
@@ -197,6 +194,30 @@ def test_an_article_that_kills_its_worker_is_a_problem_and_the_others_are_stored
     assert [problem.code for problem in problems] == ["no-article"]
     assert told == ["the process that was extracting it died (out of memory, or killed)"]
     assert problems[0].line == 2  # of its file: stories 20 and 40 have a reprint
+
+
+class Endless(Reader):
+    """A reader in whose hands one article takes for ever."""
+
+    def _item(self, each: Article | Problem) -> Item:
+        if isinstance(each, Article) and each.record_id == "story-50":
+            time.sleep(3600)
+        return super()._item(each)
+
+
+def test_an_article_that_takes_for_ever_is_a_problem_and_the_others_are_stored(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingesting, "Reader", Endless)
+    monkeypatch.setattr(batches, "_BYTES", 1)  # a batch a file, so that no other is slow
+    monkeypatch.setattr(batches, "PATIENCE", 5.0)
+    with ingesting.opened(str(tmp_path / "bank.db")) as bank:
+        assert ingesting.ingest(bank, [str(news)], Options(), workers=2)
+        assert bank.stats().articles == STORIES - 1
+        told = [(found.message, found.line) for found in bank.problems()]
+    # Line 2 of its file: stories 20 and 40 have a reprint.
+    assert ("the extraction took too long and was ended", 2) in told
+    assert check(tmp_path / "bank.db") == []
 
 
 def test_a_backup_during_an_ingest_is_sound(news: Path, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ class Progress:
         self.counts: Counter[str] = Counter()
         self._total = total
         self._quiet = quiet
-        self._last = time.monotonic()
+        self._begun = self._last = time.monotonic()
         self._bar: Bar | None = None
         self._task: TaskID | None = None
 
@@ -55,10 +55,10 @@ class Progress:
         """Count ``consumed`` bytes and ``counts`` more of each kind, and show it."""
         self.counts.update(counts)
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, advance=consumed, told=self.told())
+            self._bar.update(self._task, advance=consumed, told=self._shown())
         elif not self._quiet and time.monotonic() - self._last > _SECONDS_BETWEEN_LINES:
             self._last = time.monotonic()
-            note(f"... {self.told()}")
+            note(f"... {self._shown()}")
 
     def say(self, line: str) -> None:
         """Print ``line`` on standard error, above the bar where there is one."""
@@ -74,6 +74,11 @@ class Progress:
     def told(self) -> str:
         """Return the counts in words: "1,200 articles, 3,400 quotations"."""
         return ", ".join(amount(number, thing) for thing, number in self.counts.items())
+
+    def _shown(self) -> str:
+        """Return the counts and the rate so far."""
+        seconds = max(time.monotonic() - self._begun, 0.001)
+        return f"{self.told()}, {self.counts['articles'] / seconds:,.0f} articles/s"
 
 
 def amount(number: int, thing: str) -> str:

@@ -26,6 +26,9 @@ _HOW = {
     "hung": "the extraction took too long and was ended",
 }
 
+PATIENCE = 120.0
+"""Seconds after which a process that is at one batch is taken to hang."""
+
 _BYTES = 128_000
 _PIECES = 64
 
@@ -73,7 +76,7 @@ def in_order(
     if len(first) < 2:
         yield from map(work, chain(first, stream))
         return
-    with Pool(work, split, workers) as pool:
+    with Pool(work, split, workers, PATIENCE) as pool:
         for outcome in pool.run(chain(first, stream)):
             if isinstance(outcome, Lost):
                 yield from (lost(piece, _HOW[outcome.how]) for piece in outcome.job)

@@ -208,8 +208,9 @@ class Pool(Generic[Job, Result]):
                 raise RuntimeError("a worker process could not start") from None
             self._bury(worker, "died")
             return
-        worker.begun = True
         if outcome is None:
+            worker.begun = True
+            worker.since = time.monotonic()  # to start is no part of the job
             return
         if isinstance(outcome, _Broken):
             raise RuntimeError(f"in a worker process: {outcome.traceback}")

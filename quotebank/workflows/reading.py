@@ -51,7 +51,7 @@ class Reader:
 
     def __reduce__(self) -> tuple[type[Reader], tuple[object, ...]]:
         """Travel to another process without the bank."""
-        return Reader, (self.options, self.target, self.extractor, self.changed)
+        return type(self), (self.options, self.target, self.extractor, self.changed)
 
     def __call__(self, batch: Batch) -> tuple[list[Item], int]:
         """Return what became of the articles of ``batch``, in order, and its bytes."""
