@@ -8,7 +8,8 @@ import os
 from alembic import context
 from sqlalchemy import Connection
 
-from quotebank.storage.engine import migration_engine, path_of
+from quotebank.storage.engine import migration_engine
+from quotebank.storage.file import path_of
 from quotebank.storage.migrate import ours
 from quotebank.storage.schema import Base
 

@@ -23,7 +23,7 @@ from quotebank.cli import main
 from quotebank.errors import BankBusy
 from quotebank.ingest import Options
 from quotebank.model import Article, Problem
-from quotebank.storage import Bank, engine
+from quotebank.storage import Bank, file
 from quotebank.storage.check import backup, check
 from quotebank.workflows import batches, ingesting
 from quotebank.workflows.linking_up import link_up
@@ -254,7 +254,7 @@ def test_a_second_ingest_that_waits_too_long_says_so(
 ) -> None:
     bank = tmp_path / "held.db"
     assert main(["--db", str(bank), "db", "upgrade"]) == 0
-    monkeypatch.setattr(engine, "PATIENCE", 0.2)
+    monkeypatch.setattr(file, "PATIENCE", 0.2)
     with Bank.open(bank, "write") as first, first.writing():
         told = io.StringIO()
         with redirect_stderr(told):

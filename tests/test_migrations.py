@@ -14,10 +14,9 @@ from alembic.script import ScriptDirectory
 
 from quotebank.errors import NotABank, OldBank
 from quotebank.model import Question
-from quotebank.storage import Bank, engine
+from quotebank.storage import Bank, engine, file
 from quotebank.storage.check import check
 from quotebank.storage.migrate import config, current, upgrade
-from quotebank.storage.schema import HEAD
 from tests.banking import FOUND, article, stored
 from tests.conftest import CHECKOUT
 
@@ -31,14 +30,14 @@ def downgrade(path: Path, to: str) -> None:
 
 def test_the_program_knows_all_revisions_in_order() -> None:
     scripts = ScriptDirectory.from_config(config())
-    assert scripts.get_current_head() == HEAD
+    assert scripts.get_current_head() == file.HEAD
     in_order = [script.revision for script in scripts.walk_revisions()][::-1]
-    assert tuple(in_order) == engine.REVISIONS
+    assert tuple(in_order) == file.REVISIONS
 
 
 def test_migrations_make_what_the_models_say(migrated: Path) -> None:
     assert check(migrated) == []
-    assert current(migrated) == HEAD
+    assert current(migrated) == file.HEAD
 
 
 def test_alembic_finds_no_drift_in_a_checkout(migrated: Path, tmp_path: Path) -> None:
@@ -62,7 +61,7 @@ def test_upgrading_twice_changes_nothing(bank_path: Path) -> None:
     assert bank_path.read_bytes() == before
 
 
-@pytest.mark.parametrize("revision", engine.REVISIONS[:-1])
+@pytest.mark.parametrize("revision", file.REVISIONS[:-1])
 def test_an_older_bank_names_the_command_and_keeps_everything(
     bank_path: Path, revision: str
 ) -> None:
@@ -90,7 +89,7 @@ def test_all_the_way_down_leaves_nothing(bank_path: Path) -> None:
 def test_a_failed_migration_leaves_the_bank_as_it_was(
     bank_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    downgrade(bank_path, engine.REVISIONS[0])
+    downgrade(bank_path, file.REVISIONS[0])
     with closing(sqlite3.connect(bank_path)) as connection, connection:
         connection.execute("CREATE TABLE name_blocks (in_the_way)")
     before = bank_path.read_bytes()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.newsroom import Newsroom
+
 HEAVY = ("sqlalchemy", "alembic", "dateparser", "rich", "trafilatura", "lxml")
 
 _PROBE = """
@@ -54,6 +56,23 @@ def test_help_loads_no_room_but_the_command_line(tmp_path: Path) -> None:
         "quotebank.cli.terminal",
         "quotebank.errors",
     }
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["said", "Moreau"],
+        ["said", "--about", "harbour", "--context", "1"],
+        ["export", "--format", "jsonl"],
+        ["sql", "select count(*) from quote_full"],
+        ["timeline"],
+    ],
+    ids=" ".join,
+)
+def test_a_question_to_a_bank_loads_no_sqlalchemy(newsroom: Newsroom, arguments: list[str]) -> None:
+    loaded = loaded_by("--db", newsroom.bank, *arguments, cwd=newsroom.folder)
+    assert "sqlite3" in loaded
+    assert not loaded & {"sqlalchemy", "alembic", "dateparser", "rich"}
 
 
 def test_extracting_a_text_loads_no_database_and_no_html(tmp_path: Path) -> None:

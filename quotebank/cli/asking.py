@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from quotebank.cli.output import Column, Format, Listing
     from quotebank.model import Printing, Question
-    from quotebank.storage import Bank
+    from quotebank.storage import Quotations
 
 
 @click.command()
@@ -42,17 +42,17 @@ def said(db: str, /, form: Format | None, context: int | None, **asked: Any) -> 
     was said where the article tells, else the day it was printed; the table says which.
     """
     from quotebank.cli.naming import look_up
-    from quotebank.storage import Bank
+    from quotebank.storage import Quotations
 
     asked["limit"] = limited(asked["limit"], form)
     asking = question(**asked)
-    with Bank.open(db) as bank:
+    with Quotations.open(db) as bank:
         look_up(bank, asking)
         shown = _write(bank, asking, form, context)
         _say_what_was_left_out(bank, asking, shown)
 
 
-def _write(bank: Bank, asking: Question, form: Format | None, context: int | None) -> int:
+def _write(bank: Quotations, asking: Question, form: Format | None, context: int | None) -> int:
     from quotebank.cli.output import write_listing
 
     printings = bank.said(asking, context=False)
@@ -158,7 +158,7 @@ def _marker(asking: Question) -> Callable[[str], Text]:
     return mark
 
 
-def _say_what_was_left_out(bank: Bank, asking: Question, shown: int) -> None:
+def _say_what_was_left_out(bank: Quotations, asking: Question, shown: int) -> None:
     if asking.limit is not None and shown == asking.limit:
         total = bank.count(asking)
         if total > shown:

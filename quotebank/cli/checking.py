@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from quotebank.cli.output import Format, Listing
     from quotebank.model import Printing, Problem
-    from quotebank.storage import Bank
+    from quotebank.storage import Quotations
     from quotebank.workflows.checking_quotes import Checked
 
 FAILED, FOUND_WRONG = 1, 3
@@ -58,10 +58,10 @@ def check(
     marks. Anything else is the text of one quotation. Ends with status 3 if any is neither exact
     nor trimmed.
     """
-    from quotebank.storage import Bank
+    from quotebank.storage import Quotations
 
     counts: Counter[str] = Counter()
-    with Bank.open(context.obj) as bank:
+    with Quotations.open(context.obj) as bank:
         _write(_judged(bank, _checked(bank, given, speaker), counts), form)
     if counts["quotations"] != 1:
         wrong = amount(counts["wrong"], "neither exact nor trimmed")
@@ -70,7 +70,7 @@ def check(
 
 
 def _judged(
-    bank: Bank, items: Iterable[Checked | Problem], counts: Counter[str]
+    bank: Quotations, items: Iterable[Checked | Problem], counts: Counter[str]
 ) -> Iterator[Checked]:
     """Yield the verdicts, counting them; say on standard error what could not be read."""
     from quotebank.cli.naming import nobody
@@ -89,7 +89,9 @@ def _judged(
             yield item
 
 
-def _checked(bank: Bank, given: Sequence[str], speaker: str | None) -> Iterable[Checked | Problem]:
+def _checked(
+    bank: Quotations, given: Sequence[str], speaker: str | None
+) -> Iterable[Checked | Problem]:
     """Tell a draft from the text of a quotation; see the command's help."""
     from quotebank.workflows.checking_quotes import check, check_drafts
 

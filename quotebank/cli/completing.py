@@ -37,9 +37,9 @@ def complete_speaker(
     words = [*(before or ()), incomplete]
     found = []
     with suppress(QuotebankError):
-        from quotebank.storage import Bank
+        from quotebank.storage import Quotations
 
-        with Bank.open(_target(context)) as bank:
+        with Quotations.open(_target(context)) as bank:
             asked = " ".join(words).strip() or None
             found = list(bank.speakers(asked, limit=_MOST))
     offered: dict[str, CompletionItem] = {}
@@ -68,9 +68,9 @@ def complete_outlet(
     """Offer the outlets that begin so."""
     outlets: Iterable[str] = ()
     with suppress(QuotebankError):
-        from quotebank.storage import Bank
+        from quotebank.storage import Quotations
 
-        with Bank.open(_target(context)) as bank:
+        with Quotations.open(_target(context)) as bank:
             outlets = bank.outlets()
     begun = incomplete.casefold()
     return [CompletionItem(_safe(name)) for name in outlets if name.casefold().startswith(begun)]

@@ -71,7 +71,7 @@ def export(
     """
     from quotebank.cli.naming import look_up
     from quotebank.cli.output import emit
-    from quotebank.storage import Bank
+    from quotebank.storage import Quotations
 
     if form == SNAPSHOT:
         _snapshot(db, output)
@@ -80,7 +80,7 @@ def export(
     options = _options(exporter, listing, bom=bom, markup=markup)
     asking = question(**asked)
     counted = [0]
-    with Bank.open(db) as bank:
+    with Quotations.open(db) as bank:
         look_up(bank, asking)
         texts = exporter(_counting(bank.said(asking), counted), options)
         if output is None:

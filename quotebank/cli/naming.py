@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,13 @@ from quotebank.folding import fold, fold_words
 
 if TYPE_CHECKING:
     from quotebank.model import Question
-    from quotebank.storage import Bank, SpeakerSummary
+    from quotebank.storage import Quotations, SpeakerSummary
 
 _SHOWN = 10
 _SUGGESTED = 3
 
 
-def look_up(bank: Bank, asking: Question) -> None:
+def look_up(bank: Quotations, asking: Question) -> None:
     """Say on standard error who is meant where a name means several people.
 
     Raises QueryError, which names the nearest, where a speaker or outlet is not in the bank.
@@ -28,16 +27,19 @@ def look_up(bank: Bank, asking: Question) -> None:
         raise QueryError(nothing("outlet", asking.outlet, bank.outlets()))
     if asking.speaker is None:
         return
+    named = bank.speakers_named(asking.speaker)
+    if len(named) == 1 or (named and asking.speaker_id is not None):
+        return
     people = bank.find_speakers(asking.speaker)
     if not people:
         raise QueryError(nobody(asking.speaker, bank.speaker_names()))
-    if len(people) > 1 and asking.speaker_id is None:
+    if len(people) > 1:
         note(f"{len(people)} speakers match '{asking.speaker}'; --speaker-id asks for one of them:")
         for line in _listed(people):
             note(line, indent=2)
 
 
-def one_speaker(bank: Bank, asked: str) -> int:
+def one_speaker(bank: Quotations, asked: str) -> int:
     """Return the id of the speaker that ``asked``, an id or a name, means: a whole name first.
 
     Raises QueryError where it means nobody or several.
@@ -72,6 +74,8 @@ def nothing(what: str, name: str, known: Iterable[str]) -> str:
 
 def _near(name: str, known: Iterable[str]) -> list[str]:
     """Return the names that have words like those of ``name``, the nearest first."""
+    import difflib  # only a mistake needs it
+
     words = fold_words(name)
     by_word: dict[str, set[str]] = {}
     for full in known:

@@ -13,6 +13,7 @@ from quotebank.cli.completing import complete_outlet
 from quotebank.cli.terminal import stdout_is_terminal
 
 if TYPE_CHECKING:
+    from quotebank.days import Interval
     from quotebank.ingest import Options
     from quotebank.model import Question
 
@@ -174,7 +175,6 @@ def question(
     **filters: Any,
 ) -> Question:
     """Return what the options ask. Raises QueryError for a day that cannot be meant."""
-    from quotebank import days
     from quotebank.model import Question
 
     if on_day is not None and (since is not None or until is not None):
@@ -182,10 +182,7 @@ def question(
     if speaker and not "".join(speaker).strip():
         # A script's empty variable must not print the whole bank.
         raise click.UsageError("SPEAKER is empty")
-    first, last = (
-        None if text is None else days.asked(text, today())
-        for text in ((since, until) if on_day is None else (on_day, on_day))
-    )
+    first, last = map(_asked, (since, until) if on_day is None else (on_day, on_day))
     if first and last and first.earliest > last.latest:
         raise click.UsageError("--since lies after --until")
     return Question(
@@ -195,3 +192,11 @@ def question(
         limit=limit,
         **filters,
     )
+
+
+def _asked(day: str | None) -> Interval | None:
+    if day is None:
+        return None
+    from quotebank import days  # late: it reads the words of dates
+
+    return days.asked(day, today())

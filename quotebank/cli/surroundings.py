@@ -13,12 +13,14 @@ from quotebank.model import Printing
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from quotebank.storage import Bank
+    from quotebank.storage import Quotations
 
 _FIELDS = ("id", "speaker", "kind", "text", "context", "published", "outlet", "title", "source")
 
 
-def with_surroundings(listing: Listing[Printing], bank: Bank, count: int) -> Listing[Printing]:
+def with_surroundings(
+    listing: Listing[Printing], bank: Quotations, count: int
+) -> Listing[Printing]:
     """Return the listing with a column "context": ``count`` sentences before and after.
 
     The quotation stands in it between guillemets; on a terminal it is bold.

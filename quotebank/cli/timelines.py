@@ -42,11 +42,11 @@ def timeline(
     tells, else when it was printed. Without SPEAKER: everybody. The filters are those of `said`.
     """
     from quotebank.cli.naming import look_up
-    from quotebank.storage import Bank
+    from quotebank.storage import Quotations
     from quotebank.workflows.spreading import spread
 
     asking = question(limit=None, **asked)
-    with Bank.open(db) as bank:
+    with Quotations.open(db) as bank:
         look_up(bank, asking)
         found = spread(bank.said(asking, context=False), per)
     title = titled(asking.speaker or "All quotations", asking.about)

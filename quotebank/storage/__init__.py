@@ -1,19 +1,25 @@
 """The bank: the only room that knows SQLAlchemy, Alembic and sqlite3.
 
     bank         Bank: what is asked and written   (reading, corrections: its two other parts)
+    quotations   Quotations: what is asked all day, without SQLAlchemy; Bank builds on it
     schema       the tables as models; views the public SQL views; search the full-text index
-    engine       opening the file; migrate the schema's history; check whether all is sound
+    file         opening the file; engine SQLAlchemy over it; migrate the schema's history;
+                 check whether all is sound
     writing      one transaction of ingest: recognising, articles, people, replacing, matching
     linked       what linking asks and writes: blocks, utterances, copying, sightings
     decisions    what people decided, replayed: assignment, redating
-    questions    what is asked, as SQL; printings, listings, speakers, statements: the answers
+    questions    what is asked, filters its SQL; printings, speakers, resembling, texts: the answers
+    listings     the rest of the answers: counts, statements, reviewed
     adhoc        read-only SQL of the user's own
     convert      between rows and the model's values
 
-Importing it costs SQLAlchemy: commands do so inside their functions.
+Importing ``Bank`` costs SQLAlchemy: commands do so inside their functions, and those that only
+look quotations up open ``Quotations``.
 """
 
-from quotebank.storage.bank import Bank
+from typing import TYPE_CHECKING
+
+from quotebank.storage.quotations import Quotations
 from quotebank.storage.values import (
     ArticleFilter,
     ArticleSummary,
@@ -41,6 +47,9 @@ from quotebank.storage.values import (
     Utterance,
 )
 
+if TYPE_CHECKING:
+    from quotebank.storage.bank import Bank
+
 __all__ = [
     "ArticleFilter",
     "ArticleSummary",
@@ -53,6 +62,7 @@ __all__ = [
     "Home",
     "Outcome",
     "Printed",
+    "Quotations",
     "Resembling",
     "Reviewed",
     "RunOutcome",
@@ -68,3 +78,11 @@ __all__ = [
     "Unsigned",
     "Utterance",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name == "Bank":
+        from quotebank.storage.bank import Bank
+
+        return Bank
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,7 +12,7 @@ from time import monotonic
 from typing import Any, Literal, Self
 
 from quotebank.errors import BankError, QueryError
-from quotebank.storage import engine
+from quotebank.storage import file
 from quotebank.storage.search import QUOTES_FTS, SPEAKERS_FTS
 
 Value = str | int | float | None
@@ -78,8 +78,7 @@ def query(
     ``params`` are the values of ``:name`` in it; text that looks like a number is one. Raises
     QueryError, in one line, for SQL that is wrong, writes, or is several statements.
     """
-    path = engine.path_of(target)
-    engine.require_file(path)
+    path = file.path_of(target)
     return Answer(path, sql, _values(sql, params or {}), time_limit, row_limit)
 
 
@@ -168,7 +167,7 @@ class Answer:
     def close(self) -> None:
         """End the query; iterating to the end does so too."""
         self._connection.close()
-        engine.settle(self._path)
+        file.settle(self._path)
 
     def __enter__(self) -> Self:
         return self
@@ -178,12 +177,7 @@ class Answer:
 
 
 def _guarded(path: Path, sql: str, too_long: Any) -> sqlite3.Connection:
-    connection = engine.connect(path, "strict")
-    try:
-        engine.require_revision(path, connection)
-    except BaseException:
-        connection.close()
-        raise
+    connection = file.open_bank(path, "strict")
     for limit, value in _LIMITS.items():
         connection.setlimit(limit, value)
     # A virtual table comes to life by what the authorizer takes for a write: wake them before it.

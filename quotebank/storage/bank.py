@@ -5,18 +5,17 @@ Each method is one question or one act: what is asked stands in ``reading``, wha
 How it is done stands in the module named for its noun (``writing``, ``questions``, ``blocks``, …).
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 from typing import Literal, Self
 
-from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from quotebank.errors import BankError
 from quotebank.model import Article, Extraction, Problem
-from quotebank.storage import articles, assignment, engine, outdated
+from quotebank.storage import articles, assignment, file, outdated
 from quotebank.storage import writing as transactions
 from quotebank.storage.batch import Memory
 from quotebank.storage.corrections import Corrections
@@ -31,8 +30,8 @@ Mode = Literal["read", "write", "create"]
 class Bank(Reading, Corrections, Linked):
     """An open quotebank database. Use it as a context manager, or close it."""
 
-    def __init__(self, path: Path, connection: Connection, *, extractor: str, writable: bool):
-        super().__init__(path, connection, extractor)
+    def __init__(self, path: Path, driver: sqlite3.Connection, *, extractor: str, writable: bool):
+        super().__init__(path, driver, extractor)
         self._writable = writable
         self._logging = False
         self._memory = Memory()
@@ -46,37 +45,13 @@ class Bank(Reading, Corrections, Linked):
         of the extraction whose answers are added and asked about (``state``).
         Raises NotABank, OldBank (with the command to run), BankBusy, BankError (missing, a folder).
         """
-        path = engine.path_of(target)
+        path = file.path_of(target)
         if mode == "create" and (not path.exists() or path.stat().st_size == 0):
             from quotebank.storage import migrate  # late: Alembic takes longer than most questions
 
             migrate.upgrade(path)
-        engine.require_file(path)
-        with engine.wrapped(path):
-            connection = engine.engine_for(path, "read" if mode == "read" else "write").connect()
-            try:
-                engine.require_revision(path, engine.driver_of(connection))
-            except BaseException:
-                connection.close()
-                raise
-        return cls(path, connection, extractor=extractor, writable=mode != "read")
-
-    def close(self) -> None:
-        """Close it; whoever closes last leaves one plain file behind."""
-        self._connection.close()
-        self._connection.engine.dispose()
-        engine.settle(self.target)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
+        driver = file.open_bank(path, "read" if mode == "read" else "write")
+        return cls(path, driver, extractor=extractor, writable=mode != "read")
 
     # Writing
 
@@ -110,7 +85,7 @@ class Bank(Reading, Corrections, Linked):
     @contextmanager
     def _in_our_words(self) -> Iterator[None]:
         try:
-            with engine.wrapped(self.target):
+            with file.wrapped(self.target):
                 yield
         except BankError as error:
             if isinstance(error.__cause__, IntegrityError):
@@ -120,13 +95,12 @@ class Bank(Reading, Corrections, Linked):
 
     def _start_log(self) -> None:
         if not self._logging:
-            self._logging = engine.start_log(engine.driver_of(self._connection))
+            self._logging = file.start_log(self._driver)
 
     def _roll_back(self) -> None:
         self._memory.forget()
-        driver = engine.driver_of(self._connection)
-        if driver.in_transaction:
-            driver.rollback()
+        if self._driver.in_transaction:
+            self._driver.rollback()
 
     @contextmanager
     def _write(self) -> Iterator[transactions.Writer]:
@@ -155,7 +129,7 @@ class Bank(Reading, Corrections, Linked):
 
         The bank may be written meanwhile.
         """
-        with engine.wrapped(self.target):
+        with file.wrapped(self.target):
             yield from outdated.outdated(self._connection, self.extractor)
 
     def renew(self, article: Article, extraction: Extraction) -> bool:
@@ -176,7 +150,7 @@ class Bank(Reading, Corrections, Linked):
 
     def state(self, article: Article) -> State:
         """Return what an article as read is to the bank; "same" means there is nothing to do."""
-        with engine.wrapped(self.target):
+        with file.wrapped(self.target):
             if self._writer is not None:
                 return state_of(self._writer.recorded(article.key), article, self.extractor)
             return state_of(recorded(self._connection, article.key), article, self.extractor)

@@ -15,11 +15,9 @@ from sqlalchemy import Connection, Table, bindparam, func, select
 from quotebank.errors import BankError
 from quotebank.storage.engine import changes_of_others, last_id
 from quotebank.storage.indexing import indexed_together
+from quotebank.storage.keys import SEQUENCES
 from quotebank.storage.prepared import Prepared, insert_of
 from quotebank.storage.schema import Base, QuoteRow
-
-SEQUENCES = 1 << 24
-"""How many quotations one day can hold in ``search_key``."""
 
 MANY = 500
 """Values in one IN (…): well under SQLite's limit of parameters."""
@@ -126,8 +124,3 @@ class Batch:
             raise BankError(f"more than {SEQUENCES:,} quotations of {day or 'no date'}")
         self.memory.lowest_keys[ordinal] = lowest - 1
         return lowest - 1
-
-
-def day_of_key(key: int) -> int:
-    """Return the day ordinal in a search key, 0 for the undated."""
-    return key // SEQUENCES

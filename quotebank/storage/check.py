@@ -9,8 +9,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from quotebank.errors import BankError
-from quotebank.storage import engine
-from quotebank.storage.engine import connect, path_of, require_current, settle, start_log, wrapped
+from quotebank.storage.file import connect, path_of, require_current, settle, start_log, wrapped
 from quotebank.storage.schema import Base
 from quotebank.storage.search import DDL, QUOTES_FTS, SPEAKERS_FTS
 from quotebank.storage.utterances import DDL as LEAVING
@@ -210,4 +209,4 @@ def _maintain(target: str | Path, *statements: str) -> None:
         start_log(connection)
         for statement in statements:
             connection.execute(statement)
-    engine.settle(path)
+    settle(path)

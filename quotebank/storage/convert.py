@@ -14,11 +14,8 @@ from quotebank.model import (
     Quotation,
     QuoteSpan,
     SaidOn,
-    Span,
 )
-
-BETWEEN_AUTHORS = "; "
-"""Stands between two names in ``articles.byline``."""
+from quotebank.storage.texts import BETWEEN_AUTHORS
 
 FIELDS = ("outlet", "title", "url", "published", "updated", "retrieved", "authors")
 """The metadata that a person may set."""
@@ -129,11 +126,6 @@ def problem_columns(problem: Problem) -> dict[str, Any]:
         "start_offset": problem.start,
         "end_offset": problem.end,
     }
-
-
-def spans_of(stored: str) -> tuple[Span, ...]:
-    """Return the spans of a JSON column as the driver has it."""
-    return tuple(Span(start, end, words) for start, end, words in json.loads(stored))
 
 
 def problem_of(row: Any) -> Problem:

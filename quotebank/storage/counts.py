@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 
 from quotebank.storage.batch import table_of
-from quotebank.storage.questions import LIVE, SPEAKER_NAME
+from quotebank.storage.expressions import LIVE, SPEAKER_NAME
 from quotebank.storage.schema import ArticleRow, DateRow, OutletRow, QuoteRow, SpeakerRow
 from quotebank.storage.values import Count
 

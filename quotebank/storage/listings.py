@@ -4,18 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, or_, select
 
-from quotebank.errors import QueryError
 from quotebank.model import Problem
 from quotebank.storage import convert
 from quotebank.storage.batch import MANY, chunks, table_of
-from quotebank.storage.questions import (
-    LIVE,
-    outlet_ids,
-    title_has,
-    title_patterns,
-)
+from quotebank.storage.engine import driver_of
+from quotebank.storage.expressions import LIVE
+from quotebank.storage.questions import outlet_ids, title_patterns
 from quotebank.storage.schema import (
     ArticleAuthorRow,
     ArticleRow,
@@ -43,6 +39,7 @@ BYLINES = table_of(ArticleAuthorRow)
 QUOTES = table_of(QuoteRow)
 PROBLEMS = table_of(ProblemRow)
 RUNS = table_of(IngestRunRow)
+_BLANK: ColumnElement[str] = literal_column("' '")
 
 
 def articles(connection: Connection, asked: ArticleFilter) -> Iterator[ArticleSummary]:
@@ -69,14 +66,15 @@ def _conditions(connection: Connection, asked: ArticleFilter) -> list[ColumnElem
     if asked.ids:
         conditions.append(or_(*(ARTICLES.c.id.in_(some) for some in chunks(asked.ids))))
     if asked.outlet is not None:
-        conditions.append(ARTICLES.c.outlet_id.in_(outlet_ids(connection, asked.outlet)))
+        conditions.append(ARTICLES.c.outlet_id.in_(outlet_ids(driver_of(connection), asked.outlet)))
     if asked.source is not None:
         folder = asked.source.rstrip("/") + "/"
         within = and_(ARTICLES.c.source > folder, ARTICLES.c.source < folder[:-1] + "0")
         conditions.append(or_(ARTICLES.c.source == asked.source, within))
     if asked.title is not None:
+        title = _BLANK.concat(ARTICLES.c.title_folded)
         patterns = title_patterns(asked.title)
-        conditions += title_has(patterns) or [ARTICLES.c.id < 0]
+        conditions += [title.like(some, escape="\\") for some in patterns] or [ARTICLES.c.id < 0]
     if asked.since is not None:
         conditions.append(ARTICLES.c.published_latest >= asked.since)
     if asked.until is not None:
@@ -137,26 +135,6 @@ def article_of_key(connection: Connection, key: str) -> int | None:
     """Return the id of the article with this key, or None."""
     found = connection.scalar(select(ARTICLES.c.id).where(ARTICLES.c.key == key))
     return None if found is None else int(found)
-
-
-def article_text(connection: Connection, id_: int) -> str:
-    """Return the latest text of an article. Raises QueryError for an unknown id."""
-    text = connection.scalar(
-        select(TEXTS.c.text)
-        .where(TEXTS.c.article_id == id_)
-        .order_by(TEXTS.c.version.desc())
-        .limit(1)
-    )
-    if text is None:
-        raise QueryError(f"no article {id_}")
-    return str(text)
-
-
-def outlets(connection: Connection, name: str | None = None) -> list[str]:
-    """Return the names of the outlets in order, of those that ``name`` means if it is given."""
-    ids = None if name is None else set(outlet_ids(connection, name))
-    rows = connection.execute(select(OUTLETS.c.id, OUTLETS.c.name).order_by(OUTLETS.c.name_folded))
-    return [row.name for row in rows if ids is None or row.id in ids]
 
 
 def problems(connection: Connection, article_id: int | None, run: int | None) -> Iterator[Problem]:

@@ -9,15 +9,8 @@ from alembic.config import Config
 
 from quotebank.errors import BankError, OldBank
 from quotebank.resources import folder
-from quotebank.storage.engine import (
-    REVISIONS,
-    connect,
-    migration_engine,
-    path_of,
-    revision_of,
-    settle,
-    wrapped,
-)
+from quotebank.storage.engine import migration_engine
+from quotebank.storage.file import REVISIONS, connect, path_of, revision_of, settle, wrapped
 from quotebank.storage.search import DDL
 
 

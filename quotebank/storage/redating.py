@@ -5,8 +5,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from quotebank.days import Interval, resolve
-from quotebank.storage.batch import Batch, day_of_key, table_of
+from quotebank.storage.batch import Batch, table_of
 from quotebank.storage.convert import interval_of, known_days, sorting_day
+from quotebank.storage.keys import day_of_key
 from quotebank.storage.schema import ArticleRow, DateRow, QuoteRow
 
 ARTICLES = table_of(ArticleRow)

@@ -14,7 +14,8 @@ from quotebank.days import Interval
 from quotebank.model import Extraction, Person, Quotation
 from quotebank.storage import convert
 from quotebank.storage.assignment import refresh_final, refresh_names
-from quotebank.storage.batch import Batch, day_of_key, table_of
+from quotebank.storage.batch import Batch, table_of
+from quotebank.storage.keys import day_of_key
 from quotebank.storage.matching import Stored, by_overlap, by_words
 from quotebank.storage.people import People, people_of
 from quotebank.storage.schema import (

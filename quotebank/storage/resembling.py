@@ -5,19 +5,14 @@ pairs of rare words are asked of the index, never a word that thousands of quota
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-
-from sqlalchemy import Connection, bindparam, column, select, table
+from sqlite3 import Connection
 
 from quotebank.folding import fold
-from quotebank.storage.batch import chunks, table_of
-from quotebank.storage.schema import QuoteRow
-from quotebank.storage.search import QUOTES_INDEX, quotes_matching
+from quotebank.storage.filters import LIVE, numbered, one_of
+from quotebank.storage.search import KEYS_MATCHING
 from quotebank.storage.values import Resembling
-
-QUOTES = table_of(QuoteRow)
-TERMS = table("quotes_terms", column("term"), column("doc"))
 
 RARE = 7
 """The rarest words of each part that are paired."""
@@ -25,63 +20,65 @@ EACH = 40
 """Quotations taken of one pair."""
 COMMON = 20_000
 """A word in more quotations than this is not asked for where there are rarer ones."""
+MOST = 400
+"""Quotations returned in all."""
+WORDS = 80
+"""Words of what is given that are looked at."""
 
 _WORD = re.compile(r"\w+")
 
 
-def resembling(connection: Connection, given: str, most: int = 400) -> list[Resembling]:
-    """Return quotations that share rare words with the words given, at most ``most``.
+def resembling(connection: Connection, given: str) -> Iterator[list[Resembling]]:
+    """Yield quotations that share rare words with the words given, in two portions.
 
-    The whole is asked for first, then pairs of its rarest words, then each half's: of two
-    quotations made one, each half finds its own.
+    First those that have all of its rarest words: where the words are printed as given, whole or
+    in part, they are among these, and nobody needs the rest. Then those that share a pair of rare
+    words, of the whole and of each half: of two quotations made one, each half finds its own.
     """
-    words = list(dict.fromkeys(_WORD.findall(fold(given))))[:80]
+    words = list(dict.fromkeys(_WORD.findall(fold(given))))[:WORDS]
     counts = _counts(connection, words)
-    keys: dict[int, None] = {}
-    for match in _matches(words, counts):
-        found = connection.scalars(
-            select(QUOTES_INDEX.c.rowid).where(quotes_matching()).limit(bindparam("each")),
-            {"match": match, "each": EACH},
-        )
-        keys.update(dict.fromkeys(found))
-        if len(keys) >= most:
+    rarest = sorted(counts, key=lambda word: (counts[word], word))
+    if not rarest:
+        return
+    found = dict.fromkeys(_keys(connection, rarest[:12], MOST))
+    yield _quotations(connection, list(found))
+    more: dict[int, None] = {}
+    for pair in _pairs(words, rarest, counts):
+        if len(found) + len(more) >= MOST:
             break
-    return list(_quotations(connection, list(keys)[:most]))
+        more.update((key, None) for key in _keys(connection, pair, EACH) if key not in found)
+    yield _quotations(connection, list(more)[: MOST - len(found)])
 
 
-def _counts(connection: Connection, words: list[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for some in chunks(words):
-        query = select(TERMS.c.term, TERMS.c.doc).where(TERMS.c.term.in_(some))
-        found.update((row.term, row.doc) for row in connection.execute(query))
-    return found
+def _counts(connection: Connection, words: Sequence[str]) -> dict[str, int]:
+    """Return of each word that the bank has in how many quotations it stands."""
+    asked = f"SELECT term, doc FROM quotes_terms WHERE {one_of('term', 'word', len(words))}"  # noqa: S608 - our own names
+    return dict(connection.execute(asked, numbered("word", words)).fetchall())
 
 
-def _matches(words: list[str], counts: dict[str, int]) -> Iterator[str]:
-    known = [word for word in words if word in counts]
-    if not known:
-        return
-    rarest = sorted(known, key=lambda word: (counts[word], word))
-    yield _all_of(rarest[:12])
-    if len(rarest) == 1:
-        return
+def _pairs(
+    words: Sequence[str], rarest: Sequence[str], counts: dict[str, int]
+) -> Iterator[tuple[str, str]]:
+    """Yield pairs of rare words, of the whole, then of each half, the rarest first."""
     half = len(words) // 2
     for part in (words, words[:half], words[half:]):
         ranked = [word for word in rarest if word in part]
         rare = [word for word in ranked if counts[word] <= COMMON] or ranked[:2]
         pairs = combinations(rare[:RARE], 2)
-        for pair in sorted(pairs, key=lambda pair: counts[pair[0]] + counts[pair[1]]):
-            yield _all_of(pair)
+        yield from sorted(pairs, key=lambda pair: counts[pair[0]] + counts[pair[1]])
 
 
-def _all_of(words: Iterable[str]) -> str:
-    return " AND ".join(f'"{word}"' for word in words)
+def _keys(connection: Connection, words: Iterable[str], most: int) -> list[int]:
+    """Return the search keys of quotations that have all these words."""
+    match = " AND ".join(f'"{word}"' for word in words)
+    asked = connection.execute(f"{KEYS_MATCHING} LIMIT :most", {"match": match, "most": most})
+    return [key for (key,) in asked]
 
 
-def _quotations(connection: Connection, keys: list[int]) -> Iterator[Resembling]:
-    for some in chunks(keys):
-        query = select(QUOTES.c.id, QUOTES.c.text, QUOTES.c.final_speaker_id).where(
-            QUOTES.c.search_key.in_(some), QUOTES.c.retired_at.is_(None)
-        )
-        for row in connection.execute(query):
-            yield Resembling(id=row.id, text=row.text, speaker_id=row.final_speaker_id)
+def _quotations(connection: Connection, keys: Sequence[int]) -> list[Resembling]:
+    asked = (
+        "SELECT q.id, q.text, q.final_speaker_id FROM quotes AS q "  # noqa: S608 - our own names
+        f"WHERE {one_of('q.search_key', 'key', len(keys))} AND {LIVE}"
+    )
+    rows = connection.execute(asked, numbered("key", keys))
+    return [Resembling(id=id_, text=text, speaker_id=who) for id_, text, who in rows]

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, or_, select
 from quotebank.errors import QueryError
 from quotebank.model import Article
 from quotebank.storage.batch import chunks, table_of
-from quotebank.storage.questions import SPEAKER_NAME
+from quotebank.storage.expressions import SPEAKER_NAME
 from quotebank.storage.schema import (
     ArticleAuthorRow,
     ArticleRow,

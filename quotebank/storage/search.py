@@ -9,8 +9,6 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from sqlalchemy import ColumnElement, Select, bindparam, column, select, table, text
-
 from quotebank.errors import QueryError
 from quotebank.folding import fold_words
 
@@ -174,24 +172,12 @@ def name_match_of(name: str) -> str | None:
     return " AND ".join(f'"{word}"*' for word in dict.fromkeys(words)) or None
 
 
-QUOTES_INDEX = table(QUOTES_FTS, column("rowid"), column("rank"))
-SPEAKERS_INDEX = table(SPEAKERS_FTS, column("rowid"))
-
-
-def quotes_matching() -> ColumnElement[bool]:
-    """Return the condition on ``QUOTES_INDEX`` that takes the parameter ``match``."""
-    return text(f"{QUOTES_FTS} MATCH :match").bindparams(bindparam("match"))  # type: ignore[return-value]
-
-
-def keys_matching() -> Select[tuple[int]]:
-    """Return the search keys of the quotations that match the parameter ``match``."""
-    return select(QUOTES_INDEX.c.rowid).where(quotes_matching())
-
-
-def speakers_matching() -> Select[tuple[int]]:
-    """Return the ids of the speakers one of whose names matches the parameter ``name_match``."""
-    condition = text(f"{SPEAKERS_FTS} MATCH :name_match").bindparams(bindparam("name_match"))
-    return select(SPEAKERS_INDEX.c.rowid).where(condition)
+QUOTES_MATCHING = f"{QUOTES_FTS} MATCH :match"
+"""The condition on the index that takes the parameter ``match``."""
+KEYS_MATCHING = f"SELECT rowid FROM {QUOTES_FTS} WHERE {QUOTES_MATCHING}"  # noqa: S608 - our own names
+"""The search keys of the quotations that match it."""
+SPEAKERS_MATCHING = f"SELECT rowid FROM {SPEAKERS_FTS} WHERE {SPEAKERS_FTS} MATCH :name_match"  # noqa: S608 - our own names
+"""The ids of the speakers one of whose names matches the parameter ``name_match``."""
 
 
 def syntax_error(error: BaseException) -> QueryError | None:

@@ -2,37 +2,35 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
+from sqlite3 import Connection
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
-
 from quotebank.errors import QueryError
-from quotebank.storage.batch import chunks, table_of
-from quotebank.storage.questions import LIVE, SPEAKER_NAME, speaker_ids
-from quotebank.storage.schema import (
-    ArticlePersonRow,
-    ArticleRow,
-    QuoteRow,
-    SpeakerAliasRow,
-    SpeakerRoleRow,
-    SpeakerRow,
-)
+from quotebank.storage.filters import LIVE, NAMED, ROOT, SPEAKER_NAME, numbered, one_of
+from quotebank.storage.questions import root_of
+from quotebank.storage.search import name_match_of
 from quotebank.storage.values import Printed, SpeakerSummary
 
-ARTICLES = table_of(ArticleRow)
-PEOPLE = table_of(ArticlePersonRow)
-QUOTES = table_of(QuoteRow)
-SPEAKERS = table_of(SpeakerRow)
-ALIASES = table_of(SpeakerAliasRow)
-ROLES = table_of(SpeakerRoleRow)
-
 SpeakerOrder = Literal["quotations", "name", "first", "last"]
+
+MANY = 500
+"""Speakers asked about at a time."""
+
+_ORDERS: dict[SpeakerOrder, str] = {
+    "quotations": "n.quotations DESC, name_lower, n.id",
+    "name": "name_lower, n.id",
+    "first": "n.first IS NULL, n.first, name_lower, n.id",
+    "last": "n.last IS NULL, n.last DESC, name_lower, n.id",
+}
+_NAMES = "speaker_aliases AS w", "w.name", "w.name"
+_ROLES = "speaker_roles AS w", "w.role", "w.role_folded"
+"""What is printed for speakers: the table, the words, and what makes two of them one."""
 
 
 def speakers(
     connection: Connection,
     *,
-    ids: Sequence[int] | None = None,
     name: str | None = None,
     kind: str | None = None,
     sort: SpeakerOrder = "quotations",
@@ -44,178 +42,137 @@ def speakers(
     ``after`` is the id of the last speaker of the page before. Raises QueryError when that speaker
     is not in the list.
     """
+    whose, asked = "q.final_speaker_id IS NOT NULL", {"kind": kind}
     if name is not None:
-        ids = speaker_ids(connection, name)
-    rows = connection.execute(_speakers_counted(ids, kind, sort)).all()
+        whose, asked["name_match"] = f"q.final_speaker_id IN ({NAMED})", name_match_of(name)
+        if asked["name_match"] is None:
+            return
+    rows = connection.execute(_counting(whose, sort), asked).fetchall()
     start = 0
     if after is not None:
-        places = [i for i, row in enumerate(rows) if row.id == after]
+        places = [i for i, row in enumerate(rows) if row[0] == after]
         if not places:
             raise QueryError(f"--after {after}: no such speaker in this list")
         start = places[0] + 1
-    end = None if limit is None else start + limit
-    for some in chunks(rows[start:end]):
-        yield from _speaker_summaries(connection, some)
+    end = len(rows) if limit is None else min(start + limit, len(rows))
+    for at in range(start, end, MANY):
+        yield from _summaries(connection, rows[at : min(at + MANY, end)])
 
 
 def speakers_named(connection: Connection, name: str) -> dict[int, str]:
     """Return the final names of the speakers one of whose names has these words or beginnings."""
-    found: dict[int, str] = {}
-    for some in chunks(speaker_ids(connection, name)):
-        asked = select(SPEAKERS.c.id, SPEAKER_NAME).where(SPEAKERS.c.id.in_(some))
-        found.update(tuple(row) for row in connection.execute(asked))
-    return found
+    match = name_match_of(name)
+    if match is None:
+        return {}
+    asked = f"SELECT s.id, {SPEAKER_NAME} FROM speakers AS s WHERE s.id IN ({NAMED})"  # noqa: S608 - our own names
+    return dict(connection.execute(asked, {"name_match": match}).fetchall())
 
 
 def speaker(connection: Connection, id_: int) -> SpeakerSummary:
     """Return one speaker, merges followed, with or without quotations. Raises QueryError."""
-    root = func.coalesce(SPEAKERS.c.merged_into, SPEAKERS.c.id)
-    found = connection.scalar(select(root).where(SPEAKERS.c.id == id_))
-    if found is None:
-        raise QueryError(f"no speaker {id_}")
-    for one in speakers(connection, ids=[found]):
-        return one
-    row = connection.execute(
-        select(SPEAKERS, SPEAKER_NAME.label("final")).where(SPEAKERS.c.id == found)
-    ).one()
-    return SpeakerSummary(
-        id=row.id,
-        name=row.final,
-        kind=row.kind,
-        qid=row.qid,
-        names=tuple(_words(connection, ALIASES, ALIASES.c.name, [found]).get(found, ())),
-        roles=tuple(_words(connection, ROLES, ROLES.c.role, [found]).get(found, ())),
-        quotations=0,
-        articles=0,
-        first=None,
-        last=None,
-    )
+    asked = {"id": root_of(connection, id_), "kind": None}
+    rows = connection.execute(_counting("q.final_speaker_id = :id", "name"), asked).fetchall()
+    if not rows:
+        nothing = f"SELECT s.id, 0, 0, NULL, NULL, {SPEAKER_NAME}, s.kind, s.qid"
+        rows = connection.execute(
+            f"{nothing} FROM speakers AS s WHERE s.id = :id", asked
+        ).fetchall()
+    return next(_summaries(connection, rows))
 
 
-def _speakers_counted(
-    ids: Sequence[int] | None, kind: str | None, sort: SpeakerOrder
-) -> Select[Any]:
-    counted = (
-        select(
-            QUOTES.c.final_speaker_id.label("id"),
-            func.count().label("quotations"),
-            func.count(QUOTES.c.article_id.distinct()).label("articles"),
-            func.min(QUOTES.c.known_earliest).label("first"),
-            func.max(QUOTES.c.known_latest).label("last"),
-        )
-        .where(LIVE, QUOTES.c.final_speaker_id.is_not(None))
-        .group_by(QUOTES.c.final_speaker_id)
-    )
-    if ids is not None:
-        some = [QUOTES.c.final_speaker_id.in_(part) for part in chunks(ids)]
-        counted = counted.where(or_(*some) if some else QUOTES.c.id < 0)
-    count = counted.subquery("counted")
-    name = SPEAKER_NAME.label("name")
-    query = select(count, name, SPEAKERS.c.kind, SPEAKERS.c.qid).join(
-        SPEAKERS, SPEAKERS.c.id == count.c.id
-    )
-    if kind is not None:
-        query = query.where(SPEAKERS.c.kind == kind)
-    by_name = func.lower(name)
-    order: dict[SpeakerOrder, list[ColumnElement[Any]]] = {
-        "quotations": [count.c.quotations.desc(), by_name, count.c.id],
-        "name": [by_name, count.c.id],
-        "first": [count.c.first.is_(None), count.c.first, by_name, count.c.id],
-        "last": [count.c.last.is_(None), count.c.last.desc(), by_name, count.c.id],
-    }
-    return query.order_by(*order[sort])
+def _counting(whose: str, sort: SpeakerOrder) -> str:
+    """Return the query for (id, quotations, articles, first day, last day, name, kind, qid)."""
+    return f"""
+SELECT n.id, n.quotations, n.articles, n.first, n.last, {SPEAKER_NAME}, s.kind, s.qid,
+  lower({SPEAKER_NAME}) AS name_lower
+FROM (
+  SELECT q.final_speaker_id AS id, count(*) AS quotations,
+    count(DISTINCT q.article_id) AS articles, min(q.known_earliest) AS first,
+    max(q.known_latest) AS last
+  FROM quotes AS q WHERE {LIVE} AND {whose} GROUP BY q.final_speaker_id
+) AS n JOIN speakers AS s ON s.id = n.id
+WHERE :kind IS NULL OR s.kind = :kind
+ORDER BY {_ORDERS[sort]}
+"""  # noqa: S608 - our own names
 
 
-def _speaker_summaries(connection: Connection, rows: Sequence[Any]) -> Iterator[SpeakerSummary]:
-    ids = [row.id for row in rows]
-    names = _words(connection, ALIASES, ALIASES.c.name, ids)
-    roles = _words(connection, ROLES, ROLES.c.role, ids)
-    for row in rows:
+def _summaries(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> Iterator[SpeakerSummary]:
+    ids = [row[0] for row in rows]
+    names = _words(connection, _NAMES, ids)
+    roles = _words(connection, _ROLES, ids)
+    for id_, quotations, articles, first, last, name, kind, qid, *_ in rows:
         yield SpeakerSummary(
-            id=row.id,
-            name=row.name,
-            kind=row.kind,
-            qid=row.qid,
-            quotations=row.quotations,
-            articles=row.articles,
-            first=row.first,
-            last=row.last,
-            names=tuple(names.get(row.id, ())),
-            roles=tuple(roles.get(row.id, ())),
+            id=id_,
+            name=name,
+            kind=kind,
+            qid=qid,
+            quotations=quotations,
+            articles=articles,
+            first=_day(first),
+            last=_day(last),
+            names=tuple(names.get(id_, ())),
+            roles=tuple(roles.get(id_, ())),
         )
 
 
 def _words(
-    connection: Connection, table: Any, column: ColumnElement[str], ids: Sequence[int]
+    connection: Connection, printed: tuple[str, str, str], ids: Sequence[int]
 ) -> dict[int, list[str]]:
     """Return names or roles by speaker, merges followed, the most printed first."""
-    root = func.coalesce(SPEAKERS.c.merged_into, SPEAKERS.c.id)
+    table, words, _ = printed
+    there = one_of("s.id", "id", len(ids)), one_of("s.merged_into", "id", len(ids))
+    asked = f"""
+SELECT {ROOT}, {words} FROM {table} JOIN speakers AS s ON s.id = w.speaker_id
+WHERE {there[0]} OR {there[1]}
+GROUP BY 1, 2 ORDER BY 1, count(*) DESC, 2
+"""  # noqa: S608 - our own names
     found: dict[int, list[str]] = defaultdict(list)
-    asked = (
-        select(root, column)
-        .join(SPEAKERS, SPEAKERS.c.id == table.c.speaker_id)
-        .where(or_(SPEAKERS.c.id.in_(ids), SPEAKERS.c.merged_into.in_(ids)))
-        .group_by(root, column)
-        .order_by(root, func.count().desc(), column)
-    )
-    for id_, words in connection.execute(asked):
-        found[id_].append(words)
+    for id_, word in connection.execute(asked, numbered("id", ids)):
+        found[id_].append(word)
     return found
 
 
 def names_of(connection: Connection, id_: int) -> list[Printed]:
     """Return the names printed for a speaker, or added by a person. Raises QueryError."""
-    return _printed(connection, ALIASES, ALIASES.c.name, ALIASES.c.name, id_)
+    return _printed(connection, _NAMES, id_)
 
 
 def roles_of(connection: Connection, id_: int) -> list[Printed]:
     """Return the roles printed with a speaker, case and accents aside. Raises QueryError."""
-    return _printed(connection, ROLES, ROLES.c.role, ROLES.c.role_folded, id_)
+    return _printed(connection, _ROLES, id_)
 
 
-def _printed(
-    connection: Connection,
-    table: Any,
-    column: ColumnElement[str],
-    grouped: ColumnElement[str],
-    id_: int,
-) -> list[Printed]:
-    root = speaker(connection, id_).id
-    articles = func.count(PEOPLE.c.article_id.distinct())
-    asked = (
-        select(
-            func.min(column).label("words"),
-            articles.label("articles"),
-            func.min(ARTICLES.c.published_earliest).label("first"),
-            func.max(ARTICLES.c.published_latest).label("last"),
-            func.max(table.c.person_id.is_(None)).label("by_hand"),
-        )
-        .join(SPEAKERS, SPEAKERS.c.id == table.c.speaker_id)
-        .outerjoin(PEOPLE, PEOPLE.c.id == table.c.person_id)
-        .outerjoin(ARTICLES, ARTICLES.c.id == PEOPLE.c.article_id)
-        .where(or_(SPEAKERS.c.id == root, SPEAKERS.c.merged_into == root))
-        .group_by(grouped)
-        .order_by(articles.desc(), func.min(column))
-    )
+def _printed(connection: Connection, printed: tuple[str, str, str], id_: int) -> list[Printed]:
+    table, words, alike = printed
+    asked = f"""
+SELECT min({words}), count(DISTINCT p.article_id), min(a.published_earliest),
+  max(a.published_latest), max(w.person_id IS NULL)
+FROM {table}
+JOIN speakers AS s ON s.id = w.speaker_id
+LEFT JOIN article_people AS p ON p.id = w.person_id
+LEFT JOIN articles AS a ON a.id = p.article_id
+WHERE s.id = :root OR s.merged_into = :root
+GROUP BY {alike} ORDER BY 2 DESC, 1
+"""  # noqa: S608 - our own names
     return [
-        Printed(
-            words=row.words,
-            articles=row.articles,
-            first=row.first,
-            last=row.last,
-            by_hand=bool(row.by_hand),
+        Printed(words=word, articles=n, first=_day(first), last=_day(last), by_hand=bool(by_hand))
+        for word, n, first, last, by_hand in connection.execute(
+            asked, {"root": root_of(connection, id_)}
         )
-        for row in connection.execute(asked)
     ]
 
 
 def speaker_names(connection: Connection) -> Iterator[str]:
     """Yield the names of persons and organisations that have quotations, each once."""
-    quoted = select(QUOTES.c.id).where(QUOTES.c.final_speaker_id == SPEAKERS.c.id, LIVE).exists()
-    asked = (
-        select(SPEAKER_NAME)
-        .where(SPEAKERS.c.kind.in_(("person", "organisation")), quoted)
-        .distinct()
-        .order_by(SPEAKER_NAME)
-    )
-    yield from connection.scalars(asked)
+    asked = f"""
+SELECT DISTINCT {SPEAKER_NAME} FROM speakers AS s
+WHERE s.kind IN ('person', 'organisation')
+  AND EXISTS (SELECT 1 FROM quotes AS q WHERE q.final_speaker_id = s.id AND {LIVE})
+ORDER BY 1
+"""  # noqa: S608 - our own names
+    for (name,) in connection.execute(asked):
+        yield name
+
+
+def _day(stored: str | None) -> date | None:
+    return None if stored is None else date.fromisoformat(stored)

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
 
 from quotebank.errors import QueryError
 from quotebank.folding import fold_words
 from quotebank.storage import search
 from quotebank.storage.batch import MANY, chunks, table_of
-from quotebank.storage.questions import LIVE, SPEAKER_NAME, speaker_ids
+from quotebank.storage.engine import driver_of
+from quotebank.storage.expressions import LIVE, SPEAKER_NAME
+from quotebank.storage.questions import speaker_ids
 from quotebank.storage.schema import ArticleRow, OutletRow, QuoteRow, SpeakerRow, StatementRow
 from quotebank.storage.values import Conflict, StatementFilter, StatementSummary
 
@@ -44,6 +46,7 @@ def statements(connection: Connection, asked: StatementFilter) -> Iterator[State
 
 
 _STREAM = {"yield_per": MANY}
+_MATCHING = text(search.KEYS_MATCHING).columns(QUOTES.c.search_key)
 
 
 def _counted(connection: Connection, asked: StatementFilter) -> Select[Any] | None:
@@ -70,7 +73,7 @@ def _counted(connection: Connection, asked: StatementFilter) -> Select[Any] | No
     if ids:
         query = query.where(or_(*(QUOTES.c.statement_id.in_(some) for some in chunks(ids))))
     if asked.speaker is not None:
-        named = speaker_ids(connection, asked.speaker)
+        named = speaker_ids(driver_of(connection), asked.speaker)
         if not named:
             return None
         query = query.where(or_(*(QUOTES.c.final_speaker_id.in_(some) for some in chunks(named))))
@@ -84,7 +87,7 @@ def _counted(connection: Connection, asked: StatementFilter) -> Select[Any] | No
         saying = QUOTES.alias("saying")
         query = query.where(
             QUOTES.c.statement_id.in_(
-                select(saying.c.statement_id).where(saying.c.search_key.in_(search.keys_matching()))
+                select(saying.c.statement_id).where(saying.c.search_key.in_(_MATCHING))
             )
         )
     return query
@@ -153,8 +156,8 @@ def conflicts(connection: Connection) -> Iterator[Conflict]:
     """
     first_speaker: dict[int, int] = {}
     disputed: set[int] = set()
-    for _, text, speaker, _, _ in _attributed(connection):
-        words = fold_words(text)
+    for _, said_words, speaker, _, _ in _attributed(connection):
+        words = fold_words(said_words)
         if len(words) >= CONFLICT_WORDS:
             said = hash(tuple(words))
             if first_speaker.setdefault(said, speaker) != speaker:

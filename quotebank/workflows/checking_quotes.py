@@ -15,7 +15,7 @@ from quotebank.ingest import Options, read
 from quotebank.linking.names import Fit, fit, parse
 from quotebank.linking.verdicts import Finding, Printed, judge
 from quotebank.model import Article, Printing, Problem, Quotation
-from quotebank.storage import Bank
+from quotebank.storage import Quotations
 
 GOOD = frozenset(("exact", "trimmed"))
 """Verdicts with which a quotation may be printed."""
@@ -72,16 +72,21 @@ class Checked:
         return f"{words}; the bank knows nobody called {self.speaker}" if self.unknown else words
 
 
-def check(bank: Bank, given: str, speaker: str | None = None) -> Checked:
+def check(bank: Quotations, given: str, speaker: str | None = None) -> Checked:
     """Judge a quotation, said by anybody or by ``speaker`` (words of a name)."""
-    found = bank.resembling(given)
     known = None if speaker is None else _speakers(bank, speaker)
-    finding = judge(given, [Printed(f.id, f.text, f.speaker_id) for f in found], known)
+    finding = Finding("absent")
+    printed: list[Printed] = []
+    for some in bank.resembling(given):
+        printed += [Printed(found.id, found.text, found.speaker_id) for found in some]
+        finding = judge(given, printed, known)
+        if finding.verdict in GOOD:
+            break
     printings = tuple(bank.printing(id_) for id_ in finding.printings[:SHOWN])
     return Checked(given, speaker, finding, printings, unknown=known == frozenset())
 
 
-def check_article(bank: Bank, article: Article) -> Iterator[Checked]:
+def check_article(bank: Quotations, article: Article) -> Iterator[Checked]:
     """Judge every quotation of a draft, each with the speaker that the draft gives it."""
     for quotation in extract(article).quotations:
         speaker = None if quotation.speaker_kind == "unnamed" else quotation.speaker
@@ -94,7 +99,7 @@ def check_article(bank: Bank, article: Article) -> Iterator[Checked]:
         )
 
 
-def check_drafts(bank: Bank, sources: Sequence[str]) -> Iterator[Checked | Problem]:
+def check_drafts(bank: Quotations, sources: Sequence[str]) -> Iterator[Checked | Problem]:
     """Judge the quotations of files, folders and standard input; what cannot be read is a Problem.
 
     Standard input without any quotation mark is one quotation. Raises SourceError for misuse.
@@ -108,7 +113,7 @@ def check_drafts(bank: Bank, sources: Sequence[str]) -> Iterator[Checked | Probl
             yield from check_article(bank, item)
 
 
-def _speakers(bank: Bank, name: str) -> frozenset[int]:
+def _speakers(bank: Quotations, name: str) -> frozenset[int]:
     """Return the speakers whom a name may mean: all its words, else its surname.
 
     "Harry M. Brandt" in the draft is Harry Brandt in the bank, and never Anna Brandt.

@@ -14,7 +14,7 @@ from typing import Literal
 from quotebank.errors import QueryError
 from quotebank.folding import fold
 from quotebank.model import Kind, Printing, Question, SpeakerKind
-from quotebank.storage import Bank, SpeakerSummary
+from quotebank.storage import Bank, Quotations, SpeakerSummary
 
 PAGE = 200
 """Quotations looked up at a time."""
@@ -146,7 +146,7 @@ def named_in_article(bank: Bank, name: str, article_id: int) -> Who:
     return Who(name, None, "unnamed" if name[:1].islower() else "person")
 
 
-def exactly(bank: Bank, name: str) -> list[SpeakerSummary]:
+def exactly(bank: Quotations, name: str) -> list[SpeakerSummary]:
     """Return the speakers who go by just this name, case and accents aside."""
     wanted = fold(" ".join(name.split()))
     return [

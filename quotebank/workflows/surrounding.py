@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotebank.extraction.spans import lay_out, sentences
 from quotebank.model import Printing, Quotation
-from quotebank.storage import Bank
+from quotebank.storage import Quotations
 
 Bounds = tuple[int, int]
 
@@ -12,7 +12,7 @@ Bounds = tuple[int, int]
 class Surroundings:
     """Texts of a bank, the latest kept: the quotations of one article often come together."""
 
-    def __init__(self, bank: Bank, sentences_around: int) -> None:
+    def __init__(self, bank: Quotations, sentences_around: int) -> None:
         self._bank = bank
         self._count = sentences_around
         self._article: int | None = None

@@ -24,7 +24,7 @@ from time import process_time
 from typing import Any
 
 from quotebank.model import Question
-from quotebank.storage import Bank
+from quotebank.storage import Quotations
 from quotebank.storage.adhoc import query
 from tests.bench.banks import DAYS, FIRST_DAY, make_bank
 
@@ -39,12 +39,11 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 
 def timed(
-    bank: Bank, plain: sqlite3.Connection, asks: Iterable[Callable[[], object]]
+    bank: Quotations, plain: sqlite3.Connection, asks: Iterable[Callable[[], object]]
 ) -> dict[str, float]:
     """Return the median over all questions, of the bank and of plain sqlite3."""
     ours, theirs = [], []
-    driver = bank._connection.connection.driver_connection
-    assert driver is not None
+    driver = bank._driver
     for ask in asks:
         sent: list[str] = []
         driver.set_trace_callback(sent.append)
@@ -61,7 +60,7 @@ def timed(
     return {"bank": median(ours), "sqlite3": median(theirs), "worst": max(ours)}
 
 
-def questions(bank: Bank) -> dict[str, list[Question]]:
+def questions(bank: Quotations) -> dict[str, list[Question]]:
     """Return twenty questions of each kind."""
     speakers = [one.id for one in bank.speakers(limit=QUESTIONS)]
     names = [bank.speaker(id_).name for id_ in speakers]
@@ -102,11 +101,11 @@ def export(path: Path) -> dict[str, float]:
     """Return quotations a second as JSON lines, and how much memory that took, in a new process."""
     code = (
         "import sys, resource, time\n"
-        "from quotebank.storage import Bank\n"
+        "from quotebank.storage import Quotations\n"
         "from quotebank.model import Question\n"
         "from quotebank.export import EXPORTERS\n"
         "begun = time.process_time(); n = 0\n"
-        f"bank = Bank.open({str(path)!r})\n"
+        f"bank = Quotations.open({str(path)!r})\n"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "for line in EXPORTERS['jsonl'](bank.said(Question(), context=False)): n += 1\n"
         "after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
@@ -157,7 +156,7 @@ def measure(path: Path) -> dict[str, Any]:
     """Return all figures of a bank."""
     figures: dict[str, Any] = {}
     plain = opened(path)
-    with Bank.open(path) as bank:
+    with Quotations.open(path) as bank:
         for name, asked in questions(bank).items():
             asks = [partial(lambda one: list(bank.said(one)), one) for one in asked]
             figures[name] = timed(bank, plain, asks)

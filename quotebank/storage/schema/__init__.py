@@ -1,7 +1,7 @@
 """The tables of a bank as SQLAlchemy models, named ``…Row``: storage's own types.
 
 Rows never leave the room; ``convert`` turns them into the values of ``quotebank.model``. The
-tables are made by migrations alone; ``HEAD`` is the newest one.
+tables are made by migrations alone (``file.HEAD`` is the newest).
 """
 
 from quotebank.storage.schema.articles import (
@@ -22,11 +22,7 @@ from quotebank.storage.schema.speakers import (
     SpeakerRow,
 )
 
-HEAD = "0002"
-"""The revision that this program reads and writes; a test holds it to migrations/versions."""
-
 __all__ = [
-    "HEAD",
     "ArticleAuthorRow",
     "ArticleBandRow",
     "ArticlePersonRow",

@@ -11,7 +11,7 @@ import pytest
 
 from quotebank.errors import BankBusy, BankError, NotABank, OldBank
 from quotebank.model import Question
-from quotebank.storage import Bank, engine
+from quotebank.storage import Bank, file
 from quotebank.storage.adhoc import query
 from quotebank.storage.check import check
 from tests.banking import FOUND, NEWS, article, ids, stored
@@ -44,7 +44,7 @@ def test_what_is_no_bank_is_told_in_one_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if content == "old":
-        monkeypatch.setattr(engine, "REVISIONS", ("0000", *engine.REVISIONS))
+        monkeypatch.setattr(file, "REVISIONS", ("0000", *file.REVISIONS))
     if content in ("old", "new"):
         with closing(sqlite3.connect(bank_path)) as connection, connection:
             number = "0000" if content == "old" else "9999"
@@ -86,7 +86,7 @@ def test_a_bank_at_rest_is_one_plain_file(bank_path: Path) -> None:
     # The reader is the last to leave, and turns the log off.
     reader.close()
     assert beside(bank_path) == ["bank.db"]
-    assert not engine.in_log_mode(bank_path)
+    assert not file.in_log_mode(bank_path)
 
 
 def test_readers_go_on_while_somebody_writes(bank_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_reading_changes_no_byte(bank_path: Path) -> None:
 def test_a_second_writer_waits_and_then_says_so(
     bank_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "PATIENCE", 0.05)
+    monkeypatch.setattr(file, "PATIENCE", 0.05)
     with Bank.open(bank_path, "write") as first, Bank.open(bank_path, "write") as second:
         with first.writing():
             first.add(article(), FOUND)
@@ -131,10 +131,10 @@ def test_a_second_writer_waits_and_then_says_so(
 
 KILLED = """
 import os, sys
-from quotebank.storage import Bank, engine
+from quotebank.storage import Bank, file
 from tests.banking import FOUND, article
 if sys.argv[2] == "journal":
-    engine.start_log = lambda connection: False
+    file.start_log = lambda connection: False
 bank = Bank.open(sys.argv[1], "write", extractor="1")
 with bank.writing():
     bank.add(article("a.txt"), FOUND)
@@ -166,7 +166,7 @@ def test_a_killed_writer_leaves_whole_articles_and_a_usable_bank(
 
 def test_a_read_only_folder_is_read(bank_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stored(bank_path, (article(), FOUND))
-    monkeypatch.setattr(engine, "_writable", lambda path: False)
+    monkeypatch.setattr(file, "_writable", lambda path: False)
     with Bank.open(bank_path) as bank:
         assert bank.count(Question()) == 4
     assert list(query(bank_path, "SELECT count(*) FROM quote_full")) == [(4,)]
@@ -179,8 +179,8 @@ def test_a_read_only_folder_is_read_though_the_log_is_on(
     stored(bank_path, (article(), FOUND))
     with closing(sqlite3.connect(bank_path)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-    assert engine.in_log_mode(bank_path)
-    monkeypatch.setattr(engine, "_writable", lambda path: False)
+    assert file.in_log_mode(bank_path)
+    monkeypatch.setattr(file, "_writable", lambda path: False)
     with Bank.open(bank_path) as bank:
         assert bank.count(Question()) == 4
     assert list(query(bank_path, "SELECT count(*) FROM quote_full")) == [(4,)]
@@ -204,7 +204,7 @@ def test_a_bank_is_made_where_there_is_none(tmp_path: Path) -> None:
 
 def test_a_folder_in_which_nothing_can_be_made_is_told(tmp_path: Path) -> None:
     refused = sqlite3.OperationalError("unable to open database file")
-    told = engine.in_our_words(tmp_path / "new.db", refused)
+    told = file.in_our_words(tmp_path / "new.db", refused)
     assert str(told) == f"{tmp_path}/new.db: cannot be made: nothing can be written in its folder"
 
 
@@ -227,9 +227,9 @@ def test_a_full_disk_loses_the_batch_and_nothing_else(bank_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_says_so(bank_path: Path) -> None:
-    with closing(engine.connect(bank_path, "strict")) as connection:
+    with closing(file.connect(bank_path, "strict")) as connection:
         connection.execute("PRAGMA query_only = OFF")
-        with pytest.raises(BankError, match="read-only"), engine.wrapped(bank_path):
+        with pytest.raises(BankError, match="read-only"), file.wrapped(bank_path):
             connection.execute("DELETE FROM quotes")
 
 
@@ -239,7 +239,7 @@ def test_a_reader_in_the_middle_of_a_question_does_not_stop_a_writer(bank_path: 
         answers = reader.said(Question())
         next(answers)
         with Bank.open(bank_path, "write", extractor="1") as writer:
-            engine.driver_of(writer._connection).execute("PRAGMA busy_timeout = 50")
+            writer._driver.execute("PRAGMA busy_timeout = 50")
             with pytest.raises(BankBusy), writer.writing():
                 writer.add(article("late.txt"), FOUND)
             assert len(list(answers)) == 799
