@@ -5,6 +5,7 @@ A test holds every line equal to its record.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from json.encoder import encode_basestring
 
 from quotebank.export.exporter import Exporter, Options, one_an_article
@@ -18,7 +19,6 @@ from quotebank.export.records import (
     fits_a_line,
     json_text,
     lines,
-    said_on_record,
 )
 from quotebank.model import Printing, SaidOn, Span
 
@@ -30,6 +30,10 @@ _PRINTING = (
 )
 _QUOTE_SPAN = '{"start": %d, "end": %d, "text": %s, "kind": "%s"}'
 _SPAN = '{"start": %d, "end": %d, "text": %s}'
+_SAID_ON = (
+    '{"earliest": %s, "latest": %s, "precision": "%s", "basis": "%s", "inherited": %s, '
+    '"start": %d, "end": %d, "text": %s}'
+)
 
 
 def export_text(printing: Printing) -> str:
@@ -79,8 +83,23 @@ def _span(span: Span | None) -> str:
 
 
 def _said_on(said_on: SaidOn | None) -> str:
-    record = said_on_record(said_on)
-    return "null" if record is None else json_text(record)
+    if said_on is None:
+        return "null"
+    expression = said_on.expression
+    return _SAID_ON % (
+        _day(expression.earliest),
+        _day(expression.latest),
+        expression.precision,
+        expression.basis,
+        "true" if said_on.inherited else "false",
+        expression.start,
+        expression.end,
+        encode_basestring(expression.text),
+    )
+
+
+def _day(day: date | None) -> str:
+    return "null" if day is None else f'"{day.isoformat()}"'
 
 
 def _objects(printings: Iterable[Printing], options: Options) -> Iterator[str]:

@@ -41,6 +41,8 @@ def json_text(record: Mapping[str, object]) -> str:
 
 def fits_a_line(text: str) -> bool:
     """Whether JSON can be written as it is; else it has to spell some characters as ASCII."""
+    if text.isascii():
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:  # half a surrogate pair, which JSON can spell and UTF-8 cannot

@@ -1,7 +1,6 @@
 """CSV: a flat row a quotation, safe to open in a spreadsheet."""
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Iterator
 
@@ -71,6 +70,8 @@ def safe_cell(value: Cell) -> Cell:
     """
     if not isinstance(value, str):
         return value
+    if value[:1].isalnum() and value.isprintable():
+        return value  # nearly every cell: the rest is for the others
     text = value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     return "'" + text if _LEADING_SIGN.match(text) else text
 
@@ -81,20 +82,19 @@ def rows(
     """Yield CSV: a heading and a line a row. Every text is quoted, so that a comma, a semicolon
     or a tab in it parts no cells in whatever country the file is opened.
     """
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-
-    def flushed() -> str:
-        text = buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-        return text
-
-    csv.writer(buffer, lineterminator="\n").writerow(columns)
-    yield (BYTE_ORDER_MARK if bom else "") + flushed()
+    heading = csv.writer(_Written(), lineterminator="\n")
+    yield (BYTE_ORDER_MARK if bom else "") + str(heading.writerow(columns))
+    writer = csv.writer(_Written(), quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
     for line in lines:
-        writer.writerow([safe_cell(cell) for cell in line])
-        yield flushed()
+        yield str(writer.writerow([safe_cell(cell) for cell in line]))
+
+
+class _Written:
+    """A file that gives back what is written to it: ``writerow`` returns what ``write`` does."""
+
+    def write(self, text: str) -> str:
+        """Return the text."""
+        return text
 
 
 def _quote_row(printing: Printing) -> tuple[Cell, ...]:
