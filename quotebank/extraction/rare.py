@@ -62,8 +62,11 @@ _BEFORE: Final = (
     Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + ",$"), _SAYS),
     # It was "an outrage", said Petrov, adding: "…"
     Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), _SAYS),
-    # Holm said Reed had told him: "…"
-    Form(re.compile(r"C(?P<mention>[NDHO])b?(?P<cue>C)m[,:]$"), _TELLS),
+    # Holm said Reed had told him: "…", the court heard that Holm told his wife: "…"
+    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)(?:m|t?S?[DNO])?:$"),
+         _SAYS | _TELLS),
+    # Witnesses heard him shout: "…"
+    Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS),
     # Reed was accused by Holm of "…"
     Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "p$"), _CALLS),
     # What Holm called "…"

@@ -183,8 +183,8 @@ class Roles:
             if not word[-1].isalnum() or lower in _STOPS or lower in self.page.lexicon.cues:
                 break
             found.append(word)
-        if not any(word in self.page.lexicon.roles for word in found):
-            return set()
+        if not found or found[0].lower() not in self.page.lexicon.roles:
+            return set()  # "the minister met Lena Voss"
         return role_words(" ".join(found), self.page.lexicon)
 
     def _after(self, end: int) -> set[str]:
