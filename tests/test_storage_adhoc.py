@@ -1,6 +1,8 @@
 """A user's own SQL reads, and does nothing else whatever it says."""
 
 import json
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -73,6 +75,25 @@ def test_rows_are_cut_where_told_and_only_there(one_bank: Path) -> None:
     exact = query(one_bank, f"{COUNTING} LIMIT 250", row_limit=250)
     assert len(list(exact)) == 250
     assert exact.cut is None
+
+
+SORTING = """
+import resource, sys
+from quotebank.storage.adhoc import query
+counted = "WITH RECURSIVE n (x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM n WHERE x < 400000)"
+rows = query(sys.argv[1], counted + " SELECT printf('%1000d', x) AS t FROM n ORDER BY random()")
+assert rows.columns == ("t",)
+rows.close()
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def test_what_a_query_sorts_does_not_fill_the_memory(one_bank: Path) -> None:
+    # 400 million bytes to sort; what outgrows SQLite's cache (64 MB) goes to a file without a name.
+    done = subprocess.run(
+        [sys.executable, "-c", SORTING, str(one_bank)], capture_output=True, text=True, check=True
+    )
+    assert int(done.stdout) < 200_000  # kilobytes
 
 
 def test_the_readers_own_time_does_not_count(one_bank: Path) -> None:

@@ -178,6 +178,9 @@ class Answer:
 
 def _guarded(path: Path, sql: str, too_long: Any) -> sqlite3.Connection:
     connection = file.open_bank(path, "strict")
+    # What a query sorts or gathers goes to a file that has no name once it outgrows the cache: a
+    # cross join would fill the memory long before its time is over.
+    connection.execute("PRAGMA temp_store = FILE")
     for limit, value in _LIMITS.items():
         connection.setlimit(limit, value)
     # A virtual table comes to life by what the authorizer takes for a write: wake them before it.
