@@ -235,6 +235,8 @@ def test_decisions_follow_their_words_when_the_text_moves(desk: Newsroom) -> Non
     (lost,) = tabbed(done.out)
     assert int(lost["id"]) == ids["The shop"]
     assert "The shops will suffer" in lost["passage"]
+    (record,) = json.loads(desk.ask_here("review", "lost", "--format", "json").out)
+    assert record == {"id": ids["The shop"], "passage": lost["passage"]}
     article.write_text(text, encoding="utf-8")  # the passage comes back
     run("--db", "news.db", *INGEST, cwd=desk.folder)
     assert desk.ask_here("review", "lost").status == 0

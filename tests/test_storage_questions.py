@@ -209,9 +209,9 @@ def test_speakers_are_listed_with_their_names_roles_and_days(bank_of_three: Path
         mira = bank.find_speakers("okafor")[0]
         assert mira.names == ("Mira Okafor", "Okafor")
         assert mira.roles == ("harbour minister",)
-        assert (mira.first, mira.last) == (date(2010, 11, 3), date(2010, 11, 3))
+        assert (mira.first, mira.last) == ("2010-11-03", "2010-11-03")
         assert (by_count[0].quotations, by_count[0].articles) == (2, 2)
-        assert (by_count[0].first, by_count[0].last) == (date(2008, 3, 5), date(2010, 11, 4))
+        assert (by_count[0].first, by_count[0].last) == ("2008-03-05", "2010-11-04")
         assert [s.name for s in bank.speakers(kind="unnamed")] == ["the mayor"]
         assert [s.name for s in bank.speakers(sort="name", limit=2, after=mira.id)] == [
             "the mayor",
@@ -249,3 +249,26 @@ def test_a_printing_without_context_is_the_same_otherwise(bank_of_three: Path) -
     assert [replace(p, prefix="", suffix="") for p in full] == bare
     assert {EXPAND, PARK, NOBODY, DREAM} <= {p.quotation for p in bare}
     assert MIRA.name in {p.speaker for p in bare}
+
+
+def test_a_speakers_days_are_told_as_precisely_as_they_are_known(bank_path: Path) -> None:
+    bare = quotation("Later.", speaker="Ana Moreau", text='"Later." Ana Moreau said. "Now." x')
+    moreau = (Person("Ana Moreau", "person", ("Ana Moreau",)),)
+    stored(
+        bank_path,
+        *(
+            (article(f"{published}.txt", published=published), Extraction((bare,), (), moreau))
+            for published in ("2009", "2011-02", "9999-12")
+        ),
+    )
+    with Bank.open(bank_path) as bank:
+        assert (bank.speaker(1).first, bank.speaker(1).last) == ("2009", "9999-12")
+        [name] = bank.names_of(1)
+        assert (name.first, name.last) == ("2009", "9999-12")
+    with Bank.open(bank_path, "write") as bank:
+        bank.remove_articles([1, 3])
+        assert (bank.speaker(1).first, bank.speaker(1).last) == ("2011-02", "2011-02")
+        # The same first day, known better: the better one is told.
+        with bank.writing():
+            bank.add(article("day.txt", published="2011-02-01"), Extraction((bare,), (), moreau))
+        assert (bank.speaker(1).first, bank.speaker(1).last) == ("2011-02-01", "2011-02")

@@ -112,6 +112,6 @@ def test_names_and_roles_say_when_they_were_printed(bank_of_statements: Path) ->
             ("The Harbour Lady", 0, True),
         ]
         [role] = bank.roles_of(1)
-        assert (role.words, role.articles, str(role.first)) == ("harbour minister", 3, "2010-11-04")
+        assert (role.words, role.articles, role.first) == ("harbour minister", 3, "2010-11-04")
         with pytest.raises(QueryError, match="no speaker 99"):
             bank.roles_of(99)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from quotebank.cli.options import format_option, limit_option, limited, today
-from quotebank.cli.terminal import note
+from quotebank.cli.terminal import note, on_terminal
 
 if TYPE_CHECKING:
     from quotebank.cli.output import Format, Listing
@@ -64,13 +65,16 @@ def remove(
     quotebank articles remove 12 13
     quotebank articles remove --source news/old
 
-    Remove articles and all that hangs on them, for good. Asks first.
+    Remove articles and all that hangs on them, for good. Asks first; where nobody can be asked, it
+    needs --yes.
     """
     from quotebank.storage import ArticleFilter, Bank
     from quotebank.workflows import amending
 
     if not ids and outlet is None and source is None:
         raise click.UsageError("name what to remove: ID..., --outlet or --source")
+    if not (yes or on_terminal(sys.stdin)):
+        raise click.UsageError("nobody is there to be asked: --yes removes without asking")
     with Bank.open(db, "write") as bank:
         wanted = ArticleFilter(ids=ids, outlet=outlet, source=source)
         doomed = [article.id for article in bank.articles(wanted)]

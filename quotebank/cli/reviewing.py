@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotebank.cli.completing import complete_speaker
+from quotebank.cli.options import format_option
 from quotebank.cli.progress import amount
 from quotebank.cli.terminal import note, on_terminal, stdout_is_terminal
 
@@ -185,8 +186,9 @@ def _set(
 
 
 @review.command("lost")
+@format_option
 @click.pass_context
-def lost_(context: click.Context) -> None:
+def lost_(context: click.Context, form: Format | None) -> None:
     """\b
     quotebank review lost
 
@@ -206,8 +208,7 @@ def lost_(context: click.Context) -> None:
         fields=("id", "passage"),
     )
     with Bank.open(context.obj) as bank:
-        form: Format = "table"
-        shown = write_listing(lost(bank), listing, form)
+        shown = write_listing(lost(bank), listing, form or "table")
     context.exit(FOUND_WRONG if shown else 0)
 
 

@@ -118,7 +118,7 @@ def _days(speaker: SpeakerSummary) -> Text:
     """Return the first and the last day on two lines, one where they are the same."""
     from rich.text import Text
 
-    days = dict.fromkeys(day.isoformat() for day in (speaker.first, speaker.last) if day)
+    days = dict.fromkeys(day for day in (speaker.first, speaker.last) if day)
     return Text("\n".join(days))
 
 
@@ -175,7 +175,7 @@ def _page(bank: Bank, number: int) -> Iterator[str]:
 
 
 def _between(dated: SpeakerSummary | Printed) -> str:
-    days = dict.fromkeys(day.isoformat() for day in (dated.first, dated.last) if day)
+    days = dict.fromkeys(day for day in (dated.first, dated.last) if day)
     return f", {' to '.join(days)}" if days else ""
 
 

@@ -1,8 +1,8 @@
 """Speakers listed: how much of them there is, and under which names and roles they are printed."""
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from sqlite3 import Connection
 from typing import Any, Literal
 
@@ -81,14 +81,14 @@ def speaker(connection: Connection, id_: int) -> SpeakerSummary:
 
 
 def _counting(whose: str, sort: SpeakerOrder) -> str:
-    """Return the query for (id, quotations, articles, first day, last day, name, kind, qid)."""
+    """Return the query for (id, quotations, articles, first, last, name, kind, qid)."""
+    first, last = _spread("q.known_earliest", "q.known_latest")
     return f"""
 SELECT n.id, n.quotations, n.articles, n.first, n.last, {SPEAKER_NAME}, s.kind, s.qid,
   lower({SPEAKER_NAME}) AS name_lower
 FROM (
   SELECT q.final_speaker_id AS id, count(*) AS quotations,
-    count(DISTINCT q.article_id) AS articles, min(q.known_earliest) AS first,
-    max(q.known_latest) AS last
+    count(DISTINCT q.article_id) AS articles, {first} AS first, {last} AS last
   FROM quotes AS q WHERE {LIVE} AND {whose} GROUP BY q.final_speaker_id
 ) AS n JOIN speakers AS s ON s.id = n.id
 WHERE :kind IS NULL OR s.kind = :kind
@@ -108,8 +108,8 @@ def _summaries(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> Itera
             qid=qid,
             quotations=quotations,
             articles=articles,
-            first=_day(first),
-            last=_day(last),
+            first=_told(first),
+            last=_told(last),
             names=tuple(names.get(id_, ())),
             roles=tuple(roles.get(id_, ())),
         )
@@ -144,9 +144,9 @@ def roles_of(connection: Connection, id_: int) -> list[Printed]:
 
 def _printed(connection: Connection, printed: tuple[str, str, str], id_: int) -> list[Printed]:
     table, words, alike = printed
+    first, last = _spread("a.published_earliest", "a.published_latest")
     asked = f"""
-SELECT min({words}), count(DISTINCT p.article_id), min(a.published_earliest),
-  max(a.published_latest), max(w.person_id IS NULL)
+SELECT min({words}), count(DISTINCT p.article_id), {first}, {last}, max(w.person_id IS NULL)
 FROM {table}
 JOIN speakers AS s ON s.id = w.speaker_id
 LEFT JOIN article_people AS p ON p.id = w.person_id
@@ -155,8 +155,8 @@ WHERE s.id = :root OR s.merged_into = :root
 GROUP BY {alike} ORDER BY 2 DESC, 1
 """  # noqa: S608 - our own names
     return [
-        Printed(words=word, articles=n, first=_day(first), last=_day(last), by_hand=bool(by_hand))
-        for word, n, first, last, by_hand in connection.execute(
+        Printed(words=word, articles=n, first=_told(from_), last=_told(to), by_hand=bool(by_hand))
+        for word, n, from_, to, by_hand in connection.execute(
             asked, {"root": root_of(connection, id_)}
         )
     ]
@@ -174,5 +174,25 @@ ORDER BY 1
         yield name
 
 
-def _day(stored: str | None) -> date | None:
-    return None if stored is None else date.fromisoformat(stored)
+def _spread(earliest: str, latest: str) -> tuple[str, str]:
+    """Return the SQL for the first and the last of intervals: both its days, the telling one first.
+
+    Of those that begin (or end) on the same day the shortest, which is known best.
+    """
+    return f"min({earliest} || {latest})", f"max({latest} || {earliest})"
+
+
+def _told(interval: str | None) -> str | None:
+    """Return what is known of an end of ``_spread``: a year, a month, or the telling day.
+
+    >>> _told("2009-01-012009-12-31"), _told("2009-02-282009-02-01"), _told("2009-03-022009-03-08")
+    ('2009', '2009-02', '2009-03-02')
+    """
+    if interval is None:
+        return None
+    earliest, latest = sorted((interval[:10], interval[10:]))
+    year, month = latest[:4], latest[:7]
+    if (earliest, latest) == (f"{year}-01-01", f"{year}-12-31"):
+        return year
+    _, days = monthrange(int(year), int(month[5:]))
+    return month if (earliest, latest) == (f"{month}-01", f"{month}-{days}") else interval[:10]

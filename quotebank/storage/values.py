@@ -14,7 +14,10 @@ RunOutcome = Literal["finished", "stopped", "failed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerSummary:
-    """One speaker: the final name, how much of them there is, and the names printed."""
+    """One speaker: the final name, how much of them there is, and the names printed.
+
+    ``first`` and ``last``: when, as precisely as it is known (2009, 2009-03, 2009-03-04).
+    """
 
     id: int
     name: str
@@ -22,8 +25,8 @@ class SpeakerSummary:
     qid: str | None
     quotations: int
     articles: int
-    first: date | None
-    last: date | None
+    first: str | None
+    last: str | None
     names: tuple[str, ...]
     roles: tuple[str, ...]
 
@@ -208,12 +211,15 @@ class Signed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A name or role printed for a speaker: in how many articles, and between which days."""
+    """A name or role printed for a speaker: in how many articles, and from when to when.
+
+    ``first`` and ``last`` are as precise as what the articles say (2009, 2009-03, 2009-03-04).
+    """
 
     words: str
     articles: int
-    first: date | None
-    last: date | None
+    first: str | None
+    last: str | None
     by_hand: bool = False
 
 
