@@ -22,7 +22,7 @@ from quotebank.extraction.dates import when
 from quotebank.extraction.full_names import complete
 from quotebank.extraction.kinds import Form, describe
 from quotebank.extraction.lexicon import Lexicon, default
-from quotebank.extraction.name_spans import NameAt, find_names
+from quotebank.extraction.name_spans import find_names
 from quotebank.extraction.page import Page
 from quotebank.extraction.people import gather
 from quotebank.extraction.quotations import group, judged, orphans, persons
@@ -44,23 +44,27 @@ def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
     layout = lay_out(text)
     zones = find_zones(text, layout, article.title)
     quoted, problems = find_quoted(text, layout, zones)
-    found = find_dateline(text, layout.paragraphs)
-    dateline = found.place if found else None
+    dateline = find_dateline(text, layout.paragraphs)
+    place = dateline.place if dateline else None
     if not quoted:
-        return Extraction((), problems, (), dateline)
+        return Extraction((), problems, (), place)
     forms = _forms(text, layout, quoted)
     if not _english(text):
         told = Problem("not-english", "the text does not read as English: nobody is named")
-        return Extraction(orphans(text, quoted, forms), (*problems, told), (), dateline)
-    names = _names(text, layout, lexicon)
+        return Extraction(orphans(text, quoted, forms), (*problems, told), (), place)
+    names = find_names(text, lexicon, wrapped=layout.wrapped)
+    if dateline is not None:  # the place in "MOSCOW, Nov. 3 -" is no name
+        names = [name for name in names if not dateline.start <= name.start < dateline.end]
     page = Page(text, layout, zones, quoted, forms, names, lexicon)
     answers = attribute(page, shipped())
     people = gather(names, _outside(layout, zones), lexicon)
     complete(people, _headline(article, layout, zones), lexicon)
     said = judged(page, answers, Resolver(page, people))
     outer = [(q.outer_start, q.outer_end) for q in quoted]
-    quotations = when(text, layout, group(page, said), article.published, quoted=outer)
-    return Extraction(quotations, problems, persons(said), dateline)
+    quotations = when(
+        text, layout, group(page, said), article.published, quoted=outer, dateline=dateline
+    )
+    return Extraction(quotations, problems, persons(said), place)
 
 
 def explain(quotation: Quotation) -> str:
@@ -71,15 +75,6 @@ def explain(quotation: Quotation) -> str:
         mention=quotation.mention.text if quotation.mention else "",
         cue=quotation.cue.text if quotation.cue else "",
     )
-
-
-def _names(text: str, layout: Layout, lexicon: Lexicon) -> list[NameAt]:
-    """Return the names of the text; the place in a dateline ("MOSCOW, Nov. 3 -") is none."""
-    names = find_names(text, lexicon, wrapped=layout.wrapped)
-    dateline = find_dateline(text, layout.paragraphs)
-    if dateline is None:
-        return names
-    return [name for name in names if not dateline.start <= name.start < dateline.end]
 
 
 def _forms(text: str, layout: Layout, quoted: tuple[Quoted, ...]) -> list[Form]:
@@ -125,4 +120,9 @@ def _english(text: str) -> bool:
     """
     sample = text[:_SAMPLE]
     words = sample.count(" ")
-    return words < 40 or sum([sample.count(word) for word in _COMMON]) > words / 20
+    wanted = words / 20
+    for word in _COMMON:
+        wanted -= sample.count(word)
+        if wanted < 0:
+            return True
+    return words < 40

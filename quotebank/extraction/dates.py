@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotebank.days import Interval, precision, published_interval, resolve
-from quotebank.extraction.datelines import Dateline
+from quotebank.extraction.datelines import Dateline, find_dateline
 from quotebank.extraction.expressions import Expression
 from quotebank.extraction.inheritance import Inheritance
 from quotebank.extraction.lexicon import Lexicon, default
@@ -32,20 +32,23 @@ def when(
     published: str | None,
     *,
     quoted: Sequence[Bounds] | None = None,
+    dateline: Dateline | None = None,
     lexicon: Lexicon | None = None,
 ) -> tuple[Quotation, ...]:
     """Return the quotations with ``said_on`` filled where the text says a day.
 
     ``published`` is the article's time of publication as ISO text. ``quoted`` are the outer bounds
     of all quoted spans of the text in order, titles and scare quotes included: what stands in them
-    is never a date of speech. Without it the quotations' own spans are taken.
+    is never a date of speech. Without it the quotations' own spans are taken, and the ``dateline``
+    is looked for.
     """
     if not quotations:
         return ()
     if quoted is None:
         quoted = sorted((span.start - 1, span.end + 1) for q in quotations for span in q.spans)
+        dateline = find_dateline(text, layout.paragraphs)
     days = published_interval(published) if published is not None else None
-    timeline = Timeline(text, layout, quoted, lexicon or default())
+    timeline = Timeline(text, layout, quoted, dateline, lexicon or default())
     inheritance = Inheritance(timeline)
     answers = []
     for quotation in quotations:
@@ -62,9 +65,11 @@ def when(
 def _own_date(timeline: Timeline, quotation: Quotation) -> Expression | None:
     """Return the expression in the sentences of the quotation's cues that dates it."""
     for cue in (quotation.cue, *quotation.further_cues):
-        if cue is None or not timeline.expressions_near(cue.start):
+        if cue is None or not timeline.is_promising(cue.start):
             continue
         sentence, mention = timeline.sentence_at(cue.start), None
+        if not timeline.expression_in(sentence):
+            continue
         if quotation.mention and sentence[0] <= quotation.mention.start < sentence[1]:
             mention = quotation.mention.start, quotation.mention.end
         found = timeline.date_in(sentence, (cue.start, cue.end), mention)

@@ -10,7 +10,7 @@ out here; whether an expression dates what somebody said is for ``occasions`` to
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -42,10 +42,15 @@ class _Form(NamedTuple):
     read: Callable[[str, Context], str | None]
 
 
-def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
-    """Yield the expressions of time in ``text[start:end]`` that look back, in order."""
+def expressions(
+    text: str, start: int, end: int, found: Iterable[int] | None = None
+) -> Iterator[Expression]:
+    """Yield the expressions of time in ``text[start:end]`` that look back, in order.
+
+    ``found`` are the triggers in the stretch, where the caller has them.
+    """
     at = start
-    for trigger in _triggers(text, start, end):
+    for trigger in triggers(text, start, end) if found is None else found:
         if trigger < at:
             continue
         form = _form(text, trigger, at, end)
@@ -63,7 +68,7 @@ def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
             yield Expression(context.start, form.end, normal, moved, context.attributive)
 
 
-def _triggers(text: str, start: int, end: int) -> list[int]:
+def triggers(text: str, start: int, end: int) -> list[int]:
     """Return where letters stand that every expression of time holds, in order.
 
     Plain searches for each cost a fraction of one pattern for all: most find nothing.

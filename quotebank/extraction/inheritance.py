@@ -109,7 +109,7 @@ class Inheritance:
         """
         timeline, text = self._timeline, self._timeline.text
         end = max(at - _NEXT, 0) + len(text[max(at - _NEXT, 0) : at].rstrip(_OPENING))
-        if end == 0 or text[end - 1] in _OPENING or not timeline.expressions_near(end - 1):
+        if end == 0 or text[end - 1] in _OPENING or not timeline.is_promising(end - 1):
             return None
         sentence = timeline.sentence_at(end - 1)
         if timeline.quoted_in(sentence) or not timeline.expression_in(sentence):
@@ -134,20 +134,27 @@ class Inheritance:
         return found
 
     def _find_reports(self, name: str, start: int, stop: int) -> Iterator[_Dated]:
-        timeline, text = self._timeline, self._timeline.text
+        text = self._timeline.text
         at = text.find(name, start, stop)
         while at >= 0:
             end = at + len(name)
-            if self._is_subject(at, end) and timeline.expressions_near(at):
-                sentence = timeline.sentence_at(at)
-                cue = self._cue_after(end, sentence)
-                dated = None if cue is None else self._report(sentence, cue, (at, end))
-                if dated is not None:
-                    yield dated
-                    end = max(end, sentence[1])
+            dated = self._report(at, end)
+            if dated is not None:
+                yield dated
+                end = max(end, dated.end)
             at = text.find(name, end, stop)
 
-    def _report(self, sentence: Bounds, cue: Bounds, mention: Bounds) -> _Dated | None:
+    def _report(self, at: int, end: int) -> _Dated | None:
+        """Return what the sentence reports and dates whose subject the name there is."""
+        if not (self._is_subject(at, end) and self._timeline.is_promising(at)):
+            return None
+        sentence = self._timeline.sentence_at(at)
+        if not self._timeline.expression_in(sentence):
+            return None
+        cue = self._cue_after(end, sentence)
+        return None if cue is None else self._dating(sentence, cue, (at, end))
+
+    def _dating(self, sentence: Bounds, cue: Bounds, mention: Bounds) -> _Dated | None:
         speech = self._is_speech(self._timeline.text[cue[0] : cue[1]])
         # A verb of meeting takes an object as "called" does: "held a briefing on Friday".
         kind = None if speech else "weak"

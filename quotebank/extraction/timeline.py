@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Final
 
 from quotebank.days import precision
-from quotebank.extraction.datelines import Dateline, find_dateline
-from quotebank.extraction.expressions import Expression, expressions
+from quotebank.extraction.datelines import Dateline
+from quotebank.extraction.expressions import Expression, expressions, triggers
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.occasions import Attribution, date_of, outside
 from quotebank.extraction.spans import Bounds, Layout, sentences
@@ -21,27 +20,35 @@ from quotebank.extraction.spans import Bounds, Layout, sentences
 _ANCHOR: Final = 250
 """Characters in which the day stands that "the day before" is reckoned from."""
 
+_LONGEST: Final = 60
+"""Characters of the longest expression."""
+_Promising = tuple[int, int, list[int]]
+"""Start and end of a stretch, and the triggers in it."""
+
 
 class Timeline:
     """Where in an article time is spoken of, outside the quoted spans."""
 
     def __init__(
-        self, text: str, layout: Layout, quoted: Sequence[Bounds], lexicon: Lexicon
+        self,
+        text: str,
+        layout: Layout,
+        quoted: Sequence[Bounds],
+        dateline: Dateline | None,
+        lexicon: Lexicon,
     ) -> None:
         self.text = text
         self.lexicon = lexicon
+        self.dateline = dateline
+        """The article's dateline; the day in it dates nothing that is said."""
         self._starts = [start for start, _ in layout.paragraphs]
         self._paragraphs = layout.paragraphs
         self._quoted = quoted
         self._quoted_starts = [start for start, _ in quoted]
         self._quoted_ends = [end for _, end in quoted]
         self._sentences: dict[int, list[Bounds]] = {}
+        self._stretches: dict[int, Sequence[_Promising]] = {}
         self._expressions: dict[int, tuple[Expression, ...]] = {}
-
-    @cached_property
-    def dateline(self) -> Dateline | None:
-        """The article's dateline; the day in it dates nothing that is said."""
-        return find_dateline(self.text, self._paragraphs)
 
     def date_in(
         self, sentence: Bounds, cue: Bounds, mention: Bounds | None, kind: str | None = None
@@ -66,14 +73,25 @@ class Timeline:
         index = self.paragraph_at(offset)
         found = self._expressions.get(index)
         if found is None:
-            found = self._expressions[index] = tuple(self._unquoted(self._paragraphs[index]))
+            found = self._expressions[index] = tuple(
+                expression
+                for start, end, at in self._promising(index)
+                for expression in expressions(self.text, start, end, at)
+            )
         return found
+
+    def is_promising(self, offset: int) -> bool:
+        """Say whether the paragraph of ``offset`` may hold an expression."""
+        return bool(self._promising(self.paragraph_at(offset)))
 
     def expression_in(self, sentence: Bounds) -> bool:
         """Say whether a sentence holds an expression of time."""
-        return any(
-            sentence[0] <= found.start < sentence[1] for found in self.expressions_near(sentence[0])
-        )
+        start, stop = sentence
+        for _, _, found in self._promising(self.paragraph_at(start)):
+            # An expression begins before its trigger. Most sentences have none.
+            if found[-1] >= start and found[0] < stop + _LONGEST:
+                return any(start <= found.start < stop for found in self.expressions_near(start))
+        return False
 
     def sentence_at(self, offset: int) -> Bounds:
         """Return the sentence that holds ``offset``, without the dateline before it."""
@@ -128,13 +146,18 @@ class Timeline:
             self._sentences[index] = found
         return found
 
-    def _unquoted(self, paragraph: Bounds) -> Iterator[Expression]:
+    def _promising(self, index: int) -> Sequence[_Promising]:
+        """Return the stretches of a paragraph between quoted spans that have triggers."""
+        found = self._stretches.get(index)
+        if found is None:
+            found = self._stretches[index] = tuple(self._read(self._paragraphs[index]))
+        return found
+
+    def _read(self, paragraph: Bounds) -> Iterator[_Promising]:
         at, stop = paragraph
         if self.dateline is not None and at <= self.dateline.start < stop:
             at = self.dateline.end
-        for start, end in self.quoted_in(paragraph):
-            if start > at:
-                yield from expressions(self.text, at, start)
+        for start, end in (*self.quoted_in(paragraph), (stop, stop)):
+            if start > at and (found := triggers(self.text, at, start)):
+                yield at, start, found
             at = max(at, end)
-        if at < stop:
-            yield from expressions(self.text, at, stop)
