@@ -46,7 +46,7 @@ def test_backup_vacuum_and_rebuild(own: Newsroom) -> None:
 def test_upkeep_beside_a_writer_is_one_line(
     action: str, own: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quotebank.storage.engine.PATIENCE", 0.2)
+    monkeypatch.setattr("quotebank.storage.file.PATIENCE", 0.2)
     with Bank.open(own.bank, "write") as writer, writer.writing():
         done = own.ask_here("db", action)
     assert (done.status, len(done.complaints)) == (1, 1)

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from contextlib import closing, redirect_stderr
 from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ from quotebank.ingest import Options
 from quotebank.model import Article, Problem
 from quotebank.storage import Bank, file
 from quotebank.storage.check import backup, check
-from quotebank.workflows import batches, ingesting
+from quotebank.workflows import batches, ingesting, waiting
 from quotebank.workflows.linking_up import link_up
 from quotebank.workflows.reading import Item, Reader
 from tests.bench.news import write
@@ -69,7 +70,7 @@ def begin(bank: Path, news: Path, workers: int, before: Callable[[], object] = i
         forkserver._forkserver._forkserver_pid = None  # type: ignore[attr-defined]
         ingesting._SECONDS = 0.0  # a commit for each batch, and a batch for each file
         batches._BYTES = 1
-        complaints = bank.with_suffix(".err").open("w", encoding="utf-8")
+        complaints = bank.with_suffix(".err").open("w", encoding="utf-8", buffering=1)
         with complaints, redirect_stderr(complaints):
             status = main(["--db", str(bank), "ingest", str(news), "--workers", str(workers)])
         os._exit(status)
@@ -255,6 +256,7 @@ def test_a_second_ingest_that_waits_too_long_says_so(
     bank = tmp_path / "held.db"
     assert main(["--db", str(bank), "db", "upgrade"]) == 0
     monkeypatch.setattr(file, "PATIENCE", 0.2)
+    monkeypatch.setattr(waiting, "PATIENCE", 0.0)
     with Bank.open(bank, "write") as first, first.writing():
         told = io.StringIO()
         with redirect_stderr(told):
@@ -263,6 +265,44 @@ def test_a_second_ingest_that_waits_too_long_says_so(
     assert len(told.getvalue().splitlines()) == 1
     assert "another process is writing" in told.getvalue()
     assert issubclass(BankBusy, Exception)
+
+
+def test_an_ingest_waits_for_a_reader_in_mid_answer_and_goes_on(
+    news: Path, whole: dict[str, list[str]], tmp_path: Path
+) -> None:
+    bank = Path(shutil.copy(news.with_name("whole.db"), tmp_path / "read.db"))
+    asked, enough = FORK.Event(), FORK.Event()
+    reader = FORK.Process(target=read_slowly, args=(bank, asked, enough))
+    reader.start()
+    assert asked.wait(60)
+    process = begin(bank, news, 1, lambda: setattr(file, "PATIENCE", 0.2))
+    while process.is_alive() and "waiting: " not in told_by(bank):
+        time.sleep(0.05)
+    enough.set()
+    assert ended(reader) == 0
+    assert ended(process) == 0
+    assert [line for line in told_by(bank).splitlines() if "waiting" in line] == [
+        "waiting: another process is writing to the bank, or reading for long"
+    ]
+    assert content(bank) == whole
+    with Bank.open(bank) as opened:
+        assert [run.outcome for run in opened.runs()] == ["finished", "finished"]
+
+
+def read_slowly(bank: Path, asked: Event, enough: Event) -> None:
+    """Be in the middle of an answer until it is enough."""
+    with closing(sqlite3.connect(bank)) as connection:
+        answer = connection.execute("select text from quotes")
+        answer.fetchone()
+        asked.set()
+        enough.wait(60)
+        answer.fetchall()
+
+
+def told_by(bank: Path) -> str:
+    """Return what an ingest has complained of so far."""
+    complaints = bank.with_suffix(".err")
+    return complaints.read_text(encoding="utf-8") if complaints.exists() else ""
 
 
 def test_changed_extracts_again_what_another_version_has_and_keeps_ids_and_decisions(

@@ -233,13 +233,15 @@ def test_a_file_that_cannot_be_written_says_so(bank_path: Path) -> None:
             connection.execute("DELETE FROM quotes")
 
 
-def test_a_reader_in_the_middle_of_a_question_does_not_stop_a_writer(bank_path: Path) -> None:
+def test_a_reader_in_the_middle_of_a_question_does_not_stop_a_writer(
+    bank_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file, "PATIENCE", 0.2)
     stored(bank_path, *((article(f"{i}.txt"), FOUND) for i in range(200)))
     with Bank.open(bank_path) as reader:
         answers = reader.said(Question())
         next(answers)
         with Bank.open(bank_path, "write", extractor="1") as writer:
-            writer._driver.execute("PRAGMA busy_timeout = 50")
             with pytest.raises(BankBusy), writer.writing():
                 writer.add(article("late.txt"), FOUND)
             assert len(list(answers)) == 799

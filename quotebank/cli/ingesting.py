@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from quotebank.ingest import Options
     from quotebank.workflows.ingesting import Step
 
+_WAITING = "waiting: another process is writing to the bank, or reading for long"
+
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
@@ -76,6 +78,7 @@ def store(
             stop=caught.stop,
             skipped=skipped,
             tell=lambda step: _tell(step, progress, problems, outdated),
+            waiting=lambda: progress.say(_WAITING),
         )
     note(_summary(progress, problems, skipped))
     if outdated.total():

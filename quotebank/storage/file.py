@@ -7,6 +7,7 @@ Nothing here imports SQLAlchemy (``engine`` does), so that a question need not w
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,9 @@ from quotebank.errors import BankBusy, BankError, NotABank, OldBank
 
 PATIENCE = 15.0
 """Seconds to wait for another process that is writing."""
+
+_TRY_MS = 50
+"""Milliseconds of one try to turn the log on, and of the pause after it."""
 
 PAGE_SIZE = 8192
 """Bytes: an article's text fits one page more often than with SQLite's 4096."""
@@ -174,14 +178,28 @@ def _require_revision(path: Path, connection: sqlite3.Connection) -> None:
 def start_log(connection: sqlite3.Connection) -> bool:
     """Turn the write-ahead log on, so that readers go on reading while we write; say if it is.
 
-    A reader in the middle of a question holds it off. Writing without the log is right too, but
-    waits for readers and makes them wait: try again before the next transaction.
+    A reader in the middle of a question holds it off: there are many short tries, between which
+    other readers begin and end. False where the file's place allows no log; writing without it is
+    right, too. Raises sqlite3.OperationalError when the last try still meets a reader: writing
+    would wait for it in vain, and keep new ones out meanwhile.
     """
     connection.execute("PRAGMA synchronous = NORMAL")
-    with suppress(sqlite3.OperationalError):
-        (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
-        return bool(mode == "wal")
-    return False
+    until = time.monotonic() + PATIENCE
+    connection.execute(f"PRAGMA busy_timeout = {_TRY_MS}")
+    try:
+        while True:
+            try:
+                (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    return False
+                if time.monotonic() >= until:
+                    raise
+            else:
+                return bool(mode == "wal")
+            time.sleep(_TRY_MS / 1000)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
 
 
 def settle(path: Path) -> None:

@@ -13,16 +13,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 
 from quotebank import extraction
 from quotebank.errors import QuotebankError
 from quotebank.ingest import Options, pieces
 from quotebank.model import Article, Extraction, Problem
-from quotebank.storage import Bank, Outcome
+from quotebank.storage import Bank, Outcome, RunOutcome
 from quotebank.workflows.batches import NO_ARTICLE, batches, in_order, named
 from quotebank.workflows.linking_up import link_up
 from quotebank.workflows.reading import Item, Known, Reader, examined_item
 from quotebank.workflows.stopping import Stop
+from quotebank.workflows.waiting import Patience
 
 Put = Callable[[Bank, Article, Extraction], Outcome]
 
@@ -72,14 +74,15 @@ def ingest(
     stop: Stop | None = None,
     skipped: Counter[str] | None = None,
     tell: Callable[[Step], object] = id,
+    waiting: Callable[[], object] = int,
 ) -> bool:
     """Store the articles of ``sources`` in ``bank``; return whether all of the input was read.
 
     ``changed``: extract again what another version of the extractor has extracted; without sources
     everything of that kind in the bank, from the texts it holds. ``stop`` can end the input early;
     what was read until then is stored. ``skipped`` counts files of other kinds; ``tell`` hears of
-    each batch once it is stored. Raises SourceError for a source that cannot be meant and
-    BankError when the bank cannot be written.
+    each batch once it is stored, ``waiting`` when another process keeps us from storing it. Raises
+    SourceError for a source that cannot be meant and BankError when the bank cannot be written.
     """
     stop = stop or Stop()
     renewing = changed and not sources
@@ -88,12 +91,13 @@ def ingest(
     reader = Reader(options, None if ask_nobody else str(bank.target), bank.extractor, changed)
     reader.bank = bank
     put = _renewed if renewing else Bank.add
-    run = bank.start_run(sources)
+    patiently = Patience(stop, waiting)
+    run = patiently(lambda: bank.start_run(sources))
     unchanged = 0
     try:
         with _few_searches_for_cycles():
             for items, size in _portions(in_order(batches(stop.until(parts)), reader, workers)):
-                step = _store(bank, run, items, size, put)
+                step = patiently(partial(_store, bank, run, items, size, put))
                 unchanged += step.known
                 tell(step)
     except BaseException:
@@ -101,9 +105,10 @@ def ingest(
             bank.finish_run(run, "failed", unchanged=unchanged)
         raise
     whole = not stop.asked
-    bank.finish_run(run, "finished" if whole else "stopped", unchanged=unchanged)
+    outcome: RunOutcome = "finished" if whole else "stopped"
+    patiently(lambda: bank.finish_run(run, outcome, unchanged=unchanged))
     if whole:
-        link_up(bank)
+        patiently(lambda: link_up(bank))
     return whole
 
 
