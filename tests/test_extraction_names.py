@@ -21,7 +21,7 @@ LEXICON = default()
         ("Robert L. Hale-Symes III", "Robert L. Hale-Symes III", "person", "", "m"),
         ("Bank of Sorvaly", "Bank of Sorvaly", "body", "", ""),
         ("Marlow & Fitch", "Marlow & Fitch", "body", "", ""),
-        ("Paris-based Euronext", "Euronext", "name", "", ""),
+        ("Paris-based Euromarkt", "Euromarkt", "name", "", ""),
         ("U.S. Official", "U.S.", "body", "", ""),
         ("Prime Minister", "Prime Minister", "role", "Prime Minister", ""),
         ("Theresa May", "Theresa May", "person", "", "f"),

@@ -5,6 +5,7 @@ The ground under pronouns and descriptions; nothing here asks back who a mention
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
@@ -17,6 +18,8 @@ from quotebank.extraction.people import Entity, People
 from quotebank.extraction.roles import Roles
 from quotebank.model import Person, SpeakerKind
 
+_NEXT_WORD: Final = re.compile(r" (?:also |has |had )?(\w+)")
+_PRINTINGS: Final = 6
 _FARTHEST: Final = 12.0
 """Distance beyond which nothing is looked at."""
 
@@ -83,6 +86,18 @@ class Cast:
         if entity is None or entity.honoured or len(entity.words) > 1:
             return True
         return entity.words[0] in self.page.lexicon.given
+
+    def speaks(self, who: Speaker) -> bool:
+        """Whether a verb of speech follows one of the first printings of a name."""
+        if who.entity is None:
+            return False
+        text, cues = self.page.text, self.page.lexicon.cues
+        for start in who.entity.starts[:_PRINTINGS]:
+            name = self.page.names.get(start)
+            following = _NEXT_WORD.match(text, name.end if name else start)
+            if following and cues.get(following[1], ("weak", ""))[0] != "weak":
+                return True
+        return False
 
     def is_person(self, what: object) -> bool:
         """Whether what stands in a scan is a name that something printed makes a person's."""

@@ -93,6 +93,8 @@ class Resolver:
         for first in (i - 2, i):
             if first < 0 or tags[first : first + 3] != "N&N":
                 continue
+            if first and tags[first - 1] in "pt":
+                continue  # "the MP for Sale and North Hyde said"
             if tags[first + 3 : first + 4] == "C" or (first and tags[first - 1] == "C"):
                 return self.cast.pair(mention.scan, first, first + 2, 0.85)
         return None

@@ -17,7 +17,7 @@ from quotebank.extraction.pronouns import Pronouns
 _COMPANY: Final = frozenset(("company", "firm"))
 _STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
 _AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
-_APPOSITION: Final = re.compile(r"(?:pS?[OwND]{1,3})?,N(?=[,C(]|$)")
+_APPOSITION: Final = re.compile(r"(?:pS?[OwND&]{1,4})?,N(?=[,C(]|$)")
 _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 """A sentence's first words: "On the network Plaza, the president wrote" names no president."""
 _NARROWED: Final = re.compile(r"(?:w?pS?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")

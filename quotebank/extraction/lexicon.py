@@ -59,6 +59,8 @@ class Lexicon:
     honorifics: Mapping[str, str]
     """Honorific as printed -> m, f or empty."""
     titles: frozenset[str]
+    subjects: frozenset[str]
+    """What ministries are for, as printed."""
     particles: frozenset[str]
     suffixes: frozenset[str]
     letters: frozenset[str]
@@ -114,6 +116,7 @@ def default() -> Lexicon:
         given=_by_gender(given),
         honorifics=_by_gender(names["honorifics"]),
         titles=frozenset(names["titles"]["words"].split()),
+        subjects=frozenset(names["subjects"]["words"].split()),
         particles=frozenset(names["particles"]["words"].split()),
         suffixes=frozenset(names["suffixes"]["words"].split()),
         letters=frozenset(names["letters"]["words"].split()),

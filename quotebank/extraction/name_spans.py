@@ -5,6 +5,7 @@ After quotes, before mentions and people, who both ask what is named at a place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from typing import Final, NamedTuple
 
@@ -25,6 +26,13 @@ _SENTENCE_STARTS: Final = frozenset(
     ".:!?;\n\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{BULLET}"
     "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 )
+
+
+_PARTICIPLE: Final = re.compile(
+    "[A-Z][a-z]+ing "
+    r"(?:into|the|an?|on|in|his|her|their|its|to|for|at|with|up|out|off|it|them|from)\b"
+)
+"""A sentence's first words: "Laying into the plan, he said" names no Laying."""
 
 
 def _begins(text: str, start: int) -> bool:
@@ -52,7 +60,13 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
             sort, words = name.sort, name.words
             if sort == "person" and len(words) > 1:
                 surnames.add(words[-1])
-            elif sort == "name" and len(words) == 1 and _begins(text, at) and plain[name.text]:
+            elif (
+                sort == "name"
+                and len(words) == 1
+                and _begins(text, at)
+                and (plain[name.text] or _PARTICIPLE.match(text, at))
+            ):
+                bare.append((at, name.text))
                 continue
             start = at + name.offset
             found.append(NameAt(at + name.lead, start, start + name.length, name))

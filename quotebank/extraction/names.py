@@ -42,12 +42,18 @@ _WITH_OF: Final = (
 """Words (or their ends) whose name or title goes on over "of": what follows stays in the run."""
 
 
+_OFFICES: Final = "Department Ministry Minister ecretary"
+"""Those of them that are for two things: "Department of Trade and Industry"."""
+
+
 def _run(blank: str) -> re.Pattern[str]:
     of = "|".join(f"(?<={word}.of.)" for word in _WITH_OF.split())
+    for_two = "|".join(f"(?<={word}.of.)" for word in _OFFICES.split())
     suffix = r"(?:[JS]r\.?|I{2,3}|IV)(?!\w)"
     return re.compile(
         rf"{_CAPITAL}(?<!\w.){_REST}(?:{blank}"
         rf"(?:{suffix}|{_WORD}|(?:{_PARTICLE}{blank}){{1,3}}{_WORD}|&{blank}{_WORD}"
+        rf"|of{blank}(?:{for_two})(?!State){_WORD}{blank}and{blank}{_WORD}"
         rf"|of{blank}(?:{of})(?:the{blank})?{_WORD})|,{blank}{suffix}){{0,9}}"
     )
 
@@ -156,8 +162,8 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
         pieces = pieces[:1]
     words = [word for _, word in pieces]
     title = _last_title(words, lexicon)
-    if title < 0 and len(words) > 2 and _is_role(words[0], words[1], lexicon):
-        title = 0  # "Teenager Ana Morales" at the head of a sentence
+    if title < 0 and len(words) > 2:
+        title = _last_description(words, lexicon)
     honorific = title >= 0 and words[title] in lexicon.honorifics
     gender = next(
         (lexicon.honorifics[w] for w in words[: title + 1] if lexicon.honorifics.get(w)), ""
@@ -165,6 +171,8 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
     if title >= 0 and words[title + 1 : title + 2] == ["of"]:
         # "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson"
         title += 3 if words[title + 2 : title + 3] == ["the"] else 2
+        if words[title + 1 : title + 2] == ["and"]:
+            title += 2  # "Secretary of Trade and Industry Jose Lind"
     role = " ".join(w for w in words[: title + 1] if w not in lexicon.honorifics)
     core = pieces[title + 1 :]
     while len(core) > 1 and core[-1][1] in lexicon.letters:
@@ -222,9 +230,27 @@ def _after_abbreviation(short: str, word: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_role(word: str, following: str, lexicon: Lexicon) -> bool:
+def _last_description(words: list[str], lexicon: Lexicon) -> int:
+    """Return the index of the last word that only describes who is named behind it, -1 without one:
+    "Teenager Ana Morales", "Swede Joakim Lind", "EADS Philippe Caron"."""
+    first = words[0]
+    if first in lexicon.given:
+        return -1
+    for i, word in enumerate(words[1:-1], 1):
+        if word in lexicon.given:
+            return i - 1 if all(_describes(w, lexicon) for w in words[:i]) else -1
+    return 0 if first.lower() in lexicon.roles else -1
+
+
+def _describes(word: str, lexicon: Lexicon) -> bool:
     return (
-        following in lexicon.given and word not in lexicon.given and word.lower() in lexicon.roles
+        word.lower() in lexicon.roles
+        or word in lexicon.demonyms
+        or word in lexicon.parties
+        or word in lexicon.subjects
+        or word in lexicon.bodies
+        or word in lexicon.known
+        or (len(word) > 2 and word.isupper() and "." not in word)
     )
 
 
@@ -272,7 +298,7 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
     if len(words) == 1:
         if len(first) < 6 and first.isupper() and len(first) > 1 and not titled:
             return "body"
-        if first in lexicon.demonyms:
+        if first in lexicon.demonyms or first in lexicon.subjects or len(first) == 1:
             return "nothing"
         return "person" if titled else "name"
     if titled or first in lexicon.given or first.title() in lexicon.given:

@@ -129,6 +129,8 @@ class Pronouns:
                     continue
                 score = readily - distance - less
                 if not known:
+                    if not (self.cast.surely_person(who) or self.cast.speaks(who)):
+                        continue  # "Foreigners" and "Cheap" begin sentences and are nobody
                     score -= 0.6 if self.cast.surely_person(who) else 1.8
                 if score > scores.get(name, -99.0):
                     scores[name] = score
