@@ -51,6 +51,7 @@ def commands(sizes: Sizes, folder: Path) -> dict[str, list[str]]:
         bank = str(folder / f"{quotes}.db")
         plan[f"bank of {quotes:,}"] = ["banks", bank, "--quotes", str(quotes)]
         plan[f"queries of {quotes:,}"] = ["queries", "--quotes", str(quotes), "--bank", bank]
+        plan[f"leaving of {quotes:,}"] = ["leaving", bank]
         plan[f"checking of {quotes:,}"] = ["checking", "--quotes", str(quotes), "--bank", bank]
     return plan
 

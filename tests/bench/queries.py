@@ -8,7 +8,6 @@ parameters, and fetches their rows as they are.
 """
 
 import argparse
-import json
 import resource
 import sqlite3
 import subprocess
@@ -27,6 +26,7 @@ from quotebank.model import Question
 from quotebank.storage import Quotations
 from quotebank.storage.adhoc import query
 from tests.bench.banks import DAYS, FIRST_DAY, make_bank
+from tests.bench.figures import save, show, take_json
 
 ROUNDS = 5
 QUESTIONS = 20
@@ -57,7 +57,18 @@ def timed(
         run()
         ours.append(median(milliseconds(ask) for _ in range(ROUNDS)))
         theirs.append(median(milliseconds(run) for _ in range(ROUNDS)))
-    return {"bank": median(ours), "sqlite3": median(theirs), "worst": max(ours)}
+    return _figures(ours, theirs)
+
+
+def _figures(ours: list[float], theirs: list[float]) -> dict[str, float]:
+    bank, plain = median(ours), median(theirs)
+    return {
+        "bank": bank,
+        "sqlite3": plain,
+        "times as long": bank / plain,
+        "more": bank - plain,
+        "worst": max(ours),
+    }
 
 
 def questions(bank: Quotations) -> dict[str, list[Question]]:
@@ -97,27 +108,6 @@ def questions(bank: Quotations) -> dict[str, list[Question]]:
     }
 
 
-def export(path: Path) -> dict[str, float]:
-    """Return quotations a second as JSON lines, and how much memory that took, in a new process."""
-    code = (
-        "import sys, resource, time\n"
-        "from quotebank.storage import Quotations\n"
-        "from quotebank.model import Question\n"
-        "from quotebank.export import EXPORTERS\n"
-        "begun = time.process_time(); n = 0\n"
-        f"bank = Quotations.open({str(path)!r})\n"
-        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
-        "for line in EXPORTERS['jsonl'](bank.said(Question(), context=False)): n += 1\n"
-        "after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
-        "print(n, time.process_time() - begun, (after - before) / 1024)\n"
-    )
-    answer = subprocess.run(
-        [sys.executable, "-c", code], check=True, capture_output=True, text=True
-    ).stdout.split()
-    count, seconds, grown = int(answer[0]), float(answer[1]), float(answer[2])
-    return {"quotations/s": count / seconds, "grown MB": grown}
-
-
 def whole_process(path: Path, speaker: str) -> float:
     """Return the CPU seconds of ``quotebank said``, start and all."""
     command = [str(Path(sys.executable).with_name("quotebank")), "--db", str(path), "said", speaker]
@@ -149,7 +139,7 @@ def by_month(path: Path, speakers: Iterable[int]) -> dict[str, float]:
         run = partial(run_plainly, path, sql, {"id": id_})
         ours.append(median(milliseconds(ask) for _ in range(ROUNDS)))
         theirs.append(median(milliseconds(run) for _ in range(ROUNDS)))
-    return {"bank": median(ours), "sqlite3": median(theirs), "worst": max(ours)}
+    return _figures(ours, theirs)
 
 
 def measure(path: Path) -> dict[str, Any]:
@@ -164,7 +154,6 @@ def measure(path: Path) -> dict[str, Any]:
         name = bank.speaker(top[0]).name
     figures["speaker by month"] = by_month(path, top)
     plain.close()
-    figures["export as JSON lines"] = export(path)
     figures["said, whole process, CPU s"] = median(whole_process(path, name) for _ in range(3))
     return figures
 
@@ -174,19 +163,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quotes", type=int, default=100_000)
     parser.add_argument("--bank", type=Path)
-    parser.add_argument("--json", type=Path)
+    take_json(parser)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = asked.bank or Path(folder) / "bench.db"
         if not path.exists():
             make_bank(path, asked.quotes)
         figures = measure(path)
-    for name, figure in figures.items():
-        print(name)
-        for what, value in figure.items() if isinstance(figure, dict) else [("", figure)]:
-            print(f"    {what:14} {value:12,.2f}")
-    if asked.json:
-        asked.json.write_text(json.dumps(figures, indent=2), encoding="utf-8")
+    show(figures)
+    save(figures, asked.json)
 
 
 if __name__ == "__main__":
