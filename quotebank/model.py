@@ -88,12 +88,12 @@ class Quotation:
     @property
     def kind(self) -> Kind:
         """Direct if any span is."""
-        return "direct" if any(span.kind == "direct" for span in self.spans) else "partial"
+        return "direct" if "direct" in [span.kind for span in self.spans] else "partial"
 
     @property
     def text(self) -> str:
         """The spans' words, joined by an ellipsis where the reporter's own words stood."""
-        return " … ".join(span.text for span in self.spans)
+        return " … ".join([span.text for span in self.spans])
 
 
 @dataclass(frozen=True, slots=True)

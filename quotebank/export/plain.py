@@ -1,6 +1,6 @@
 """JSON and JSON lines: ``records.export_record``, written straight.
 
-Templates instead of the encoder: half the time a quotation, and whole banks leave by this door.
+Templates instead of the encoder, in less than half the time: whole banks leave by this door.
 A test holds every line equal to its record.
 """
 
@@ -20,50 +20,26 @@ from quotebank.export.records import (
     json_text,
     lines,
 )
-from quotebank.model import Printing, SaidOn, Span
-
-_PRINTING = (
-    '{"spans": [%s], "text": %s, "kind": "%s", "speaker": %s, "speaker_kind": %s, '
-    '"mention": %s, "cue": %s, "further_cues": [%s], "rule": %s, "confidence": %s, '
-    '"runner_up": %s, "said_on": %s, "id": %d, "article_id": %d, "speaker_id": %s, '
-    '"speaker_qid": %s, "statement_id": %s, "decided": %s, "link": %s, %s'
-)
-_QUOTE_SPAN = '{"start": %d, "end": %d, "text": %s, "kind": "%s"}'
-_SPAN = '{"start": %d, "end": %d, "text": %s}'
-_SAID_ON = (
-    '{"earliest": %s, "latest": %s, "precision": "%s", "basis": "%s", "inherited": %s, '
-    '"start": %d, "end": %d, "text": %s}'
-)
+from quotebank.model import Printing, QuoteSpan, SaidOn, Span
 
 
 def export_text(printing: Printing) -> str:
     """Return ``records.export_record(printing)`` as JSON on one line."""
     quotation = printing.quotation
-    spans = [
-        _QUOTE_SPAN % (span.start, span.end, encode_basestring(span.text), span.kind)
-        for span in quotation.spans
-    ]
-    text = _PRINTING % (
-        ", ".join(spans),
-        encode_basestring(quotation.text),
-        quotation.kind,
-        _string(printing.speaker),
-        _string(printing.speaker_kind),
-        _span(quotation.mention),
-        _span(quotation.cue),
-        ", ".join(map(_span, quotation.further_cues)),
-        encode_basestring(quotation.rule),
-        float.__repr__(float(quotation.confidence)),
-        _string(quotation.runner_up),
-        _said_on(quotation.said_on),
-        printing.id,
-        printing.article_id,
-        _number(printing.speaker_id),
-        _string(printing.speaker_qid),
-        _number(printing.statement_id),
-        "true" if printing.decided else "false",
-        _string(fragment_link(printing)),
-        article_text(article_fields(printing))[1:],
+    text = (
+        f'{{"spans": [{_spans(quotation.spans)}], "text": {encode_basestring(quotation.text)}, '
+        f'"kind": "{quotation.kind}", "speaker": {_string(printing.speaker)}, '
+        f'"speaker_kind": {_string(printing.speaker_kind)}, '
+        f'"mention": {_span(quotation.mention)}, "cue": {_span(quotation.cue)}, '
+        f'"further_cues": [{", ".join(map(_span, quotation.further_cues))}], '
+        f'"rule": {encode_basestring(quotation.rule)}, "confidence": {quotation.confidence!r}, '
+        f'"runner_up": {_string(quotation.runner_up)}, "said_on": {_said_on(quotation.said_on)}, '
+        f'"id": {printing.id}, "article_id": {printing.article_id}, '
+        f'"speaker_id": {_number(printing.speaker_id)}, '
+        f'"speaker_qid": {_string(printing.speaker_qid)}, '
+        f'"statement_id": {_number(printing.statement_id)}, '
+        f'"decided": {"true" if printing.decided else "false"}, '
+        f'"link": {_string(fragment_link(printing))}, {article_text(article_fields(printing))[1:]}'
     )
     return text if fits_a_line(text) else json_text(export_record(printing))
 
@@ -76,30 +52,36 @@ def _number(number: int | None) -> str:
     return "null" if number is None else str(number)
 
 
+def _spans(spans: Iterable[QuoteSpan]) -> str:
+    return ", ".join(
+        [
+            f'{{"start": {span.start}, "end": {span.end}, '
+            f'"text": {encode_basestring(span.text)}, "kind": "{span.kind}"}}'
+            for span in spans
+        ]
+    )
+
+
 def _span(span: Span | None) -> str:
     if span is None:
         return "null"
-    return _SPAN % (span.start, span.end, encode_basestring(span.text))
+    return f'{{"start": {span.start}, "end": {span.end}, "text": {encode_basestring(span.text)}}}'
 
 
 def _said_on(said_on: SaidOn | None) -> str:
     if said_on is None:
         return "null"
-    expression = said_on.expression
-    return _SAID_ON % (
-        _day(expression.earliest),
-        _day(expression.latest),
-        expression.precision,
-        expression.basis,
-        "true" if said_on.inherited else "false",
-        expression.start,
-        expression.end,
-        encode_basestring(expression.text),
+    day = said_on.expression
+    return (
+        f'{{"earliest": {_day(day.earliest)}, "latest": {_day(day.latest)}, '
+        f'"precision": "{day.precision}", "basis": "{day.basis}", '
+        f'"inherited": {"true" if said_on.inherited else "false"}, '
+        f'"start": {day.start}, "end": {day.end}, "text": {encode_basestring(day.text)}}}'
     )
 
 
 def _day(day: date | None) -> str:
-    return "null" if day is None else f'"{day.isoformat()}"'
+    return "null" if day is None else f'"{day}"'
 
 
 def _objects(printings: Iterable[Printing], options: Options) -> Iterator[str]:
