@@ -5,8 +5,7 @@
 One process takes about ``--seconds`` for the stories (tests/bench/news.py). Each round, in turn: N
 independent runs side by side, each over the whole file, then one run with N workers over it. The
 ratio of their rates is that of what sharing costs (cutting the input, handing over lines, printing
-them in order), whatever else the machine does: the median of the rounds. CPU seconds an article are
-those of all processes of a run.
+them in order), where no third process wants the cores: the median of the rounds.
 """
 
 from __future__ import annotations
@@ -28,31 +27,28 @@ SHORT = 1_000
 """Stories by which the time of one process is guessed."""
 
 
-def run(news: Path, workers: int, times: int = 1) -> tuple[float, float]:
-    """Extract side by side in so many independent runs; return wall and CPU seconds of all."""
+def run(news: Path, workers: int, times: int = 1) -> float:
+    """Extract side by side in so many independent runs; return the seconds until all are done."""
     command = [sys.executable, "-m", "quotebank", "extract", str(news), "--workers", str(workers)]
-    begun, before = time.monotonic(), os.times()
+    begun = time.monotonic()
     with Path(os.devnull).open("wb") as nowhere:
         started = [subprocess.Popen(command, stdout=nowhere, stderr=nowhere) for _ in range(times)]
         statuses = [process.wait() for process in started]
         if any(statuses):
             raise SystemExit(f"failed: {' '.join(command)}")
-    after = os.times()
-    cpu = after.children_user + after.children_system
-    return time.monotonic() - begun, cpu - before.children_user - before.children_system
+    return time.monotonic() - begun
 
 
 def measure(news: Path, seconds: float, workers: int, rounds: int) -> dict[str, Any]:
     """Return all figures."""
     write(str(news), SHORT)
-    articles = max(SHORT, int(SHORT * seconds / run(news, 1)[0]))
+    articles = max(SHORT, int(SHORT * seconds / run(news, 1)))
     write(str(news), articles)
-    ratios, costs, rates = [], [], []
+    ratios, rates = [], []
     for _ in range(rounds):
-        apart, apart_cpu = run(news, 1, workers)
-        together, together_cpu = run(news, workers)
+        apart = run(news, 1, workers)
+        together = run(news, workers)
         ratios.append(apart / workers / together)
-        costs.append(together_cpu / (apart_cpu / workers))
         rates.append((workers * articles / apart, articles / together))
     return {
         "articles": articles,
@@ -61,7 +57,6 @@ def measure(news: Path, seconds: float, workers: int, rounds: int) -> dict[str, 
         "articles/s of one run with workers": median(together for _, together in rates),
         "ratio of the rates": median(ratios),
         "ratios": [round(ratio, 2) for ratio in ratios],
-        "ratio of the CPU time an article": median(costs),
     }
 
 
