@@ -26,7 +26,7 @@ WITHOUT_EXAMPLES = {("cues", "irregular"), ("given_names", "given"), ("roles", "
 
 
 def scanned(text: str) -> Scanned:
-    names = {name.lead: name for name in find_names(text, LEXICON, wrapped=False)}
+    names = find_names(text, LEXICON, wrapped=False)
     quoted = []
     parts = text.split('"')
     if len(parts) > 2:

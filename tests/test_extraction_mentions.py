@@ -15,7 +15,7 @@ LEXICON = default()
 
 
 def scanned(text: str) -> Scan:
-    names = {name.lead: name for name in find_names(text, LEXICON, wrapped=False)}
+    names = find_names(text, LEXICON, wrapped=False)
     quoted: list[tuple[int, int, int]] = []
     at = text.find('"')
     while at >= 0:
@@ -30,9 +30,7 @@ def test_case(case: dict[str, Any]) -> None:
     found = scanned(case["text"])
     assert found.tags == case["tags"]
     shown = {
-        case["text"][start:end]
-        for tag, start, end in zip(found.tags, found.starts, found.ends, strict=True)
-        if tag in "NODSX"
+        case["text"][slice(*found.bounds(i))] for i, tag in enumerate(found.tags) if tag in "NODSX"
     }
     assert set(case.get("mentions", [])) <= shown, shown
 
@@ -40,7 +38,10 @@ def test_case(case: dict[str, Any]) -> None:
 @given(st.text(alphabet='the man Said, "he": of Ola Moss\'s his report (a) - \u2014', max_size=80))
 def test_any_sentence_gives_tags_in_order(text: str) -> None:
     found = scanned(text)
-    assert len(found.tags) == len(found.starts) == len(found.ends) == len(found.what)
-    assert all(0 <= s < e <= len(text) for s, e in zip(found.starts, found.ends, strict=True))
-    ordered = [s for tag, s in zip(found.tags, found.starts, strict=True) if tag not in "SDX"]
+    assert len(found.tags) == len(found.what)
+    bounds = [found.bounds(i) for i in range(len(found.tags))]
+    assert all(0 <= start < end <= len(text) for start, end in bounds)
+    ordered = [
+        start for tag, (start, _) in zip(found.tags, bounds, strict=True) if tag not in "SDX"
+    ]
     assert ordered == sorted(ordered)

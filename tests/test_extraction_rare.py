@@ -35,7 +35,7 @@ from quotebank.extraction.rare import read_by_rule
 )
 def test_read_by_rule(text: str, mention: str | None, cue: str | None) -> None:
     lexicon = default()
-    names = {name.lead: name for name in find_names(text, lexicon, wrapped=False)}
+    names = find_names(text, lexicon, wrapped=False)
     opening = text.index('"')
     closing = text.index('"', opening + 1) + 1
     scanned = scan(text, (0, len(text)), [(opening, closing, 0)], names, lexicon)
@@ -45,5 +45,5 @@ def test_read_by_rule(text: str, mention: str | None, cue: str | None) -> None:
         return
     assert found is not None
     assert isinstance(scanned.what[found.cue], Cue)
-    assert text[scanned.starts[found.mention] : scanned.ends[found.mention]] == mention
-    assert text[scanned.starts[found.cue] : scanned.ends[found.cue]] == cue
+    assert text[slice(*scanned.bounds(found.mention))] == mention
+    assert text[slice(*scanned.bounds(found.cue))] == cue

@@ -139,7 +139,7 @@ class Descriptions:
                 if (
                     isinstance(other, Description)
                     and other.head == what.head
-                    and scanned.starts[i] < mention.start
+                    and scanned.bounds(i)[0] < mention.start
                 ):
                     earlier = mention_at(scanned, i)
                     if indefinite(self._phrase(earlier)):
@@ -215,5 +215,5 @@ class Descriptions:
         scanned = mention.scan
         narrowed = _NARROWED.match(scanned.tags, mention.at + 1)
         if narrowed:
-            end = scanned.ends[narrowed.end() - 1]
+            end = scanned.bounds(narrowed.end() - 1)[1]
         return printed(self.cast.page.text[mention.start : end])

@@ -33,9 +33,7 @@ class Mention(NamedTuple):
 def mention_at(scanned: Scan, m: int) -> Mention:
     """Return the mention at place ``m`` of a scan's tags; a name without its title."""
     what = scanned.what[m]
-    start, end = scanned.starts[m], scanned.ends[m]
-    if isinstance(what, NameAt):
-        start, end = what.start, what.end
+    start, end = what[1:3] if isinstance(what, NameAt) else scanned.bounds(m)
     return Mention(scanned.tags[m], start, end, what, scanned, m)
 
 
@@ -56,6 +54,7 @@ class Page:
         self.quoted, self.forms = quoted, forms
         self.lexicon = lexicon
         self.names: Mapping[int, NameAt] = {name.lead: name for name in names}
+        self._in_order = names
         self._sentences: dict[int, list[Bounds]] = {}
         self._scans: dict[int, Scan] = {}
         self._pairs: dict[int, list[Pair]] = {}
@@ -88,7 +87,7 @@ class Page:
                 if q.outer_start >= stop:
                     break
                 inside.append((q.outer_start, q.outer_end, k))
-            found = scan(self.text, sentence, inside, self.names, self.lexicon)
+            found = scan(self.text, sentence, inside, self._in_order, self.lexicon)
             self._scans[start] = found
         return found
 
@@ -115,7 +114,10 @@ class Page:
         found = self.sentences(q.paragraph)
         i = sentence_at(found, q.outer_start)
         scanned = self.scan(q.paragraph, found[i])
-        return scanned, bisect_left(scanned.starts, q.outer_start), i
+        at = scanned.tags.find("Q")
+        for _ in range(k - scanned.first):
+            at = scanned.tags.find("Q", at + 1)
+        return scanned, at, i
 
 
 _MOST_SPANS: Final = 30

@@ -170,7 +170,7 @@ class Pronouns:
         "There is talk," he added" no name counts for more."""
         if scanned.tags[i] not in "DX" or scanned.tags[i + 1 : i + 2] != "C":
             return False
-        return indefinite(self.cast.page.text[scanned.starts[i] : scanned.ends[i]])
+        return indefinite(self.cast.page.text[slice(*scanned.bounds(i))])
 
     def _told(self, who: Speaker) -> str:
         return self.cast.roles.gender(who.entity) if who.entity else ""

@@ -103,7 +103,7 @@ def _rule(page: Page, k: int, best: Candidate, mention: Mention | None) -> str:
         return "signed"
     if best.cue < 0:
         return "named-beside"
-    cue = mention.scan.starts[best.cue]
+    cue = mention.scan.bounds(best.cue)[0]
     if mention.scan.tags[best.cue] == "A":
         return "according-to"
     if cue < q.start:
@@ -115,7 +115,7 @@ def _cue_bounds(candidate: Candidate) -> Bounds | None:
     scanned = candidate.scan
     if candidate.cue < 0 or scanned is None:
         return None
-    return scanned.starts[candidate.cue], scanned.ends[candidate.cue]
+    return scanned.bounds(candidate.cue)
 
 
 def group(page: Page, said: Sequence[Said]) -> tuple[Quotation, ...]:

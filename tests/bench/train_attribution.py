@@ -22,12 +22,13 @@ from math import exp, log
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from quotebank.extraction import _names
 from quotebank.extraction.attribution import Model, attribute
 from quotebank.extraction.candidate import Candidate, Decision, ending_of
 from quotebank.extraction.candidates import candidates
+from quotebank.extraction.datelines import find_dateline
 from quotebank.extraction.kinds import describe
 from quotebank.extraction.lexicon import default
+from quotebank.extraction.name_spans import find_names
 from quotebank.extraction.page import Page
 from quotebank.extraction.plain import Plain, contexts, goes_on, sound
 from quotebank.extraction.quotes import find_quoted
@@ -74,7 +75,10 @@ def page_of(article: Mapping[str, Any]) -> Page:
         for paragraph, inside in by_paragraph.items()
         for form in describe(text, layout.paragraphs[paragraph], inside)
     ]
-    names = _names(text, layout, lexicon)
+    names = find_names(text, lexicon, wrapped=layout.wrapped)
+    dateline = find_dateline(text, layout.paragraphs)
+    if dateline is not None:
+        names = [name for name in names if not dateline.start <= name.start < dateline.end]
     return Page(text, layout, zones, quoted, forms, names, lexicon)
 
 

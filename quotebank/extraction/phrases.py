@@ -1,0 +1,142 @@
+"""Words joined into phrases: "the former first minister", "fire chief Lena Voss". After tokens,
+before mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_DETERMINED: Final = (
+    # A description with a determiner or possessor, up to its last noun: "the former first
+    # minister", "Lavrov's deputy", "his own lawyer"; a name inside it belongs to it ("the Trump
+    # campaign") and a participle may stand first ("the embattled governor"). Of two nouns that may
+    # be cues the second is one before "that" or a quotation: "the report notes that".
+    r"(?P<np>(?:d[hS]?|[hS])[a#d]*v?(?:[wjBODNMa#]*?[DB](?=B[TQ:,])|[wjBODNMa#]*[DB](?!h)))"
+)
+_TITLE: Final = (
+    # A title before a name: "fire chief Lena Voss", "Norsk co-founder Jon Kask", "Norway's trade
+    # Minister Ida Holm" (M is a name with a title of its own).
+    r"(?P<role>[wjOND]{0,6}D(?=[NM])|[NOS][wj]{0,3}(?=M))"
+)
+_BARE: Final = (
+    # Without a determiner: "senior officials", and "federal prosecutors" where a clause begins.
+    r"(?P<bare>(?:(?<![^Q,:;-])w{1,2})?[j#]*D+)"
+)
+_OPEN: Final = (
+    # A noun of no list, recognised by the cue beside it: "the dietitian said", "another said".
+    r"(?P<open>(?:(?:d[hS]?|[hS])[wjaO]{0,3}[wj]|(?<![phS])d{1,2})(?=[CB]))"
+    r"|(?P<after>(?<=[CA])t?(?:d[hS]?|[hS])[wjaO]{0,3}[wj])"
+)
+_EITHER: Final = (
+    # "note" and its like: a cue after a subject or before one, else a noun.
+    r"(?P<cue>(?<=[NMOHIr])B|(?<=[NMOH]a)B|(?<=D)B|(?<=B)B(?=[TQ:,])|B(?=[NMH]))"
+    r"|(?P<noun>B)"
+)
+
+
+_PHRASE: Final = re.compile("|".join((_DETERMINED, _TITLE, _BARE, _OPEN, _EITHER)))
+_KEPT: Final = re.compile("w[wadj#]*|[^wadj#]")
+"""What later stages ask for, of the tokens in no phrase; ordinary words in a row count once."""
+
+_SOFT: Final = "dhSwjBODNMav#"
+"""Raw tags of what may stand in a phrase."""
+_PIECES: Final = re.compile(
+    # A run of them, with what stands before it ("to" behind a cue belongs to it) and behind it as
+    # far as phrases ask for it; else a tag that stays as it is.
+    f"((?:[CA]t|[^{_SOFT}])?[{_SOFT}]+)(?=([CTQ:,H]?))|([^{_SOFT}])"
+)
+_DROPPED, _BEGUN, _WITHIN, _POSSESSOR = "./_s"
+"""What stands for a raw token that is dropped, that begins a phrase, that stands inside one, and
+for a possessor that begins one."""
+_PADDING: Final = _DROPPED + _BEGUN + _WITHIN
+_PLAIN: Final = str.maketrans("hvM", "SwN")
+_FINAL: Final = str.maketrans(_POSSESSOR, "S", _PADDING)
+_HEAD: Final = re.compile(f"(?:{_BEGUN}S?|{_POSSESSOR}){_WITHIN}*\\Z")
+
+
+class Phrases(dict[tuple[str, str, str], str]):
+    """Piece of raw tags -> what becomes of it, tag by tag, each worked out once.
+
+    A dict that fills itself: sentences differ, the pieces they are made of hardly do.
+    """
+
+    def __missing__(self, piece: tuple[str, str, str]) -> str:
+        run, behind, plain = piece
+        first = 0 if run[:1] in _SOFT else 1
+        made = plain or run[:first] + _joined(run + behind, first, len(run))
+        if len(run) <= _LONGEST:
+            if len(self) > _MOST:
+                self.clear()
+            self[piece] = made
+        return made
+
+
+_MOST: Final = 1 << 15
+_LONGEST: Final = 40
+"""Tags; what is longer comes but once."""
+_PHRASES: Final = Phrases()
+
+
+def join(raw_tags: str) -> str:
+    """Return what becomes of each raw token of a sentence, one character each.
+
+    The tag of a description stands where its last noun is: ``dwD`` ("the former minister") gives
+    ``/_D``, and what is dropped gives a full stop.
+    """
+    return "".join(map(_PHRASES.__getitem__, _PIECES.findall(raw_tags)))
+
+
+def final_tags(joined: str) -> str:
+    """Return the tags of what is left.
+
+    >>> final_tags("Q,/_DC.")
+    'Q,DC'
+    """
+    return joined.translate(_FINAL)
+
+
+def left(joined: str) -> list[int]:
+    """Return which raw tokens are left, those with a tag; of a phrase its last."""
+    return [i for i, tag in enumerate(joined) if tag not in _PADDING]
+
+
+def first_of(joined: str, last: int) -> int:
+    """Return the raw token that the phrase begins with which ends with ``last``."""
+    match = _HEAD.search(joined, 0, last) if joined[last] in "DX" else None
+    return match.start() if match else last
+
+
+def _joined(tags: str, first: int, stop: int) -> str:
+    """Return what becomes of the raw tags ``first`` to ``stop``; those around are looked at."""
+    out = [_DROPPED] * stop
+    at = first
+    for match in _PHRASE.finditer(tags, first):
+        i, j = match.span()
+        _keep(tags, at, i, out)
+        at = j
+        rule = match.lastgroup
+        if rule == "cue":
+            out[i] = "C"
+        elif rule != "role" and (rule != "np" or tags[j : j + 1] not in ("N", "M")):
+            # "fire chief Lena Voss" and "the actress Ann Lee" are one mention each.
+            _describe(tags, i, j, "X" if rule in ("open", "after") else "D", out)
+    _keep(tags, at, stop, out)
+    return "".join(out[first:])
+
+
+def _keep(tags: str, i: int, j: int, out: list[str]) -> None:
+    """Keep what is in no phrase and later stages ask for; ordinary words in a row count once."""
+    for token in _KEPT.finditer(tags, i, j):
+        out[token.start()] = token[0][0].translate(_PLAIN)
+
+
+def _describe(tags: str, i: int, j: int, tag: str, out: list[str]) -> None:
+    """Put the description made of the raw tags ``i`` to ``j``, its possessor before it."""
+    if tags[i] == "t":
+        i += 1
+    out[i:j] = [_BEGUN, *_WITHIN * (j - i - 1)]
+    owner = i + 1 if tags[i] == "d" else i
+    if owner < j - 1 and tags[owner] in "hS":
+        out[owner] = _POSSESSOR if owner == i else "S"
+    out[j - 1] = tag

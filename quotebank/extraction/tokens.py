@@ -1,0 +1,247 @@
+"""Words, names and marks of punctuation of a sentence with their raw tags. Serves ``mentions``.
+
+A raw tag tells what a word may be by itself; ``phrases`` decides by the words around it. Beside the
+tags of ``mentions`` there are: d determiner, h possessive pronoun, j adjective of origin or
+standing, M name with a title, v other verb, a adverb, # number, B noun or cue ("report").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain, islice
+from typing import Final, NamedTuple
+
+from quotebank.extraction.cues import Cue
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.spans import Bounds
+
+_TOKEN: Final = re.compile(
+    # One set of first characters, so that the engine leaps from token to token.
+    r"[\w,:;()\[\]\u2013\u2014-]"
+    r"(?:(?<=\w)\w*(?:[.'\u2019&/\u2010\u2011-]\w+|[:,]\d\w*)*|(?<=-)-{0,2})?"
+)
+_REST: Final = re.compile(r"(?:(?<=\w)(?:\w|[.'\u2019&/\u2010\u2011-]\w+|[:,]\d\w*)*)?")
+"""What is left of a token where a name ends inside it: "the Lind-Moss report"."""
+_GLUE: Final = re.compile(r"\w[.'\u2019&/\u2010\u2011-]?\Z")
+_PUNCTUATION: Final = {
+    ",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")",
+    "-": "-", "--": "-", "---": "-", "\N{EN DASH}": "-", "\N{EM DASH}": "-",
+}  # fmt: skip
+
+
+class Description(NamedTuple):
+    """A description by its head noun: "the foreign minister" -> minister."""
+
+    head: str
+    sort: str
+    """role, kin, group, document or open (a noun unknown to the lexicon)."""
+    gender: str
+    plural: bool
+
+
+What = NameAt | Cue | Description | str | int | None
+
+Token = tuple[str, What]
+"""Raw tag of a word, name or mark, and what it is. Where it stands is found when asked for
+(``place_of``): of most tokens nobody asks it."""
+
+
+Stretch = tuple[int, int, int, bool]
+"""Where tokens come from: the index of the first among those of the sentence, start and end of the
+text, and whether that text is one token (a name, a quotation) or plain words. A bare tuple, because
+several are made for every sentence."""
+
+_PRONOUN_TAGS: Final = {"m": "H", "f": "H", "p": "H", "n": "H", "1": "I", "2": "I"}
+_OBJECTS: Final = frozenset(
+    ("him", "himself", "them", "themselves", "me", "us", "herself", "itself", "myself")
+)
+
+
+def _classify(word: str, lexicon: Lexicon) -> Token:
+    """Return the raw tag of a word by itself and what it is."""
+    if word in _PUNCTUATION:
+        return _PUNCTUATION[word], None
+    word = printed = word.lower()
+    if ("'" in word or "\N{RIGHT SINGLE QUOTATION MARK}" in word) and word not in lexicon.words:
+        word = re.split("['\u2019]", word)[0] or word
+    if word in lexicon.pronouns:
+        return _PRONOUN_TAGS[lexicon.pronouns[word]], lexicon.pronouns[word]
+    if word in _OBJECTS:
+        return "m", word
+    if word in lexicon.words:
+        return lexicon.words[word], word
+    if word == "according":
+        return "A", Cue("nominal", "according")
+    cue = lexicon.cues.get(word)
+    noun = _noun(word, lexicon)
+    if noun is not None:
+        return ("D" if cue is None else "B"), noun
+    if cue is not None:
+        return ("G" if word in lexicon.gerunds else "C"), Cue(*cue)
+    return _other(word, lexicon), printed
+
+
+def _other(word: str, lexicon: Lexicon) -> str:
+    if word in lexicon.qualifiers:
+        return "j"
+    if word[0].isdigit():
+        return "#"
+    if word in lexicon.verbs or (word.endswith("ed") and len(word) > 4):
+        return "v"
+    return "a" if word.endswith("ly") else "w"
+
+
+def _noun(word: str, lexicon: Lexicon) -> Description | None:
+    gender = lexicon.roles.get(word)
+    if gender is not None:
+        sort = "kin" if word in lexicon.kin else "role"
+        return Description(word, sort, gender, word in lexicon.plural_roles)
+    if word.endswith("-year-old"):
+        return Description("person", "role", "", False)
+    if "-" in word and word.rpartition("-")[2] in lexicon.roles:
+        return _noun(word.rpartition("-")[2], lexicon)  # "vice-director", "ex-wife"
+    if word in lexicon.documents:
+        return Description(word, "document", "", word.endswith("s"))
+    if word in lexicon.groups:
+        return Description(word, "group", "", word.endswith("s"))
+    return None
+
+
+class Words(dict[str, Token]):
+    """Word as printed -> its token, each worked out once. A dict that fills itself."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __missing__(self, word: str) -> Token:
+        if len(self) > _MOST:
+            self.clear()
+        made = self[word] = _classify(word, self.lexicon)
+        return made
+
+
+class Chunks(dict[str, Sequence[Token]]):
+    """What stands between two blanks ("said,") -> its tokens, each worked out once.
+
+    A dict that fills itself: the words of news come again and again, and a look-up costs a tenth
+    of what reading costs.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.words = Words(lexicon)
+
+    def __missing__(self, chunk: str) -> Sequence[Token]:
+        made = tuple([self.words[word] for word in _TOKEN.findall(chunk)])
+        if len(chunk) <= _LONGEST_CHUNK:
+            if len(self) > _MOST:
+                self.clear()
+            self[chunk] = made
+        return made
+
+
+_MOST: Final = 1 << 15
+"""Entries, beyond which a table begins anew."""
+_LONGEST_CHUNK: Final = 40
+"""Characters; what is longer is an address or a ruin, which comes but once."""
+
+
+@lru_cache(maxsize=8)
+def chunks_of(lexicon: Lexicon) -> Chunks:
+    """Return the chunks of a lexicon; a bounded cache of a pure function."""
+    return Chunks(lexicon)
+
+
+def tokenise(
+    text: str,
+    piece: Bounds,
+    names: Sequence[NameAt],
+    chunks: Chunks,
+    raw: list[Token],
+    stretches: list[Stretch],
+) -> None:
+    """Add the tokens of a piece of text to ``raw``, and where they come from to ``stretches``.
+
+    ``names`` are all names of the text in order.
+    """
+    start, stop = at, _ = piece
+    for i in range(bisect_left(names, (start,)), len(names)):
+        name = names[i]
+        lead = name.lead
+        if lead >= stop:
+            break
+        if at < lead:
+            if text[lead - 1] != " " and _GLUE.search(text, max(at, lead - 2), lead):
+                continue  # "pro-Lind" is one word
+            stretches.append((len(raw), at, lead, False))
+            raw += chain.from_iterable(map(chunks.__getitem__, text[at:lead].split(" ")))
+        elif at > lead:
+            continue
+        token, end = _named(text, name, lead == start, chunks)
+        stretches.append((len(raw), lead, end, True))
+        raw.append(token)
+        rest = _REST.match(text, end, stop) if text[end : end + 1] != " " else None
+        at = rest.end() if rest else end
+    if at < stop:
+        stretches.append((len(raw), at, stop, False))
+        raw += chain.from_iterable(map(chunks.__getitem__, text[at:stop].split(" ")))
+
+
+Origin = tuple[str, Sequence[Stretch], Chunks]
+"""What it takes to find the place of a token again: the text, its stretches and their chunks."""
+
+
+def place_of(origin: Origin, i: int) -> Bounds:
+    """Return where token ``i`` of a sentence stands."""
+    text, stretches, chunks = origin
+    first, at, end, whole = stretches[bisect_left(stretches, (i + 1,)) - 1]
+    if whole:
+        return at, end
+    i -= first
+    for chunk in text[at:end].split(" "):
+        count = len(chunks[chunk])
+        if i < count:
+            break
+        i -= count
+        at += len(chunk) + 1
+    return next(islice(_TOKEN.finditer(text, at, end), i, None)).span()
+
+
+_NAME_TAGS: Final = {"person": "N", "name": "N", "body": "O", "place": "O", "nothing": "j"}
+_POSSESSIVES: Final = (
+    "'s ", "\N{RIGHT SINGLE QUOTATION MARK}s ", "s' ", "' ", "\N{RIGHT SINGLE QUOTATION MARK} ",
+)  # fmt: skip
+
+
+def _named(text: str, name: NameAt, first: bool, chunks: Chunks) -> tuple[Token, int]:
+    """Return the token of a name and its end; ``first``: it begins a sentence."""
+    _, _, end, inner = name
+    sort = inner.sort
+    if sort == "role":
+        return ("D", Description(inner.words[-1].lower(), "role", inner.gender, False)), end
+    if len(inner.words) == 1 and (sort == "name" or sort == "nothing"):
+        token = chunks.words[inner.text]
+        tag = token[0]
+        # Any word is capitalised at the head of a sentence: "Police said", "Critics say".
+        if tag in "DB" or (first and tag not in "wavC"):
+            return token, end
+    if text.startswith(_POSSESSIVES, end):
+        return ("S", name), end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
+    return ("M" if inner.role else _NAME_TAGS[sort], name), end
+
+
+def unknown(last: What) -> Description:
+    """Return the description that ends with a noun of no list, recognised by the cue beside it."""
+    noun = last.name.text.lower() if isinstance(last, NameAt) else str(last)
+    return Description(noun, "open", "", False)
+
+
+def cue_of(noun: What, lexicon: Lexicon) -> Cue:
+    """Return the cue that a word is which may be a noun as well ("note")."""
+    assert isinstance(noun, Description)
+    return Cue(*lexicon.cues[noun.head])
