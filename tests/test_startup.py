@@ -66,6 +66,10 @@ def test_help_loads_no_room_but_the_command_line(tmp_path: Path) -> None:
         ["export", "--format", "jsonl"],
         ["sql", "select count(*) from quote_full"],
         ["timeline"],
+        ["show", "1"],
+        ["speakers", "mor"],
+        ["speakers", "show", "1"],
+        ["compare", "1", "2"],
     ],
     ids=" ".join,
 )

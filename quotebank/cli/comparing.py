@@ -58,12 +58,12 @@ def compare(
     from quotebank.cli.naming import one_speaker
     from quotebank.cli.output import write_listing
     from quotebank.errors import QueryError
-    from quotebank.storage import Bank
+    from quotebank.storage import Quotations
     from quotebank.workflows.comparing import side_by_side
 
     asked = question((), since=since, until=until, on_day=None, limit=None, about=about,
                      outlet=outlet, sort="oldest")  # fmt: skip
-    with Bank.open(db) as bank:
+    with Quotations.open(db) as bank:
         ids = [one_speaker(bank, name) for name in (first, second)]
         if ids[0] == ids[1]:
             raise QueryError(f"'{first}' and '{second}' are the same speaker")

@@ -13,7 +13,7 @@ from quotebank.cli.terminal import note, one_line, stdout_is_terminal
 
 if TYPE_CHECKING:
     from quotebank.model import Printing
-    from quotebank.storage import Bank
+    from quotebank.storage import Quotations
 
 _ELSEWHERE = 8
 
@@ -47,15 +47,15 @@ def show(db: str, ids: tuple[int, ...], form: str, html: bool, output: Path | No
     """
     from quotebank.cli.output import emit
     from quotebank.export import json_array, printing_record
-    from quotebank.storage import Bank
+    from quotebank.storage import Quotations
 
     if output is not None and not html:
         raise click.UsageError("--output is for --html")
-    with Bank.open(db) as bank:
+    if html:
+        write_article(db, ids, output)
+        return
+    with Quotations.open(db) as bank:
         printings = [bank.printing(number) for number in ids]
-        if html:
-            write_article(bank, printings, output)
-            return
         if form == "json":
             emit(json_array(map(printing_record, printings)), json=True)
             return
@@ -65,15 +65,17 @@ def show(db: str, ids: tuple[int, ...], form: str, html: bool, output: Path | No
             write_page(bank, printing)
 
 
-def write_article(bank: Bank, printings: Sequence[Printing], output: Path | None) -> None:
-    """Write the one article of ``printings`` as a page, to a file or standard output."""
+def write_article(db: str, ids: Sequence[int], output: Path | None) -> None:
+    """Write the one article of some quotations as a page, to a file or standard output."""
     from quotebank.cli.output import emit
+    from quotebank.storage import Bank
     from quotebank.workflows.picturing import picture
 
-    articles = {printing.article_id for printing in printings}
-    if len(articles) > 1:
-        raise click.UsageError("--html shows one article: give quotations of the same one")
-    page = picture(bank, articles.pop())
+    with Bank.open(db) as bank:
+        articles = {bank.printing(number).article_id for number in ids}
+        if len(articles) > 1:
+            raise click.UsageError("--html shows one article: give quotations of the same one")
+        page = picture(bank, articles.pop())
     if output is None:
         emit([page])
         return
@@ -81,7 +83,7 @@ def write_article(bank: Bank, printings: Sequence[Printing], output: Path | None
     note(f"{output}: written")
 
 
-def write_page(bank: Bank, printing: Printing, *, whole: bool = True) -> None:
+def write_page(bank: Quotations, printing: Printing, *, whole: bool = True) -> None:
     """Write ``printing`` inside its article to standard output.
 
     ``whole``: with the other printings of the statement and a citation.
@@ -173,7 +175,7 @@ def _when(printing: Printing) -> str:
     return f"said {day} ({words}{earlier}{basis})"
 
 
-def _elsewhere(bank: Bank, printing: Printing) -> Iterator[str]:
+def _elsewhere(bank: Quotations, printing: Printing) -> Iterator[str]:
     """Yield the other printings of the statement: where, when, and how they differ."""
     from quotebank.cli.moments import published
     from quotebank.linking.differences import differences, marked

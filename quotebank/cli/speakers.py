@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from quotebank.cli.output import Format, Listing
     from quotebank.linking.register import Doubt
-    from quotebank.storage import Bank, Printed, SpeakerSummary
+    from quotebank.storage import Printed, Quotations, SpeakerSummary
 
 
 @click.group(cls=ListingGroup)
@@ -66,11 +66,11 @@ def list_(
     """
     from quotebank.cli.naming import nobody
     from quotebank.cli.output import write_listing
-    from quotebank.storage import Bank
+    from quotebank.storage import Quotations
 
     wanted = " ".join(name)
     most = limited(limit, form)
-    with Bank.open(db) as bank:
+    with Quotations.open(db) as bank:
         found = bank.speakers(wanted or None, kind=kind, sort=sort, limit=most)
         shown = write_listing(found, _listing(), form or "table")
         if not shown:
@@ -141,9 +141,9 @@ def show(db: str, who: str, form: str) -> None:
     from quotebank.cli.naming import one_speaker
     from quotebank.cli.output import emit, record_of
     from quotebank.export import json_array
-    from quotebank.storage import Bank
+    from quotebank.storage import Quotations
 
-    with Bank.open(db) as bank:
+    with Quotations.open(db) as bank:
         number = one_speaker(bank, who)
         if form == "text":
             emit(f"{one_line(line)}\n" if line else "\n" for line in _page(bank, number))
@@ -157,7 +157,7 @@ def show(db: str, who: str, form: str) -> None:
         emit(json_array([record]), json=True)
 
 
-def _page(bank: Bank, number: int) -> Iterator[str]:
+def _page(bank: Quotations, number: int) -> Iterator[str]:
     from quotebank.cli.progress import amount
 
     speaker = bank.speaker(number)

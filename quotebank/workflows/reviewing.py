@@ -9,12 +9,14 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from quotebank.errors import QueryError
 from quotebank.folding import fold
 from quotebank.model import Kind, Printing, Question, SpeakerKind
-from quotebank.storage import Bank, Quotations, SpeakerSummary
+
+if TYPE_CHECKING:
+    from quotebank.storage import Bank, Quotations, SpeakerSummary
 
 PAGE = 200
 """Quotations looked up at a time."""
