@@ -73,7 +73,7 @@ def _subjects_before(scanned: Scan, c: int, first: int, own: Own) -> list[Pair]:
     found: list[Pair] = []
     for i in range(c - 1, max(-1, c - _FARTHEST), -1):
         if tags[i] in MENTIONS:
-            if tags[i - 1 : i] == "&" and tags[i - 3 : i - 2] == "p":
+            if tags[i - 3 : i + 2] == "pN&N,":
                 continue  # "the MP for Sale and North Hyde, Carl Holm, said"
             found.append(_pair(scanned, i, c, f"L{len(found)}", tags[i + 1 : c], own))
             if len(found) == _MOST_SUBJECTS:
