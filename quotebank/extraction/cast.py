@@ -48,14 +48,20 @@ class Cast:
         self.page, self.people = page, people
         self.roles = Roles(page, people)
         self._surnames: Counter[str] | None = None
+        self._named: dict[tuple[int, bool], Speaker] = {}
 
     def named(self, at: NameAt) -> Speaker:
         """Return who is named at a place."""
         entity = self.people.at.get(at.start)
         if entity is None:
             return Speaker(printed(at.name.text), "person", 0.8, None)
-        alone = len(at.name.words) > 1 or self._bearers(entity.words[-1]) < 2
-        return self.speaker(entity, 0.99 if alone else 0.86)
+        in_full = len(at.name.words) > 1
+        found = self._named.get((id(entity), in_full))
+        if found is None:
+            alone = in_full or self._bearers(entity.words[-1]) < 2
+            found = self.speaker(entity, 0.99 if alone else 0.86)
+            self._named[id(entity), in_full] = found
+        return found
 
     def _bearers(self, surname: str) -> int:
         """Return how many people of the article bear a surname."""
@@ -117,8 +123,13 @@ class Cast:
             return False
         return entity.body or not (entity.honoured or self.roles.gender(entity))
 
-    def before(self, mention: Mention, back: int) -> Iterator[tuple[Scan, int, float]]:
-        """Yield the mention's sentence and those before: scan, end of what counts, distance."""
+    def before(
+        self, mention: Mention, back: int, having: str = ""
+    ) -> Iterator[tuple[Scan, int, float]]:
+        """Yield the mention's sentence and those before: scan, end of what counts, distance.
+
+        Only those before that have the letters ``having``, whatever their case.
+        """
         page, own = self.page, mention.scan
         if not trails(own, mention.at):
             yield own, mention.at, 0.0
@@ -128,8 +139,10 @@ class Cast:
         before = sentence_at(found, mention.start)
         for _ in range(back + 1):
             for i in range(before - 1, -1, -1):
-                scanned = page.scan(here, found[i])
-                yield scanned, len(scanned.tags), distance
+                start, stop = found[i]
+                if having in page.text[start:stop].lower():
+                    scanned = page.scan(here, found[i])
+                    yield scanned, len(scanned.tags), distance
                 distance += 0.7
                 if distance > _FARTHEST:
                     return

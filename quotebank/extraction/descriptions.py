@@ -133,7 +133,9 @@ class Descriptions:
 
     def _introduced(self, mention: Mention, what: Description, resolve: Resolve) -> Speaker | None:
         """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""
-        for scanned, stop, _ in self.cast.before(mention, 3):
+        # Somebody "44-year-old" is a person too.
+        word = "" if what.head == "person" else what.head
+        for scanned, stop, _ in self.cast.before(mention, 3, having=word):
             for i in range(stop):
                 other = scanned.what[i]
                 if (

@@ -5,6 +5,7 @@ gender. Read when a description or pronoun asks for it; beside coreference.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
@@ -14,6 +15,8 @@ from quotebank.extraction.people import Entity, People
 
 _PRINTINGS: Final = 6
 """Printings of a name beside which a role is looked for: it stands with the first ones."""
+_NEAR: Final = 300
+"""Characters beside the beginning of a name within which all its roles are read."""
 _AFTER_NAME: Final = re.compile(
     # ", the former governor of Florida", "is chairman of", "became finance minister"
     r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
@@ -42,6 +45,7 @@ class Roles:
         self._words: dict[int, frozenset[str]] = {}
         self._genders: dict[int, str] = {}
         self._ends: dict[int, int] | None = None
+        self._places: dict[str, list[int]] = {}
 
     def of(self, entity: Entity) -> frozenset[str]:
         """Return the words of the roles printed with an entity's names, in small letters."""
@@ -54,9 +58,13 @@ class Roles:
         """Return who is printed with the role of a description, None when nobody is."""
         lexicon = self.page.lexicon
         words = role_words(self.page.text[mention.start : mention.end], lexicon)
+        # "NATO's head" may be printed as its president, and a country makes anybody its leader.
+        first = what.head in lexicon.top or what.head == "leader"
         best: tuple[float, int, Entity] | None = None
         for entity in self.people.entities:
             if entity.body or (what.gender and entity.gender and what.gender != entity.gender):
+                continue
+            if not (first or self._stands_beside(entity, what.head)):
                 continue
             if len(entity.words) == 1 and not entity.honoured and not self.gender(entity):
                 continue  # "on the network Plaza, the president wrote"
@@ -77,6 +85,22 @@ class Roles:
         if best is None or best[0] <= 0:
             return None
         return best[2]
+
+    def _stands_beside(self, entity: Entity, role: str) -> bool:
+        """Whether a role may be one of an entity's: a search for the word, before all are read."""
+        text = self.page.text
+        places = self._places.get(role)
+        if places is None:
+            lower = text.lower()
+            if len(lower) != len(text):
+                return True  # a letter that is two in small ones: nothing stands where it did
+            found = re.finditer(re.escape(role), lower)
+            places = self._places[role] = [match.start() for match in found]
+        for start in entity.starts[:_PRINTINGS]:
+            i = bisect_left(places, start - _NEAR)
+            if i < len(places) and places[i] < start + _NEAR:
+                return True
+        return any(role in title.lower() for title in entity.roles)
 
     def countryman(self, mention: Mention, demonym: str) -> Entity | None:
         """Return who is printed with the country of "the Swede", the last one named."""
@@ -124,11 +148,10 @@ class Roles:
             return genders.pop()  # "spokesman Lu Kang"
         text = self.page.text
         votes = {"m": 0, "f": 0}
+        names = list(self._place_ends())
         for start in entity.starts[:_PRINTINGS]:
-            stop = min(len(text), start + 160)
-            following = [s for s in self._place_ends() if start < s < stop]
-            if following:
-                stop = following[0]
+            following = bisect_right(names, start)
+            stop = min(len(text), start + 160, *names[following : following + 1])
             mark = _MARK.search(text, start, stop)
             match = _PRONOUN.search(text, start, mark.start() if mark else stop)
             if match:
@@ -176,16 +199,17 @@ class Roles:
 
     def _before(self, start: int) -> set[str]:
         """Return the role in small letters before a name: "fire chief Lena Voss"."""
+        lexicon = self.page.lexicon
+        before = self.page.text[max(0, start - 60) : start].rstrip().removesuffix(",").split()[-6:]
+        if not before or before[-1].lower() not in lexicon.roles:
+            return set()  # "the minister met Lena Voss"
         found: list[str] = []
-        before = self.page.text[max(0, start - 60) : start].rstrip()
-        for word in reversed(before.removesuffix(",").split()[-6:]):
+        for word in reversed(before):
             lower = word.lower()
-            if not word[-1].isalnum() or lower in _STOPS or lower in self.page.lexicon.cues:
+            if not word[-1].isalnum() or lower in _STOPS or lower in lexicon.cues:
                 break
             found.append(word)
-        if not found or found[0].lower() not in self.page.lexicon.roles:
-            return set()  # "the minister met Lena Voss"
-        return role_words(" ".join(found), self.page.lexicon)
+        return role_words(" ".join(found), lexicon)
 
     def _after(self, end: int) -> set[str]:
         lexicon = self.page.lexicon
@@ -193,6 +217,8 @@ class Roles:
         if after is None:
             return set()
         phrase = after.group(1).split()
+        if lexicon.roles.keys().isdisjoint(after.group(1).lower().split()):
+            return set()
         for i, word in enumerate(phrase):
             if word.lower() in lexicon.roles:
                 stop = i + 1
