@@ -126,7 +126,9 @@ class Descriptions:
         for _, who in self.pronouns.ranked(mention, what.gender, last, resolve):
             if who.entity is None or not self.cast.surely_person(who):
                 continue
-            if self.cast.roles.of(who.entity).isdisjoint(self.cast.page.lexicon.roles):
+            lexicon = self.cast.page.lexicon
+            office = what.head in lexicon.top or what.head in lexicon.offices
+            if not office or self.cast.roles.of(who.entity).isdisjoint(lexicon.roles):
                 return who._replace(certainty=0.66)
             found = found or who._replace(certainty=0.66)
         return found
