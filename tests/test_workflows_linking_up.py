@@ -8,9 +8,13 @@ import pytest
 
 from quotebank import extraction
 from quotebank.extraction import extract
+from quotebank.ingest import Options
 from quotebank.model import Article, Question
 from quotebank.storage import ArticleFilter, Bank
+from quotebank.workflows import ingesting, linking_up
 from quotebank.workflows.linking_up import doubts, link_up, relink
+from tests.bench.news import write
+from tests.contents import content
 
 MALOV = [
     (
@@ -132,6 +136,20 @@ def test_a_copy_is_found_and_lives_on_when_its_original_goes(bank: Bank) -> None
         relink(bank)
         copies = {a.source: a.copy_of for a in bank.articles(ArticleFilter(copies=True))}
         assert copies == {"z": next(a.id for a in bank.articles() if a.source == "y")}
+
+
+def test_small_portions_link_as_large_ones_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news, whole, portions = tmp_path / "news.jsonl", tmp_path / "whole.db", tmp_path / "parts.db"
+    write(str(news), 60)
+    with ingesting.opened(str(whole)) as bank:
+        ingesting.ingest(bank, [str(news)], Options())
+    for name in ("PEOPLE", "BLOCKS", "SPEAKERS", "QUOTATIONS"):
+        monkeypatch.setattr(linking_up, name, 2)
+    with ingesting.opened(str(portions)) as bank:
+        ingesting.ingest(bank, [str(news)], Options())
+    assert content(portions) == content(whole)
 
 
 def test_what_stays_open_is_listed(bank: Bank) -> None:
