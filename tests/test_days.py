@@ -46,19 +46,6 @@ def test_an_interval_does_not_run_backwards() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "shared"),
-    [
-        ("2010-11-01..2010-11-30", "2010-11-30", True),
-        ("2010-11-01..2010-11-30", "2010-12-01", False),
-        ("2010-11-04", "2010-01-01..2010-12-31", True),
-    ],
-)
-def test_overlap(one: str, other: str, shared: bool) -> None:
-    assert interval(one).overlaps(interval(other)) is shared
-    assert interval(other).overlaps(interval(one)) is shared
-
-
-@pytest.mark.parametrize(
     ("text", "iso"),
     [
         ("2010-11-04 09:29", "2010-11-04T09:29"),

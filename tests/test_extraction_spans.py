@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotebank.extraction.spans import Layout, lay_out, sentence_around, sentences
+from quotebank.extraction.spans import Layout, lay_out, sentences
 from quotebank.extraction.wordlists import wordlists
 
 ARTICLE = [
@@ -103,14 +103,6 @@ def test_sentences(expected: list[str]) -> None:
 )
 def test_an_abbreviation_ends_no_sentence(example: str) -> None:
     assert split(example) == [example]
-
-
-def test_sentence_around_takes_all_sentences_that_a_stretch_reaches_over() -> None:
-    text = 'One. "Two. Three." Four.'
-    whole, quoted = (0, len(text)), [(5, 18)]
-    assert sentence_around(text, 6, 17, whole, quoted) == (5, 18)
-    assert sentence_around(text, 0, 17, whole, quoted) == (0, 18)
-    assert sentence_around(text, 19, 23, whole, quoted) == (19, 24)
 
 
 @given(st.text(alphabet='ab. "?!\nA', max_size=60))

@@ -24,10 +24,6 @@ class Interval:
         if self.latest < self.earliest:
             raise ValueError(f"{self.latest} is before {self.earliest}")
 
-    def overlaps(self, other: Interval) -> bool:
-        """Say whether the two share a day."""
-        return self.earliest <= other.latest and other.earliest <= self.latest
-
     def until(self, last: date) -> Interval | None:
         """Return the part that is not after ``last``, None when all of it is."""
         if self.earliest > last:

@@ -206,8 +206,8 @@ class Roles:
         found: list[str] = []
         for word in reversed(before):
             lower = word.lower()
-            if not word[-1].isalnum() or lower in _STOPS or lower in lexicon.cues:
-                break
+            if not word[-1].isalnum() or lower in _STOPS or _is_verb(lower, lexicon):
+                break  # "Minister Petra Holm met Governor Lind"
             found.append(word)
         return role_words(" ".join(found), lexicon)
 
@@ -232,6 +232,10 @@ class Roles:
             if lexicon.words.get(word.lower(), "d") not in "dh" or word in _OF:
                 break
         return set()
+
+
+def _is_verb(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.cues or word in lexicon.verbs
 
 
 def role_words(phrase: str, lexicon: Lexicon) -> set[str]:

@@ -199,19 +199,6 @@ def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bo
     ] + [(edges[-1], stop)]
 
 
-def sentence_around(
-    text: str, start: int, end: int, paragraph: Bounds, quoted: Sequence[Bounds]
-) -> Bounds:
-    """Return the bounds of the sentence that holds ``text[start:end]``, as ``sentences`` has them.
-
-    A stretch that reaches over several sentences gets all of them.
-    """
-    found = sentences(text, paragraph, quoted)
-    first = next((s for s in reversed(found) if s[0] <= start), found[0])
-    last = next((s for s in found if s[1] >= end), found[-1])
-    return first[0], max(first[1], last[1])
-
-
 def _announced(text: str, opening: int) -> bool:
     """Whether a colon stands before an opening mark."""
     return text[max(0, opening - 2) : opening].rstrip().endswith(":")
