@@ -40,6 +40,7 @@ class Wording:
     """A quotation's words as likeness sees them: folded, contractions written out, plurals cut."""
 
     words: tuple[str, ...]
+    joined: str
     content: tuple[str, ...]
     proper: frozenset[str]
     numbers: frozenset[str]
@@ -55,6 +56,7 @@ def wording(text: str) -> Wording:
     pieces = (words,) if len(gaps) == 1 else tuple(_words(piece) for piece in gaps)
     return Wording(
         words=words,
+        joined=f" {' '.join(words)} ",
         content=tuple([w for w in words if w not in lexicon.function_words]),
         proper=frozenset(w for c in _CAPITAL.findall(text) for w in _capitalised(c)),
         numbers=frozenset(w for w in words if w[0].isdigit() or w in lexicon.numbers),
@@ -114,10 +116,11 @@ def alike(one: Wording, other: Wording, *, strong: bool = False) -> tuple[Manner
 
 def _cut_from(short: Wording, long: Wording) -> bool:
     """Every piece between ellipses stands in the longer one unchanged, in order."""
-    joined = f" {' '.join(long.words)} "
+    if short.pieces == (short.words,):
+        return short.joined in long.joined
     place = 0
     for piece in short.pieces:
-        found = joined.find(f" {' '.join(piece)} ", place)
+        found = long.joined.find(f" {' '.join(piece)} ", place)
         if found < 0:
             return False
         place = found + 1
