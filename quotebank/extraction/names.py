@@ -37,7 +37,8 @@ _PARTICLE: Final = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bi
 
 _WITH_OF: Final = (
     "ecretary Chancellor Minister Speaker Leader President Director Chairman Bank Department "
-    "Ministry University House Board Chamber Council Bureau Office College Court Church Institute"
+    "Ministry University House Board Chamber Council Bureau Office College Court Church Institute "
+    "ssociation ederation Organisation Organization Academy Society League Union Alliance Museum"
 )
 """Words (or their ends) whose name or title goes on over "of": what follows stays in the run."""
 
