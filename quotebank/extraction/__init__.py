@@ -62,7 +62,13 @@ def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
     said = judged(page, answers, Resolver(page, people))
     outer = [(q.outer_start, q.outer_end) for q in quoted]
     quotations = when(
-        text, layout, group(page, said), article.published, quoted=outer, dateline=dateline
+        text,
+        layout,
+        group(page, said),
+        article.published,
+        quoted=outer,
+        dateline=dateline,
+        sentences_of=page.sentences,
     )
     return Extraction(quotations, problems, persons(said), place)
 

@@ -10,7 +10,7 @@ extracting with it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from quotebank.days import Interval, precision, published_interval, resolve
@@ -33,6 +33,7 @@ def when(
     *,
     quoted: Sequence[Bounds] | None = None,
     dateline: Dateline | None = None,
+    sentences_of: Callable[[int], Sequence[Bounds]] | None = None,
     lexicon: Lexicon | None = None,
 ) -> tuple[Quotation, ...]:
     """Return the quotations with ``said_on`` filled where the text says a day.
@@ -40,7 +41,7 @@ def when(
     ``published`` is the article's time of publication as ISO text. ``quoted`` are the outer bounds
     of all quoted spans of the text in order, titles and scare quotes included: what stands in them
     is never a date of speech. Without it the quotations' own spans are taken, and the ``dateline``
-    is looked for.
+    is looked for. ``sentences_of`` tells the sentences of a paragraph, where they are known.
     """
     if not quotations:
         return ()
@@ -48,7 +49,7 @@ def when(
         quoted = sorted((span.start - 1, span.end + 1) for q in quotations for span in q.spans)
         dateline = find_dateline(text, layout.paragraphs)
     days = published_interval(published) if published is not None else None
-    timeline = Timeline(text, layout, quoted, dateline, lexicon or default())
+    timeline = Timeline(text, layout, quoted, dateline, lexicon or default(), sentences_of)
     inheritance = Inheritance(timeline)
     answers = []
     for quotation in quotations:

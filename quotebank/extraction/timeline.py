@@ -7,7 +7,7 @@ expression of time, and most articles are left after a look at their attribution
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from quotebank.days import precision
@@ -36,6 +36,7 @@ class Timeline:
         quoted: Sequence[Bounds],
         dateline: Dateline | None,
         lexicon: Lexicon,
+        sentences_of: Callable[[int], Sequence[Bounds]] | None = None,
     ) -> None:
         self.text = text
         self.lexicon = lexicon
@@ -46,7 +47,8 @@ class Timeline:
         self._quoted = quoted
         self._quoted_starts = [start for start, _ in quoted]
         self._quoted_ends = [end for _, end in quoted]
-        self._sentences: dict[int, list[Bounds]] = {}
+        self._sentences: dict[int, Sequence[Bounds]] = {}
+        self._sentences_known = sentences_of
         self._stretches: dict[int, Sequence[_Promising]] = {}
         self._expressions: dict[int, tuple[Expression, ...]] = {}
 
@@ -139,7 +141,9 @@ class Timeline:
         moved = f"@{found.moved:+d}" if found.moved else ""
         return found._replace(normal=before[-1].normal + moved, moved=None)
 
-    def _sentences_of(self, index: int) -> list[Bounds]:
+    def _sentences_of(self, index: int) -> Sequence[Bounds]:
+        if self._sentences_known is not None:
+            return self._sentences_known(index)
         if (found := self._sentences.get(index)) is None:
             paragraph = self._paragraphs[index]
             found = sentences(self.text, paragraph, self.quoted_in(paragraph))
