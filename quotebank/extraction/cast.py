@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from quotebank.extraction.clauses import trails
+from quotebank.extraction.entity import Entity
 from quotebank.extraction.mentions import Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention, Page, sentence_at
-from quotebank.extraction.people import Entity, People
+from quotebank.extraction.people import People
 from quotebank.extraction.roles import Roles
 from quotebank.model import Person, SpeakerKind
 

@@ -8,10 +8,10 @@ from typing import Final
 
 from quotebank.extraction.cast import Cast, Resolve, Speaker, printed
 from quotebank.extraction.clauses import definite, indefinite, main_subject
+from quotebank.extraction.entity import Entity
 from quotebank.extraction.mentions import Description
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention, mention_at
-from quotebank.extraction.people import Entity
 from quotebank.extraction.pronouns import Pronouns
 
 _COMPANY: Final = frozenset(("company", "firm"))

@@ -10,7 +10,8 @@ from collections.abc import Container
 from typing import Final, NamedTuple
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names import RUN, WRAPPED_RUN, Name, readings
+from quotebank.extraction.names import Name, readings
+from quotebank.extraction.runs import RUN, WRAPPED_RUN
 
 
 class NameAt(NamedTuple):

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
 from typing import Final
 
+from quotebank.extraction.entity import Entity
 from quotebank.extraction.full_names import couples
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
@@ -18,53 +19,6 @@ from quotebank.extraction.spans import Bounds
 
 _NEAR: Final = 400
 """Characters within which a full name settles who a shared surname means."""
-
-
-class Entity:
-    """A person or body of the article while its names are being gathered."""
-
-    __slots__ = ("body", "full", "gender", "given", "honoured", "name", "names", "starts", "words")
-
-    def __init__(self, name: Name, words: tuple[str, ...]) -> None:
-        self.name = name.text
-        self.words = words
-        self.gender = name.gender
-        self.body = name.sort == "body" or name.sort == "place"
-        self.honoured = name.sort == "person"
-        self.given = ""  # the full name where only a headline prints it
-        self.names: list[Name] = []  # each once, in order; few differ
-        self.starts: list[int] = []
-        self.full: list[int] = []  # where the name stands with more than the surname
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """All forms of the name, in order of first appearance."""
-        given = (self.given,) if self.given else ()
-        return tuple(dict.fromkeys((*(name.text for name in self.names), *given)))
-
-    @property
-    def roles(self) -> tuple[str, ...]:
-        """The titles printed with the name, in order of first appearance."""
-        return tuple(dict.fromkeys(name.role for name in self.names if name.role))
-
-    def add(self, at: NameAt) -> None:
-        """Count one printing of the name."""
-        _, start, _, name = at
-        self.starts.append(start)
-        if len(name.words) > 1:
-            self.full.append(start)
-        if name not in self.names:
-            self._learn(name)
-
-    def _learn(self, name: Name) -> None:
-        self.names.append(name)
-        if name.gender and (not self.gender or name.honorific):
-            self.gender = name.gender
-        if name.sort == "person":
-            self.honoured = True
-        size, known = len(name.words), len(self.words)
-        if size > 1 and (size > known or (size == known and len(name.text) > len(self.name))):
-            self.name, self.words = name.text, name.words
 
 
 class People:

@@ -8,10 +8,11 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from quotebank.extraction.entity import Entity
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description
 from quotebank.extraction.page import Mention, Page
-from quotebank.extraction.people import Entity, People
+from quotebank.extraction.people import People
 
 _PRINTINGS: Final = 6
 """Printings of a name beside which a role is looked for: it stands with the first ones."""
