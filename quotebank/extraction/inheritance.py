@@ -68,7 +68,7 @@ class Inheritance:
             return None
         sentence = timeline.sentence_at(at)
         own_words = timeline.words_of(sentence)
-        if timeline.expression_in(sentence) or elsewhere(own_words):
+        if timeline.expressions_in(sentence) or elsewhere(own_words):
             return None  # another day is spoken of, perhaps that of this saying
         if timeline.paragraphs_between(found, at) > _BESIDE and new_occasion(own_words):
             return None
@@ -112,7 +112,7 @@ class Inheritance:
         if end == 0 or text[end - 1] in _OPENING or not timeline.is_promising(end - 1):
             return None
         sentence = timeline.sentence_at(end - 1)
-        if timeline.quoted_in(sentence) or not timeline.expression_in(sentence):
+        if timeline.quoted_in(sentence) or not timeline.expressions_in(sentence):
             return None
         roles, plural = timeline.lexicon.roles, timeline.lexicon.plural_roles
         for match in _SPOKE.finditer(text, *sentence):
@@ -149,7 +149,7 @@ class Inheritance:
         if not (self._is_subject(at, end) and self._timeline.is_promising(at)):
             return None
         sentence = self._timeline.sentence_at(at)
-        if not self._timeline.expression_in(sentence):
+        if not self._timeline.expressions_in(sentence):
             return None
         cue = self._cue_after(end, sentence)
         return None if cue is None else self._dating(sentence, cue, (at, end))

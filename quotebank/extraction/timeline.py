@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from quotebank.days import precision
@@ -24,6 +25,9 @@ _LONGEST: Final = 60
 """Characters of the longest expression."""
 _Promising = tuple[int, int, list[int]]
 """Start and end of a stretch, and the triggers in it."""
+
+
+_START: Final = attrgetter("start")
 
 
 class Timeline:
@@ -62,7 +66,7 @@ class Timeline:
         if kind is None:
             kind = self.lexicon.cues.get(self.text[cue[0] : cue[1]].lower(), ("", ""))[0]
         attribution = Attribution(self.text, sentence, cue, mention, kind, self.quoted_in(sentence))
-        found = date_of(attribution, self.expressions_near(cue[0]))
+        found = date_of(attribution, self.expressions_in(sentence))
         return found if found is None or found.moved is None else self._anchored(found)
 
     def paragraph_at(self, offset: int) -> int:
@@ -86,23 +90,32 @@ class Timeline:
         """Say whether the paragraph of ``offset`` may hold an expression."""
         return bool(self._promising(self.paragraph_at(offset)))
 
-    def expression_in(self, sentence: Bounds) -> bool:
-        """Say whether a sentence holds an expression of time."""
+    def expressions_in(self, sentence: Bounds) -> tuple[Expression, ...]:
+        """Return the expressions that begin in a sentence."""
         start, stop = sentence
-        for _, _, found in self._promising(self.paragraph_at(start)):
-            # An expression begins before its trigger. Most sentences have none.
-            if found[-1] >= start and found[0] < stop + _LONGEST:
-                return any(start <= found.start < stop for found in self.expressions_near(start))
+        if not self._may_hold(start, stop):
+            return ()
+        found = self.expressions_near(start)
+        return found[bisect_left(found, start, key=_START) : bisect_left(found, stop, key=_START)]
+
+    def _may_hold(self, start: int, stop: int) -> bool:
+        """Whether a trigger stands where an expression of a sentence can have one: it begins before
+        its trigger. Most sentences have none."""
+        promising = self._promising(self.paragraph_at(start))
+        for i in range(bisect_left(promising, (stop + _LONGEST,)) - 1, -1, -1):
+            _, end, triggers_there = promising[i]
+            if end < start:
+                return False
+            if triggers_there[-1] >= start and triggers_there[0] < stop + _LONGEST:
+                return True
         return False
 
     def sentence_at(self, offset: int) -> Bounds:
         """Return the sentence that holds ``offset``, without the dateline before it."""
         index = self.paragraph_at(offset)
-        found = self._paragraphs[index]
-        for bounds in self._sentences_of(index):
-            if bounds[0] > offset:
-                break
-            found = bounds
+        known = self._sentences_of(index)
+        at = bisect_left(known, (offset + 1,)) - 1
+        found = known[at] if at >= 0 else self._paragraphs[index]
         if self.dateline is not None and found[0] <= self.dateline.start < found[1]:
             return min(self.dateline.end, offset), found[1]
         return found
