@@ -227,6 +227,10 @@ def _sort(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
     whole = " ".join(words)
     if last in lexicon.parties or (first[1:2] == "-" and first[0] in "RDI"):
         return "nothing"  # "Ohio Democratic" before a role in small letters; "(R-Wisc.)"
+    if len(words) > 3 and any(
+        lexicon.words.get(word.lower()) in ("b", "n") for word in words[1:-1]
+    ):
+        return "nothing"  # a headline in capitals: "Harbour Crowd Does Not Like Dana Holm"
     if whole in lexicon.places:
         # "Mr Washington" and "Judge Houston" are people.
         return "person" if titled and len(words) == 1 else "place"
