@@ -201,6 +201,7 @@ def _describes(word: str, lexicon: Lexicon) -> bool:
         or word in lexicon.bodies
         or word in lexicon.known
         or (len(word) > 2 and word.isupper() and "." not in word)
+        or word.endswith("ing")  # "Using Ted Lind's words, …"
     )
 
 
