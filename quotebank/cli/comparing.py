@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from quotebank.cli.completing import complete_speaker
-from quotebank.cli.options import format_option, limit_option, limited, question
+from quotebank.cli.options import (
+    format_option,
+    limit_option,
+    limited,
+    narrowing_options,
+    picture_option,
+    question,
+)
 from quotebank.cli.terminal import note
 
 if TYPE_CHECKING:
@@ -24,16 +31,8 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("first", metavar="A", shell_complete=complete_speaker)
 @click.argument("second", metavar="B", shell_complete=complete_speaker)
-@click.option("--about", metavar="WORDS", help='Words in it: summit, "a phrase", a or b*.')
-@click.option("--since", metavar="DAY", help='2010, 2010-11, 2010-11-04, "last month" ...')
-@click.option("--until", metavar="DAY", help="The same; that day, month or year included.")
-@click.option("--outlet", metavar="NAME", help="Printed by this outlet.")
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Draw how often, into a .svg, .png or .pdf (needs quotebank[plots]).",
-)
+@narrowing_options
+@picture_option("Draw how often, into")
 @limit_option
 @format_option
 @click.pass_obj

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -42,6 +43,16 @@ def limit_option(command: Command) -> Command:
         metavar="N",
         help=f"At most N.  [default: {ON_SCREEN} on a terminal, else all]",
     )(command)
+
+
+def picture_option(what: str) -> Callable[[Command], Command]:
+    """Return --out, for commands that draw a picture; ``what`` begins its help ("Draw it into")."""
+    return click.option(
+        "--out",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help=f"{what} a .svg, .png or .pdf (needs quotebank[plots]).",
+    )
 
 
 def limited(limit: int | None, form: str | None) -> int | None:
@@ -118,11 +129,17 @@ def reading(
     )
 
 
+_ABOUT = click.option("--about", metavar="WORDS", help='Words in it: summit, "a phrase", a or b*.')
+_SINCE = click.option("--since", metavar="DAY", help='2010, 2010-11, 2010-11-04, "last month" ...')
+_UNTIL = click.option("--until", metavar="DAY", help="The same; that day, month or year included.")
+_OUTLET = click.option(
+    "--outlet", metavar="NAME", shell_complete=complete_outlet, help="Printed by this outlet."
+)
 _QUESTION_OPTIONS = (
-    click.option("--about", metavar="WORDS", help='Words in it: summit, "a phrase", a or b*.'),
+    _ABOUT,
     click.option("--raw", is_flag=True, help="--about is FTS5 syntax, as it stands."),
-    click.option("--since", metavar="DAY", help='2010, 2010-11, 2010-11-04, "last month" ...'),
-    click.option("--until", metavar="DAY", help="The same; that day, month or year included."),
+    _SINCE,
+    _UNTIL,
     click.option("--on", "on_day", metavar="DAY", help="The same for both."),
     click.option(
         "--by",
@@ -131,9 +148,7 @@ _QUESTION_OPTIONS = (
         help="Which day counts.  [default: known: said where known, else published]",
     ),
     click.option("--speaker-id", type=int, metavar="ID", help="Said by just this speaker."),
-    click.option(
-        "--outlet", metavar="NAME", shell_complete=complete_outlet, help="Printed by this outlet."
-    ),
+    _OUTLET,
     click.option("--title", metavar="WORDS", help="In articles with these words in the headline."),
     click.option("--article", "article_id", type=int, metavar="ID", help="In this article."),
     click.option(
@@ -156,6 +171,13 @@ _QUESTION_OPTIONS = (
     ),
     click.option("--after", type=int, metavar="ID", help="Go on after this quotation."),
 )
+
+
+def narrowing_options(command: Command) -> Command:
+    """Add what narrows two speakers' quotations alike: words, days and outlet."""
+    for option in (_OUTLET, _UNTIL, _SINCE, _ABOUT):
+        command = option(command)
+    return command
 
 
 def question_options(command: Command) -> Command:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quotebank.cli.completing import complete_speaker
-from quotebank.cli.options import format_option, question, question_options
+from quotebank.cli.options import format_option, picture_option, question, question_options
 from quotebank.cli.terminal import note, stdout_is_terminal
 
 if TYPE_CHECKING:
@@ -24,12 +24,7 @@ if TYPE_CHECKING:
     type=click.Choice(("day", "week", "month", "year")),
     help="How fine.  [default: what fits the days]",
 )
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Draw it into a .svg, .png or .pdf (needs quotebank[plots]).",
-)
+@picture_option("Draw it into")
 @format_option
 @click.pass_obj
 def timeline(
