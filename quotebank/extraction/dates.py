@@ -69,8 +69,6 @@ def _own_date(timeline: Timeline, quotation: Quotation) -> Expression | None:
         if cue is None or not timeline.is_promising(cue.start):
             continue
         sentence, mention = timeline.sentence_at(cue.start), None
-        if not timeline.expressions_in(sentence):
-            continue
         if quotation.mention and sentence[0] <= quotation.mention.start < sentence[1]:
             mention = quotation.mention.start, quotation.mention.end
         found = timeline.date_in(sentence, (cue.start, cue.end), mention)

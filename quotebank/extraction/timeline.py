@@ -63,10 +63,13 @@ class Timeline:
 
         ``kind`` is the cue's class where it is not the lexicon's.
         """
+        candidates = self.expressions_in(sentence)
+        if not candidates:
+            return None
         if kind is None:
             kind = self.lexicon.cues.get(self.text[cue[0] : cue[1]].lower(), ("", ""))[0]
         attribution = Attribution(self.text, sentence, cue, mention, kind, self.quoted_in(sentence))
-        found = date_of(attribution, self.expressions_in(sentence))
+        found = date_of(attribution, candidates)
         return found if found is None or found.moved is None else self._anchored(found)
 
     def paragraph_at(self, offset: int) -> int:
