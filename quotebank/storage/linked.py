@@ -24,8 +24,8 @@ class Linked:
         """Return so many persons of articles whom the register has not seen: (id, name) each."""
         return blocks.unfiled(self._connection, most)
 
-    def file_people(self, filed: Iterable[tuple[int, str]]) -> None:
-        """Put persons into blocks: (person's id, block) each."""
+    def file_people(self, filed: Iterable[tuple[int, str, str]]) -> None:
+        """Put persons into blocks: (person's id, block, name) each."""
         with self._write() as writer:
             writer.flush()
             blocks.file(self._connection, filed)
@@ -34,9 +34,18 @@ class Linked:
         """Yield the blocks that hold more than one sighting."""
         return blocks.crowded(self._connection)
 
-    def block_people(self, wanted: Sequence[str]) -> dict[str, dict[str, list[tuple[int, int]]]]:
-        """Return the people of blocks: by name, (person's id, speaker's id), the latest first."""
-        return blocks.people(self._connection, wanted)
+    def block_people(
+        self, wanted: Sequence[str], most: int
+    ) -> dict[str, dict[str, list[tuple[int, int]]]]:
+        """Return the people of blocks: by name, (person's id, speaker's id), the latest first.
+
+        The latest ``most`` of a name, and its first of all.
+        """
+        return blocks.people(self._connection, wanted, most)
+
+    def people_named(self, block: str, name: str) -> list[tuple[int, int]]:
+        """Return all people of a name in a block: (person's id, speaker's id), latest first."""
+        return blocks.named(self._connection, block, name)
 
     def company(self, articles: Iterable[int]) -> dict[int, dict[int, str]]:
         """Return the persons who speak in articles: names by person's id, by article."""

@@ -63,8 +63,6 @@ def pending(connection: Connection) -> dict[int, int]:
     """Return the speakers some of whose quotations belong to no statement yet, and how many."""
     who = QUOTES.c.final_speaker_id
     query = select(who, func.count()).where(_PENDING).group_by(who).order_by(who)
-    # Left alone, SQLite looks through the index of statements, where the unattributed are for good.
-    query = query.with_hint(QUOTES, "INDEXED BY ix_quotes_pending", "sqlite")
     return {int(speaker): int(count) for speaker, count in connection.execute(query)}
 
 

@@ -56,9 +56,9 @@ def link_names(bank: Bank) -> int:
     """Let the register look at the persons it has not seen; return how many it moved."""
     touched: set[str] = set()
     while fresh := bank.unfiled_people(PEOPLE):
-        filed = [(person, block(parse(name))) for person, name in fresh]
+        filed = [(person, block(parse(name)), name) for person, name in fresh]
         bank.file_people(filed)
-        touched.update(key for _, key in filed)
+        touched.update(key for _, key, _ in filed)
     keys = sorted(touched)
     return sum(_place(bank, keys[at : at + BLOCKS]) for at in range(0, len(keys), BLOCKS))
 
@@ -67,7 +67,7 @@ def _place(bank: Bank, keys: list[str]) -> int:
     """Give the persons of some blocks the speakers that the register says; return how many."""
     people = {
         key: printed
-        for key, printed in bank.block_people(keys).items()
+        for key, printed in bank.block_people(keys, PRINTINGS).items()
         if len(printed) > 1 or len({who for seen in printed.values() for _, who in seen}) > 1
     }
     groups = [
@@ -79,7 +79,9 @@ def _place(bank: Bank, keys: list[str]) -> int:
     speakers = bank.make_speakers([home for _, home, _, _ in groups])
     for (key, _, full, bare), speaker in zip(groups, speakers, strict=True):
         for name in full:
-            moved |= {person: speaker for person, was in people[key][name] if was != speaker}
+            if any(was != speaker for _, was in people[key][name]):
+                everybody = bank.people_named(key, name)
+                moved |= {person: speaker for person, was in everybody if was != speaker}
         moved |= {found.person_id: speaker for found in bare if found.speaker_id != speaker}
     return bank.assign(sorted(moved.items()))
 
@@ -160,7 +162,7 @@ def doubts(bank: Bank) -> Iterator[Doubt]:
         said[speaker.name] += speaker.quotations
     crowded = list(bank.crowded_blocks())
     for at in range(0, len(crowded), BLOCKS):
-        people = bank.block_people(crowded[at : at + BLOCKS])
+        people = bank.block_people(crowded[at : at + BLOCKS], PRINTINGS)
         for _, register in _registers(bank, people).values():
             for doubt in register.doubts:
                 # The register sees articles, and of a common name the latest alone.

@@ -14,7 +14,8 @@ class NameBlockRow(Base):
 
     __tablename__ = "name_blocks"
     __table_args__ = (
-        Index(None, "block", "person_id"),
+        # Covers the latest printings of each name under a surname.
+        Index(None, "block", "name", "person_id"),
         {"comment": "Where the register looks for people; who is missing here is not linked yet."},
     )
 
@@ -24,6 +25,7 @@ class NameBlockRow(Base):
         comment="Who speaks in which article (article_people.id).",
     )
     block: Mapped[Words] = mapped_column(comment="The surname's last word, read alike.")
+    name: Mapped[Words] = mapped_column(comment="The name found there (article_people.name).")
 
 
 class ArticleSignatureRow(Base):

@@ -16,6 +16,7 @@ from quotebank.storage.schema.base import (
 from quotebank.storage.schema.speakers import KINDS
 
 _LIVE = text("retired_at IS NULL")
+_PRINTED = text("statement_id IS NOT NULL")
 _PENDING = text("statement_id IS NULL AND retired_at IS NULL AND final_speaker_id IS NOT NULL")
 
 
@@ -97,7 +98,8 @@ class QuoteRow(Base):
         Index(None, "said_date_id"),
         Index(None, "speaker_id"),
         Index(None, "decided_speaker_id"),
-        Index(None, "statement_id"),
+        # Whoever speaks for nobody known has no statement for good: not to be looked through.
+        Index(None, "statement_id", sqlite_where=_PRINTED),
         # Covers speaker + days without reading rows, newest first.
         Index(
             "ix_quotes_listing",
