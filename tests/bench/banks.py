@@ -30,6 +30,7 @@ from tests.bench.figures import save, show, take_json
 
 SYLLABLES = "ba ce do fi gu ha ke li mo nu pa re si to va wi ya ze lan ter min dor vik sen"
 QUOTES_AN_ARTICLE = 6
+LATER = 1_000_000_000
 FIRST_DAY = date(2001, 1, 1)
 DAYS = 7300
 
@@ -59,6 +60,12 @@ class Generator:
         """Yield articles with their extractions until they hold that many quotations."""
         for number in range(-(-quotes // QUOTES_AN_ARTICLE)):
             yield self._article(number)
+
+    def later(self, articles: int, seed: int = 2) -> Iterator[tuple[Article, Extraction]]:
+        """Yield other articles about the same people, under keys that ``articles`` never has."""
+        self._random.seed(seed)
+        for number in range(articles):
+            yield self._article(LATER + number)
 
     def _article(self, number: int) -> tuple[Article, Extraction]:
         published = FIRST_DAY + timedelta(self._random.randrange(DAYS))
