@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotebank.linking.register import Group, Register, Sighting, join
+from quotebank.linking.names import parse
+from quotebank.linking.register import Group, Register, Sighting, akin, join
 
 
 def people(register: Register) -> set[frozenset[tuple[int, str]]]:
@@ -106,6 +107,24 @@ def test_the_order_of_the_sightings_decides_nothing(
     assert sorted((s.article, s.name) for p in register.people for s in p.sightings) == sorted(
         (s.article, s.name) for s in seen
     )
+
+
+def test_names_that_fit_no_other_are_told_from_those_that_do() -> None:
+    assert akin(["Ann Lee", "Bo Lee"]) == set()
+    assert akin(["Ann Lee", "A. C. Lee", "Bo Lee"]) == {"Ann Lee", "A. C. Lee"}
+    assert akin(["Ann Lee", "Bo Lee", "Lee"]) == {"Ann Lee", "Bo Lee", "Lee"}
+
+
+@given(sightings)
+@settings(deadline=None)
+def test_what_stands_around_a_name_that_fits_no_other_decides_nothing(
+    seen: list[Sighting],
+) -> None:
+    alone = {s.name for s in seen if parse(s.name).given} - akin({s.name for s in seen})
+    told = join([s for s in seen if s.name not in alone] + [Sighting(0, name) for name in alone])
+    whole = join(seen)
+    assert told.doubts == whole.doubts
+    assert [(p.name, p.forms()) for p in told.people] == [(p.name, p.forms()) for p in whole.people]
 
 
 @pytest.mark.parametrize("name", ["", "-", "Jr.", "van"])

@@ -1,7 +1,8 @@
 """Linking over a bank: one person, one statement, one report, whatever the order."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -40,11 +41,15 @@ MALOV = [
 ]
 
 
-def stored(bank: Bank, articles: list[tuple[str, str, str, str]]) -> None:
+def added(bank: Bank, articles: list[tuple[str, str, str, str]]) -> None:
     with bank.writing():
         for key, text, outlet, published in articles:
             article = Article(text=text, key=key, source=key, outlet=outlet, published=published)
             bank.add(article, extract(article))
+
+
+def stored(bank: Bank, articles: list[tuple[str, str, str, str]]) -> None:
+    added(bank, articles)
     link_up(bank)
 
 
@@ -150,6 +155,48 @@ def test_small_portions_link_as_large_ones_do(
     with ingesting.opened(str(portions)) as bank:
         ingesting.ingest(bank, [str(news)], Options())
     assert content(portions) == content(whole)
+
+
+def test_a_name_moves_with_all_its_printings(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linking_up, "PRINTINGS", 2)
+
+    def said(key: str, who: str) -> tuple[str, str, str, str]:
+        return key, f'"Nobody asked number {key}," {who} said.', key, "2024-05-02"
+
+    with bank:
+        stored(bank, [said("first", "Robert Wren"), said("second", "Robert Wren")])
+        stored(bank, [said(f"bob {n}", "Foreign Minister Bob Wren") for n in range(5)])
+        assert len({p.speaker_id for p in bank.said(Question())}) == 2
+        stored(bank, [said("third", "Foreign Minister Robert Wren")])
+        assert {p.speaker for p in bank.said(Question())} == {"Robert Wren"}
+        stored(bank, [said(f"bob {n}", "Foreign Minister Bob Wren") for n in range(5, 12)])
+        assert {p.speaker for p in bank.said(Question())} == {"Robert Wren"}
+        assert len({p.speaker_id for p in bank.said(Question())}) == 1
+
+
+def test_one_article_more_costs_no_more_in_a_larger_bank(tmp_path: Path) -> None:
+    def article(n: int) -> tuple[str, str, str, str]:
+        text = (
+            f'"The {n} boats of pier {n} are {n} days late," said Ann Lee of Port Ellin.\n\n'
+            f'Lee waited. "Then I shall count all {n} of them," Lee said.\n\n'
+            f'Ann B. Lee came. "We took {n} of them," she said.\n\n'
+            f'"Row for pier {n}," a voice called.'
+        )
+        return str(n), text, "Post", (date(2001, 1, 1) + timedelta(days=n)).isoformat()
+
+    def steps(articles: int) -> int:
+        """Return the steps of SQLite's machine, in tens, in linking one article more."""
+        path = tmp_path / f"{articles}.db"
+        with Bank.open(path, "create", extractor=extraction.VERSION) as bank:
+            stored(bank, [article(n) for n in range(articles)])
+            added(bank, [article(articles)])
+            counted = Counter[str]()
+            bank._driver.set_progress_handler(lambda: counted.update(["steps"]), 10)
+            link_up(bank)
+            bank._driver.set_progress_handler(None, 0)
+        return counted["steps"]
+
+    assert 0 < steps(600) < 1.1 * steps(150)
 
 
 def test_what_stays_open_is_listed(bank: Bank) -> None:

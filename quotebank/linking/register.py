@@ -109,6 +109,19 @@ def agree(one: Context, other: Context) -> str | None:
     return None
 
 
+def akin(names: Iterable[str]) -> set[str]:
+    """Return those names of a block that fit another of its names, in whatever way.
+
+    The others are people of their own, whatever stands around them: ``join`` asks for no evidence.
+    """
+    parsed = {name: parse(name) for name in names}
+    return {
+        one
+        for one, name in parsed.items()
+        if any(fit(name, found) is not Fit.NONE for other, found in parsed.items() if other != one)
+    }
+
+
 def join(sightings: Iterable[Sighting]) -> Register:
     """Return the people of one block of sightings.
 

@@ -14,12 +14,12 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
-    or_,
     select,
     update,
 )
 
 from quotebank.storage.batch import Batch, chunks, table_of
+from quotebank.storage.keys import SEQUENCES
 from quotebank.storage.schema import DateRow, QuoteRow, StatementRow
 from quotebank.storage.values import Settled, Utterance
 
@@ -92,12 +92,12 @@ def around(
         # One window for all of them: a little too wide is only a little more to compare.
         first = min(row.first for row in dated) - timedelta(days=days)
         last = max(row.last for row in dated) + timedelta(days=days)
-        near = or_(
-            QUOTES.c.known_earliest.is_(None),
-            and_(QUOTES.c.known_latest >= first, QUOTES.c.known_earliest <= last),
-        )
         mine = QUOTES.c.final_speaker_id.in_([row.speaker for row in dated])
-        found.update(_utterances(connection, and_(mine, near)))
+        near = and_(QUOTES.c.known_latest >= first, QUOTES.c.known_earliest <= last)
+        # Follows from the line above (convert.sorting_day), and spares the index what was before.
+        since = QUOTES.c.search_key >= first.toordinal() * SEQUENCES
+        for which in (QUOTES.c.search_key < SEQUENCES, and_(since, near)):  # the undated, the near
+            found.update(_utterances(connection, and_(mine, which)))
     met = sorted({u.statement_id for u in found.values() if u.statement_id is not None})
     for some in chunks(met):
         found.update(_utterances(connection, QUOTES.c.statement_id.in_(some)))

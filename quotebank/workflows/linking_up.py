@@ -7,14 +7,14 @@ answers are the register's; what people decided stands beside them and wins (``s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from quotebank.folding import fold
 from quotebank.linking import copies, statements
 from quotebank.linking.names import block, parse
-from quotebank.linking.register import Doubt, Register, Sighting, join
+from quotebank.linking.register import Doubt, Register, Sighting, akin, join
 from quotebank.storage import Bank, Home, Settled, Signed, Unsigned, Utterance
 from quotebank.storage import Sighting as Seen
 
@@ -112,10 +112,12 @@ def _registers(
 ) -> dict[str, tuple[dict[tuple[int, str], Seen], Register]]:
     """Return, by block, what was looked at (by article and name) and the register's answer."""
     found: dict[str, list[Seen]] = {key: [] for key in people}
+    alone = {key: _alone(printed) for key, printed in people.items()}
     at = {
         person: key
         for key, printed in people.items()
-        for latest in printed.values()
+        for name, latest in printed.items()
+        if name not in alone[key]
         for person, _ in latest[:PRINTINGS]
     }
     for sighting in bank.sightings(at):
@@ -124,10 +126,18 @@ def _registers(
     return {
         key: (
             {(s.article_id, s.name): s for s in block},
-            join(_sighting(s, company.get(s.article_id, {})) for s in block),
+            join(
+                [Sighting(article=0, name=name) for name in alone[key]]
+                + [_sighting(s, company.get(s.article_id, {})) for s in block]
+            ),
         )
         for key, block in found.items()
     }
+
+
+def _alone(names: Collection[str]) -> set[str]:
+    """Return the full names that are nobody else's: no context need be read for them."""
+    return {name for name in names if parse(name).given} - akin(names)
 
 
 def _sighting(seen: Seen, beside: dict[int, str]) -> Sighting:
