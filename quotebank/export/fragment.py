@@ -3,10 +3,11 @@
 Source: the WICG draft "URL Fragment Text Directives". A browser that knows none opens the page.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from quotebank.export.cleaning import web_address
-from quotebank.model import Printing, QuoteSpan
+from quotebank.model import Printing
 
 WHOLE_WORDS = 12
 """A span of more words is named by its first and last ones: links stay short, and a page whose
@@ -19,14 +20,28 @@ go into the link too."""
 
 def fragment_link(printing: Printing) -> str | None:
     """Return the address of the article at the printing's words, or None without an address."""
-    before = _before(printing.url)
-    spans = printing.quotation.spans
-    if before is None or not spans:
-        return web_address(printing.url)
-    link = before + _directive(spans[0], printing.prefix)
-    for span in spans[1:]:
-        link += f"&text={_directive(span, '')}"
+    words = [span.text for span in printing.quotation.spans]
+    return link_to(printing.url, words, printing.prefix)
+
+
+def link_to(url: str | None, texts: Sequence[str], prefix: str) -> str | None:
+    """Return the address of a page at ``texts``, the words of a quotation's spans in order.
+
+    ``prefix`` is the text before the first of them, which is looked at only if that is ``lone``.
+    None where ``url`` is no address on the web.
+    """
+    before = _before(url)
+    if before is None or not texts:
+        return web_address(url)
+    link = before + _directive(texts[0], prefix)
+    for text in texts[1:]:
+        link += f"&text={_directive(text, '')}"
     return link
+
+
+def lone(text: str) -> bool:
+    """Whether words are so few that a link to them needs the words before them."""
+    return len(text.split(maxsplit=LONE_WORDS)) <= LONE_WORDS
 
 
 @lru_cache(maxsize=256)
@@ -38,10 +53,10 @@ def _before(url: str | None) -> str | None:
     return f"{page}#{fragment.partition(':~:')[0]}:~:text="
 
 
-def _directive(span: QuoteSpan, prefix: str) -> str:
-    words = span.text.split(maxsplit=WHOLE_WORDS)
+def _directive(text: str, prefix: str) -> str:
+    words = text.split(maxsplit=WHOLE_WORDS)
     if len(words) > WHOLE_WORDS:
-        last = span.text.rsplit(maxsplit=END_WORDS)[-END_WORDS:]
+        last = text.rsplit(maxsplit=END_WORDS)[-END_WORDS:]
         return f"{_encoded(words[:END_WORDS])},{_encoded(last)}"
     if len(words) <= LONE_WORDS:
         before = prefix.split()[-LONE_WORDS:]
@@ -51,16 +66,16 @@ def _directive(span: QuoteSpan, prefix: str) -> str:
     return _encoded(words)
 
 
-_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~")
+_UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~"
 # A hyphen is unreserved in addresses but syntax of the directive, as the comma and ampersand are.
 _ENCODED = tuple(chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256))
+_PLAIN = _UNRESERVED + b" "
 
 
 def _encoded(words: list[str]) -> str:
-    # By table, and only where need be: urllib's quote() alone took half the time of an export.
-    return "%20".join([w if w.isascii() and w.isalnum() else _word(w) for w in words])
-
-
-def _word(word: str) -> str:
+    phrase = " ".join(words)
     # Half a surrogate pair has no address: the page shows the replacement mark, too.
-    return "".join([_ENCODED[byte] for byte in word.encode(errors="replace")])
+    written = phrase.encode(errors="replace")
+    if written.translate(None, _PLAIN):
+        return "".join([_ENCODED[byte] for byte in written])
+    return phrase.replace(" ", "%20")  # most phrases: nothing in them but words
