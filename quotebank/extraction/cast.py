@@ -55,7 +55,8 @@ class Cast:
         """Return who is named at a place."""
         entity = self.people.at.get(at.start)
         if entity is None:
-            return Speaker(printed(at.name.text), "person", 0.8, None)
+            kind: SpeakerKind = "organisation" if at.name.sort == "body" else "person"
+            return Speaker(printed(at.name.text), kind, 0.8, None)
         in_full = len(at.name.words) > 1
         found = self._named.get((id(entity), in_full))
         if found is None:

@@ -14,7 +14,7 @@ from quotebank.extraction.name_spans import NameAt
 if TYPE_CHECKING:
     from quotebank.extraction.people import People
 
-_WORD: Final = re.compile(r"[\w-]+")
+_WORD: Final = re.compile(r"[\w-]+|\n")
 _AND: Final = len(" and ")
 
 
@@ -58,7 +58,7 @@ def complete(people: People, headline: str, lexicon: Lexicon) -> None:
         if at is None:
             continue
         given = words[at - 1]
-        if given != surname and _may_be_given(given, lexicon, certain=title_case):
+        if given not in (surname, "\n") and _may_be_given(given, lexicon, certain=title_case):
             entity.name = f"{given} {entity.name}"
             entity.words = (given, surname)
             entity.gender = entity.gender or lexicon.given.get(given, "")

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from quotebank.extraction.lexicon import Lexicon
-
-Sort = Literal["person", "name", "body", "place", "role", "nothing"]
-"""person: surely one (given name, honorific or title); name: capitalised and unknown, so person or
-body; body: organisation; place; role: a title without a name ("the Prime Minister")."""
+from quotebank.extraction.sorts import JOINING, Sort, sort_of_name
 
 
 class Name(NamedTuple):
@@ -73,7 +70,7 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
     pieces: list[tuple[int, str]] = []
     for match in re.finditer(r"\S+", run):
         word = match.group()
-        bare = word.rstrip(",")
+        bare = word if " for " in run else word.rstrip(",")  # "… for Culture, Media and Sport"
         if bare in lexicon.days and not _month_as_surname(pieces, lexicon):
             names += _one(pieces, lexicon, inner)
             pieces = []
@@ -101,15 +98,28 @@ def _month_as_surname(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
 
 
 def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[Name]:
+    if len(pieces) > 2 and " ".join(word for _, word in pieces) in lexicon.known:
+        return [_made(pieces, "body", pieces[0][0], "", "", False, lexicon)]
+    pieces = _without_openers(pieces, lexicon, inner)
+    return _titled(pieces, lexicon) if pieces else []
+
+
+def _without_openers(
+    pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool
+) -> list[tuple[int, str]]:
+    """Return the words of a run without those in front that are capitalised for other reasons."""
     while pieces and (
         (pieces[0][1] in lexicon.openers and not _begins_name(pieces, lexicon, inner))
         or (len(pieces) > 1 and pieces[0][1].endswith(_COMPOUND))
     ):
         pieces = pieces[1:]
-    if not pieces:
-        return []
     if len(pieces) == 2 and _after_abbreviation(pieces[0][1], pieces[1][1].lower(), lexicon):
         pieces = pieces[:1]
+    return pieces
+
+
+def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
+    """Return the name that the words make, parted from its title."""
     words = [word for _, word in pieces]
     title = _last_title(words, lexicon)
     if title < 0 and len(words) > 2:
@@ -130,7 +140,7 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
     if not core:
         return [_made(pieces, "role", pieces[0][0], gender, role, honorific, lexicon)]
     bare = [word for _, word in core]
-    sort = _sort(bare, titled=title >= 0, lexicon=lexicon)
+    sort = sort_of_name(bare, titled=title >= 0, lexicon=lexicon)
     if title >= 0 and sort in ("body", "place"):
         core, bare, role, gender = pieces, words, "", ""
     if sort in ("person", "name") and not gender:
@@ -152,6 +162,8 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     """Whether an opener is the given name of the word after it ("Will Smith", "Art Hill"), or any
     word that only a name capitalises in mid-sentence ("First Interstate")."""
     word = pieces[0][1].lower()
+    if len(pieces) > 2 and pieces[1][1] in JOINING:
+        return True  # "Campaign for Better Transport"
     if inner and len(pieces) > 1:
         if word == "the" and pieces[-1][1] in lexicon.bodies:
             return True  # a paper's own article: "in a piece, The Wall Street Journal called"
@@ -189,12 +201,21 @@ def _last_description(words: list[str], lexicon: Lexicon) -> int:
     for i, word in enumerate(words[1:-1], 1):
         if word in lexicon.given:
             return i - 1 if all(_describes(w, lexicon) for w in words[:i]) else -1
-    return 0 if first.lower() in lexicon.roles else -1
+    return 0 if _is_role(first, lexicon) else -1
+
+
+def _is_role(word: str, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word is a noun for a person: "Teenager", "Co-host", "Mum-of-two"."""
+    low = word.lower()
+    return low in lexicon.roles or (
+        "-" in low
+        and (low.rpartition("-")[2] in lexicon.roles or low.partition("-of-")[0] in lexicon.roles)
+    )
 
 
 def _describes(word: str, lexicon: Lexicon) -> bool:
     return (
-        word.lower() in lexicon.roles
+        _is_role(word, lexicon)
         or word in lexicon.demonyms
         or word in lexicon.parties
         or word in lexicon.subjects
@@ -221,48 +242,6 @@ def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
     """Whether the last word stands behind a given name."""
     before = words[-3] if words[-1] in lexicon.letters and len(words) > 2 else words[-2]
     return before in lexicon.given
-
-
-def _sort(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
-    first, last = words[0], words[-1]
-    whole = " ".join(words)
-    if last in lexicon.parties or (first[1:2] == "-" and first[0] in "RDI"):
-        return "nothing"  # "Ohio Democratic" before a role in small letters; "(R-Wisc.)"
-    if len(words) > 3 and any(
-        lexicon.words.get(word.lower()) in ("b", "n") for word in words[1:-1]
-    ):
-        return "nothing"  # a headline in capitals: "Harbour Crowd Does Not Like Dana Holm"
-    if whole in lexicon.places:
-        # "Mr Washington" and "Judge Houston" are people.
-        return "person" if titled and len(words) == 1 else "place"
-    return _body_or_person(words, whole, titled=titled, lexicon=lexicon)
-
-
-def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexicon) -> Sort:
-    first, last = words[0], words[-1]
-    if "of" in words or "&" in words or whole in lexicon.bodies or whole in lexicon.known:
-        return "body"
-    if last in lexicon.surnames and first in lexicon.given:
-        return "person"  # "Liam Fox"
-    if "-" in whole and any(part in lexicon.places for part in whole.split("-")):
-        return "place"  # "the Manila-Hong Kong route"
-    if last in lexicon.bodies or (len(words) > 1 and first in lexicon.bodies):
-        return "body"
-    if any(c.isdigit() for c in whole):
-        return "body"
-    if len(words) == 1:
-        if len(first) < 6 and first.isupper() and len(first) > 1 and not titled:
-            return "body"
-        if first in lexicon.demonyms or first in lexicon.subjects or len(first) == 1:
-            return "nothing"
-        return "person" if titled else "name"
-    if titled or first in lexicon.given or first.title() in lexicon.given:
-        return "person"
-    if last in lexicon.places and last not in lexicon.surnames:
-        return "place"
-    if len(first) == 2 and first.endswith("."):
-        return "person"
-    return "name"
 
 
 def _made(

@@ -49,7 +49,8 @@ def pairs_of(scanned: Scan) -> list[Pair]:
         own = (cue.verb, cue.group, tags[c - 1] if c else "^", tag, tags[c + 1 : c + 2] or "$")
         apposed = _APPOSED.search(tags, max(0, c - _FARTHEST), c)
         if apposed:
-            # "Peter Lind, a co-chairman of Middle Way, said": what stands between describes him.
+            # "Peter Lind, a co-chairman of Middle Way, said", "Peter Lind (PDP, Kano) said": what
+            # stands between describes him.
             i = apposed.start()
             found.append(_pair(scanned, i, c, "L0", tags[i + 1 : c], own))
             continue
@@ -99,7 +100,7 @@ def _agent(scanned: Scan, c: int) -> int:
     return 0
 
 
-_APPOSED: Final = re.compile(r"(?<![pt])N,S?[DX][^,QCGAb;]{0,8},$")
+_APPOSED: Final = re.compile(r"(?<![pt])N(?:,S?[DX][^,QCGAb;]{0,8},|\([^()QCGA]{1,8}\))$")
 _BY: Final = re.compile(r"p[wS]{0,2}[NODX]")
 
 

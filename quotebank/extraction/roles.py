@@ -20,6 +20,8 @@ _NEAR: Final = 300
 """Characters beside the beginning of a name within which all its roles are read."""
 _AFTER_NAME: Final = re.compile(
     # ", the former governor of Florida", "is chairman of", "became finance minister"
+    # (bare, as in "the Apollo spokesman", it is a firm's)
+    r"(?=,| \(| (?:who|is|was|became|as) )"
     r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
     r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+)"
 )

@@ -11,13 +11,15 @@ _CAPITALS: Final = (
 )
 _CAPITAL: Final = rf"[{_CAPITALS}]"
 # A word of a name: initials ("J.", "U.S."), a short abbreviation before another capital ("Sen. ",
-# "Capt. "), or a capitalised word with inner hyphens and apostrophes, the possessive left outside.
+# "Capt. "), or a capitalised word with inner hyphens and apostrophes, the possessive left outside:
+# what speaks in "Moody's said" is no possessor.
 # (The capital comes first and alone, so that the engine leaps from capital to capital.)
 _REST: Final = (
     rf"(?:\.(?:{_CAPITAL}\.)*(?![^\W_])"
     rf"|[a-z]{{1,4}}\.(?=[ \u00a0]{_CAPITAL})"
     r"|[\w\x80-\x9f\u0300-\u036f]*"
-    r"(?:['\u2019](?![sS]\b)\w+|[-\u2010\u2011&]\w+)*)"
+    r"(?:['\u2019](?:(?![sS]\b)\w+|s(?= (?:said|says|told|added|has|had|will|would)\b))"
+    r"|[-\u2010\u2011&]\w+)*)"
 )
 _WORD: Final = rf"(?:al-|el-|d['\u2019])?{_CAPITAL}{_REST}"
 _PARTICLE: Final = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu)"
@@ -33,17 +35,39 @@ _WITH_OF: Final = (
 
 _OFFICES: Final = "Department Ministry Minister ecretary"
 """Those of them that are for two things: "Department of Trade and Industry"."""
+_WITH_FOR: Final = (
+    "Department Ministry Institute Centre Center Centers Office Commission Council Society Campaign"
+)
+_WITH_ON: Final = "Council Committee Commission"
+_WITH_TO: Final = "Committee Campaign Coalition"
+"""The same for other small words: "Office for National Statistics", "Committee to Protect …"."""
+_WITH_AND: Final = (
+    "Food Health Securities Savings Economic Revenue Control Work Trade Ways Energy Science Customs"
+    " Transport Medicines Oceanic Immigration Foreign Fish Housing Media Families Culture Skills"
+)
+"""Words that the names of bodies join to another: "Food and Drug Administration"."""
+_DAYS: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
+
+def _behind(words: str, small: str) -> str:
+    """Return a pattern that holds behind one of ``words`` and a small word."""
+    return "|".join(f"(?<={word}.{small}.)" for word in words.split())
 
 
 def _run(blank: str) -> re.Pattern[str]:
-    of = "|".join(f"(?<={word}.of.)" for word in _WITH_OF.split())
-    for_two = "|".join(f"(?<={word}.of.)" for word in _OFFICES.split())
+    of, for_two = _behind(_WITH_OF, "of"), _behind(_OFFICES, "of")
+    # "S and P"
+    letters = rf"(?<=[A-HJ-Z].and.)(?<![\w.&'\u2019-][A-Z].and.)(?={_CAPITAL}(?!\w))"
     suffix = r"(?:[JS]r\.?|I{2,3}|IV)(?!\w)"
     return re.compile(
         rf"{_CAPITAL}(?<!\w.){_REST}(?:{blank}"
         rf"(?:{suffix}|{_WORD}|(?:{_PARTICLE}{blank}){{1,3}}{_WORD}|&{blank}{_WORD}"
         rf"|of{blank}(?:{for_two})(?!State){_WORD}{blank}and{blank}{_WORD}"
-        rf"|of{blank}(?:{of})(?:the{blank})?{_WORD})|,{blank}{suffix}){{0,9}}"
+        rf"|of{blank}(?:{of})(?:the{blank})?{_WORD}"
+        rf"|for{blank}(?:{_behind(_WITH_FOR, 'for')})(?:{_WORD},{blank})?{_WORD}"
+        rf"|and{blank}(?:{_behind(_WITH_AND, 'and')}|{letters}){_WORD}"
+        rf"|on{blank}(?:{_behind(_WITH_ON, 'on')})(?!{_DAYS}){_WORD}"
+        rf"|to{blank}(?:{_behind(_WITH_TO, 'to')}){_WORD})|,{blank}{suffix}){{0,9}}"
     )
 
 

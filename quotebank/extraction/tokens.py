@@ -102,8 +102,10 @@ def _noun(word: str, lexicon: Lexicon) -> Description | None:
         return Description(word, sort, gender, word in lexicon.plural_roles)
     if word.endswith("-year-old"):
         return Description("person", "role", "", False)
-    if "-" in word and word.rpartition("-")[2] in lexicon.roles:
-        return _noun(word.rpartition("-")[2], lexicon)  # "vice-director", "ex-wife"
+    if "-" in word:
+        for part in (word.rpartition("-")[2], word.partition("-of-")[0]):
+            if part in lexicon.roles:  # "vice-director", "ex-wife"; "mother-of-two"
+                return _noun(part, lexicon)
     if word in lexicon.documents:
         return Description(word, "document", "", word.endswith("s"))
     if word in lexicon.groups:
@@ -230,6 +232,11 @@ def _named(text: str, name: NameAt, first: bool, chunks: Chunks) -> tuple[Token,
         # Any word is capitalised at the head of a sentence: "Police said", "Critics say".
         if tag in "DB" or (first and tag not in "wavC"):
             return token, end
+    if sort == "nothing" and inner.text in chunks.words.lexicon.bodies:
+        # A party, though mostly an adjective before a role: "Labour said".
+        following = chunks[text[end + 1 : end + 20].partition(" ")[0]]
+        if following and following[0][0] in "Cb":
+            return ("O", name._replace(name=inner._replace(sort="body"))), end
     if text.startswith(_POSSESSIVES, end):
         return ("S", name), end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
     return ("M" if inner.role else _NAME_TAGS[sort], name), end

@@ -1,0 +1,70 @@
+"""What a name names, by its words: a person, a body, a place. Serves ``names``."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from quotebank.extraction.lexicon import Lexicon
+
+Sort = Literal["person", "name", "body", "place", "role", "nothing"]
+"""person: surely one (given name, honorific or title); name: capitalised and unknown, so person or
+body; body: organisation; place; role: a title without a name ("the Prime Minister")."""
+
+_STATES: Final = frozenset(("U.S.", "U.K.", "U.N.", "E.C.", "N.Z."))
+_OWNERS: Final = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
+"""Ends of firms' names: "Moody's"."""
+JOINING: Final = frozenset(("of", "&", "for", "and", "on", "to"))
+"""Small words inside the names of bodies."""
+
+
+def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
+    """Return what the words of a name, its title left out, name; ``titled``: it has a title."""
+    first, last = words[0], words[-1]
+    whole = " ".join(words)
+    if (last in lexicon.parties and (last not in lexicon.bodies or last == whole)) or (
+        first[1:2] == "-" and first[0] in "RDI"
+    ):
+        return "nothing"  # "Ohio Democratic" before a role in small letters; "(R-Wisc.)"
+    if len(words) == 2 and first in lexicon.parties and last.lower() in lexicon.roles:
+        return "role"  # "said the Northern Irishman"
+    if len(words) > 3 and any(
+        lexicon.words.get(word.lower()) in ("b", "n") for word in words[1:-1]
+    ):
+        return "nothing"  # a headline in capitals: "Harbour Crowd Does Not Like Dana Holm"
+    if whole in lexicon.places:
+        # "Mr Washington" and "Judge Houston" are people.
+        return "person" if titled and len(words) == 1 else "place"
+    return _body_or_person(words, whole, titled=titled, lexicon=lexicon)
+
+
+def _is_known(whole: str, lexicon: Lexicon) -> bool:
+    """Whether a body is known by its whole name, or by a state it begins with: "U.S. Data", as old
+    wires printed it, is no person."""
+    return whole in lexicon.known or whole.partition(" ")[0] in _STATES
+
+
+def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexicon) -> Sort:
+    first, last = words[0], words[-1]
+    if whole in lexicon.bodies or not JOINING.isdisjoint(words) or _is_known(whole, lexicon):
+        return "body"
+    if last in lexicon.surnames and first in lexicon.given:
+        return "person"  # "Liam Fox"
+    if "-" in whole and any(part in lexicon.places for part in whole.split("-")):
+        return "place"  # "the Manila-Hong Kong route"
+    if last in lexicon.bodies or (len(words) > 1 and first in lexicon.bodies):
+        return "body"
+    if whole.endswith(_OWNERS) or any(c.isdigit() for c in whole):
+        return "body"
+    if len(words) == 1:
+        if len(first) < 6 and first.isupper() and len(first) > 1 and not titled:
+            return "body"
+        if first in lexicon.demonyms or first in lexicon.subjects or len(first) == 1:
+            return "nothing"
+        return "person" if titled else "name"
+    if titled or first in lexicon.given or first.title() in lexicon.given:
+        return "person"
+    if last in lexicon.places and last not in lexicon.surnames:
+        return "place"
+    if len(first) == 2 and first.endswith("."):
+        return "person"
+    return "name"
