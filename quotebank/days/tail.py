@@ -35,7 +35,7 @@ def long_tail(expression: str, base: date, *, whole: bool = False) -> Interval |
     return None if data.date_obj is None else _period(data.date_obj.date(), data.period)
 
 
-def _period(day: date, period: str) -> Interval | None:
+def _period(day: date, period: str | None) -> Interval | None:
     match period:
         case "day" | "time":
             return one_day(day)

@@ -66,10 +66,10 @@ class Model:
     def rank(self, found: Sequence[Candidate]) -> list[tuple[float, Candidate]]:
         """Return the candidates with their probabilities, best first."""
         plain, lead = self.plain.__getitem__, self.lead.__getitem__
-        scores = []
+        scores: list[float] = []
         for _, _, _, _, evidence, before in found:
-            score = sum(map(plain, evidence))
-            scores.append(score + sum(map(lead, before)) if before else score)
+            score = sum(map(plain, evidence), 0.0)
+            scores.append(score + sum(map(lead, before), 0.0) if before else score)
         top = max(scores)
         odds = [exp(s - top) for s in scores]
         total = sum(odds)

@@ -44,12 +44,14 @@ def couples(names: Sequence[NameAt], lexicon: Lexicon) -> Sequence[NameAt]:
 def complete(people: People, headline: str, lexicon: Lexicon) -> None:
     """Give bare surnames the given name that only the headline prints ("Paul Ryan: …"), or that
     stands inside another name ("The Rachel Maddow Show")."""
-    words = _WORD.findall(headline)
+    words: list[str] = _WORD.findall(headline)
     title_case = sum(word[0].isupper() for word in words) > 0.6 * len(words)
     for entity in people.entities:
         if len(entity.words) > 2:
             words += entity.words
-    places = {word: i for i, word in reversed(list(enumerate(words))) if i}
+    places: dict[str, int] = {}
+    for i in range(len(words) - 1, 0, -1):
+        places[words[i]] = i
     for entity in people.entities:
         if entity.body or len(entity.words) > 1:
             continue

@@ -38,6 +38,7 @@ def commands(sizes: Sizes, folder: Path) -> dict[str, list[str]]:
     plan = {
         "extraction": ["extraction"],
         "extraction: memory": ["extraction", "--memory"],
+        "compiled": ["compiled"],
         "workers": ["workers", *seconds],
         "linearity": ["linearity", "--size", str(sizes.characters)],
         "dates": ["dates"],
