@@ -10,7 +10,7 @@ import signal
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing, redirect_stderr
 from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
@@ -24,9 +24,9 @@ from quotebank.cli import main
 from quotebank.errors import BankBusy
 from quotebank.ingest import Options
 from quotebank.model import Article, Problem
-from quotebank.storage import Bank, file
+from quotebank.storage import Bank, Settled, file
 from quotebank.storage.check import backup, check
-from quotebank.workflows import batches, ingesting, waiting
+from quotebank.workflows import batches, ingesting, linking_up, waiting
 from quotebank.workflows.linking_up import link_up
 from quotebank.workflows.reading import Item, Reader
 from tests.bench.news import write
@@ -116,6 +116,37 @@ def test_twenty_kills_lose_nothing_and_store_nothing_twice(
         seen.append(stored(bank))
         if number % 5 == 4 and bank.exists():
             assert check(bank) == []
+    finished(bank, news)
+    assert content(bank) == whole
+
+
+def test_killed_while_it_links_the_next_ingest_does_the_rest(
+    news: Path, whole: dict[str, list[str]], tmp_path: Path
+) -> None:
+    bank = tmp_path / "half.db"
+    unlinked = "select count(*) from quotes where statement_id is null and final_speaker_id > 0"
+
+    def die_soon() -> None:
+        linking_up.SECONDS = linking_up.PAUSE = 0.0  # a commit for each step
+        linking_up.SPEAKERS = 2
+        steps = iter(range(9))
+        settle = Bank.settle_statements
+
+        def settled(self: Bank, statements: Iterable[Settled]) -> None:
+            settle(self, statements)
+            if next(steps, None) is None:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        Bank.settle_statements = settled  # type: ignore[method-assign,assignment]
+
+    left = []
+    for _ in range(3):
+        assert ended(begin(bank, news, 1, die_soon)) == -signal.SIGKILL
+        assert check(bank) == []
+        with closing(sqlite3.connect(bank)) as connection:
+            left += connection.execute(unlinked).fetchone()
+    assert stored(bank) == STORIES
+    assert left[0] > left[1] > left[2] > 0
     finished(bank, news)
     assert content(bank) == whole
 

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from quotebank import extraction
 from quotebank.extraction import extract
 from quotebank.ingest import Options
 from quotebank.model import Article, Question
-from quotebank.storage import ArticleFilter, Bank
+from quotebank.storage import ArticleFilter, Bank, Settled
 from quotebank.workflows import ingesting, linking_up
 from quotebank.workflows.linking_up import doubts, link_up, relink
+from quotebank.workflows.stopping import Stop
 from tests.bench.news import write
 from tests.contents import content
 
@@ -152,9 +154,33 @@ def test_small_portions_link_as_large_ones_do(
         ingesting.ingest(bank, [str(news)], Options())
     for name in ("PEOPLE", "BLOCKS", "SPEAKERS", "QUOTATIONS"):
         monkeypatch.setattr(linking_up, name, 2)
+    for name in ("SECONDS", "PAUSE"):  # a transaction each
+        monkeypatch.setattr(linking_up, name, 0.0)
     with ingesting.opened(str(portions)) as bank:
         ingesting.ingest(bank, [str(news)], Options())
     assert content(portions) == content(whole)
+
+
+def test_it_stops_between_two_steps_and_the_next_time_does_the_rest(
+    bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking_up, "SPEAKERS", 1)
+    stop = Stop()
+    settle = Bank.settle_statements
+
+    def settled(self: Bank, statements: Iterable[Settled]) -> None:
+        settle(self, statements)
+        stop.request()
+
+    monkeypatch.setattr(Bank, "settle_statements", settled)
+    other = ("d", '"It is late and the tide is out," Oda Brekk said.', "Sun", "2024-05-02")
+    with bank:
+        added(bank, [*MALOV, other])
+        assert not link_up(bank, stop)
+        assert len(bank.pending_speakers()) == 1
+        assert link_up(bank)
+        assert bank.pending_speakers() == {}
+        assert len({p.statement_id for p in bank.said(Question())}) == 3
 
 
 def test_a_name_moves_with_all_its_printings(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,9 +107,7 @@ def ingest(
     whole = not stop.asked
     outcome: RunOutcome = "finished" if whole else "stopped"
     patiently(lambda: bank.finish_run(run, outcome, unchanged=unchanged))
-    if whole:
-        patiently(lambda: link_up(bank))
-    return whole
+    return whole and patiently(lambda: link_up(bank, stop))
 
 
 @contextmanager

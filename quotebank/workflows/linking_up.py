@@ -2,13 +2,17 @@
 
 Each part looks only at what is new since it last ran and at what that may be linked with. The
 answers are the register's; what people decided stands beside them and wins (``storage``).
+
+What is long is done in steps, a generator each, with a commit about every second: a bank that is
+killed between two of them is sound, and the next linking does the rest, to the same end.
 """
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from quotebank.folding import fold
@@ -17,6 +21,7 @@ from quotebank.linking.names import block, parse
 from quotebank.linking.register import Doubt, Register, Sighting, akin, join
 from quotebank.storage import Bank, Home, Settled, Signed, Unsigned, Utterance
 from quotebank.storage import Sighting as Seen
+from quotebank.workflows.stopping import Stop
 
 PRINTINGS = 100
 """The latest printings of a name whose context tells who it is."""
@@ -34,37 +39,67 @@ QUOTATIONS = 4_000
 """… how many quotations without a statement they have together, a talkative last one apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """What one linking changed: names given to another speaker, speakers with new statements."""
+SECONDS = 1.0
+"""How long a transaction goes on beginning further steps."""
 
-    names: int
-    speakers: int
-    copies: int
+PAUSE = 0.1
+"""Seconds between two transactions: whoever waits to write asks every tenth of a second."""
 
 
-def link_up(bank: Bank) -> Linked:
-    """Link all that is new in the bank, in one transaction."""
-    with bank.writing():
-        names = link_names(bank)
-        speakers = link_statements(bank)
-        found = link_copies(bank)
-    return Linked(names, speakers, found)
+def link_up(bank: Bank, stop: Stop | None = None) -> bool:
+    """Link all that is new in the bank; return whether it was all. ``stop`` can end it early."""
+    return _in_steps(bank, _linking(bank), stop or Stop())
 
 
-def link_names(bank: Bank) -> int:
-    """Let the register look at the persons it has not seen; return how many it moved."""
+def relink(bank: Bank) -> None:
+    """Link again after a correction or a removal: statements that it opened, copies it orphaned."""
+    _in_steps(bank, _relinking(bank), Stop())
+
+
+def _linking(bank: Bank) -> Iterator[None]:
+    link_names(bank)
+    yield
+    yield from link_statements(bank)
+    yield from link_copies(bank)
+
+
+def _relinking(bank: Bank) -> Iterator[None]:
+    yield from link_statements(bank)
+    yield from link_copies(bank, bank.orphaned_copies())
+
+
+def _in_steps(bank: Bank, steps: Iterator[None], stop: Stop) -> bool:
+    """Take the steps in transactions of a second or so; return whether all were taken."""
+    while True:
+        with bank.writing():
+            until = time.monotonic() + SECONDS
+            for _ in steps:
+                if stop.asked or time.monotonic() > until:
+                    break
+            else:
+                return True
+        if stop.asked:
+            return False
+        time.sleep(PAUSE)
+
+
+def link_names(bank: Bank) -> None:
+    """Let the register look at the persons it has not seen.
+
+    One step: who is filed must not be taken for placed.
+    """
     touched: set[str] = set()
     while fresh := bank.unfiled_people(PEOPLE):
         filed = [(person, block(parse(name)), name) for person, name in fresh]
         bank.file_people(filed)
         touched.update(key for _, key, _ in filed)
     keys = sorted(touched)
-    return sum(_place(bank, keys[at : at + BLOCKS]) for at in range(0, len(keys), BLOCKS))
+    for at in range(0, len(keys), BLOCKS):
+        _place(bank, keys[at : at + BLOCKS])
 
 
-def _place(bank: Bank, keys: list[str]) -> int:
-    """Give the persons of some blocks the speakers that the register says; return how many."""
+def _place(bank: Bank, keys: list[str]) -> None:
+    """Give the persons of some blocks the speakers that the register says."""
     people = {
         key: printed
         for key, printed in bank.block_people(keys, PRINTINGS).items()
@@ -83,7 +118,7 @@ def _place(bank: Bank, keys: list[str]) -> int:
                 everybody = bank.people_named(key, name)
                 moved |= {person: speaker for person, was in everybody if was != speaker}
         moved |= {found.person_id: speaker for found in bare if found.speaker_id != speaker}
-    return bank.assign(sorted(moved.items()))
+    bank.assign(sorted(moved.items()))
 
 
 def _homes(
@@ -98,12 +133,8 @@ def _homes(
             continue
         for found in bare:
             # A bare surname of one article: where the register had joined it, it parts again.
-            home = Home(
-                name=found.name,
-                kind="person",
-                article_id=found.article_id,
-                article_key=found.article_key,
-            )
+            where = found.article_id, found.article_key
+            home = Home(name=found.name, kind="person", article_id=where[0], article_key=where[1])
             yield home, [], [found]
 
 
@@ -179,16 +210,15 @@ def doubts(bank: Bank) -> Iterator[Doubt]:
                 yield replace(doubt, quotations=said[doubt.name] or doubt.quotations)
 
 
-def link_statements(bank: Bank) -> int:
-    """Give every quotation without a statement to one; return how many speakers were looked at."""
-    pending = bank.pending_speakers()
-    for speakers in _portions(pending):
+def link_statements(bank: Bank) -> Iterator[None]:
+    """Give every quotation without a statement to one, some speakers a step."""
+    for speakers in _portions(bank.pending_speakers()):
         said = bank.utterances(speakers, statements.WINDOW_DAYS)
         bank.settle_statements(
             settled for speaker, mine in said.items() for settled in _settled(speaker, mine)
         )
         bank.prune_statements({u.was for mine in said.values() for u in mine if u.was is not None})
-    return len(pending)
+        yield
 
 
 def _portions(pending: dict[int, int]) -> Iterator[list[int]]:
@@ -221,27 +251,22 @@ def _settled(speaker: int, said: list[Utterance]) -> Iterator[Settled]:
         yield Settled(id=kept, speaker_id=speaker, longest=found.longest, moved=moved)
 
 
-def _utterance(said: Utterance) -> statements.Utterance:
-    return statements.Utterance(
-        said.id, said.text, _ordinal(said.earliest), _ordinal(said.latest), said.said
-    )
+def _utterance(u: Utterance) -> statements.Utterance:
+    return statements.Utterance(u.id, u.text, _ordinal(u.earliest), _ordinal(u.latest), u.said)
 
 
 def _ordinal(day: date | None) -> int | None:
     return None if day is None else day.toordinal()
 
 
-def link_copies(bank: Bank, texts: list[int] | None = None) -> int:
-    """Find of which report each article without a signature is a copy; return how many are."""
-    found = 0
+def link_copies(bank: Bank, texts: list[int] | None = None) -> Iterator[None]:
+    """Find of which report each article without a signature is a copy, a page a step."""
     for page in bank.unsigned_articles(texts):
         signed = [(article, copies.signature(article.text)) for article in page]
         banded = [(a, s, () if s is None else tuple(copies.bands(s))) for a, s in signed]
         reports = bank.first_printings(sorted({b for *_, bands in banded for b in bands}))
-        answers = [_copied(article, sign, bands, reports) for article, sign, bands in banded]
-        bank.sign_articles(answers)
-        found += sum(answer.copy_of is not None for answer in answers)
-    return found
+        bank.sign_articles([_copied(a, sign, bands, reports) for a, sign, bands in banded])
+        yield
 
 
 def _copied(
@@ -273,10 +298,3 @@ def _copied(
         for band in bands:
             reports.setdefault(band, []).append(signed)
     return signed
-
-
-def relink(bank: Bank) -> None:
-    """Link again after a correction or a removal: statements that it opened, copies it orphaned."""
-    with bank.writing():
-        link_statements(bank)
-        link_copies(bank, bank.orphaned_copies())

@@ -12,7 +12,7 @@ from quotebank.workflows.stopping import Stop
 Result = TypeVar("Result")
 
 PATIENCE = 600.0
-"""Seconds after which a long run gives up waiting."""
+"""Seconds of waiting after which a long run gives up."""
 
 _PAUSE = 0.1
 """Seconds between two tries, beside those that the bank itself waits."""
@@ -21,7 +21,7 @@ _PAUSE = 0.1
 class Patience:
     """Calls acts that write until they are let; ``tell`` hears, once an act, that it waits.
 
-    An act that is not let must leave nothing behind, as a transaction does.
+    An act that is not let must leave nothing half done, as a transaction does.
     """
 
     def __init__(self, stop: Stop, tell: Callable[[], object]) -> None:
@@ -30,15 +30,15 @@ class Patience:
 
     def __call__(self, act: Callable[[], Result]) -> Result:
         """Return what ``act`` returns. Raises BankBusy when patience ends, or the run shall."""
-        until = time.monotonic() + PATIENCE
-        told = False
+        since: float | None = None
         while True:
             try:
                 return act()
             except BankBusy:
-                if self._stop.asked or time.monotonic() >= until:
+                now = time.monotonic()
+                if self._stop.asked or now - (since or now) >= PATIENCE:
                     raise
-            if not told:
-                told = True
+            if since is None:
+                since = now
                 self._tell()
             time.sleep(_PAUSE)
