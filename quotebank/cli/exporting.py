@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
 from quotebank.cli.completing import complete_speaker
 from quotebank.cli.options import limit_option, question, question_options
 from quotebank.cli.terminal import note
-from quotebank.export import EXPORTERS, Exporter, Options
+from quotebank.export import EXPORTERS, Exporter, Options, lone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from quotebank.model import Printing
+    from quotebank.model import Question
+    from quotebank.storage import Quotations
 
+Row = TypeVar("Row")
 SNAPSHOT = "parquet"
 """Not one exporter's file but a folder of views."""
 
@@ -82,7 +84,7 @@ def export(
     counted = [0]
     with Quotations.open(db) as bank:
         look_up(bank, asking)
-        texts = exporter(_counting(bank.said(asking), counted), options)
+        texts = _texts(exporter, options, bank, asking, counted)
         if output is None:
             emit(texts, json="json" in exporter.name)
         else:
@@ -136,10 +138,18 @@ def _options(
     return Options(listing=listing, bom=bom, markup=markup or "plain")
 
 
-def _counting(printings: Iterable[Printing], counted: list[int]) -> Iterator[Printing]:
-    for printing in printings:
+def _texts(
+    exporter: Exporter, options: Options, bank: Quotations, asking: Question, counted: list[int]
+) -> Iterator[str]:
+    if exporter.write_flat is not None and options.listing == "quotes":
+        return exporter.write_flat(_counting(bank.flat(asking, lone), counted))
+    return exporter(_counting(bank.said(asking), counted), options)
+
+
+def _counting(rows: Iterable[Row], counted: list[int]) -> Iterator[Row]:
+    for row in rows:
         counted[0] += 1
-        yield printing
+        yield row
 
 
 def _write(texts: Iterable[str], output: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from quotebank.model import Printing
+from quotebank.model import FlatPrinting, Printing
 
 Listing = Literal["quotes", "articles"]
 Markup = Literal["plain", "markdown", "html"]
@@ -33,6 +33,7 @@ class Exporter:
 
     ``takes`` names the options that change its output beside ``listing``; ``listings`` the lists
     it can make. Asking for another list is a ValueError: ask ``listings`` first.
+    ``write_flat``, where there is one, yields the same list of quotations from flat printings.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Exporter:
     write: Callable[[Iterable[Printing], Options], Iterator[str]]
     listings: tuple[Listing, ...] = ("quotes", "articles")
     takes: tuple[str, ...] = ()
+    write_flat: Callable[[Iterable[FlatPrinting]], Iterator[str]] | None = None
 
     def __call__(self, printings: Iterable[Printing], options: Options = DEFAULT) -> Iterator[str]:
         """Yield the file's text for ``printings``."""

@@ -13,9 +13,9 @@ WHOLE_WORDS = 12
 """A span of more words is named by its first and last ones: links stay short, and a page whose
 words differ in the middle (a correction, a footnote) is still found."""
 END_WORDS = 5
-LONE_WORDS = 3
-"""A span of at most so many words stands in most articles more than once: the words before it
-go into the link too."""
+LONE_WORDS, LONE_LENGTH = 3, 60
+"""A span of at most so many words and characters stands in most articles more than once: the words
+before it go into the link too."""
 
 
 def fragment_link(printing: Printing) -> str | None:
@@ -41,7 +41,7 @@ def link_to(url: str | None, texts: Sequence[str], prefix: str) -> str | None:
 
 def lone(text: str) -> bool:
     """Whether words are so few that a link to them needs the words before them."""
-    return len(text.split(maxsplit=LONE_WORDS)) <= LONE_WORDS
+    return len(text) <= LONE_LENGTH and len(text.split()) <= LONE_WORDS
 
 
 @lru_cache(maxsize=256)
@@ -54,15 +54,14 @@ def _before(url: str | None) -> str | None:
 
 
 def _directive(text: str, prefix: str) -> str:
-    words = text.split(maxsplit=WHOLE_WORDS)
+    words = text.split()
     if len(words) > WHOLE_WORDS:
-        last = text.rsplit(maxsplit=END_WORDS)[-END_WORDS:]
-        return f"{_encoded(words[:END_WORDS])},{_encoded(last)}"
-    if len(words) <= LONE_WORDS:
-        before = prefix.split()[-LONE_WORDS:]
+        return f"{_encoded(words[:END_WORDS])},{_encoded(words[-END_WORDS:])}"
+    if prefix and lone(text):
+        before = prefix.split()
         # The first word of the prefix may have been cut in two.
-        if len(before) == LONE_WORDS < len(prefix.split()):
-            return f"{_encoded(before)}-,{_encoded(words)}"
+        if len(before) > LONE_WORDS:
+            return f"{_encoded(before[-LONE_WORDS:])}-,{_encoded(words)}"
     return _encoded(words)
 
 
@@ -78,4 +77,4 @@ def _encoded(words: list[str]) -> str:
     written = phrase.encode(errors="replace")
     if written.translate(None, _PLAIN):
         return "".join([_ENCODED[byte] for byte in written])
-    return phrase.replace(" ", "%20")  # most phrases: nothing in them but words
+    return "%20".join(words)  # most phrases: nothing in them but words

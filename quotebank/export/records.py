@@ -7,13 +7,13 @@ The one place that decides names and order of the keys; ``extract``, ``said`` an
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from operator import attrgetter
 
 from quotebank.export.fragment import fragment_link
 from quotebank.model import (
     Article,
     Extraction,
+    Origin,
     Printing,
     Problem,
     Quotation,
@@ -24,23 +24,25 @@ from quotebank.model import (
 Record = dict[str, object]
 
 _SAID_FIELDS = ("source", "title", "outlet", "url", "published", "updated")
-_ARTICLE_FIELDS = (*_SAID_FIELDS, "retrieved", "authors")
-article_fields = attrgetter(*_ARTICLE_FIELDS)
-"""What a printing says of its article, as a tuple."""
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
-_PLAIN_ENCODER = json.JSONEncoder(ensure_ascii=True)
+_origin_fields = attrgetter(*Origin._fields)
+encoded = json.JSONEncoder(ensure_ascii=False).encode
+"""A record as JSON, which may not be ``fitted`` to be written."""
+_encoded_as_ascii = json.JSONEncoder(ensure_ascii=True).encode
 # Line ends to some readers of JSON lines (``str.splitlines`` is one), though not to JSON.
 _LINE_ENDS = ("\N{NEXT LINE}", "\N{LINE SEPARATOR}", "\N{PARAGRAPH SEPARATOR}")
 
 
 def json_text(record: Mapping[str, object]) -> str:
     """Return ``record`` as JSON on one line, writable as UTF-8 whatever the texts in it."""
-    text = _ENCODER.encode(record)
-    return text if fits_a_line(text) else _PLAIN_ENCODER.encode(record)
+    return fitted(encoded(record))
 
 
-def fits_a_line(text: str) -> bool:
-    """Whether JSON can be written as it is; else it has to spell some characters as ASCII."""
+def fitted(text: str) -> str:
+    """Return JSON that can be written as one line of UTF-8, spelt in ASCII where it must be."""
+    return text if _fits_a_line(text) else _encoded_as_ascii(json.loads(text))
+
+
+def _fits_a_line(text: str) -> bool:
     if text.isascii():
         return True
     try:
@@ -126,19 +128,21 @@ def export_record(printing: Printing) -> Record:
     record["statement_id"] = printing.statement_id
     record["decided"] = printing.decided
     record["link"] = fragment_link(printing)
-    return record | dict(zip(_ARTICLE_FIELDS, article_fields(printing), strict=True))
+    return record | origin_record(_origin(printing))
 
 
 def article_record(printing: Printing) -> Record:
     """Return the article of a printing, for lists of articles."""
-    values = zip(_ARTICLE_FIELDS, article_fields(printing), strict=True)
-    return {"article_id": printing.article_id, **dict(values)}
+    return {"article_id": printing.article_id, **origin_record(_origin(printing))}
 
 
-@lru_cache(maxsize=64)
-def article_text(fields: tuple[object, ...]) -> str:
-    """Return ``article_fields`` as JSON; quotations of an article come one after the other."""
-    return json_text(dict(zip(_ARTICLE_FIELDS, fields, strict=True)))
+def origin_record(origin: Origin) -> Record:
+    """Return what an export tells of the article of a printing."""
+    return origin._asdict()
+
+
+def _origin(printing: Printing) -> Origin:
+    return Origin._make(_origin_fields(printing))
 
 
 def extraction_record(article: Article, extraction: Extraction) -> Record:

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from time import process_time
 
-from quotebank.export import EXPORTERS
+from quotebank.export import EXPORTERS, lone
 from quotebank.model import Question
 from quotebank.storage import Quotations
 from tests.bench.figures import save, show, take_json
@@ -66,7 +66,11 @@ def dumped(rows: sqlite3.Cursor) -> Iterator[str]:
 
 
 def left(bank: Quotations, name: str) -> Iterator[str]:
-    return EXPORTERS[name](bank.said(Question(), context=False))
+    """Yield the lines of a format as ``quotebank export`` asks for them."""
+    exporter = EXPORTERS[name]
+    if exporter.write_flat is not None:
+        return exporter.write_flat(bank.flat(Question(), lone))
+    return exporter(bank.said(Question()))
 
 
 def measure(path: Path, formats: list[str], most: int) -> dict[str, dict[str, float]]:

@@ -1,0 +1,106 @@
+"""What is read beside the rows of quotations, for many of them at once.
+
+Their articles, which they share; their spans, where there are several; the text around them, which
+stands far from them in the file.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from sqlite3 import Connection
+
+from quotebank.model import Origin, QuoteSpan, Span
+from quotebank.storage import filters
+from quotebank.storage.texts import BETWEEN_AUTHORS
+
+CONTEXT = 60
+"""Characters of the article before and after a quotation that a printing carries."""
+
+KEPT = 2000
+"""Articles remembered: sorted by day, those of a few days alternate."""
+
+
+class Origins:
+    """The articles of printings, each read once while its printings pass by."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[int, Origin] = {}
+
+    def of(self, articles: Iterable[int]) -> Mapping[int, Origin]:
+        """Return these articles, and others."""
+        if len(self._known) > KEPT:
+            self._known = {}
+        missing = [id_ for id_ in articles if id_ not in self._known]
+        if missing:
+            self._known |= _origins(self._connection, missing)
+        return self._known
+
+
+def _origins(connection: Connection, articles: Sequence[int]) -> dict[int, Origin]:
+    asked = (
+        "SELECT a.id, a.byline, a.source, a.title, o.name, a.url, a.published, a.updated, "  # noqa: S608 - our own names
+        f"a.retrieved FROM articles AS a {filters.OUTLETS} "
+        f"WHERE {filters.one_of('a.id', 'article', len(articles))}"
+    )
+    rows = connection.execute(asked, filters.numbered("article", articles)).fetchall()
+    # A byline without the mark between two authors is one author, whole.
+    several = _authors(connection, [i for i, name, *_ in rows if name and BETWEEN_AUTHORS in name])
+    return {
+        id_: Origin(
+            *(source, title, outlet, url),
+            *(published, updated, retrieved),
+            authors=() if byline is None else several.get(id_) or (byline,),
+        )
+        for id_, byline, source, title, outlet, url, published, updated, retrieved in rows
+    }
+
+
+def _authors(connection: Connection, articles: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
+    """Return the authors of articles as printed."""
+    asked = (
+        "SELECT b.article_id, w.name FROM article_authors AS b "  # noqa: S608 - our own names
+        "JOIN authors AS w ON w.id = b.author_id "
+        f"WHERE {filters.one_of('b.article_id', 'article', len(articles))} "
+        "ORDER BY b.article_id, b.position"
+    )
+    given = filters.numbered("article", articles)
+    found: dict[int, list[str]] = defaultdict(list)
+    for id_, name in connection.execute(asked, given) if articles else ():
+        found[id_].append(name)
+    return {id_: tuple(names) for id_, names in found.items()}
+
+
+def spans(connection: Connection, ids: Sequence[int]) -> Mapping[int, tuple[QuoteSpan, ...]]:
+    """Return the spans of quotations, in order; a person's decision on the kind is all spans'."""
+    asked = (
+        "SELECT p.quote_id, p.start_offset, p.end_offset, p.text, "  # noqa: S608 - our own names
+        "coalesce(q.decided_kind, p.kind) FROM quote_spans AS p "
+        "JOIN quotes AS q ON q.id = p.quote_id "
+        f"WHERE {filters.one_of('p.quote_id', 'quote', len(ids))} ORDER BY p.quote_id, p.position"
+    )
+    found: dict[int, list[QuoteSpan]] = defaultdict(list)
+    for id_, *span in connection.execute(asked, filters.numbered("quote", ids)) if ids else ():
+        found[id_].append(QuoteSpan(*span))
+    return {id_: tuple(several) for id_, several in found.items()}
+
+
+def cues(stored: str | None) -> tuple[Span, ...]:
+    """Return the further cues of a quotation from their column."""
+    if stored is None:
+        return ()
+    return tuple(Span(start, end, words) for start, end, words in json.loads(stored))
+
+
+def around(connection: Connection, ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
+    """Return the text just before quotations and just after them."""
+    asked = (
+        f"SELECT q.id, CASE WHEN q.start_offset > {CONTEXT} "  # noqa: S608 - our own names
+        f"THEN substr(t.text, q.start_offset - {CONTEXT - 1}, {CONTEXT}) "
+        "ELSE substr(t.text, 1, q.start_offset) END, "
+        f"substr(t.text, q.end_offset + 1, {CONTEXT}) "
+        "FROM quotes AS q JOIN article_texts AS t ON t.id = q.text_id "
+        f"WHERE {filters.one_of('q.id', 'quote', len(ids))}"
+    )
+    rows = connection.execute(asked, filters.numbered("quote", ids)) if ids else ()
+    return {id_: (before, after) for id_, before, after in rows}
