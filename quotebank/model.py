@@ -196,8 +196,12 @@ class Printing:
     suffix: str = ""
 
 
-class Origin(NamedTuple):
-    """The article of a flat printing; one value for all that is printed in it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Origin:
+    """The article of flat printings: one value for all that is printed in it, and known by that.
+
+    It is compared by identity, so that what is made of an article once is found again at once.
+    """
 
     source: str
     title: str | None

@@ -1,5 +1,6 @@
 """Printings for the tests of the exporters: invented news, one difficulty each."""
 
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -121,7 +122,7 @@ def flat(asked: Printing) -> FlatPrinting:
         statement_id=asked.statement_id,
         spans=said.spans if len(said.spans) > 1 else (),
         further_cues=said.further_cues,
-        origin=Origin._make(getattr(asked, name) for name in Origin._fields),
+        origin=Origin(**{name.name: getattr(asked, name.name) for name in fields(Origin)}),
         prefix=asked.prefix,
         suffix=asked.suffix,
     )

@@ -54,9 +54,10 @@ def _before(url: str | None) -> str | None:
 
 
 def _directive(text: str, prefix: str) -> str:
-    words = text.split()
+    words = text.split(maxsplit=WHOLE_WORDS)
     if len(words) > WHOLE_WORDS:
-        return f"{_encoded(words[:END_WORDS])},{_encoded(words[-END_WORDS:])}"
+        last = text.rsplit(maxsplit=END_WORDS)[-END_WORDS:]
+        return f"{_encoded(words[:END_WORDS])},{_encoded(last)}"
     if prefix and lone(text):
         before = prefix.split()
         # The first word of the prefix may have been cut in two.

@@ -6,8 +6,8 @@ The one place that decides names and order of the keys; ``extract``, ``said`` an
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from datetime import date
-from operator import attrgetter
 
 from quotebank.export.fragment import fragment_link
 from quotebank.model import (
@@ -24,7 +24,7 @@ from quotebank.model import (
 Record = dict[str, object]
 
 _SAID_FIELDS = ("source", "title", "outlet", "url", "published", "updated")
-_origin_fields = attrgetter(*Origin._fields)
+_ORIGIN_FIELDS = tuple(field.name for field in fields(Origin))
 encoded = json.JSONEncoder(ensure_ascii=False).encode
 """A record as JSON, which may not be ``fitted`` to be written."""
 _encoded_as_ascii = json.JSONEncoder(ensure_ascii=True).encode
@@ -128,21 +128,17 @@ def export_record(printing: Printing) -> Record:
     record["statement_id"] = printing.statement_id
     record["decided"] = printing.decided
     record["link"] = fragment_link(printing)
-    return record | origin_record(_origin(printing))
+    return record | origin_record(printing)
 
 
 def article_record(printing: Printing) -> Record:
     """Return the article of a printing, for lists of articles."""
-    return {"article_id": printing.article_id, **origin_record(_origin(printing))}
+    return {"article_id": printing.article_id, **origin_record(printing)}
 
 
-def origin_record(origin: Origin) -> Record:
+def origin_record(article: Origin | Printing) -> Record:
     """Return what an export tells of the article of a printing."""
-    return origin._asdict()
-
-
-def _origin(printing: Printing) -> Origin:
-    return Origin._make(_origin_fields(printing))
+    return {name: getattr(article, name) for name in _ORIGIN_FIELDS}
 
 
 def extraction_record(article: Article, extraction: Extraction) -> Record:

@@ -85,10 +85,8 @@ def spans(connection: Connection, ids: Sequence[int]) -> Mapping[int, tuple[Quot
     return {id_: tuple(several) for id_, several in found.items()}
 
 
-def cues(stored: str | None) -> tuple[Span, ...]:
+def cues(stored: str) -> tuple[Span, ...]:
     """Return the further cues of a quotation from their column."""
-    if stored is None:
-        return ()
     return tuple(Span(start, end, words) for start, end, words in json.loads(stored))
 
 

@@ -54,7 +54,8 @@ def flat_printings(
             texts = around(connection, asked_for)
         for row in some:
             id_ = row[_ID]
-            there = (several.get(id_, ()), cues(row[_CUES]), origin[row[_ARTICLE]])
+            further = cues(row[_CUES]) if row[_CUES] else ()
+            there = (several.get(id_, ()), further, origin[row[_ARTICLE]])
             yield FlatPrinting._make(row[_ID:] + there + texts.get(id_, _NOTHING))
 
 

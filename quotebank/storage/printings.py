@@ -53,7 +53,6 @@ def printing_of(flat: FlatPrinting) -> Printing:
             bool(said_inherited),
         ),
     )
-    source, title, outlet, url, published, updated, retrieved, authors = origin
     return Printing(
         id=id_,
         article_id=article_id,
@@ -64,14 +63,14 @@ def printing_of(flat: FlatPrinting) -> Printing:
         speaker_qid=speaker_qid,
         decided=bool(decided),
         statement_id=statement_id,
-        source=source,
-        title=title,
-        outlet=outlet,
-        url=url,
-        published=published,
-        updated=updated,
-        retrieved=retrieved,
-        authors=authors,
+        source=origin.source,
+        title=origin.title,
+        outlet=origin.outlet,
+        url=origin.url,
+        published=origin.published,
+        updated=origin.updated,
+        retrieved=origin.retrieved,
+        authors=origin.authors,
         prefix=prefix,
         suffix=suffix,
     )
