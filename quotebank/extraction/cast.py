@@ -17,6 +17,7 @@ from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention, Page, sentence_at
 from quotebank.extraction.people import People
 from quotebank.extraction.roles import Roles
+from quotebank.extraction.slips import meant_by
 from quotebank.model import Person, SpeakerKind
 
 _NEXT_WORD: Final = re.compile(r" (?:also |has |had )?(\w+)")
@@ -57,13 +58,19 @@ class Cast:
         if entity is None:
             kind: SpeakerKind = "organisation" if at.name.sort == "body" else "person"
             return Speaker(printed(at.name.text), kind, 0.8, None)
-        in_full = len(at.name.words) > 1
-        found = self._named.get((id(entity), in_full))
+        key = id(entity), len(at.name.words) > 1
+        found = self._named.get(key)
         if found is None:
-            alone = in_full or self._bearers(entity.words[-1]) < 2
-            found = self.speaker(entity, 0.99 if alone else 0.86)
-            self._named[id(entity), in_full] = found
+            found = self._named[key] = self._known(entity, in_full=key[1])
         return found
+
+    def _known(self, entity: Entity, *, in_full: bool) -> Speaker:
+        if len(entity.words) == 1 and not entity.body:
+            meant = meant_by(entity, self.people.entities, self.page.lexicon)
+            if meant is not None:
+                return self.speaker(meant, 0.86)
+        alone = in_full or self._bearers(entity.words[-1]) < 2
+        return self.speaker(entity, 0.99 if alone else 0.86)
 
     def _bearers(self, surname: str) -> int:
         """Return how many people of the article bear a surname."""

@@ -43,7 +43,7 @@ class Descriptions:
             author = self._author(mention, last, resolve)
             if author is not None:
                 return author
-        if (what.plural and what.sort == "role" and definite(phrase)) or what.head == "two":
+        if what.head == "two" or (what.plural and self._may_be_named(what) and definite(phrase)):
             pair = self.pronouns.two(mention)
             if pair is not None:
                 return pair._replace(certainty=0.6)
@@ -68,6 +68,11 @@ class Descriptions:
         return self._introduced(mention, what, resolve) or Speaker(
             phrase, "unnamed", 0.9, None, what.gender
         )
+
+    def _may_be_named(self, what: Description) -> bool:
+        """Whether several may be two who were named: "the ministers", but not "the sources"."""
+        head = what.head.removesuffix("s")
+        return what.sort == "role" and head not in self.cast.page.lexicon.anonymous
 
     def _author(self, mention: Mention, last: Speaker | None, resolve: Resolve) -> Speaker | None:
         """Return whose words a writing is: "a letter from Sapp", "Lind's tweet", "its report"."""

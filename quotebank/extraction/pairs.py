@@ -20,6 +20,8 @@ MENTION: Final = re.compile(f"[{''.join(sorted(MENTIONS))}]")
 """Tags of mentions."""
 _FARTHEST: Final = 14
 """Tags between a cue and its subject beyond which nobody looks."""
+_WIDEST: Final = 24
+"""The same where only words that describe the subject stand between."""
 _MOST_SUBJECTS: Final = 2
 """Mentions before a cue that may be its subject, beside the first of the sentence."""
 
@@ -47,10 +49,8 @@ def pairs_of(scanned: Scan) -> list[Pair]:
         cue = scanned.what[c]
         assert isinstance(cue, Cue)
         own = (cue.verb, cue.group, tags[c - 1] if c else "^", tag, tags[c + 1 : c + 2] or "$")
-        apposed = _APPOSED.search(tags, max(0, c - _FARTHEST), c)
+        apposed = _APPOSED.search(tags, max(0, c - _WIDEST), c)
         if apposed:
-            # "Peter Lind, a co-chairman of Middle Way, said", "Peter Lind (PDP, Kano) said": what
-            # stands between describes him.
             i = apposed.start()
             found.append(_pair(scanned, i, c, "L0", tags[i + 1 : c], own))
             continue
@@ -100,7 +100,15 @@ def _agent(scanned: Scan, c: int) -> int:
     return 0
 
 
-_APPOSED: Final = re.compile(r"(?<![pt])N(?:,S?[DX][^,QCGAb;]{0,8},|\([^()QCGA]{1,8}\))$")
+_APPOSED: Final = re.compile(
+    # "Peter Lind, a co-chairman of Middle Way, said", "Peter Lind (PDP, Kano) said", "Peter Lind,
+    # who chairs the panel, said"
+    r"(?<![pt])N(?:,S?[DX][^,QCGAb;]{0,8},|\([^()QCGA]{1,8}\)|,r[^,QA;:]{1,20},)$"
+    # "…," a banker at the Lower Quay branch of Holm Bank said; Peter Lind, chairman of the bank
+    # said (but "director of rugby Peter Lind said")
+    r"|(?:^|(?<=Q))(?:N,)?D(?:pS?(?:N[wD]?|[DOw&]{1,3})){1,5}$"
+)
+"""A subject and what stands between it and its cue, which only describes it."""
 _BY: Final = re.compile(r"p[wS]{0,2}[NODX]")
 
 

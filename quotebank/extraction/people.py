@@ -42,7 +42,7 @@ def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon)
     # Surnames come second: the full name may stand only after the quotation.
     for place in gathering.take(inside):
         gathering.take_single(place)
-    _join_acronyms(gathering.entities, gathering.at)
+    _join_short(gathering.entities, gathering.at, lexicon)
     return People(gathering.entities, gathering.at)
 
 
@@ -150,18 +150,17 @@ def _shouted(word: str) -> bool:
 _SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in"))
 
 
-def _join_acronyms(entities: list[Entity], at: dict[int, Entity]) -> None:
-    """Make "DNC" and "Democratic National Committee" one body."""
-    short = [e for e in entities if e.body and len(e.words) == 1 and e.name.isupper()]
+def _join_short(entities: list[Entity], at: dict[int, Entity], lexicon: Lexicon) -> None:
+    """Make a body's whole name and what is printed for short one: "DNC" and "Democratic National
+    Committee", "the Chamber" and "Chamber of Mines"."""
+    short = [
+        e for e in entities if len(e.words) == 1 and (e.name.isupper() or _is_noun(e.name, lexicon))
+    ]
     if not short:
         return
-    long = {
-        "".join(w[0] for w in e.name.split() if w.lower() not in _SMALL): e
-        for e in entities
-        if len(e.words) > 2 and not e.gender
-    }
+    long = [e for e in entities if len(e.words) > 1 and not e.gender]
     for entity in short:
-        whole = long.get(entity.name)
+        whole = _whole_name(entity, long)
         if whole is not None:
             for start in entity.starts:
                 at[start] = whole
@@ -169,6 +168,26 @@ def _join_acronyms(entities: list[Entity], at: dict[int, Entity]) -> None:
             whole.starts = sorted(whole.starts + entity.starts)
             whole.names += entity.names
             entities.remove(entity)
+
+
+def _is_noun(word: str, lexicon: Lexicon) -> bool:
+    return word.lower() in lexicon.firms
+
+
+def _whole_name(short: Entity, long: Iterable[Entity]) -> Entity | None:
+    """Return whose acronym a word is, or the one body that has the noun in its name."""
+    word = short.name
+    if word.isupper():
+        if not short.body:
+            return None
+        initials = (
+            e for e in long
+            if len(e.words) > 2
+            and word == "".join(w[0] for w in e.name.split() if w.lower() not in _SMALL)
+        )  # fmt: skip
+        return next(initials, None)
+    having = [e for e in long if e.body and word in e.name.split()]
+    return having[0] if len(having) == 1 else None
 
 
 def _leads(names: Iterable[Name]) -> dict[str, Name]:

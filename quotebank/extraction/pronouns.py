@@ -73,9 +73,10 @@ class Pronouns:
             people.setdefault(last.name, last)
             # Who spoke last goes on, unless the sentence just before is about another.
             bonus = 1.2 if last.gender else 0.6
-            if any(score > 0.3 for name, score in scores.items() if name != last.name):
+            own = scores.get(last.name, -1.6)
+            if any(score > max(own, 0.1) for name, score in scores.items() if name != last.name):
                 bonus -= 0.8
-            scores[last.name] = scores.get(last.name, -1.6) + bonus
+            scores[last.name] = own + bonus
         spoken = self._names_spoken(mention)
         for name, who in people.items():
             if who.entity is not None:

@@ -37,12 +37,14 @@ _OFFICES: Final = "Department Ministry Minister ecretary"
 """Those of them that are for two things: "Department of Trade and Industry"."""
 _WITH_FOR: Final = (
     "Department Ministry Institute Centre Center Centers Office Commission Council Society Campaign"
+    " rganisation rganization Foundation Association"
 )
 _WITH_ON: Final = "Council Committee Commission"
 _WITH_TO: Final = "Committee Campaign Coalition"
 """The same for other small words: "Office for National Statistics", "Committee to Protect …"."""
 _WITH_AND: Final = (
     "Food Health Securities Savings Economic Revenue Control Work Trade Ways Energy Science Customs"
+    " Cooperation Co-operation"
     " Transport Medicines Oceanic Immigration Foreign Fish Housing Media Families Culture Skills"
 )
 """Words that the names of bodies join to another: "Food and Drug Administration"."""

@@ -10,6 +10,7 @@ Sort = Literal["person", "name", "body", "place", "role", "nothing"]
 """person: surely one (given name, honorific or title); name: capitalised and unknown, so person or
 body; body: organisation; place; role: a title without a name ("the Prime Minister")."""
 
+_QUARTERS: Final = frozenset(("Western", "Eastern", "Northern", "Southern"))
 _STATES: Final = frozenset(("U.S.", "U.K.", "U.N.", "E.C.", "N.Z."))
 _OWNERS: Final = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
 """Ends of firms' names: "Moody's"."""
@@ -21,9 +22,7 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
     """Return what the words of a name, its title left out, name; ``titled``: it has a title."""
     first, last = words[0], words[-1]
     whole = " ".join(words)
-    if (last in lexicon.parties and (last not in lexicon.bodies or last == whole)) or (
-        first[1:2] == "-" and first[0] in "RDI"
-    ):
+    if _qualifies(first, last, lexicon) or (first[1:2] == "-" and first[0] in "RDI"):
         return "nothing"  # "Ohio Democratic" before a role in small letters; "(R-Wisc.)"
     if len(words) == 2 and first in lexicon.parties and last.lower() in lexicon.roles:
         return "role"  # "said the Northern Irishman"
@@ -35,6 +34,16 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
         # "Mr Washington" and "Judge Houston" are people.
         return "person" if titled and len(words) == 1 else "place"
     return _body_or_person(words, whole, titled=titled, lexicon=lexicon)
+
+
+def _qualifies(first: str, last: str, lexicon: Lexicon) -> bool:
+    """Whether a name is an adjective of party or standing, but no "Amnesty International", "Pacific
+    Western" or "Betty White"."""
+    if last not in lexicon.parties:
+        return False
+    return last == first or not (
+        last in lexicon.bodies or last in _QUARTERS or first in lexicon.given
+    )
 
 
 def _is_known(whole: str, lexicon: Lexicon) -> bool:
