@@ -131,14 +131,12 @@ class _Leaders:
     ) -> dict[int, tuple[Wording, Utterance]]:
         rare = sorted(set(words.content) or {""}, key=lambda word: (self._counts[word], word))
         prefix = rare[: len(rare) - math.ceil(CONTENT * len(rare)) + 1]
-        found: dict[int, tuple[Wording, Utterance]] = {}
-        for word in prefix:
-            if utterance.earliest is None or utterance.latest is None:
-                pairs = self._all[word]
-                found.update((pair[1].id, pair) for pair in pairs)
-                continue
-            found.update((pair[1].id, pair) for pair in self._undated[word])
+        if utterance.earliest is None or utterance.latest is None:
+            pairs = [pair for word in prefix for pair in self._all.get(word, ())]
+        else:
             first, last = utterance.earliest - WINDOW_DAYS, utterance.latest + WINDOW_DAYS
-            for week in range(first // 7, last // 7 + 1):
-                found.update((pair[1].id, pair) for pair in self._dated[word, week])
-        return found
+            weeks = range(first // 7, last // 7 + 1)
+            near = [self._dated.get((word, week), ()) for word in prefix for week in weeks]
+            near += [self._undated.get(word, ()) for word in prefix]
+            pairs = [pair for some in near for pair in some]
+        return {pair[1].id: pair for pair in pairs}
