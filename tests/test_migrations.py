@@ -17,8 +17,10 @@ from quotebank.model import Question
 from quotebank.storage import Bank, engine, file
 from quotebank.storage.check import check
 from quotebank.storage.migrate import config, current, upgrade
+from quotebank.workflows.linking_up import link_up
 from tests.banking import FOUND, article, stored
 from tests.conftest import CHECKOUT
+from tests.contents import content
 
 
 def downgrade(path: Path, to: str) -> None:
@@ -75,6 +77,19 @@ def test_an_older_bank_names_the_command_and_keeps_everything(
     assert check(bank_path) == []
     with Bank.open(bank_path) as bank:
         assert list(bank.said(Question())) == before
+
+
+def test_a_linked_bank_finds_its_people_by_name_after_an_upgrade(bank_path: Path) -> None:
+    stored(bank_path, (article(), FOUND))
+    with Bank.open(bank_path, "write", extractor="1") as bank:
+        link_up(bank)
+    before = content(bank_path)
+    assert len(before["name_blocks"]) == 2
+    downgrade(bank_path, "0002")
+    assert content(bank_path)["name_blocks"] != before["name_blocks"]
+    upgrade(bank_path)
+    assert check(bank_path) == []
+    assert content(bank_path) == before
 
 
 def test_all_the_way_down_leaves_nothing(bank_path: Path) -> None:
