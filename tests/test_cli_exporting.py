@@ -10,6 +10,8 @@ import pytest
 
 from quotebank.cli.filing import written
 from quotebank.export import EXPORTERS
+from quotebank.model import Question
+from quotebank.storage import Quotations
 from tests.command import command, environment
 from tests.newsroom import Newsroom
 
@@ -31,6 +33,13 @@ def test_every_format_to_standard_output_and_into_a_file(
     assert file.read_bytes() == printed.stdout
     assert b"bridge" in printed.stdout
     assert sorted(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_flat_rows_make_the_file_that_printings_make(form: str, newsroom: Newsroom) -> None:
+    with Quotations.open(newsroom.bank) as bank:
+        printings = list(bank.said(Question()))
+    assert newsroom.ask_here("export", "--format", form).out == "".join(EXPORTERS[form](printings))
 
 
 def test_the_filters_are_those_of_said(newsroom: Newsroom) -> None:
