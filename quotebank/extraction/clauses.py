@@ -91,6 +91,8 @@ def prominence(tags: str, i: int, main: int) -> float:
         return score + 2.2
     if i == main:
         return score + 1.3
+    if before == "," and tags[i] != "S" and tags[i + 1 : i + 2] == "C" and i > len(tags) - 6:
+        return score + 1.5  # whose words the sentence is: "The talks were over, Lind said."
     if before in "pt":
         return score - 0.5
     if tags[i + 1 : i + 2] in ("C", "b", "w", "r"):

@@ -20,7 +20,13 @@ _AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
 _APPOSITION: Final = re.compile(r"(?:pS?[OwND&]{1,4})?,N(?=[,C(]|$)")
 _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 """A sentence's first words: "On the network Plaza, the president wrote" names no president."""
-_NARROWED: Final = re.compile(r"(?:w?pS?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
+_NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
+_CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
+"""Words that narrow a description with "to": "a source close to the star"."""
+_RANKED: Final = re.compile("[Tt]he (?:former |new |then )?world(?: number)?$")
+"""What is read of "the world number four" and "the world No 4"."""
+_NATIVES: Final = frozenset(("man", "woman"))
+_CAPITAL: Final = re.compile(" [A-Z]")
 _CLAUSE: Final = re.compile(r"[CQb,:;]")
 _MENTION: Final = re.compile(r"w?S?[NODX]")
 
@@ -50,24 +56,35 @@ class Descriptions:
         bare = " " not in phrase and what.sort == "role"  # the rest of the phrase is not read
         if what.plural or not (definite(phrase) or bare):
             return Speaker(phrase, "unnamed", 0.93, None, what.gender)
-        if what.sort == "role" or (what.sort == "kin" and phrase[:4].lower() == "the "):
+        if (
+            what.sort == "role"
+            or (what.sort == "kin" and phrase[:4].lower() == "the ")
+            or (what.sort == "open" and _RANKED.match(phrase))
+        ):
             return self._role(mention, what, phrase, last, resolve)
-        if phrase.rpartition(" ")[2] in self.cast.page.lexicon.demonyms:
-            entity = self.cast.roles.countryman(mention, phrase.rpartition(" ")[2])
-            found = (
-                self.cast.speaker(entity, 0.85)
-                if entity
-                else self._spoken_of(mention, what, last, resolve)
-            )
-            if found is not None:
-                return found
-        if what.head in self.cast.page.lexicon.firms:
+        found = self._countryman(mention, what, phrase, last, resolve)
+        if found is None and what.head in self.cast.page.lexicon.firms:
             body = self._firm(mention, what)
-            if body is not None:
-                return self.cast.speaker(body, 0.8)
-        return self._introduced(mention, what, resolve) or Speaker(
-            phrase, "unnamed", 0.9, None, what.gender
-        )
+            found = None if body is None else self.cast.speaker(body, 0.8)
+        found = found or self._introduced(mention, what, resolve)
+        return found or Speaker(phrase, "unnamed", 0.9, None, what.gender)
+
+    def _countryman(
+        self,
+        mention: Mention,
+        what: Description,
+        phrase: str,
+        last: Speaker | None,
+        resolve: Resolve,
+    ) -> Speaker | None:
+        """Return who "the Swede" is, None where the description names no country."""
+        country = phrase.rpartition(" ")[2]
+        if country not in self.cast.page.lexicon.demonyms:
+            return None
+        entity = self.cast.roles.countryman(mention, country)
+        if entity is not None:
+            return self.cast.speaker(entity, 0.85)
+        return self._spoken_of(mention, what, last, resolve)
 
     def _may_be_named(self, what: Description) -> bool:
         """Whether several may be two who were named: "the ministers", but not "the sources"."""
@@ -115,7 +132,9 @@ class Descriptions:
         introduced = self._introduced(mention, what, resolve)
         if introduced is not None:
             return introduced
-        common = what.head in self.cast.page.lexicon.anonymous and not aged
+        # "The Waterford man" of a sports page is who was spoken of.
+        native = what.head in _NATIVES and _CAPITAL.search(phrase, 3) is not None
+        common = what.head in self.cast.page.lexicon.anonymous and not (aged or native)
         if (phrase[:4].lower() == "the " or " " not in phrase) and not common:
             spoken_of = self._spoken_of(mention, what, last, resolve)
             if spoken_of is not None:
@@ -223,6 +242,8 @@ class Descriptions:
         end = mention.end
         scanned = mention.scan
         narrowed = _NARROWED.match(scanned.tags, mention.at + 1)
+        if narrowed and "t" in narrowed[0] and scanned.what[mention.at + 1] not in _CLOSE:
+            narrowed = None
         if narrowed:
             end = scanned.bounds(narrowed.end() - 1)[1]
         return printed(self.cast.page.text[mention.start : end])

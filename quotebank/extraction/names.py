@@ -213,6 +213,11 @@ def _is_role(word: str, lexicon: Lexicon) -> bool:
     )
 
 
+_ADJECTIVES: Final = ("ing", "ed", "ant", "ful", "less", "ous", "ive")
+"""Ends of words that stand before names where a sentence begins: "Using Ted Lind's words, …",
+"Defiant Ted Lind said"."""
+
+
 def _describes(word: str, lexicon: Lexicon) -> bool:
     return (
         _is_role(word, lexicon)
@@ -222,7 +227,8 @@ def _describes(word: str, lexicon: Lexicon) -> bool:
         or word in lexicon.bodies
         or word in lexicon.known
         or (len(word) > 2 and word.isupper() and "." not in word)
-        or word.endswith("ing")  # "Using Ted Lind's words, …"
+        or word.endswith(_ADJECTIVES)
+        or word.lower() in lexicon.qualifiers
     )
 
 

@@ -30,7 +30,7 @@ _UNLIKE: Final = frozenset(("prime", "vice", "deputy"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
 _OF: Final = frozenset(("of", "for", "at", "in"))
 _OF_COUNTRY: Final = re.compile(r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
-_STOPS: Final = frozenset(("the", "a", "an", "and", "by", "of", "to", "with"))
+_INSIDE: Final = frozenset(("for", "in", "at"))
 _POST: Final = re.compile(r"(?:['\u2019]s)? ([\w-]+)(?: (\w+))?")
 _PRONOUN: Final = re.compile(
     # No "him", and no "her" but "her hat": who is called, thanked or met is somebody else.
@@ -209,8 +209,8 @@ class Roles:
         found: list[str] = []
         for word in reversed(before):
             lower = word.lower()
-            if not word[-1].isalnum() or lower in _STOPS or _is_verb(lower, lexicon):
-                break  # "Minister Petra Holm met Governor Lind"
+            if not word[-1].isalnum() or _ends_role(lower, lexicon) or _is_verb(lower, lexicon):
+                break  # "Minister Petra Holm met Governor Lind", "won ten games but Chairman Lind"
             found.append(word)
         return role_words(" ".join(found), lexicon)
 
@@ -235,6 +235,11 @@ class Roles:
             if lexicon.words.get(word.lower(), "d") not in "dh" or word in _OF:
                 break
         return set()
+
+
+def _ends_role(word: str, lexicon: Lexicon) -> bool:
+    """Whether a small word is none of a role; of the prepositions only "for women" and its like."""
+    return lexicon.words.get(word, "a") != "a" and word not in _INSIDE
 
 
 def _is_verb(word: str, lexicon: Lexicon) -> bool:

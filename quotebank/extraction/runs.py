@@ -44,7 +44,7 @@ _WITH_TO: Final = "Committee Campaign Coalition"
 """The same for other small words: "Office for National Statistics", "Committee to Protect …"."""
 _WITH_AND: Final = (
     "Food Health Securities Savings Economic Revenue Control Work Trade Ways Energy Science Customs"
-    " Cooperation Co-operation"
+    " Cooperation Co-operation Standard"
     " Transport Medicines Oceanic Immigration Foreign Fish Housing Media Families Culture Skills"
 )
 """Words that the names of bodies join to another: "Food and Drug Administration"."""

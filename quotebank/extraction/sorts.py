@@ -30,6 +30,8 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
         lexicon.words.get(word.lower()) in ("b", "n") for word in words[1:-1]
     ):
         return "nothing"  # a headline in capitals: "Harbour Crowd Does Not Like Dana Holm"
+    if titled and whole in lexicon.surnames:
+        return "person"  # "Mr Fox"
     if whole in lexicon.places:
         # "Mr Washington" and "Judge Houston" are people.
         return "person" if titled and len(words) == 1 else "place"

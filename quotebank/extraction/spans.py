@@ -236,7 +236,8 @@ def _abbreviated(text: str, at: int, start: int) -> bool:
         following = _FIRST_WORD.match(text, _skip_blanks(text, at + 1, len(text)))
         return following is not None and following.group().rstrip(".,;:") in days
     if len(word) == 1:
-        return word.isupper() and word != "I"
+        # "John F. Holm", but ``"I was in Block H." Holm left.``
+        return word.isupper() and word != "I" and text[at + 1 : at + 2].isspace()
     return word.casefold() in _abbreviations() or (
         # "U.S. President", but "in the U.S. The": a short function word begins a new sentence.
         "." in word and word[-2] == "." and word.isupper() and _goes_on(text, at)
