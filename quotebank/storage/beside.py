@@ -8,6 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from sqlite3 import Connection
+from typing import Any
 
 from quotebank.model import Origin, QuoteSpan, Span
 from quotebank.storage import filters
@@ -37,13 +38,35 @@ class Origins:
         return self._known
 
 
+# Ids go in as one parameter: the statement is the same however many there are, and is kept ready.
+_GIVEN = "IN (SELECT value FROM json_each(?))"
+_ORIGINS = f"""
+SELECT a.id, a.byline, a.source, a.title, o.name, a.url, a.published, a.updated, a.retrieved
+FROM articles AS a {filters.OUTLETS} WHERE a.id {_GIVEN}
+"""  # noqa: S608 - our own names
+_AUTHORS = f"""
+SELECT b.article_id, w.name FROM article_authors AS b JOIN authors AS w ON w.id = b.author_id
+WHERE b.article_id {_GIVEN} ORDER BY b.article_id, b.position
+"""  # noqa: S608 - our own names
+_SPANS = f"""
+SELECT p.quote_id, p.start_offset, p.end_offset, p.text, coalesce(q.decided_kind, p.kind)
+FROM quote_spans AS p JOIN quotes AS q ON q.id = p.quote_id
+WHERE p.quote_id {_GIVEN} ORDER BY p.quote_id, p.position
+"""  # noqa: S608 - our own names
+_AROUND = f"""
+SELECT q.id, CASE WHEN q.start_offset > {CONTEXT}
+  THEN substr(t.text, q.start_offset - {CONTEXT - 1}, {CONTEXT})
+  ELSE substr(t.text, 1, q.start_offset) END, substr(t.text, q.end_offset + 1, {CONTEXT})
+FROM quotes AS q JOIN article_texts AS t ON t.id = q.text_id WHERE q.id {_GIVEN}
+"""  # noqa: S608 - our own names
+
+
+def _rows(connection: Connection, asked: str, ids: Sequence[int]) -> Iterable[Any]:
+    return connection.execute(asked, (json.dumps(ids),)) if ids else ()
+
+
 def _origins(connection: Connection, articles: Sequence[int]) -> dict[int, Origin]:
-    asked = (
-        "SELECT a.id, a.byline, a.source, a.title, o.name, a.url, a.published, a.updated, "  # noqa: S608 - our own names
-        f"a.retrieved FROM articles AS a {filters.OUTLETS} "
-        f"WHERE {filters.one_of('a.id', 'article', len(articles))}"
-    )
-    rows = connection.execute(asked, filters.numbered("article", articles)).fetchall()
+    rows = list(_rows(connection, _ORIGINS, articles))
     # A byline without the mark between two authors is one author, whole.
     several = _authors(connection, [i for i, name, *_ in rows if name and BETWEEN_AUTHORS in name])
     return {
@@ -58,29 +81,16 @@ def _origins(connection: Connection, articles: Sequence[int]) -> dict[int, Origi
 
 def _authors(connection: Connection, articles: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
     """Return the authors of articles as printed."""
-    asked = (
-        "SELECT b.article_id, w.name FROM article_authors AS b "  # noqa: S608 - our own names
-        "JOIN authors AS w ON w.id = b.author_id "
-        f"WHERE {filters.one_of('b.article_id', 'article', len(articles))} "
-        "ORDER BY b.article_id, b.position"
-    )
-    given = filters.numbered("article", articles)
     found: dict[int, list[str]] = defaultdict(list)
-    for id_, name in connection.execute(asked, given) if articles else ():
+    for id_, name in _rows(connection, _AUTHORS, articles):
         found[id_].append(name)
     return {id_: tuple(names) for id_, names in found.items()}
 
 
 def spans(connection: Connection, ids: Sequence[int]) -> Mapping[int, tuple[QuoteSpan, ...]]:
     """Return the spans of quotations, in order; a person's decision on the kind is all spans'."""
-    asked = (
-        "SELECT p.quote_id, p.start_offset, p.end_offset, p.text, "  # noqa: S608 - our own names
-        "coalesce(q.decided_kind, p.kind) FROM quote_spans AS p "
-        "JOIN quotes AS q ON q.id = p.quote_id "
-        f"WHERE {filters.one_of('p.quote_id', 'quote', len(ids))} ORDER BY p.quote_id, p.position"
-    )
     found: dict[int, list[QuoteSpan]] = defaultdict(list)
-    for id_, *span in connection.execute(asked, filters.numbered("quote", ids)) if ids else ():
+    for id_, *span in _rows(connection, _SPANS, ids):
         found[id_].append(QuoteSpan(*span))
     return {id_: tuple(several) for id_, several in found.items()}
 
@@ -92,13 +102,4 @@ def cues(stored: str) -> tuple[Span, ...]:
 
 def around(connection: Connection, ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
     """Return the text just before quotations and just after them."""
-    asked = (
-        f"SELECT q.id, CASE WHEN q.start_offset > {CONTEXT} "  # noqa: S608 - our own names
-        f"THEN substr(t.text, q.start_offset - {CONTEXT - 1}, {CONTEXT}) "
-        "ELSE substr(t.text, 1, q.start_offset) END, "
-        f"substr(t.text, q.end_offset + 1, {CONTEXT}) "
-        "FROM quotes AS q JOIN article_texts AS t ON t.id = q.text_id "
-        f"WHERE {filters.one_of('q.id', 'quote', len(ids))}"
-    )
-    rows = connection.execute(asked, filters.numbered("quote", ids)) if ids else ()
-    return {id_: (before, after) for id_, before, after in rows}
+    return {id_: (before, after) for id_, before, after in _rows(connection, _AROUND, ids)}
