@@ -98,8 +98,12 @@ class Cast:
     def surely_person(self, who: Speaker) -> bool:
         """Whether a name of unknown gender is more than one word that begins sentences."""
         entity = who.entity
-        if entity is None or entity.honoured or len(entity.words) > 1:
+        if entity is None or entity.honoured:
             return True
+        if len(entity.words) > 1:
+            # "in the Congressional Record", "the Birchfield Harrier"
+            start = entity.starts[0]
+            return self.page.text[max(0, start - 4) : start].lower() != "the "
         return entity.words[0] in self.page.lexicon.given
 
     def speaks(self, who: Speaker) -> bool:

@@ -17,6 +17,8 @@ _NAMED_SUBJECT: Final = re.compile(r",N,[Cb]")
 """A subject's name in commas: "a juror who gave only her first name, Corinne, said"."""
 _WHO_SAID: Final = re.compile(r",?rb?C")
 """Behind who speaks though somebody else is the subject: "He was echoed by Ana Lind, who said"."""
+_CLOSES: Final = re.compile(r",(?:[NHDX](?:,[^CQ]{1,14},)?C|C[NDX])[^C]{0,5}$")
+"""Whose words the sentence is: "The talks were over, Lind, a broker, said.", "…, argued Lind"."""
 GENDERS: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -91,10 +93,11 @@ def prominence(tags: str, i: int, main: int) -> float:
         return score + 2.2
     if i == main:
         return score + 1.3
-    if before == "," and tags[i] != "S" and tags[i + 1 : i + 2] == "C" and i > len(tags) - 6:
-        return score + 1.5  # whose words the sentence is: "The talks were over, Lind said."
+    if before in ",C" and tags[i] != "S" and _CLOSES.match(tags, i - 2 if before == "C" else i - 1):
+        return score + 1.5
     if before in "pt":
-        return score - 0.5
+        # "The report was welcomed by Lind."
+        return score + (0.9 if main >= 0 and tags[main + 1 : i] == "bCp" else -0.5)
     if tags[i + 1 : i + 2] in ("C", "b", "w", "r"):
         return score + 0.8
     return score - 0.2 if before == "C" else score

@@ -17,7 +17,8 @@ _DETERMINED: Final = (
 _TITLE: Final = (
     # A title before a name: "fire chief Lena Voss", "Norsk co-founder Jon Kask", "Norway's trade
     # Minister Ida Holm" (M is a name with a title of its own).
-    r"(?P<role>[wjOND]{0,6}D(?=[NM])|[NOS][wj]{0,3}(?=M))"
+    # "analyst and meteorologist Gail Holm"
+    r"(?P<role>(?:[wj]{0,3}D&)?[wjOND]{0,6}D(?=[NM])|[NOS][wj]{0,3}(?=M))"
 )
 _BARE: Final = (
     # Without a determiner: "senior officials", and "federal prosecutors" where a clause begins.

@@ -29,6 +29,11 @@ _MEANT: Final = re.compile("[NSHDXm]")
 _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 
 
+def _speaks(mention: Mention) -> bool:
+    """Whether a mention is the subject of a cue: "Phillis said there was no way"."""
+    return mention.scan.tags.startswith("C", mention.at + 1)
+
+
 class _Meant(NamedTuple):
     """Whom a sentence offers to later pronouns: how readily, and what is taken off in the end."""
 
@@ -132,7 +137,7 @@ class Pronouns:
                 if not known:
                     if not (self.cast.surely_person(who) or self.cast.speaks(who)):
                         continue  # "Foreigners" and "Cheap" begin sentences and are nobody
-                    score -= 0.6 if self.cast.surely_person(who) else 1.8
+                    score -= 0.6 if self.cast.surely_person(who) or _speaks(antecedent) else 1.1
                 if score > scores.get(name, -99.0):
                     scores[name] = score
                     people[name] = who
