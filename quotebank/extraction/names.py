@@ -121,6 +121,8 @@ def _without_openers(
 def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
     """Return the name that the words make, parted from its title."""
     words = [word for _, word in pieces]
+    if len(words) == 2 and words[0].isupper() and words[1].isupper():
+        words = [word.title() for word in words]  # a transcript: "SENATOR LUND:", "MS. HOLM:"
     title = _last_title(words, lexicon)
     if title < 0 and len(words) > 2:
         title = _last_description(words, lexicon)
@@ -142,7 +144,8 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
     bare = [word for _, word in core]
     sort = sort_of_name(bare, titled=title >= 0, lexicon=lexicon)
     if title >= 0 and sort in ("body", "place"):
-        core, bare, role, gender = pieces, words, "", ""
+        core, role, gender = pieces, "", ""
+        bare = [word for _, word in core]
     if sort in ("person", "name") and not gender:
         gender = lexicon.given.get(bare[0].title() if bare[0].isupper() else bare[0], "")
         if len(bare) == 1 and title < 0:
@@ -223,6 +226,7 @@ def _describes(word: str, lexicon: Lexicon) -> bool:
         _is_role(word, lexicon)
         or word in lexicon.demonyms
         or word in lexicon.parties
+        or word in lexicon.places
         or word in lexicon.subjects
         or word in lexicon.bodies
         or word in lexicon.known

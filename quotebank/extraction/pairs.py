@@ -51,7 +51,7 @@ def pairs_of(scanned: Scan) -> list[Pair]:
         own = (cue.verb, cue.group, tags[c - 1] if c else "^", tag, tags[c + 1 : c + 2] or "$")
         apposed = _APPOSED.search(tags, max(0, c - _WIDEST), c)
         if apposed:
-            i = apposed.start()
+            i = _bearer(scanned, apposed.start(), c)
             found.append(_pair(scanned, i, c, "L0", tags[i + 1 : c], own))
             continue
         found += _subjects_before(scanned, c, first, own)
@@ -66,6 +66,16 @@ def pairs_of(scanned: Scan) -> list[Pair]:
             if agent > 0:
                 found.append(_pair(scanned, agent, c, "P", "", own))
     return found
+
+
+def _bearer(scanned: Scan, i: int, c: int) -> int:
+    """Return the place of whom the words from ``i`` to the cue ``c`` mean: in "Mayor of Leeds Anna
+    Lund said" it is she, in "a friend of Anna Lund said" the friend."""
+    what, last = scanned.what[i], scanned.what[c - 1]
+    if not isinstance(what, Description) or what.plural or not isinstance(last, NameAt):
+        return i
+    start, end = scanned.bounds(i)
+    return c - 1 if end - start == len(what.head) and last.name.sort == "person" else i
 
 
 def _subjects_before(scanned: Scan, c: int, first: int, own: Own) -> list[Pair]:

@@ -27,7 +27,8 @@ _BARE: Final = (
 _OPEN: Final = (
     # A noun of no list, recognised by the cue beside it: "the dietitian said", "another said".
     r"(?P<open>(?:(?:d[hS]?|[hS])[wjaO]{0,3}[wj]|(?<![phS])d{1,2})(?=[CB]))"
-    r"|(?P<after>(?<=[CA])t?(?:d[hS]?|[hS])[wjaO]{0,3}[wj])"
+    # (but "said a visibly moved Lind")
+    r"|(?P<after>(?<=[CA])t?(?:d[hS]?|[hS])[wjaO]{0,3}[wj](?![wja]{0,3}[NM]))"
 )
 _EITHER: Final = (
     # "note" and its like: a cue after a subject or before one, else a noun.
