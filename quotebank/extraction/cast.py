@@ -101,10 +101,17 @@ class Cast:
         if entity is None or entity.honoured:
             return True
         if len(entity.words) > 1:
-            # "in the Congressional Record", "the Birchfield Harrier"
-            start = entity.starts[0]
-            return self.page.text[max(0, start - 4) : start].lower() != "the "
+            return not self.thing(who)
         return entity.words[0] in self.page.lexicon.given
+
+    def thing(self, who: Speaker) -> bool:
+        """Whether a name stands behind an article: "in the Congressional Record", "the Birchfield
+        Harrier"."""
+        entity = who.entity
+        if entity is None or entity.honoured or entity.gender or len(entity.words) < 2:
+            return False
+        start = entity.starts[0]
+        return self.page.text[max(0, start - 4) : start].lower() == "the "
 
     def speaks(self, who: Speaker) -> bool:
         """Whether a verb of speech follows one of the first printings of a name."""

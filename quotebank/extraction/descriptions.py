@@ -183,7 +183,12 @@ class Descriptions:
         after = _APPOSITION.match(tags, i + 1)
         if after:
             beside = mention.scan.what[after.end() - 1]
-        elif i >= 2 and tags[i - 2 : i] == "N," and not _INTRODUCTION.fullmatch(tags, 0, i):
+        elif (
+            tags[i - 2 : i] == "N,"
+            and not _INTRODUCTION.fullmatch(tags, 0, i)
+            # "…" in talks with Holm Bank, a spokesman said
+            and not (tags[i - 3 : i - 2] in ("p", "t") and tags[i + 1 : i + 2] == "C")
+        ):
             beside = mention.scan.what[i - 2]
         if not isinstance(beside, NameAt):
             return None

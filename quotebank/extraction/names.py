@@ -174,6 +174,7 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     return (
         len(pieces) == 2
         and lexicon.given.get(pieces[0][1]) is not None
+        and lexicon.cues.get(word, ("",))[0] != "say"  # "Said Wales coach Ann Lee: …"
         and pieces[1][1] not in lexicon.openers
     )
 

@@ -128,7 +128,7 @@ class Pronouns:
                 found = True
                 who = resolve(antecedent, last)
                 name = who.name
-                if name is None or who.kind == "organisation":
+                if name is None or who.kind == "organisation" or self.cast.thing(who):
                     continue
                 known = who.gender or self._told(who)
                 if known and gender and known != gender:
