@@ -17,7 +17,7 @@ _NAMED_SUBJECT: Final = re.compile(r",N,[Cb]")
 """A subject's name in commas: "a juror who gave only her first name, Corinne, said"."""
 _WHO_SAID: Final = re.compile(r",?rb?C")
 """Behind who speaks though somebody else is the subject: "He was echoed by Ana Lind, who said"."""
-_CLOSES: Final = re.compile(r",(?:[NHDX](?:,[^CQ]{1,14},)?C|C[NDX])[^C]{0,5}$")
+_CLOSES: Final = re.compile(r",(?:[NHDX](?:,[^CQ]{1,14},)?b?C|C[NDX])[^C]{0,5}$")
 """Whose words the sentence is: "The talks were over, Lind, a broker, said.", "…, argued Lind"."""
 GENDERS: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m",

@@ -134,6 +134,8 @@ def _is_no_speech(
         return True
     if look.size > _BRIEF:
         return False
+    if q.end - q.start == 1:
+        return True  # "B" shares
     if "named by all" in found or "named so-called" in found:
         return not text.startswith("by ", q.outer_end + 1)
     if "l1=NAME" in found and "r1=NAME" in found and look.size <= 2 and look.last == "w":

@@ -98,7 +98,7 @@ def _month_as_surname(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
 
 
 def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[Name]:
-    if len(pieces) > 2 and " ".join(word for _, word in pieces) in lexicon.known:
+    if len(pieces) > 1 and " ".join(word for _, word in pieces) in lexicon.known:
         return [_made(pieces, "body", pieces[0][0], "", "", False, lexicon)]
     pieces = _without_openers(pieces, lexicon, inner)
     return _titled(pieces, lexicon) if pieces else []
@@ -165,8 +165,10 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     """Whether an opener is the given name of the word after it ("Will Smith", "Art Hill"), or any
     word that only a name capitalises in mid-sentence ("First Interstate")."""
     word = pieces[0][1].lower()
-    if len(pieces) > 2 and pieces[1][1] in JOINING:
-        return True  # "Campaign for Better Transport"
+    if len(pieces) > 1 and (
+        pieces[1][1] in JOINING or " ".join(word for _, word in pieces) in lexicon.known
+    ):
+        return True  # "Campaign for Better Transport", "No 10"
     if inner and len(pieces) > 1:
         if word == "the" and pieces[-1][1] in lexicon.bodies:
             return True  # a paper's own article: "in a piece, The Wall Street Journal called"

@@ -192,7 +192,10 @@ class Pronouns:
         for scanned, stop, distance in self.cast.before(mention, 3):
             tags = scanned.tags
             for i in range(stop):
-                speaks = tags[i + 1 : i + 2] == "C"
+                # "The union said …", "…, the union has said"
+                speaks = tags.startswith("C", i + 1) or (
+                    tags[i - 1 : i] == "," and tags.startswith("bC", i + 1)
+                )
                 if not speaks and (near is not None or distance > _NEAR):
                     continue
                 found = (

@@ -27,8 +27,9 @@ _PARTICLE: Final = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bi
 
 _WITH_OF: Final = (
     "ecretary Chancellor Minister Speaker Leader President Director Chairman Bank Department "
-    "Ministry University House Board Chamber Council Bureau Office College Court Church Institute "
-    "ssociation ederation Organisation Organization Academy Society League Union Alliance Museum"
+    "Ministry University House Board Chamber Chambers Council Bureau Office College Court Church "
+    "Institute ssociation ederation Organisation Organization Academy Society League Union "
+    "Alliance Museum"
 )
 """Words (or their ends) whose name or title goes on over "of": what follows stays in the run."""
 
@@ -64,6 +65,8 @@ def _run(blank: str) -> re.Pattern[str]:
     return re.compile(
         rf"{_CAPITAL}(?<!\w.){_REST}(?:{blank}"
         rf"(?:{suffix}|{_WORD}|(?:{_PARTICLE}{blank}){{1,3}}{_WORD}|&{blank}{_WORD}"
+        # "No 10 said", but not "the world No 10"
+        rf"|10(?:(?<=No.10)(?<!orld.No.10)|(?<=Number.10))(?!\w|{blank}{_CAPITAL})"
         rf"|of{blank}(?:{for_two})(?!State){_WORD}{blank}and{blank}{_WORD}"
         rf"|of{blank}(?:{of})(?:the{blank})?{_WORD}"
         rf"|for{blank}(?:{_behind(_WITH_FOR, 'for')})(?:{_WORD},{blank})?{_WORD}"
