@@ -91,6 +91,7 @@ def sorted_as(sort: str) -> Callable[[str], bool]:
 CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     **{("cues", group): has_cue(group) for group in VERBS},
     ("cues", "nominal"): has_tag("A"),
+    ("cues", "nouns"): lambda text: scanned(text).tags.count("C") == text.count(" said"),
     ("cues", "heard"): lambda text: any(
         isinstance(what, Cue) and what.verb in LEXICON.heard for what in scanned(text).what
     ),

@@ -25,9 +25,11 @@ def test_irregular_forms_replace_the_regular_ones() -> None:
         "say": {"verbs": "say note"},
         "weak": {"verbs": "note put"},
         "irregular": {"say": "says said saying", "put": "puts put putting"},
+        "nouns": {"words": "note"},
     }
     forms = cue_forms(table)
     assert forms["said"] == ("say", "say")
     assert "sayed" not in forms
     assert forms["noted"] == ("say", "note")
+    assert "note" not in forms
     assert forms["putting"] == ("weak", "put")

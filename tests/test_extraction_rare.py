@@ -29,6 +29,12 @@ from quotebank.extraction.rare import read_by_rule
         ('Holm, its chairman, told Tass, "No deal."', None, None),
         ('"No deal," Carl Holm said.', None, None),
         ('In London, Oxfam said: "No deal."', None, None),
+        ('"No deal," Mr Holm.', "Mr Holm", None),
+        ('"No deal" Mr Holm.', None, None),
+        ('"No deal," director of rugby Carl Holm told the paper.', "Carl Holm", "told"),
+        ('"No deal," said director of rugby Carl Holm.', "Carl Holm", "said"),
+        ('Holm told both sides it was "no deal", according to two of them.', "Holm", "told"),
+        ('Asp was told by Holm that it was "no deal".', "Holm", "told"),
         # Somebody else's words stand between.
         ('The paper quoted Holm as saying he was ill, but Asp said: "No deal."', None, None),
     ],
@@ -39,11 +45,15 @@ def test_read_by_rule(text: str, mention: str | None, cue: str | None) -> None:
     opening = text.index('"')
     closing = text.index('"', opening + 1) + 1
     scanned = scan(text, (0, len(text)), [(opening, closing, 0)], names, lexicon)
-    found = read_by_rule(scanned, scanned.tags.index("Q"), lexicon)
+    ending = text[closing - 2]
+    found = read_by_rule(scanned, scanned.tags.index("Q"), ending, lexicon)
     if mention is None:
         assert found is None
         return
     assert found is not None
-    assert isinstance(scanned.what[found.cue], Cue)
     assert text[slice(*scanned.bounds(found.mention))] == mention
+    if cue is None:
+        assert found.cue == -1
+        return
+    assert isinstance(scanned.what[found.cue], Cue)
     assert text[slice(*scanned.bounds(found.cue))] == cue

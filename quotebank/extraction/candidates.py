@@ -17,7 +17,7 @@ from quotebank.extraction.around import (
 )
 from quotebank.extraction.candidate import Candidate, Decision, shape_of
 from quotebank.extraction.own_sentence import own_candidates, settled_at
-from quotebank.extraction.page import Page
+from quotebank.extraction.page import Page, sentence_at
 
 
 def candidates(page: Page, k: int, decided: Sequence[Decision | None]) -> list[Candidate]:
@@ -42,5 +42,10 @@ def candidates(page: Page, k: int, decided: Sequence[Decision | None]) -> list[C
 
 
 def _just_before(page: Page, k: int) -> bool:
-    """Whether the span before stands in the same paragraph, so that its speaker goes on."""
-    return page.quoted[k - 1].paragraph == page.quoted[k].paragraph
+    """Whether the span before stands in the sentence before, so that its speaker goes on: not in
+    ``Reed said: "It is over." But Holm disagreed. "We have the means."``"""
+    q, p = page.quoted[k], page.quoted[k - 1]
+    if p.paragraph != q.paragraph:
+        return False
+    found = page.sentences(q.paragraph)
+    return sentence_at(found, q.outer_start) - sentence_at(found, p.outer_start) < 2

@@ -36,7 +36,8 @@ def verb_forms(verb: str) -> list[str]:
 def cue_forms(cues: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str]]:
     """Return every form of every verb of the table -> (group, base form).
 
-    The first group that names a verb wins; irregular forms stand under ``[irregular]``.
+    The first group that names a verb wins; irregular forms stand under ``[irregular]``, forms that
+    are left out because they are nouns ("the press secretary") under ``[nouns]``.
     """
     irregular = cues["irregular"]
     forms: dict[str, tuple[str, str]] = {}
@@ -47,4 +48,6 @@ def cue_forms(cues: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str
                 made = made[1:]  # "fire chief", "a call": the base form is a noun more often
             for form in made:
                 forms.setdefault(form, (group, verb))
+    for noun in cues["nouns"]["words"].split():
+        del forms[noun]
     return forms

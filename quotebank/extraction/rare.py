@@ -18,7 +18,7 @@ PROBABILITY: Final = 0.95
 
 
 class Read(NamedTuple):
-    """Where mention and cue stand in the tags of a sentence."""
+    """Where mention and cue stand in the tags of a sentence, -1 for no cue."""
 
     mention: int
     cue: int
@@ -28,11 +28,12 @@ class Form(NamedTuple):
     """A pattern over tags, and the groups of cues that it takes.
 
     Where the pattern has the group ``heard``, that verb hands on what another says; ``writing`` is
-    a document, read out; ``by`` is that word.
+    a document, read out; ``by`` is that word. ``behind`` is what must follow the quotation.
     """
 
     pattern: re.Pattern[str]
     groups: frozenset[str]
+    behind: str = ""
 
 
 _REACH: Final = 32
@@ -69,6 +70,10 @@ _BEFORE: Final = (
     Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS),
     # Reed was accused by Holm of "…"
     Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "p$"), _CALLS),
+    # Holm told both sides they had "…," according to two people at the table: they pass it on
+    Form(re.compile(r"(?P<mention>[NDHO]),?(?P<cue>C)[^QCG;:,]{0,6}$"), _SAYS | _TELLS, ",?A"),
+    # Stein was told by Holm that the gate was "…"
+    Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T[^QCG;:,]*$"), _TELLS),
     # What Holm called "…"
     Form(re.compile(r"^p?w(?P<mention>[NDHO])(?P<cue>C)$"), _CALLS),
 )  # fmt: skip
@@ -77,15 +82,31 @@ _BEHIND: Final = (
     Form(re.compile("[^QCG;]{0,12}" + _AS_SAYING), _ANY),
     # "…," Colin Asp, Seaport Hotel Association said
     Form(re.compile(",?" + _BODY_BEHIND), _SAYS),
+    # "…," director of rugby Nigel Marsh said
+    Form(re.compile(",?Dpw(?P<mention>N)(?P<cue>C)"), _SAYS | _TELLS),
+    # "…," said director of rugby Nigel Marsh
+    Form(re.compile(",?(?P<cue>C)Dpw(?P<mention>N)(?=$|[,;p&])"), _SAYS),
     # It was "an outrage", said Petrov, adding
     Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + "(?=$|[,;])"), _SAYS),
 )
 
 
-def read_by_rule(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
-    """Return who says the quotation at place ``at``, None where the sentence is no rare one."""
+_SIGNED: Final = re.compile(r"Q(?P<mention>N)$")
+"""Behind a quotation that ends with a comma: ``"It will be hard," Mr Lind.``"""
+
+
+def read_by_rule(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> Read | None:
+    """Return who says the quotation at place ``at``, None where the sentence is no rare one.
+
+    ``ending`` is the mark that the quotation ends with.
+    """
     tags = scanned.tags
+    signed = _SIGNED.match(tags, at) if ending == "," else None
+    if signed:
+        return Read(signed.start("mention"), -1)
     for form in _BEFORE if at else ():
+        if form.behind and re.match(form.behind, tags[at + 1 : at + 3]) is None:
+            continue
         match = form.pattern.search(tags, max(0, at - _REACH), at)
         if match and _bears_out(scanned, match, form, lexicon):
             return Read(match.start("mention"), match.start("cue"))
