@@ -97,6 +97,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("names", "honorifics"): lambda text: names_of(text)[0].honorific,
     ("names", "titles"): lambda text: names_of(text)[0].role != "",
+    ("names", "surnames"): lambda text: names_of(text)[0].words[-1] == text.split()[-1],
     ("names", "subjects"): lambda text: names_of(text)[0].text == text.partition(" ")[2],
     ("names", "particles"): lambda text: names_of(text)[0].text == text,
     ("names", "suffixes"): lambda text: (

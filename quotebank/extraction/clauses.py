@@ -95,6 +95,8 @@ def prominence(tags: str, i: int, main: int) -> float:
         return score + 1.3
     if before in ",C" and tags[i] != "S" and _CLOSES.match(tags, i - 2 if before == "C" else i - 1):
         return score + 1.5
+    if tags[max(0, i - 3) : i] == "pN&":
+        return score - 0.5  # "the MP for Sale and North Hyde"
     if before in "pt":
         # "The report was welcomed by Lind."
         return score + (0.9 if main >= 0 and tags[main + 1 : i] == "bCp" else -0.5)

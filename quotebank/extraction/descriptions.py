@@ -25,6 +25,8 @@ _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
 """Words that narrow a description with "to": "a source close to the star"."""
 _RANKED: Final = re.compile("[Tt]he (?:former |new |then )?world(?: number)?$")
 """What is read of "the world number four" and "the world No 4"."""
+_SEATED: Final = frozenset(("archbishop", "bishop", "duke", "earl"))
+"""Who is called by his seat and never by it for somebody spoken of: "the Bishop of Oxley"."""
 _NATIVES: Final = frozenset(("man", "woman"))
 _CAPITAL: Final = re.compile(" [A-Z]")
 _CLAUSE: Final = re.compile(r"[CQb,:;]")
@@ -135,6 +137,7 @@ class Descriptions:
         # "The Waterford man" of a sports page is who was spoken of.
         native = what.head in _NATIVES and _CAPITAL.search(phrase, 3) is not None
         common = what.head in self.cast.page.lexicon.anonymous and not (aged or native)
+        common = common or (what.head in _SEATED and " of " in phrase)
         if (phrase[:4].lower() == "the " or " " not in phrase) and not common:
             spoken_of = self._spoken_of(mention, what, last, resolve)
             if spoken_of is not None:

@@ -72,7 +72,7 @@ class Lexicon:
     """Whole names of organisations, as printed."""
     places: frozenset[str]
     surnames: frozenset[str]
-    """Places and words of bodies that are surnames too, as printed."""
+    """Places, titles and words of bodies that are surnames too, as printed."""
     demonyms: Mapping[str, frozenset[str]]
     """Adjective as printed -> names of its country."""
     parties: frozenset[str]
@@ -126,7 +126,8 @@ def default() -> Lexicon:
         | {" ".join(name.split()) for name in bodies["known"]["longer"].split(",")},
         places=_places(wordlists("places")),
         surnames=frozenset(wordlists("places")["surnames"]["words"].split())
-        | frozenset(bodies["surnames"]["words"].split()),
+        | frozenset(bodies["surnames"]["words"].split())
+        | frozenset(names["surnames"]["words"].split()),
         demonyms={
             k: frozenset(v.replace("-", " ") for v in values)
             for k, values in _groups(wordlists("demonyms")["demonyms"]["pairs"]).items()

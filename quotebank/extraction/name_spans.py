@@ -6,7 +6,7 @@ After quotes, before mentions and people, who both ask what is named at a place.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Set
 from typing import Final, NamedTuple
 
 from quotebank.extraction.lexicon import Lexicon
@@ -88,21 +88,33 @@ class _Plain(dict[str, bool]):
 
 
 def _by_surnames(
-    found: list[NameAt], bare: list[tuple[int, str]], surnames: Container[str], lexicon: Lexicon
+    found: list[NameAt], bare: list[tuple[int, str]], surnames: Set[str], lexicon: Lexicon
 ) -> list[NameAt]:
     """Return the names with what the surnames of the article's full names tell of single words."""
     for i, place in enumerate(found):
         if len(place.name.words) == 2 and place.name.words[0].lower() in lexicon.roles:
             found[i] = _without_role(place, surnames)
+    alike = lexicon.surnames & surnames
+    if alike:
+        # "King told reporters", "Banks said", where an Oona King or a Mike Banks is named.
+        found = [_as_person(place) if place.name.text in alike else place for place in found]
     # "Read" and "Will" begin sentences, but not where an Ian Read is in the article.
     known = [(at, run) for at, run in bare if run in surnames]
     for at, run in known:
-        name = Name(0, 0, len(run), run, (run,), "name", key=run)
+        name = Name(0, 0, len(run), run, (run,), "person" if run in alike else "name", key=run)
         found.append(NameAt(at, at, at + len(run), name))
     return sorted(found) if known else found
 
 
-def _without_role(at: NameAt, surnames: Container[str]) -> NameAt:
+def _as_person(at: NameAt) -> NameAt:
+    """Return a word that may be a title, a noun or a body as somebody's surname."""
+    sort, role = at.name.sort, at.name.role
+    if sort == "role" or (sort in ("name", "body") and not role):
+        return at._replace(name=at.name._replace(sort="person", role=""))
+    return at
+
+
+def _without_role(at: NameAt, surnames: Set[str]) -> NameAt:
     """Return "Olympian Tomlin" as Tomlin, an Olympian, where a full name ends in Tomlin."""
     role, surname = at.name.words
     if at.name.sort != "name" or surname not in surnames:

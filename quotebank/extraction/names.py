@@ -126,6 +126,8 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
     title = _last_title(words, lexicon)
     if title < 0 and len(words) > 2:
         title = _last_description(words, lexicon)
+    if title == len(words) - 1 == 1 and words[0] in _PLAIN and words[1] in lexicon.surnames:
+        title = 0  # "Mr Major", "Ms King"
     honorific = title >= 0 and words[title] in lexicon.honorifics
     gender = next(
         (lexicon.honorifics[w] for w in words[: title + 1] if lexicon.honorifics.get(w)), ""
@@ -143,6 +145,8 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
         return [_made(pieces, "role", pieces[0][0], gender, role, honorific, lexicon)]
     bare = [word for _, word in core]
     sort = sort_of_name(bare, titled=title >= 0, lexicon=lexicon)
+    if sort == "body" and len(bare) == 1 and honorific and lexicon.honorifics.get(words[title]):
+        sort = "person"  # "Ms Roche" is no firm
     if title >= 0 and sort in ("body", "place"):
         core, role, gender = pieces, "", ""
         bare = [word for _, word in core]
@@ -239,14 +243,17 @@ def _describes(word: str, lexicon: Lexicon) -> bool:
     )
 
 
+_PLAIN: Final = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"))
+
+
 def _last_title(words: list[str], lexicon: Lexicon) -> int:
     """Return the index of the last word of the title, -1 without one."""
     last = -1
     for i, word in enumerate(words):
         # A title word that is a surname or a letter of honour stands last, after a given name:
-        # "Chris Dean", "Rosa Bell MP".
+        # "Chris Dean", "Mervyn King", "Rosa Bell MP".
         behind = i == len(words) - 1 and i > 0 and _follows_name(words, lexicon)
-        if word in lexicon.honorifics or (word in lexicon.titles and not behind):
+        if not behind and (word in lexicon.honorifics or word in lexicon.titles):
             last = i
     return last
 
@@ -254,7 +261,7 @@ def _last_title(words: list[str], lexicon: Lexicon) -> int:
 def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
     """Whether the last word stands behind a given name."""
     before = words[-3] if words[-1] in lexicon.letters and len(words) > 2 else words[-2]
-    return before in lexicon.given
+    return before in lexicon.given or (words[0] in lexicon.given and words[-1] in lexicon.surnames)
 
 
 def _made(

@@ -220,9 +220,10 @@ class Roles:
         if after is None:
             return set()
         phrase = after.group(1).split()
-        if lexicon.roles.keys().isdisjoint(after.group(1).lower().split()):
+        if lexicon.roles.keys().isdisjoint(after.group(1).lower().replace(".", "").split()):
             return set()
-        for i, word in enumerate(phrase):
+        for i, printed in enumerate(phrase):
+            word = printed.rstrip(".")
             if word.lower() in lexicon.roles:
                 stop = i + 1
                 if phrase[stop : stop + 1] and phrase[stop] in _OF:
@@ -234,6 +235,8 @@ class Roles:
                 return role_words(" ".join(phrase[:stop]), lexicon)
             if lexicon.words.get(word.lower(), "d") not in "dh" or word in _OF:
                 break
+            if len(word) > 3 and word != printed:
+                break  # "Ann Lind, a baker. The Archbishop said"
         return set()
 
 
