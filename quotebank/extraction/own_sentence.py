@@ -53,13 +53,14 @@ def own_candidates(
         low, high = (m, c) if m < c else (c, m)
         order = "mc" if m < c else "cm"
         if high < at:
-            side, gap = "B", tags[high + 1 : at]
+            side, since, until = "B", high + 1, at
         elif low > at:
-            side, gap = "A", tags[at + 1 : low]
+            side, since, until = "A", at + 1, low
         else:
-            side, gap = "M", tags[low + 1 : high]
-        if len(gap) > reach:
+            side, since, until = "M", low + 1, high
+        if until - since > reach:
             continue
+        gap = tags[since:until]
         brief = short(gap)
         cued = "C" if "C" in gap or "A" in gap else ""
         evidence = (
