@@ -31,7 +31,7 @@ from quotebank.extraction.spans import Bounds, Layout, lay_out
 from quotebank.extraction.zones import Zone, find_zones
 from quotebank.model import Article, Extraction, Problem, Quotation
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Changes whenever the same article may give another answer."""
 
 _NO_RUNNING_TEXT: Final = frozenset(("headline", "byline", "navigation", "appeal", "stamp"))
