@@ -3,10 +3,11 @@
 Read ``extract`` as the table of contents:
 
     spans         paragraphs and sentences          lexicon, wordlists   the words, from data/en
-    zones         what of the page is news          runs, names, name_spans  names as printed
+    zones         what of the page is news          runs, names, sorts, name_spans  names as printed
     quotes, marks what stands between marks         mentions, cues       who and what in a sentence
     candidates    who might have said it            attribution          which of them did
-    people, entity names joined to people           coreference          who "he" is
+    plain, rare   cases that need no weighing       people, entity, slips  names joined to people
+    coreference   who "he" is                       roles                offices beside the names
     kinds         direct, partial, or neither       quotations           spans joined
     dates         when it was said
 """
