@@ -84,3 +84,16 @@ def test_the_order_decides_nothing_and_every_printing_has_one_statement(
     found = cluster(printings)
     assert groups(found) == groups(cluster(shuffled))
     assert sorted(m.id for c in found for m in c.members) == [u.id for u in printings]
+
+
+def test_a_number_parts_thousands_of_the_same_words() -> None:
+    """Compared with one another they would take minutes; each is compared with its own number."""
+    gates = [
+        Utterance(number, f"We will open gate {number} of the north terminal on time", 1, 1)
+        for number in range(5_000)
+    ]
+    again = Utterance(9_999, "We will open gate 4321 of the north terminal", 2, 2)
+    found = cluster([*gates, again])
+    assert len(found) == len(gates)
+    (joined,) = (one for one in found if len(one.members) > 1)
+    assert [member.id for member in joined.members] == [4_321, 9_999]
