@@ -17,7 +17,7 @@ from quotebank.extraction.around import (
 )
 from quotebank.extraction.candidate import Candidate, Decision, shape_of
 from quotebank.extraction.own_sentence import own_candidates, settled_at
-from quotebank.extraction.page import Page, sentence_at
+from quotebank.extraction.page import Page
 
 
 def candidates(page: Page, k: int, decided: Sequence[Decision | None]) -> list[Candidate]:
@@ -32,20 +32,10 @@ def candidates(page: Page, k: int, decided: Sequence[Decision | None]) -> list[C
     previous = previous_candidates(page, k, scanned, at, sentence, shape, decided)
     # A sentence with a cue of its own needs none that leads up to it (2 of 4,000 had one).
     cued = bool(found) and found[0].cue >= 0
-    goes_on = bool(previous) and scanned.tags == "Q" and sentence > 0 and _just_before(page, k)
+    goes_on = bool(previous) and scanned.tags == "Q" and page.follows(k)
     if not (cued or goes_on):
         found += lead_candidates(page, k, sentence, shape)
     found += previous
     found += signature_candidates(page, k, scanned, sentence, shape)
     found.append(nobody(page, k, scanned, at, shape, decided))
     return found
-
-
-def _just_before(page: Page, k: int) -> bool:
-    """Whether the span before stands in the sentence before, so that its speaker goes on: not in
-    ``Reed said: "It is over." But Holm disagreed. "We have the means."``"""
-    q, p = page.quoted[k], page.quoted[k - 1]
-    if p.paragraph != q.paragraph:
-        return False
-    found = page.sentences(q.paragraph)
-    return sentence_at(found, q.outer_start) - sentence_at(found, p.outer_start) < 2

@@ -119,6 +119,15 @@ class Page:
             at = scanned.tags.find("Q", at + 1)
         return scanned, at, i
 
+    def follows(self, k: int) -> bool:
+        """Whether span ``k`` stands in the sentence right behind that of the span before, so that
+        its speaker goes on: not in ``Reed said: "It is over." But Holm disagreed. "We can."``"""
+        q, p = self.quoted[k], self.quoted[k - 1]
+        if q.paragraph != p.paragraph:
+            return False
+        found = self.sentences(q.paragraph)
+        return sentence_at(found, q.outer_start) - sentence_at(found, p.outer_start) == 1
+
 
 _MOST_SPANS: Final = 30
 """Quoted spans of one sentence that are read together; only a file of marks has more."""

@@ -159,8 +159,12 @@ def _join_short(entities: list[Entity], at: dict[int, Entity], lexicon: Lexicon)
     if not short:
         return
     long = [e for e in entities if len(e.words) > 1 and not e.gender]
+    by_initials = {_initials(e): e for e in reversed(long) if len(e.words) > 2}
     for entity in short:
-        whole = _whole_name(entity, long)
+        if not entity.name.isupper():
+            whole = _having(entity.name, long)
+        else:
+            whole = by_initials.get(entity.name) if entity.body else None
         if whole is not None:
             for start in entity.starts:
                 at[start] = whole
@@ -174,19 +178,13 @@ def _is_noun(word: str, lexicon: Lexicon) -> bool:
     return word.lower() in lexicon.firms
 
 
-def _whole_name(short: Entity, long: Iterable[Entity]) -> Entity | None:
-    """Return whose acronym a word is, or the one body that has the noun in its name."""
-    word = short.name
-    if word.isupper():
-        if not short.body:
-            return None
-        initials = (
-            e for e in long
-            if len(e.words) > 2
-            and word == "".join(w[0] for w in e.name.split() if w.lower() not in _SMALL)
-        )  # fmt: skip
-        return next(initials, None)
-    having = [e for e in long if e.body and word in e.name.split()]
+def _initials(entity: Entity) -> str:
+    return "".join(w[0] for w in entity.name.split() if w.lower() not in _SMALL)
+
+
+def _having(noun: str, long: Iterable[Entity]) -> Entity | None:
+    """Return the one body that has a noun in its name."""
+    having = [e for e in long if e.body and noun in e.name.split()]
     return having[0] if len(having) == 1 else None
 
 

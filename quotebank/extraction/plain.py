@@ -14,7 +14,7 @@ from quotebank.extraction.candidate import Candidate, Decision, ending_of
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import Scan
 from quotebank.extraction.name_spans import NameAt
-from quotebank.extraction.page import Page, sentence_at
+from quotebank.extraction.page import Page
 from quotebank.extraction.pairs import head_of
 from quotebank.extraction.rare import PROBABILITY, read_by_rule
 
@@ -48,15 +48,11 @@ def goes_on(page: Page, k: int, tags: str, ending: str, decided: Sequence[Decisi
     same paragraph, or an empty text where it is no such sentence."""
     if tags != "Q" or not k or decided[k - 1] is None:
         return ""
-    q, p = page.quoted[k], page.quoted[k - 1]
-    if q.paragraph != p.paragraph or q.continues:
-        return ""
-    found = page.sentences(q.paragraph)
-    if sentence_at(found, q.outer_start) - sentence_at(found, p.outer_start) != 1:
+    if page.quoted[k].continues or not page.follows(k):
         return ""
     before = decided[k - 1]
     assert before is not None
-    return f"Q {before.origin} {ending} {'closed' if p.closed else 'open'}"
+    return f"Q {before.origin} {ending} {'closed' if page.quoted[k - 1].closed else 'open'}"
 
 
 def plain_answer(
