@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quotebank.cli.output import Format, Listing
+    from quotebank.storage.answer import Answer
     from quotebank.storage.descriptions import ColumnDoc, TableDoc
-    from quotebank.storage.snapshots import SnapshotAnswer
 
 _ROWS_ON_SCREEN = 1000
 
@@ -95,7 +95,7 @@ def sql(
         raise click.UsageError("--snapshot is for --engine duckdb")
     if row_limit is None and form is None and stdout_is_terminal():
         row_limit = _ROWS_ON_SCREEN
-    answer: adhoc.Answer | SnapshotAnswer
+    answer: Answer
     if engine == "duckdb":
         from quotebank.storage.snapshots import query_snapshot
 

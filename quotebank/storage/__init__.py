@@ -10,7 +10,7 @@
     decisions    what people decided, replayed: assignment, redating
     questions    what is asked, filters its SQL; printings, speakers, resembling, texts: the answers
     listings     the rest of the answers: counts, statements, reviewed
-    adhoc        read-only SQL of the user's own
+    adhoc        read-only SQL of the user's own; snapshots the same over Parquet; answer their rows
     convert      between rows and the model's values
 
 Importing ``Bank`` costs SQLAlchemy: commands do so inside their functions, and those that only

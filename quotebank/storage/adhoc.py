@@ -6,13 +6,14 @@ reading and a list of functions, and nothing else is ever compiled.
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from time import monotonic
-from typing import Any, Literal, Self
+from typing import Any
 
 from quotebank.errors import BankError, QueryError
 from quotebank.storage import file
+from quotebank.storage.answer import Answer, Row
 from quotebank.storage.search import QUOTES_FTS, SPEAKERS_FTS
 
 Value = str | int | float | None
@@ -72,21 +73,18 @@ def query(
     *,
     time_limit: float = TIME_LIMIT,
     row_limit: int | None = None,
-) -> "Answer":
+) -> Answer:
     """Run one reading statement on a bank; its rows are streamed as the answer is iterated.
 
     ``params`` are the values of ``:name`` in it; text that looks like a number is one. Raises
     QueryError, in one line, for SQL that is wrong, writes, or is several statements.
     """
     path = file.path_of(target)
-    return Answer(path, sql, _values(sql, params or {}), time_limit, row_limit)
+    return _BankAnswer(path, sql, _values(sql, params or {}), time_limit, row_limit)
 
 
-class Answer:
-    """The rows of a query, to be iterated once; then ``cut`` says whether any are missing.
-
-    ``columns`` are the columns' names. ``cut`` is None, "time" or "rows".
-    """
+class _BankAnswer(Answer):
+    """SQLite's answer; only the time that SQLite itself works counts against the limit."""
 
     def __init__(
         self,
@@ -96,20 +94,18 @@ class Answer:
         time_limit: float,
         row_limit: int | None,
     ) -> None:
-        self.cut: Literal["time", "rows"] | None = None
+        super().__init__(row_limit)
         self._path = path
         self._left = time_limit
-        self._row_limit = row_limit
         self._until = 0.0
         self._connection = _guarded(path, sql, self._too_long)
-        self._first: list[tuple[Any, ...]] = []
         try:
             self._cursor = self._run(sql, params)
         except BaseException:
             self.close()
             raise
         description = self._cursor.description if self._cursor else None
-        self.columns: tuple[str, ...] = tuple(column[0] for column in description or ())
+        self.columns = tuple(column[0] for column in description or ())
 
     def _too_long(self) -> bool:
         return monotonic() > self._until
@@ -132,25 +128,12 @@ class Answer:
             raise QueryError("SQL: nothing to answer; a query begins with SELECT, WITH or VALUES")
         return cursor
 
-    def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        given = 0
-        try:
-            while rows := self._fetch():
-                for row in rows:
-                    if given == self._row_limit:
-                        self.cut = "rows"
-                        return
-                    given += 1
-                    yield row
-        finally:
-            self.close()
-
-    def _fetch(self) -> list[tuple[Any, ...]]:
+    def _fetch(self) -> list[Row]:
         if self._cursor is None:
             return []
         begun = monotonic()  # the reader's own time between two fetches does not count
         self._until = begun + self._left
-        rows: list[tuple[Any, ...]] = []
+        rows: list[Row] = []
         try:
             for row in self._cursor:
                 rows.append(row)
@@ -165,15 +148,8 @@ class Answer:
         return rows
 
     def close(self) -> None:
-        """End the query; iterating to the end does so too."""
         self._connection.close()
         file.settle(self._path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
 
 def _guarded(path: Path, sql: str, too_long: Any) -> sqlite3.Connection:

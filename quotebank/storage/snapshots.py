@@ -7,14 +7,15 @@ than SQLite over the bank; what it says is as of the snapshot. Needs the extra `
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from quotebank.errors import BankError, QueryError, QuotebankError
 from quotebank.storage import adhoc
+from quotebank.storage.answer import Answer, Row
 from quotebank.storage.descriptions import TableDoc, describe
 
 if TYPE_CHECKING:
@@ -124,14 +125,12 @@ def _value(value: Any, kind: pa.DataType) -> Any:
     return str(value) if kind == pa.string() else value
 
 
-class SnapshotAnswer:
-    """DuckDB's answer: ``columns``, the rows as they are iterated, and what ``cut`` them."""
+class _SnapshotAnswer(Answer):
+    """DuckDB's answer; its time runs on while the reader works."""
 
     def __init__(self, connection: Any, time_limit: float, row_limit: int | None) -> None:
-        self.columns: tuple[str, ...] = ()
-        self.cut: Literal["rows", "time"] | None = None
+        super().__init__(row_limit)
         self._connection = connection
-        self._row_limit = row_limit
         self._timer = threading.Timer(time_limit, self._stop)
         self._timer.daemon = True
 
@@ -153,7 +152,6 @@ class SnapshotAnswer:
             self.columns = tuple(column[0] for column in self._connection.description or ())
 
     def close(self) -> None:
-        """Let go of DuckDB; iterating to the end does so as well."""
         self._timer.cancel()
         self._connection.close()
 
@@ -167,19 +165,8 @@ class SnapshotAnswer:
                 return None
             raise QueryError(f"SQL: {str(error).splitlines()[0]}") from None
 
-    def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows. Raises QueryError for what goes wrong on the way."""
-        given = 0
-        try:
-            while self.cut is None and (rows := self._ask(self._connection.fetchmany, ROWS)):
-                for row in rows:
-                    if given == self._row_limit:
-                        self.cut = "rows"
-                        return
-                    given += 1
-                    yield row
-        finally:
-            self.close()
+    def _fetch(self) -> list[Row]:
+        return [] if self.cut else self._ask(self._connection.fetchmany, ROWS) or []
 
 
 def query_snapshot(
@@ -189,7 +176,7 @@ def query_snapshot(
     *,
     time_limit: float = adhoc.TIME_LIMIT,
     row_limit: int | None = None,
-) -> SnapshotAnswer:
+) -> Answer:
     """Run one reading statement of DuckDB's SQL on a snapshot; ``params`` are ``$name`` in it.
 
     Nothing outside the folder can be read, and nothing written. Raises QueryError, in one line,
@@ -202,7 +189,7 @@ def query_snapshot(
             f"{folder}: no snapshot there; make one: quotebank export --format parquet -o {folder}"
         )
     connection = duckdb.connect(":memory:")
-    answer = SnapshotAnswer(connection, time_limit, row_limit)
+    answer = _SnapshotAnswer(connection, time_limit, row_limit)
     try:
         for file in files:
             connection.execute(f'CREATE VIEW "{file.stem}" AS FROM read_parquet({_text(file)})')
