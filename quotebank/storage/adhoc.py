@@ -73,17 +73,17 @@ def query(
     *,
     time_limit: float = TIME_LIMIT,
     row_limit: int | None = None,
-) -> Answer:
+) -> "BankAnswer":
     """Run one reading statement on a bank; its rows are streamed as the answer is iterated.
 
     ``params`` are the values of ``:name`` in it; text that looks like a number is one. Raises
     QueryError, in one line, for SQL that is wrong, writes, or is several statements.
     """
     path = file.path_of(target)
-    return _BankAnswer(path, sql, _values(sql, params or {}), time_limit, row_limit)
+    return BankAnswer(path, sql, _values(sql, params or {}), time_limit, row_limit)
 
 
-class _BankAnswer(Answer):
+class BankAnswer(Answer):
     """SQLite's answer; only the time that SQLite itself works counts against the limit."""
 
     def __init__(
@@ -148,6 +148,7 @@ class _BankAnswer(Answer):
         return rows
 
     def close(self) -> None:
+        """See ``Answer.close``."""
         self._connection.close()
         file.settle(self._path)
 

@@ -125,7 +125,7 @@ def _value(value: Any, kind: pa.DataType) -> Any:
     return str(value) if kind == pa.string() else value
 
 
-class _SnapshotAnswer(Answer):
+class SnapshotAnswer(Answer):
     """DuckDB's answer; its time runs on while the reader works."""
 
     def __init__(self, connection: Any, time_limit: float, row_limit: int | None) -> None:
@@ -152,6 +152,7 @@ class _SnapshotAnswer(Answer):
             self.columns = tuple(column[0] for column in self._connection.description or ())
 
     def close(self) -> None:
+        """See ``Answer.close``."""
         self._timer.cancel()
         self._connection.close()
 
@@ -189,7 +190,7 @@ def query_snapshot(
             f"{folder}: no snapshot there; make one: quotebank export --format parquet -o {folder}"
         )
     connection = duckdb.connect(":memory:")
-    answer = _SnapshotAnswer(connection, time_limit, row_limit)
+    answer = SnapshotAnswer(connection, time_limit, row_limit)
     try:
         for file in files:
             connection.execute(f'CREATE VIEW "{file.stem}" AS FROM read_parquet({_text(file)})')
