@@ -2,12 +2,17 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.newsroom import Newsroom, make_newsroom
+
+if TYPE_CHECKING:
+    from quotebank.storage import Bank
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -45,6 +50,16 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bank_path(migrated: Path, tmp_path: Path) -> Path:
     """The path of an empty bank of the test's own."""
     return Path(shutil.copy(migrated, tmp_path / "bank.db"))
+
+
+@pytest.fixture
+def bank(bank_path: Path) -> Iterator["Bank"]:
+    """An empty bank, open for writing, of today's extractor."""
+    from quotebank.extraction import VERSION
+    from quotebank.storage import Bank
+
+    with Bank.open(bank_path, "write", extractor=VERSION) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ from quotebank.ingest import Options
 from quotebank.model import Article, Problem
 from quotebank.storage import Bank, Settled, file
 from quotebank.storage.check import backup, check
-from quotebank.workflows import batches, ingesting, linking_up, waiting
+from quotebank.workflows import batches, ingesting, linking_statements, linking_up, waiting
 from quotebank.workflows.linking_up import link_up
 from quotebank.workflows.reading import Item, Reader
 from tests.bench.news import write
@@ -128,7 +128,7 @@ def test_killed_while_it_links_the_next_ingest_does_the_rest(
 
     def die_soon() -> None:
         linking_up.SECONDS = linking_up.PAUSE = 0.0  # a commit for each step
-        linking_up.SPEAKERS = 2
+        linking_statements.SPEAKERS = 2
         steps = iter(range(9))
         settle = Bank.settle_statements
 

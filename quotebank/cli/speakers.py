@@ -194,7 +194,7 @@ def doubtful(db: str, limit: int | None, form: Format | None) -> None:
 
     from quotebank.cli.output import write_listing
     from quotebank.storage import Bank
-    from quotebank.workflows.linking_up import doubts
+    from quotebank.workflows.linking_names import doubts
 
     with Bank.open(db) as bank:
         found = sorted(doubts(bank), key=lambda d: (-d.quotations, d.name, d.other))

@@ -11,7 +11,7 @@ The machine's clock is read nowhere here: every reckoning is told the day it sta
 """
 
 from quotebank.days.asked import asked
-from quotebank.days.interval import Interval, published_interval
+from quotebank.days.interval import Interval, ordinal, published_interval
 from quotebank.days.normal import precision, resolve
 from quotebank.days.printed import Stamps, publication, stamps
 
@@ -19,6 +19,7 @@ __all__ = [
     "Interval",
     "Stamps",
     "asked",
+    "ordinal",
     "precision",
     "publication",
     "published_interval",

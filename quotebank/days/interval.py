@@ -36,6 +36,11 @@ def one_day(day: date) -> Interval:
     return Interval(day, day)
 
 
+def ordinal(day: date | None) -> int | None:
+    """Return a day as a number, to reckon how far two are apart; None for an unknown one."""
+    return None if day is None else day.toordinal()
+
+
 def week_of(day: date) -> Interval:
     """Return the calendar week of ``day``; weeks begin on Monday. Cut where the calendar ends."""
     before, after = day.weekday(), 6 - day.weekday()
