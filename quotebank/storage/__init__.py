@@ -7,7 +7,7 @@
                  check whether all is sound
     writing      one transaction of ingest: recognising, articles, people, replacing, matching
     linked       what linking asks and writes: blocks, utterances, copying, sightings
-    decisions    what people decided, replayed: assignment, redating
+    decisions    what people decided; replaying shows it in the tables: assignment, redating
     questions    what is asked, filters its SQL; printings, speakers, resembling, texts: the answers
     listings     the rest of the answers: counts, statements, reviewed
     adhoc        read-only SQL of the user's own; snapshots the same over Parquet; answer their rows

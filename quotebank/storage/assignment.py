@@ -29,18 +29,17 @@ ROLES = table_of(SpeakerRoleRow)
 QUOTES = table_of(QuoteRow)
 
 
+SPEAKER_OF_PERSON = func.coalesce(PEOPLE.c.decided_speaker_id, PEOPLE.c.speaker_id)
+"""Who somebody in an article is: by a person's decision to split, else by the register."""
+
+
 def make_speakers(connection: Connection, homes: Sequence[Home]) -> list[int]:
     """Return the speaker that each name means; those who are missing are made."""
     keys = [_key(home) for home in homes]
-    known: dict[str, int] = {}
-    for some in chunks(sorted(set(keys))):
-        found = connection.execute(
-            select(SPEAKERS.c.key, SPEAKERS.c.id).where(SPEAKERS.c.key.in_(some))
-        )
-        known.update((row.key, row.id) for row in found)
+    known = ids_of(connection, keys)
     for home, key in zip(homes, keys, strict=True):
         if key not in known:
-            known[key] = _make_speaker(connection, home, key)
+            known[key] = _make(connection, key, home.name, home.kind, home.article_id)
     return [known[key] for key in keys]
 
 
@@ -49,14 +48,32 @@ def _key(home: Home) -> str:
     return key if home.article_key is None else f"{key}@{home.article_key}"
 
 
-def _make_speaker(connection: Connection, home: Home, key: str) -> int:
+def ids_of(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """Return the ids of speakers by key; keys that the bank does not have are left out."""
+    return {
+        key: id_
+        for some in chunks(sorted(set(keys)))
+        for key, id_ in connection.execute(
+            select(SPEAKERS.c.key, SPEAKERS.c.id).where(SPEAKERS.c.key.in_(some))
+        )
+    }
+
+
+def require_speaker(
+    connection: Connection, key: str, name: str, kind: str, article_id: int | None = None
+) -> int:
+    """Return the id of the speaker of a key; made, with this name, unless the bank has it.
+
+    ``article_id`` is the one article whose speaker it is, where the key says so.
+    """
+    known = ids_of(connection, [key])
+    return known[key] if known else _make(connection, key, name, kind, article_id)
+
+
+def _make(connection: Connection, key: str, name: str, kind: str, article_id: int | None) -> int:
     result = connection.execute(
         insert(SPEAKERS).values(
-            key=key,
-            name=home.name,
-            kind=home.kind,
-            article_id=home.article_id,
-            names_folded=folded(home.name),
+            key=key, name=name, kind=kind, article_id=article_id, names_folded=folded(name)
         )
     )
     assert result.inserted_primary_key is not None
@@ -89,18 +106,19 @@ def assign(connection: Connection, answers: Iterable[tuple[int, int]]) -> int:
 def follow(connection: Connection, people: Iterable[int]) -> None:
     """Bring quotes, names and roles in step with the speakers of these people."""
     ids = sorted(people)
-    who = func.coalesce(PEOPLE.c.decided_speaker_id, PEOPLE.c.speaker_id)
     for some in chunks(ids):
         for table in (ALIASES, ROLES):
             connection.execute(
                 update(table)
                 .where(table.c.person_id.in_(some))
                 .values(
-                    speaker_id=select(who).where(PEOPLE.c.id == table.c.person_id).scalar_subquery()
+                    speaker_id=select(SPEAKER_OF_PERSON)
+                    .where(PEOPLE.c.id == table.c.person_id)
+                    .scalar_subquery()
                 )
             )
         rows = connection.execute(
-            select(PEOPLE.c.article_id, PEOPLE.c.name, who.label("who")).where(
+            select(PEOPLE.c.article_id, PEOPLE.c.name, SPEAKER_OF_PERSON.label("who")).where(
                 PEOPLE.c.id.in_(some)
             )
         ).all()

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, select
 
 from quotebank.errors import QueryError
 from quotebank.model import Kind, SpeakerKind
-from quotebank.storage import articles, decisions
+from quotebank.storage import articles, decisions, replaying
+from quotebank.storage.assignment import SPEAKER_OF_PERSON, require_speaker
 from quotebank.storage.batch import table_of
 from quotebank.storage.people import speaker_key
 from quotebank.storage.schema import ArticlePersonRow, ArticleRow, QuoteRow, SpeakerRow
@@ -50,7 +51,7 @@ class Corrections:
                 if other.id == left.id:
                     raise QueryError(f"speakers {id_} and {into} are one already")
                 made.append(self._decide("merge", other.key, {"into": left.key}, note))
-            decisions.replay(self._connection)
+            replaying.replay(self._connection)
         return made
 
     def split(
@@ -83,7 +84,7 @@ class Corrections:
             value = {"name": name, "kind": old.kind, "from": old.key, "people": wanted}
             made = self._decide("split", "split:", value, note)
             decisions.name_split(self._connection, made)
-            decisions.replay(self._connection)
+            replaying.replay(self._connection)
         return made
 
     def rename(self, speaker: int, name: str, note: str | None = None) -> int:
@@ -135,16 +136,15 @@ class Corrections:
                 key = self._root(speaker_id).key
             elif speaker is not None:
                 key = speaker_key(_required(speaker), speaker_kind, row.key)
-                decisions.require_speaker(
-                    self._connection, key, speaker, speaker_kind, row.article_id
-                )
+                alone = row.article_id if "@" in key else None
+                require_speaker(self._connection, key, speaker, speaker_kind, alone)
             if decision == "confirmed" and row.final_speaker_id is not None:
                 key = self._root(row.final_speaker_id).key
             elif decision == "confirmed":
                 decision = "nobody"
             value = {"decision": decision, "speaker": key, "kind": kind}
             made = self._decide("review", str(quotation), value, note)
-            decisions.replay_review(self._connection, quotation, moment())
+            replaying.replay_review(self._connection, quotation, moment())
         return made
 
     def set_article(
@@ -175,9 +175,9 @@ class Corrections:
                 articles.replay_article(writer.batch, undone.subject)
                 writer.flush()
             elif undone.verb == "review":
-                decisions.replay_review(self._connection, int(undone.subject), now)
+                replaying.replay_review(self._connection, int(undone.subject), now)
             else:
-                decisions.replay(self._connection)
+                replaying.replay(self._connection)
         return undone
 
     def _about_speaker(
@@ -186,7 +186,7 @@ class Corrections:
         with self._write() as writer:
             writer.prepare()
             made = self._decide(verb, self._root(speaker).key, dict(value), note)
-            decisions.replay(self._connection)
+            replaying.replay(self._connection)
         return made
 
     def _decide(self, verb: str, subject: str, value: object, note: str | None) -> int:
@@ -206,7 +206,7 @@ class Corrections:
         return _Speaker(row.id, row.key, row.kind)
 
     def _people_of(self, root: int) -> list[tuple[int, str, str]]:
-        who = decisions.SPEAKER_OF_PERSON
+        who = SPEAKER_OF_PERSON
         return [
             (row.article_id, row.key, row.name)
             for row in self._connection.execute(
