@@ -6,7 +6,8 @@
     file         opening the file; engine SQLAlchemy over it; migrate the schema's history;
                  check whether all is sound
     writing      one transaction of ingest: recognising, articles, people, replacing, matching
-    linked       what linking asks and writes: blocks, utterances, copying, sightings
+    linked       what linking asks and writes: blocks, utterances, copying, sightings;
+                 linkage its values
     decisions    what people decided; replaying shows it in the tables: assignment, redating
     questions    what is asked, filters its SQL; printings, speakers, resembling, texts: the answers
     listings     the rest of the answers: counts, statements, reviewed
@@ -19,6 +20,7 @@ look quotations up open ``Quotations``.
 
 from typing import TYPE_CHECKING
 
+from quotebank.storage.linkage import Home, Settled, Sighting, Signed, Unsigned, Utterance
 from quotebank.storage.quotations import Quotations
 from quotebank.storage.values import (
     ArticleFilter,
@@ -28,23 +30,17 @@ from quotebank.storage.values import (
     CountedBy,
     Decision,
     Flaw,
-    Home,
     Outcome,
     Printed,
     Resembling,
     Reviewed,
     RunOutcome,
     RunSummary,
-    Settled,
-    Sighting,
-    Signed,
     SpeakerSummary,
     State,
     StatementFilter,
     StatementSummary,
     Stats,
-    Unsigned,
-    Utterance,
 )
 
 if TYPE_CHECKING:

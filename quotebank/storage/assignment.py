@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select,
 
 from quotebank.storage.batch import chunks, table_of
 from quotebank.storage.convert import folded
+from quotebank.storage.linkage import Home
 from quotebank.storage.schema import (
     ArticlePersonRow,
     DecisionRow,
@@ -20,7 +21,6 @@ from quotebank.storage.schema import (
     SpeakerRow,
     StatementRow,
 )
-from quotebank.storage.values import Home
 
 SPEAKERS = table_of(SpeakerRow)
 PEOPLE = table_of(ArticlePersonRow)

@@ -19,10 +19,11 @@ from quotebank.storage import articles, assignment, file, outdated
 from quotebank.storage import writing as transactions
 from quotebank.storage.batch import Memory
 from quotebank.storage.corrections import Corrections
+from quotebank.storage.linkage import Home
 from quotebank.storage.linked import Linked
 from quotebank.storage.reading import Reading
 from quotebank.storage.recognising import recorded, state_of
-from quotebank.storage.values import Home, Outcome, RunOutcome, RunSummary, State
+from quotebank.storage.values import Outcome, RunOutcome, RunSummary, State
 
 Mode = Literal["read", "write", "create"]
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from quotebank.storage.batch import Batch, chunks, table_of
+from quotebank.storage.linkage import Signed, Unsigned
 from quotebank.storage.schema import ArticleRow, ArticleTextRow
 from quotebank.storage.schema.linking import ArticleBandRow, ArticleSignatureRow
-from quotebank.storage.values import Signed, Unsigned
 
 ARTICLES = table_of(ArticleRow)
 TEXTS = table_of(ArticleTextRow)

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 from quotebank.storage import blocks, copying, utterances
-from quotebank.storage.values import Settled, Signed, Unsigned, Utterance
+from quotebank.storage.linkage import Settled, Signed, Unsigned, Utterance
 from quotebank.storage.writing import Writer
 
 

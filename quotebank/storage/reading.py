@@ -9,6 +9,7 @@ from quotebank.model import Article, Problem
 from quotebank.storage import decisions as taken
 from quotebank.storage import engine, listings, sightings, statements
 from quotebank.storage.counts import counts
+from quotebank.storage.linkage import Sighting
 from quotebank.storage.quotations import Quotations
 from quotebank.storage.reviewed import reviewed, stored_article
 from quotebank.storage.values import (
@@ -21,7 +22,6 @@ from quotebank.storage.values import (
     Flaw,
     Reviewed,
     RunSummary,
-    Sighting,
     StatementFilter,
     StatementSummary,
     Stats,

@@ -6,13 +6,13 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from quotebank.storage.batch import MANY, chunks, table_of
+from quotebank.storage.linkage import Sighting
 from quotebank.storage.schema import (
     ArticlePersonRow,
     ArticleRow,
     OutletRow,
     SpeakerRoleRow,
 )
-from quotebank.storage.values import Sighting
 
 PEOPLE = table_of(ArticlePersonRow)
 ARTICLES = table_of(ArticleRow)

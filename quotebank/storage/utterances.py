@@ -20,8 +20,8 @@ from sqlalchemy import (
 
 from quotebank.storage.batch import Batch, chunks, table_of
 from quotebank.storage.keys import SEQUENCES
+from quotebank.storage.linkage import Settled, Utterance
 from quotebank.storage.schema import DateRow, QuoteRow, StatementRow
-from quotebank.storage.values import Settled, Utterance
 
 QUOTES = table_of(QuoteRow)
 DATES = table_of(DateRow)
