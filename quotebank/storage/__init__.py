@@ -5,7 +5,8 @@
     schema       the tables as models; views the public SQL views; search the full-text index
     file         opening the file; engine SQLAlchemy over it; migrate the schema's history;
                  check whether all is sound
-    writing      one transaction of ingest: recognising, articles, people, replacing, matching
+    writing      one transaction of ingest: recognising, articles, replacing, and for it
+                 speaking, people, matching
     linked       what linking asks and writes: blocks, utterances, copying, sightings;
                  linkage its values
     decisions    what people decided; replaying shows it in the tables: assignment, redating

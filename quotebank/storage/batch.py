@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, bindparam, func, select
 from quotebank.errors import BankError
 from quotebank.storage.engine import changes_of_others, last_id
 from quotebank.storage.indexing import indexed_together
-from quotebank.storage.keys import SEQUENCES
+from quotebank.storage.keys import SEQUENCES, number_of_day
 from quotebank.storage.prepared import Prepared, insert_of
 from quotebank.storage.schema import Base, QuoteRow
 
@@ -114,7 +114,7 @@ class Batch:
         Keys of a day count down, so that the newest-first order keeps the reading order.
         Raises BankError when the day is full.
         """
-        ordinal = day.toordinal() if day else 0
+        ordinal = number_of_day(day)
         lowest = self.memory.lowest_keys.get(ordinal)
         if lowest is None:
             end = (ordinal + 1) * SEQUENCES

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from quotebank.days import Interval, resolve
 from quotebank.storage.batch import Batch, table_of
 from quotebank.storage.convert import interval_of, known_days, sorting_day
-from quotebank.storage.keys import day_of_key
+from quotebank.storage.keys import day_of_key, number_of_day
 from quotebank.storage.schema import ArticleRow, DateRow, QuoteRow
 
 ARTICLES = table_of(ArticleRow)
@@ -43,7 +43,7 @@ def redate(batch: Batch, article_id: int) -> None:
         said = dates.get(row.date_id) if row.date_id is not None else None
         days = known_days(said, published)
         day = sorting_day(said, bool(row.said_inherited), published)
-        same = day_of_key(row.search_key) == (day.toordinal() if day else 0)
+        same = day_of_key(row.search_key) == number_of_day(day)
         quotes.append(
             {
                 "quote": row.id,

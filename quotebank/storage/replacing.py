@@ -5,55 +5,34 @@ that it had: its quotations are matched with those found now.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 
-from quotebank.days import Interval
-from quotebank.model import Extraction, Person, Quotation
+from quotebank.model import Extraction, Quotation
 from quotebank.storage import convert
 from quotebank.storage.assignment import refresh_final, refresh_names
 from quotebank.storage.batch import Batch, table_of
-from quotebank.storage.keys import day_of_key
+from quotebank.storage.keys import day_of_key, number_of_day
 from quotebank.storage.matching import Stored, by_overlap, by_words
 from quotebank.storage.people import People, people_of
+from quotebank.storage.place import Place
 from quotebank.storage.schema import (
-    ArticlePersonRow,
     DateRow,
     QuoteRow,
     QuoteSpanRow,
-    SpeakerAliasRow,
-    SpeakerRoleRow,
 )
+from quotebank.storage.speaking import Speaking, replace_people, store_people
 
 QUOTES = table_of(QuoteRow)
 SPANS = table_of(QuoteSpanRow)
 DATES = table_of(DateRow)
-PEOPLE = table_of(ArticlePersonRow)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where quotations are stored: the article, its text version, and its days of publication."""
-
-    article_id: int
-    article_key: str
-    text_id: int
-    published: Interval | None
-
-
-@dataclass(slots=True)
-class Speaking:
-    """The speaker of each name in one article: the register's, and after merges."""
-
-    speaker: dict[str, int] = field(default_factory=dict)
-    root: dict[str, int] = field(default_factory=dict)
 
 
 def store(batch: Batch, people: People, place: Place, extraction: Extraction) -> None:
     """Gather everything found in an article that is new to the bank."""
-    speaking = _new_people(batch, people, place, people_of(extraction))
+    speaking = store_people(batch, people, place, people_of(extraction))
     dates = _new_dates(batch, place, extraction.quotations, {})
     for position, quotation in enumerate(extraction.quotations):
         _insert(batch, place, position, quotation, speaking, dates)
@@ -65,7 +44,7 @@ def replace(batch: Batch, people: People, place: Place, extraction: Extraction, 
     Writes at once what refers to rows that stand; ``now`` is set as ``retired_at`` of those that
     are no longer found.
     """
-    speaking, touched = _replace_people(batch, people, place, people_of(extraction))
+    speaking, touched = replace_people(batch, people, place, people_of(extraction))
     known = {
         (row.start_offset, row.end_offset): row.id
         for row in batch.connection.execute(select(DATES).where(DATES.c.text_id == place.text_id))
@@ -90,58 +69,6 @@ def replace(batch: Batch, people: People, place: Place, extraction: Extraction, 
     refresh_names(batch.connection, touched)
     people.forget(touched)
     refresh_final(batch.connection, QUOTES.c.article_id == place.article_id)
-
-
-def _new_people(batch: Batch, people: People, place: Place, persons: Sequence[Person]) -> Speaking:
-    speaking = Speaking()
-    found = people.find_or_make(persons, place.article_id, place.article_key)
-    for person in persons:
-        speaker = found[person.name]
-        id_ = batch.new_id(PEOPLE)
-        batch.insert(
-            PEOPLE,
-            {
-                "id": id_,
-                "article_id": place.article_id,
-                "name": person.name,
-                "kind": person.kind,
-                "speaker_id": speaker.id,
-            },
-        )
-        people.add_names(id_, speaker, person)
-        speaking.speaker[person.name] = speaker.id
-        speaking.root[person.name] = speaker.root
-    return speaking
-
-
-def _replace_people(
-    batch: Batch, people: People, place: Place, persons: Sequence[Person]
-) -> tuple[Speaking, set[int]]:
-    """Keep the register's answers for names that stay; return also whose names have changed."""
-    connection = batch.connection
-    rows = {
-        row.name: row
-        for row in connection.execute(select(PEOPLE).where(PEOPLE.c.article_id == place.article_id))
-    }
-    touched = {row.decided_speaker_id or row.speaker_id for row in rows.values()}
-    staying = {
-        p.name: rows[p.name] for p in persons if p.name in rows and rows[p.name].kind == p.kind
-    }
-    gone = [row.id for name, row in rows.items() if name not in staying]
-    for table in (table_of(SpeakerAliasRow), table_of(SpeakerRoleRow)):
-        connection.execute(
-            delete(table).where(table.c.person_id.in_([r.id for r in rows.values()]))
-        )
-    if gone:
-        connection.execute(delete(PEOPLE).where(PEOPLE.c.id.in_(gone)))
-    speaking = _new_people(batch, people, place, [p for p in persons if p.name not in staying])
-    for person in persons:
-        row = staying.get(person.name)
-        if row is not None:
-            id_ = row.decided_speaker_id or row.speaker_id
-            people.add_names(row.id, people.by_id(id_), person)
-            speaking.speaker[person.name] = speaking.root[person.name] = id_
-    return speaking, touched
 
 
 def _new_dates(
@@ -237,7 +164,7 @@ def _update(
 ) -> None:
     wanted = _columns(place, position, quotation, speaking, dates)
     day = _day(place, quotation)
-    if day_of_key(row.search_key) != (day.toordinal() if day else 0):
+    if day_of_key(row.search_key) != number_of_day(day):
         wanted["search_key"] = batch.search_key(day)
     if row.decision != "not-a-quote":
         wanted["retired_at"] = None
@@ -252,7 +179,7 @@ def _update(
         batch.insert(SPANS, span)
 
 
-def _day(place: Place, quotation: Quotation) -> Any:
+def _day(place: Place, quotation: Quotation) -> date | None:
     said_on = quotation.said_on
     inherited = bool(said_on and said_on.inherited)
     return convert.sorting_day(convert.said_interval(said_on), inherited, place.published)

@@ -16,9 +16,10 @@ from quotebank.storage.articles import Bylines, insert_article, update_article
 from quotebank.storage.batch import Batch, Memory, table_of
 from quotebank.storage.decisions import article_decisions, concerned
 from quotebank.storage.people import People
+from quotebank.storage.place import Place
 from quotebank.storage.recognising import ARTICLES, Recorded, recorded, state_of
 from quotebank.storage.redating import redate
-from quotebank.storage.replacing import Place, replace, store
+from quotebank.storage.replacing import replace, store
 from quotebank.storage.replaying import replay
 from quotebank.storage.schema import ArticleTextRow, IngestRunRow, ProblemRow
 from quotebank.storage.values import Outcome, RunOutcome
