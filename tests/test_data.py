@@ -12,6 +12,7 @@ from quotebank.extraction.mentions import Description, scan
 from quotebank.extraction.mentions import Scan as Scanned
 from quotebank.extraction.name_spans import find_names
 from quotebank.extraction.names import Name, readings
+from quotebank.extraction.roles import role_words
 from quotebank.extraction.wordlists import wordlists
 from quotebank.model import Article, Quotation
 
@@ -97,6 +98,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("names", "honorifics"): lambda text: names_of(text)[0].honorific,
     ("names", "titles"): lambda text: names_of(text)[0].role != "",
+    ("names", "regnal"): lambda text: names_of(text)[0].text == text,
     ("names", "surnames"): lambda text: names_of(text)[0].words[-1] == text.split()[-1],
     ("names", "subjects"): lambda text: names_of(text)[0].text == text.partition(" ")[2],
     ("names", "particles"): lambda text: names_of(text)[0].text == text,
@@ -122,6 +124,9 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("roles", "kin"): lambda text: [head.sort for head in heads(text)] == ["kin"],
     ("roles", "qualifiers"): lambda text: scanned(text).tags == "D",
     ("roles", "anonymous"): ends_in(LEXICON.anonymous),
+    ("roles", "initials"): lambda pair: (
+        role_words(pair.partition("=")[0], LEXICON) == set(pair.partition("=")[2].split())
+    ),
     ("roles", "top"): ends_in(LEXICON.top),
     ("organisations", "bodies"): sorted_as("body"),
     ("organisations", "known"): sorted_as("body"),

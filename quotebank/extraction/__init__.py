@@ -3,7 +3,7 @@
 Read ``extract`` as the table of contents:
 
     spans         paragraphs and sentences          lexicon, wordlists   the words, from data/en
-    zones         what of the page is news          runs, names, sorts, name_spans  names as printed
+    zones         what of the page is news          runs, names, titles, sorts, name_spans  names
     quotes, marks what stands between marks         mentions, cues       who and what in a sentence
     candidates    who might have said it            attribution          which of them did
     plain, rare   cases that need no weighing       people, entity, slips  names joined to people

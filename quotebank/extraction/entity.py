@@ -49,5 +49,5 @@ class Entity:
         if name.sort == "person":
             self.honoured = True
         size, known = len(name.words), len(self.words)
-        if size > 1 and (size > known or (size == known and len(name.text) > len(self.name))):
+        if size > known or (size == known and len(name.text) > len(self.name)):
             self.name, self.words = name.text, name.words

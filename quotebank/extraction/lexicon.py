@@ -45,6 +45,8 @@ class Lexicon:
     """Words for whoever stands first: "NATO's head"."""
     offices: frozenset[str]
     """Offices that such a word may mean."""
+    initials: Mapping[str, tuple[str, ...]]
+    """Office as initials -> its words: "pm" -> prime, minister."""
     posts: frozenset[str]
     """What a firm has and a person has not: "Absa executives"."""
     firms: frozenset[str]
@@ -59,6 +61,8 @@ class Lexicon:
     honorifics: Mapping[str, str]
     """Honorific as printed -> m, f or empty."""
     titles: frozenset[str]
+    regnal: frozenset[str]
+    """Honorifics that stay with a name of one word, as printed: "Pope"."""
     subjects: frozenset[str]
     """What ministries are for, as printed."""
     particles: frozenset[str]
@@ -107,6 +111,7 @@ def default() -> Lexicon:
         anonymous=frozenset(roles["anonymous"]["words"].split()),
         top=frozenset(roles["top"]["words"].split()),
         offices=frozenset(roles["top"]["offices"].split()),
+        initials=_spelt_out(roles["initials"]["pairs"]),
         posts=frozenset(w.replace("-", " ") for w in bodies["posts"]["words"].split()),
         firms=frozenset(bodies["firms"]["words"].split()),
         qualifiers=frozenset(roles["qualifiers"]["words"].split()),
@@ -116,6 +121,7 @@ def default() -> Lexicon:
         given=_by_gender(given),
         honorifics=_by_gender(names["honorifics"]),
         titles=frozenset(names["titles"]["words"].split()),
+        regnal=frozenset(names["regnal"]["words"].split()),
         subjects=frozenset(names["subjects"]["words"].split()),
         particles=frozenset(names["particles"]["words"].split()),
         suffixes=frozenset(names["suffixes"]["words"].split()),
@@ -219,3 +225,9 @@ def _groups(pairs: str) -> dict[str, frozenset[str]]:
         left, _, right = pair.partition("=")
         found.setdefault(left, set()).add(right)
     return {left: frozenset(right) for left, right in found.items()}
+
+
+def _spelt_out(pairs: str) -> dict[str, tuple[str, ...]]:
+    """Return initials -> words of "pm=prime-minister"."""
+    split = [pair.partition("=") for pair in pairs.split()]
+    return {initials: tuple(words.split("-")) for initials, _, words in split}

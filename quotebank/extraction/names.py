@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.sorts import JOINING, Sort, sort_of_name
+from quotebank.extraction.titles import PLAIN, last_description, last_title
 
 
 class Name(NamedTuple):
@@ -123,10 +124,10 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
     words = [word for _, word in pieces]
     if len(words) == 2 and words[0].isupper() and words[1].isupper():
         words = [word.title() for word in words]  # a transcript: "SENATOR LUND:", "MS. HOLM:"
-    title = _last_title(words, lexicon)
+    title = last_title(words, lexicon)
     if title < 0 and len(words) > 2:
-        title = _last_description(words, lexicon)
-    if title == len(words) - 1 == 1 and words[0] in _PLAIN and words[1] in lexicon.surnames:
+        title = last_description(words, lexicon)
+    if title == len(words) - 1 == 1 and words[0] in PLAIN and words[1] in lexicon.surnames:
         title = 0  # "Mr Major", "Ms King"
     honorific = title >= 0 and words[title] in lexicon.honorifics
     gender = next(
@@ -155,7 +156,22 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
         if len(bare) == 1 and title < 0:
             gender = ""
     lead = pieces[0][0]
-    return [_made(core, sort, lead, gender, role, honorific, lexicon)]
+    name = _made(core, sort, lead, gender, role, honorific, lexicon)
+    return [_with_title(name, pieces[: title + 1], lexicon)]
+
+
+def _with_title(name: Name, title: list[tuple[int, str]], lexicon: Lexicon) -> Name:
+    """Return a name of one word, or a ruler's with a number, with the title that it goes by:
+    "Prince Harry". It is still of one word, so that "Harry" alone is he."""
+    if not title or title[-1][1] not in lexicon.regnal:
+        return name
+    *more, last = name.text.split()
+    if more and last not in lexicon.suffixes:
+        return name
+    offset, word = title[-1]
+    text = sys.intern(f"{word} {name.text}")
+    length = name.offset + name.length - offset
+    return name._replace(offset=offset, length=length, text=text, role=word, key=text)
 
 
 _COMPOUND: Final = ("-based", "-born", "-led", "-backed", "-owned", "-listed", "-area", "-year-old")
@@ -200,68 +216,6 @@ def _after_abbreviation(short: str, word: str, lexicon: Lexicon) -> bool:
             or word.title() in lexicon.openers
         )
     )
-
-
-def _last_description(words: list[str], lexicon: Lexicon) -> int:
-    """Return the index of the last word that only describes who is named behind it, -1 without one:
-    "Teenager Ana Morales", "Swede Joakim Lind", "EADS Philippe Caron"."""
-    first = words[0]
-    if first in lexicon.given:
-        return -1
-    for i, word in enumerate(words[1:-1], 1):
-        if word in lexicon.given:
-            return i - 1 if all(_describes(w, lexicon) for w in words[:i]) else -1
-    return 0 if _is_role(first, lexicon) else -1
-
-
-def _is_role(word: str, lexicon: Lexicon) -> bool:
-    """Whether a capitalised word is a noun for a person: "Teenager", "Co-host", "Mum-of-two"."""
-    low = word.lower()
-    return low in lexicon.roles or (
-        "-" in low
-        and (low.rpartition("-")[2] in lexicon.roles or low.partition("-of-")[0] in lexicon.roles)
-    )
-
-
-_ADJECTIVES: Final = ("ing", "ed", "ant", "ful", "less", "ous", "ive")
-"""Ends of words that stand before names where a sentence begins: "Using Ted Lind's words, …",
-"Defiant Ted Lind said"."""
-
-
-def _describes(word: str, lexicon: Lexicon) -> bool:
-    return (
-        _is_role(word, lexicon)
-        or word in lexicon.demonyms
-        or word in lexicon.parties
-        or word in lexicon.places
-        or word in lexicon.subjects
-        or word in lexicon.bodies
-        or word in lexicon.known
-        or (len(word) > 2 and word.isupper() and "." not in word)
-        or word.endswith(_ADJECTIVES)
-        or word.lower() in lexicon.qualifiers
-    )
-
-
-_PLAIN: Final = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"))
-
-
-def _last_title(words: list[str], lexicon: Lexicon) -> int:
-    """Return the index of the last word of the title, -1 without one."""
-    last = -1
-    for i, word in enumerate(words):
-        # A title word that is a surname or a letter of honour stands last, after a given name:
-        # "Chris Dean", "Mervyn King", "Rosa Bell MP".
-        behind = i == len(words) - 1 and i > 0 and _follows_name(words, lexicon)
-        if not behind and (word in lexicon.honorifics or word in lexicon.titles):
-            last = i
-    return last
-
-
-def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
-    """Whether the last word stands behind a given name."""
-    before = words[-3] if words[-1] in lexicon.letters and len(words) > 2 else words[-2]
-    return before in lexicon.given or (words[0] in lexicon.given and words[-1] in lexicon.surnames)
 
 
 def _made(

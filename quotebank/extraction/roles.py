@@ -256,12 +256,12 @@ def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
     >>> sorted(role_words("the former Norwegian leader", default()))
     ['leader', 'norway', 'norwegian']
     """
-    words = set()
+    words: set[str] = set()
     for word in re.findall(r"[\w-]+", phrase.replace("'s", "").replace("\u2019s", "")):
         lower = word.lower()
         if lower in lexicon.qualifiers or lexicon.words.get(lower) in ("d", "h", "p"):
             continue
-        words.add(lower)
+        words.update(lexicon.initials.get(lower, (lower,)))
         for country in lexicon.demonyms.get(word, ()):
             words |= set(country.lower().split())
     return words

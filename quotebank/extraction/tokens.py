@@ -99,7 +99,7 @@ def _noun(word: str, lexicon: Lexicon) -> Description | None:
     gender = lexicon.roles.get(word)
     if gender is not None:
         sort = "kin" if word in lexicon.kin else "role"
-        return Description(word, sort, gender, word in lexicon.plural_roles)
+        return Description(_head(word, lexicon), sort, gender, word in lexicon.plural_roles)
     if word.endswith("-year-old"):
         return Description("person", "role", "", False)
     if "-" in word:
@@ -111,6 +111,11 @@ def _noun(word: str, lexicon: Lexicon) -> Description | None:
     if word in lexicon.groups:
         return Description(word, "group", "", word.endswith("s"))
     return None
+
+
+def _head(role: str, lexicon: Lexicon) -> str:
+    """Return the noun that a role means: "the PM" is a minister."""
+    return lexicon.initials.get(role, (role,))[-1]
 
 
 class Words(dict[str, Token]):
@@ -225,7 +230,8 @@ def _named(text: str, name: NameAt, first: bool, chunks: Chunks) -> tuple[Token,
     _, _, end, inner = name
     sort = inner.sort
     if sort == "role":
-        return ("D", Description(inner.words[-1].lower(), "role", inner.gender, False)), end
+        head = _head(inner.words[-1].lower(), chunks.words.lexicon)
+        return ("D", Description(head, "role", inner.gender, False)), end
     if len(inner.words) == 1 and (sort == "name" or sort == "nothing"):
         token = chunks.words[inner.text]
         tag = token[0]

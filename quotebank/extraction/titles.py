@@ -1,0 +1,70 @@
+"""Where the title ends in a run of capitalised words, and the name begins. Serves ``names``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+
+
+def last_description(words: list[str], lexicon: Lexicon) -> int:
+    """Return the index of the last word that only describes who is named behind it, -1 without one:
+    "Teenager Ana Morales", "Swede Joakim Lind", "EADS Philippe Caron"."""
+    first = words[0]
+    if first in lexicon.given:
+        return -1
+    for i, word in enumerate(words[1:-1], 1):
+        if word in lexicon.given:
+            return i - 1 if all(_describes(w, lexicon) for w in words[:i]) else -1
+    return 0 if _is_role(first, lexicon) else -1
+
+
+def _is_role(word: str, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word is a noun for a person: "Teenager", "Co-host", "Mum-of-two"."""
+    low = word.lower()
+    return low in lexicon.roles or (
+        "-" in low
+        and (low.rpartition("-")[2] in lexicon.roles or low.partition("-of-")[0] in lexicon.roles)
+    )
+
+
+_ADJECTIVES: Final = ("ing", "ed", "ant", "ful", "less", "ous", "ive")
+"""Ends of words that stand before names where a sentence begins: "Using Ted Lind's words, …",
+"Defiant Ted Lind said"."""
+
+
+def _describes(word: str, lexicon: Lexicon) -> bool:
+    return (
+        _is_role(word, lexicon)
+        or word in lexicon.demonyms
+        or word in lexicon.parties
+        or word in lexicon.places
+        or word in lexicon.subjects
+        or word in lexicon.bodies
+        or word in lexicon.known
+        or (len(word) > 2 and word.isupper() and "." not in word)
+        or word.endswith(_ADJECTIVES)
+        or word.lower() in lexicon.qualifiers
+    )
+
+
+PLAIN: Final = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"))
+"""Honorifics before which any word is a surname: "Ms King"."""
+
+
+def last_title(words: list[str], lexicon: Lexicon) -> int:
+    """Return the index of the last word of the title, -1 without one."""
+    last = -1
+    for i, word in enumerate(words):
+        # A title word that is a surname or a letter of honour stands last, after a given name:
+        # "Chris Dean", "Mervyn King", "Rosa Bell MP".
+        behind = i == len(words) - 1 and i > 0 and _follows_name(words, lexicon)
+        if not behind and (word in lexicon.honorifics or word in lexicon.titles):
+            last = i
+    return last
+
+
+def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether the last word stands behind a given name."""
+    before = words[-3] if words[-1] in lexicon.letters and len(words) > 2 else words[-2]
+    return before in lexicon.given or (words[0] in lexicon.given and words[-1] in lexicon.surnames)
