@@ -1,4 +1,4 @@
-"""Statements listed with how widely they are printed, and the same words by two speakers."""
+"""Statements listed with how widely they are printed."""
 
 from pathlib import Path
 
@@ -7,10 +7,7 @@ import pytest
 from quotebank.errors import QueryError
 from quotebank.model import Extraction, Question
 from quotebank.storage import Bank, StatementFilter
-from tests.banking import EXPAND, FOUND, MIRA, article, ids, quotation, stored
-
-LONG = 'They said "We shall never ever sell the old harbour," and "we shall never ever sell the old'
-LONG += ' HARBOUR" twice.'
+from tests.banking import EXPAND, FOUND, MIRA, article, ids, stored
 
 
 @pytest.fixture
@@ -70,37 +67,6 @@ def test_a_statement_says_how_widely_it_is_printed(bank_of_statements: Path) -> 
             bank.statement(9)
         with pytest.raises(QueryError, match="no such statement"):
             list(bank.statements(StatementFilter(after=9)))
-
-
-@pytest.mark.parametrize(
-    ("second_speaker", "published", "disputed"),
-    [
-        ("Tomas Lindqvist", "2010-11-11", True),
-        ("Tomas Lindqvist", "2010-11-12", False),
-        ("Tomas Lindqvist", None, True),
-        ("Mira Okafor", "2010-11-04", False),
-        (None, "2010-11-04", False),
-    ],
-)
-def test_the_same_words_by_two_speakers_are_a_conflict(
-    bank_path: Path, second_speaker: str | None, published: str | None, disputed: bool
-) -> None:
-    first = quotation("We shall never ever sell the old harbour,", speaker="Mira Okafor", text=LONG)
-    again = quotation("we shall never ever sell the old HARBOUR", speaker=second_speaker, text=LONG)
-    short = (
-        quotation("They said", speaker="Mira Okafor", text=LONG),
-        quotation("twice.", speaker="Tomas Lindqvist", text=LONG),
-    )
-    stored(
-        bank_path,
-        (article("a.txt", text=LONG), Extraction((first, short[0]))),
-        (article("b.txt", text=LONG, published=published), Extraction((again, *short))),
-    )
-    with Bank.open(bank_path) as bank:
-        found = list(bank.conflicts())
-    assert [(set(one.speakers), one.quotations) for one in found] == (
-        [({"Mira Okafor", "Tomas Lindqvist"}, (1, 3))] if disputed else []
-    )
 
 
 def test_names_and_roles_say_when_they_were_printed(bank_of_statements: Path) -> None:

@@ -11,7 +11,7 @@
                  linkage its values
     decisions    what people decided; replaying shows it in the tables: assignment, redating
     questions    what is asked, filters its SQL; printings, speakers, resembling, texts: the answers
-    listings     the rest of the answers: counts, statements, reviewed
+    listings     the rest of the answers: counts, statements, conflicts, reviewed
     adhoc        read-only SQL of the user's own; snapshots the same over Parquet; answer their rows
     convert      between rows and the model's values
 

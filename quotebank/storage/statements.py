@@ -1,31 +1,25 @@
-"""Statements as the bank answers them: how widely printed, and the same words by two speakers."""
+"""Statements as the bank answers them: their longest form, and how widely they are printed."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
 
 from quotebank.errors import QueryError
-from quotebank.folding import fold_words
 from quotebank.storage import search
 from quotebank.storage.batch import MANY, chunks, table_of
 from quotebank.storage.engine import driver_of
 from quotebank.storage.expressions import LIVE, SPEAKER_NAME
 from quotebank.storage.questions import speaker_ids
 from quotebank.storage.schema import ArticleRow, OutletRow, QuoteRow, SpeakerRow, StatementRow
-from quotebank.storage.values import Conflict, StatementFilter, StatementSummary
+from quotebank.storage.values import StatementFilter, StatementSummary
 
 QUOTES = table_of(QuoteRow)
 STATEMENTS = table_of(StatementRow)
 ARTICLES = table_of(ArticleRow)
 OUTLETS = table_of(OutletRow)
 SPEAKERS = table_of(SpeakerRow)
-
-CONFLICT_WORDS = 6
-"""Fewer words than these, two people may well say alike."""
-CONFLICT_DAYS = timedelta(days=7)
 
 
 def _how_many() -> ColumnElement[int]:
@@ -147,70 +141,3 @@ def _summaries(connection: Connection, rows: Sequence[Any]) -> Iterator[Statemen
             first=row.first,
             last=row.last,
         )
-
-
-def conflicts(connection: Connection) -> Iterator[Conflict]:
-    """Yield words of some length that two speakers are said to have said within a week.
-
-    Case, accents and marks aside. Reads all quotations twice, and keeps of each a number.
-    """
-    first_speaker: dict[int, int] = {}
-    disputed: set[int] = set()
-    for _, said_words, speaker, _, _ in _attributed(connection):
-        words = fold_words(said_words)
-        if len(words) >= CONFLICT_WORDS:
-            said = hash(tuple(words))
-            if first_speaker.setdefault(said, speaker) != speaker:
-                disputed.add(said)
-    groups: dict[tuple[str, ...], list[Any]] = defaultdict(list)
-    for row in _attributed(connection) if disputed else ():
-        words_said = tuple(fold_words(row[1]))
-        if hash(words_said) in disputed:
-            groups[words_said].append(row)
-    for rows in groups.values():
-        near = [row for row in rows if any(_dispute(row, other) for other in rows)]
-        if near:
-            yield _conflict(connection, near)
-
-
-def _attributed(connection: Connection) -> Iterator[Any]:
-    asked = (
-        select(
-            QUOTES.c.id,
-            QUOTES.c.text,
-            QUOTES.c.final_speaker_id,
-            QUOTES.c.known_earliest,
-            QUOTES.c.known_latest,
-        )
-        .where(LIVE, QUOTES.c.final_speaker_id.is_not(None))
-        .order_by(QUOTES.c.id)
-    )
-    for some in connection.execute(asked, execution_options=_STREAM).partitions(MANY):
-        yield from (tuple(row) for row in some)
-
-
-def _dispute(one: Any, other: Any) -> bool:
-    """Say whether two printings have two speakers and days that may lie within a week."""
-    if one[2] == other[2]:
-        return False
-    days: tuple[date | None, ...] = (one[3], one[4], other[3], other[4])
-    if None in days:
-        return True  # an unknown day fits any day
-    apart = max(other[3] - one[4], one[3] - other[4])
-    return bool(apart <= CONFLICT_DAYS)
-
-
-def _conflict(connection: Connection, rows: Sequence[Any]) -> Conflict:
-    ids = list(dict.fromkeys(row[2] for row in rows))
-    names: dict[int, str] = dict(
-        tuple(row)
-        for some in chunks(ids)
-        for row in connection.execute(
-            select(SPEAKERS.c.id, SPEAKER_NAME).where(SPEAKERS.c.id.in_(some))
-        )
-    )
-    return Conflict(
-        text=rows[0][1],
-        speakers=tuple(names[id_] for id_ in ids),
-        quotations=tuple(row[0] for row in rows),
-    )
