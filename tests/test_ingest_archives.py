@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import random
 import sys
 import tarfile
@@ -486,6 +487,38 @@ def test_broken_records_are_named_and_others_read(tmp_path: Path, broken: bytes)
     assert articles[0].key == "https://harbour.example/1"
     assert len(problems) >= 1
     assert all(one.text == TEXT for one in articles)
+
+
+@pytest.mark.parametrize("packing", ["plain", "gzip a record"])
+def test_a_crawl_in_what_cannot_be_sought_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, packing: str
+) -> None:
+    records = [record(PAGE, f"https://harbour.example/{n}") for n in (1, 2)]
+    raw = b"".join(map(gzip.compress, records) if packing == "gzip a record" else records)
+    name = "crawl.warc" if packing == "plain" else "crawl.warc.gz"
+    packed, problems = read(make_tar(tmp_path / "a.tgz", {name: raw}, "w:gz"))
+    assert problems == []
+    with os.fdopen(pipe_of(raw), "rb") as pipe:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(pipe))
+        piped, problems = read(Path("-"), reader="warc")
+    assert problems == []
+    for articles in (packed, piped):
+        assert [one.key for one in articles] == [f"https://harbour.example/{n}" for n in (1, 2)]
+        assert [one.text for one in articles] == [TEXT, TEXT]
+
+
+def test_no_crawl_in_a_pipe_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    with os.fdopen(pipe_of(b"x"), "rb") as pipe:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(pipe))
+        assert codes(read(Path("-"), reader="warc")[1]) == ["empty-file"]
+
+
+def pipe_of(raw: bytes) -> int:
+    """Return the reading end of a pipe that holds ``raw`` (less than a pipe takes at once)."""
+    reading, writing = os.pipe()
+    os.write(writing, raw)
+    os.close(writing)
+    return reading
 
 
 def test_a_crawl_cut_short(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from quotebank.ingest.keys import member_address, printable_name
 from quotebank.ingest.openings import Opened
@@ -35,9 +35,10 @@ def cut(opened: Opened, options: Options) -> Iterator[Piece | Problem]:
     kinds = WarcRecordType.response | WarcRecordType.resource
     position = found = 0
     # Lenient: after a record of the wrong length it goes on at the next that begins.
-    for record in ArchiveIterator(
-        opened.stream, record_types=kinds, quirks_mode=True, auto_decode="all"
-    ):
+    stream = opened.stream
+    if not stream.seekable():
+        stream = cast(BinaryIO, _Forward(stream))
+    for record in ArchiveIterator(stream, record_types=kinds, quirks_mode=True, auto_decode="all"):
         found += 1
         made = _piece(record, opened, options)
         if isinstance(made, Piece):
@@ -47,6 +48,22 @@ def cut(opened: Opened, options: Options) -> Iterator[Piece | Problem]:
             yield made
     if not found:
         raise BadData("empty-file", "no page in it, or no WARC file")
+
+
+class _Forward:
+    """A pipe or a packed member as fastwarc takes it: it must be told where it is, or panics."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._read = stream.read
+        self._position = 0
+
+    def read(self, size: int = -1) -> bytes:
+        taken = self._read(size)
+        self._position += len(taken)
+        return taken
+
+    def tell(self) -> int:
+        return self._position
 
 
 def _piece(record: WarcRecord, opened: Opened, options: Options) -> Piece | Problem | None:
