@@ -115,6 +115,23 @@ def test_standard_input_is_a_draft_or_one_quotation(newsroom: Newsroom) -> None:
     assert check(f'"{EXACT}"\n', "--speaker", "Ana Moreau") == ["exact"]
 
 
+def test_standard_input_may_be_in_any_encoding(newsroom: Newsroom) -> None:
+    spoken = "«Caf\N{LATIN SMALL LETTER E WITH ACUTE} closed»"
+    for encoding in ("utf-8", "cp1252", "utf-16"):
+        done = run("--db", "news.db", "check", "-", "--speaker", "Ana Moreau",
+                   cwd=newsroom.folder, stdin=spoken.encode(encoding))  # fmt: skip
+        assert [row["words"] for row in tabbed(done.out)] == [spoken]
+
+
+@pytest.mark.parametrize("empty", ["", "  "])
+def test_no_words_are_misuse(newsroom: Newsroom, empty: str) -> None:
+    done = newsroom.ask_here("check", empty)
+    assert (done.status, done.out) == (2, "")
+    assert done.complaints == [
+        "quotebank check: the quotation is empty (see quotebank check --help)"
+    ]
+
+
 def test_json_has_it_all(newsroom: Newsroom, tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text(DRAFT, encoding="utf-8")

@@ -158,3 +158,68 @@ def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
         )
     assert done.returncode == 1
     assert done.stderr.decode().splitlines() == ["quotebank: No space left on device"]
+
+
+class Panic(BaseException):
+    """What a library in Rust raises: no Exception."""
+
+
+def test_a_panic_of_a_library_is_one_line(
+    failing: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fail_with(failing, Panic("called `Option::unwrap()`"))
+    assert main(["extract", "a.txt"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("quotebank: a bug in quotebank: Panic: called `Option::unwrap()` at ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["sql", "-"], "quotebank: SQL: nothing to answer; a query begins with SELECT"),
+        (["check", "-"], "-: empty"),
+        (["check", "-", "--speaker", "Lind"], "quotebank check: the quotation is empty"),
+        (["ingest", "-"], "-: empty"),
+        (["extract", "-"], "-: empty"),
+    ],
+    ids=" ".join,
+)
+def test_a_closed_standard_input_holds_nothing(
+    arguments: list[str], line: str, tmp_path: Path
+) -> None:
+    assert run("db", "upgrade", cwd=tmp_path).status == 0
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'exec <&-; exec "$@"', "sh", *command(*arguments)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=False,
+    )
+    assert done.returncode in (1, 2)
+    assert done.stderr.startswith(line)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["said", "\udce9"],
+        ["said", "--about", "\udce9"],
+        ["sql", "select '\udce9'"],
+        ["sql", "select :a", "--param", "a=\udce9"],
+        ["articles", "set", "1", "--title", "\udce9"],
+        ["articles", "--source", "\udce9"],
+        ["speakers", "rename", "Lind", "\udce9"],
+        ["check", "\udce9"],
+        ["ingest", "a.txt", "--outlet", "\udce9"],
+    ],
+    ids=ascii,
+)
+def test_an_argument_that_is_no_text_is_told_in_one_line(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("“No,” said Ada Lind.", encoding="utf-8")
+    assert run("ingest", "a.txt", cwd=tmp_path).status == 0
+    done = run(*arguments, cwd=tmp_path)
+    assert "a bug in" not in done.err
+    assert len(done.complaints) <= 2, done.err

@@ -249,3 +249,11 @@ def test_a_reader_in_the_middle_of_a_question_does_not_stop_a_writer(
                 writer.add(article("late.txt"), FOUND)
         assert reader.count(Question()) == 804
     assert check(bank_path) == []
+
+
+def test_a_name_that_is_no_text_is_a_name_nevertheless(tmp_path: Path) -> None:
+    path = tmp_path / "\udce9.db"
+    stored(path, (article(NEWS), FOUND))
+    assert check(path) == []
+    with Bank.open(path, "read") as bank:
+        assert bank.stats().articles == 1

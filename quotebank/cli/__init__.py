@@ -62,6 +62,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(failure)
     except KeyboardInterrupt:
         return _complain("stopped", STOPPED)
+    except SystemExit:
+        raise
+    except BaseException as failure:  # a panic of a library in Rust is no Exception
+        return _complain(_a_bug(failure), FAILED)
     return result if isinstance(result, int) else 0
 
 
@@ -94,6 +98,9 @@ def _failed(failure: Exception) -> int:
             return _complain(f"{named}{failure.strerror}", FAILED)
         case MemoryError():
             return _complain("the memory of this machine ran out", FAILED)
+        case UnicodeEncodeError() if any("\ud800" <= c <= "\udfff" for c in failure.object):
+            # What Python makes of an argument's bytes that are no text.
+            return _complain(f"{failure.object!a:.80}: not a text in UTF-8", FAILED)
     return _complain(_a_bug(failure), FAILED)
 
 
@@ -109,7 +116,7 @@ def _misuse(failure: click.UsageError) -> str:
     return failure.format_message().rstrip(".")
 
 
-def _a_bug(failure: Exception) -> str:
+def _a_bug(failure: BaseException) -> str:
     import traceback
     from pathlib import Path
 
@@ -131,6 +138,8 @@ def _a_bug(failure: Exception) -> str:
 
 def _set_up_streams() -> None:
     """Let no character stop a line, and give pipes UTF-8 wherever we run."""
+    if sys.stdin is None:  # closed before we began, as by `<&-`: nothing comes from there
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed before we began, as by `2>&-`
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115

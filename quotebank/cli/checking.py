@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ import click
 from quotebank.cli.completing import complete_speaker
 from quotebank.cli.options import format_option
 from quotebank.cli.progress import amount, problem_line
+from quotebank.cli.standard_input import standard_input
 from quotebank.cli.terminal import note, one_line, stdout_is_terminal
 from quotebank.errors import SourceError
 
@@ -96,8 +96,12 @@ def _checked(
     from quotebank.workflows.checking_quotes import check, check_drafts
 
     if given == ("-",) and speaker is not None:
-        return [check(bank, sys.stdin.read().strip(), speaker)]
-    files = [name == "-" or Path(name).exists() for name in given if len(name) < _LONGEST_PATH]
+        return [check(bank, _quotation(standard_input()), speaker)]
+    files = [
+        name == "-" or (name != "" and Path(name).exists())
+        for name in given
+        if len(name) < _LONGEST_PATH
+    ]
     if any(files) and len(files) == len(given):
         if speaker is not None:
             raise click.UsageError("--speaker is for a quotation: a draft names its own speakers")
@@ -108,9 +112,13 @@ def _checked(
     text = " ".join(given)
     if _MEANT_A_FILE.fullmatch(text):
         raise SourceError(f"{text}: no such file")
+    return [check(bank, _quotation(text), speaker)]
+
+
+def _quotation(text: str) -> str:
     if not text.strip():
         raise click.UsageError("the quotation is empty")
-    return [check(bank, text, speaker)]
+    return text.strip()
 
 
 def _write(checked: Iterable[Checked], form: Format | None) -> None:

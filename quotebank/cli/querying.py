@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -10,6 +9,7 @@ import click
 
 from quotebank.cli.commands import nearest
 from quotebank.cli.options import format_option
+from quotebank.cli.standard_input import standard_input
 from quotebank.cli.terminal import note, stdout_is_terminal
 from quotebank.errors import QueryError
 
@@ -126,7 +126,7 @@ def _warn_of_age(folder: Path, bank: Path) -> None:
 def _text(query: str) -> str:
     """Return the SQL itself. Raises OSError for a file that cannot be read."""
     if query == "-":
-        return sys.stdin.read()
+        return standard_input()
     if query.startswith("@"):
         try:
             return Path(query[1:]).read_text(encoding="utf-8-sig")

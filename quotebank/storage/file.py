@@ -74,7 +74,7 @@ def _writable(path: Path) -> bool:
 
 
 def _uri(path: Path, access: Access) -> str:
-    uri = "file:" + quote(str(path.absolute()))
+    uri = "file:" + quote(os.fsencode(path.absolute()))
     if access == "write":
         return uri + "?mode=rw"
     if access == "read" and _writable(path):
