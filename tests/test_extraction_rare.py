@@ -35,6 +35,11 @@ from quotebank.extraction.rare import read_by_rule
         ('"No deal," said director of rugby Carl Holm.', "Carl Holm", "said"),
         ('Holm told both sides it was "no deal", according to two of them.', "Holm", "told"),
         ('Asp was told by Holm that it was "no deal".', "Holm", "told"),
+        ('The court heard Reed had shouted "No deal!" at him.', "Reed", "shouted"),
+        ('The court heard Reed had shouted "no deal" at him.', None, None),
+        ('According to the file, Reed told guards, "No deal."', "Reed", "told"),
+        ('Carl Holm, 40, baker: "No deal."', "Carl Holm", None),
+        ('"No deal" - Carl Holm, 40', "Carl Holm", None),
         # Somebody else's words stand between.
         ('The paper quoted Holm as saying he was ill, but Asp said: "No deal."', None, None),
     ],
@@ -45,8 +50,8 @@ def test_read_by_rule(text: str, mention: str | None, cue: str | None) -> None:
     opening = text.index('"')
     closing = text.index('"', opening + 1) + 1
     scanned = scan(text, (0, len(text)), [(opening, closing, 0)], names, lexicon)
-    ending = text[closing - 2]
-    found = read_by_rule(scanned, scanned.tags.index("Q"), ending, lexicon)
+    first, ending = text[opening + 1], text[closing - 2]
+    found = read_by_rule(scanned, scanned.tags.index("Q"), first, ending, lexicon)
     if mention is None:
         assert found is None
         return

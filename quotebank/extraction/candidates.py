@@ -16,6 +16,7 @@ from quotebank.extraction.around import (
     signature_candidates,
 )
 from quotebank.extraction.candidate import Candidate, Decision, shape_of
+from quotebank.extraction.clauses import main_subject
 from quotebank.extraction.own_sentence import own_candidates, settled_at
 from quotebank.extraction.page import Page
 
@@ -29,7 +30,9 @@ def candidates(page: Page, k: int, decided: Sequence[Decision | None]) -> list[C
     if settled:
         found.append(nobody(page, k, scanned, at, shape, decided))
         return found
-    previous = previous_candidates(page, k, scanned, at, sentence, shape, decided)
+    previous: list[Candidate] = []
+    if not (scanned.tags == "Q" and sentence and _turned(page, k)):
+        previous = previous_candidates(page, k, scanned, at, sentence, shape, decided)
     # A sentence with a cue of its own needs none that leads up to it (2 of 4,000 had one).
     cued = bool(found) and found[0].cue >= 0
     goes_on = bool(previous) and scanned.tags == "Q" and page.follows(k)
@@ -39,3 +42,14 @@ def candidates(page: Page, k: int, decided: Sequence[Decision | None]) -> list[C
     found += signature_candidates(page, k, scanned, sentence, shape)
     found.append(nobody(page, k, scanned, at, shape, decided))
     return found
+
+
+def _turned(page: Page, k: int) -> bool:
+    """Whether the paragraph of span ``k`` names somebody before it quotes: after "Coach Marco Weld
+    would not blame his keeper." whoever spoke in the paragraph before does not go on."""
+    paragraph = page.quoted[k].paragraph
+    if k and page.quoted[k - 1].paragraph == paragraph:
+        return False
+    first = page.scan(paragraph, page.sentences(paragraph)[0])
+    subject = main_subject(first)
+    return subject >= 0 and first.tags[subject] == "N"

@@ -70,7 +70,7 @@ def plain_answer(
         mention = before.mention
         candidate = Candidate("previous", mention.scan, mention.at, before.cue, ())
         return [(found.probability, candidate)]
-    rare = read_by_rule(scanned, at, ending, page.lexicon)
+    rare = read_by_rule(scanned, at, page.text[page.quoted[k].start], ending, page.lexicon)
     if rare is not None:
         return [(PROBABILITY, Candidate("own", scanned, rare.mention, rare.cue, ()))]
     for context in contexts(scanned.tags, at, ending):

@@ -142,9 +142,20 @@ def _goes_on(page: Page, before: Sequence[Said], one: Said) -> bool:
     return mention.start == earlier.start
 
 
+def _teller(said: Sequence[Said]) -> Said:
+    """Return the span whose sentence tells who says them all: of a speech over several paragraphs
+    it may be the last one, ``"… for all of us," he said.``"""
+    first = said[0]
+    if first.candidate.cue >= 0 and first.candidate.origin != "previous":
+        return first
+    return next(
+        (one for one in said if one.candidate.origin == "own" and one.candidate.cue >= 0), first
+    )
+
+
 def _quotation(page: Page, said: Sequence[Said]) -> Quotation:
     text = page.text
-    first = said[0]
+    first = _teller(said)
     spans: list[QuoteSpan] = []
     for one in said:
         q = page.quoted[one.span]

@@ -28,26 +28,69 @@ class Form(NamedTuple):
     """A pattern over tags, and the groups of cues that it takes.
 
     Where the pattern has the group ``heard``, that verb hands on what another says; ``writing`` is
-    a document, read out; ``by`` is that word. ``behind`` is what must follow the quotation.
+    a document, read out; ``by`` is that word. ``behind`` is what must follow the quotation,
+    ``last`` the tags that may stand right before it, where they are few; ``whole``: it must begin
+    like a sentence.
     """
 
     pattern: re.Pattern[str]
     groups: frozenset[str]
     behind: str = ""
+    last: str = ""
+    whole: bool = False
 
 
 _REACH: Final = 32
 """Tags before a quotation that a form may take up."""
 _SAYS: Final = frozenset({"say", "manner", "write", "hold"})
+_SHOUTS: Final = frozenset({"manner"})
 _TELLS: Final = frozenset({"tell"})
 _CALLS: Final = frozenset({"call"})
 _ANY: Final = _SAYS | _TELLS | _CALLS | {"weak"}
 _SOMEBODY: Final = r"(?:S(?=[NDXO]))?(?P<mention>[NDXO])"
+_HEARER: Final = "(?:m|S|t?S?[DNO]|pw?S?[DNO])"
 _AS_SAYING: Final = (
     r"(?P<heard>C)(?:S(?=[NDO]))?(?P<mention>[NDHXOmS])(?:p[wS]{0,2}[NDO])?(?:,[^,QC]{1,6},)?"
     r"p(?P<cue>G)"
 )
 _BODY_BEHIND: Final = r"(?P<mention>N),O(?:&O)?(?P<cue>C)"
+
+_BEFORE: Final = (
+    # The paper quoted Lind as saying: "…"
+    Form(re.compile(_AS_SAYING + "[^QCG;]*$"), _ANY),
+    # He recalled Lind meeting him and saying, "…"
+    Form(re.compile(r"(?P<heard>C)(?:S(?=D))?(?P<mention>[NDHX])w[^QCG;]{0,12}&(?P<cue>G)[,:]$"),
+         _ANY, last=",:"),
+    # Lind read a letter from Gwen Sapp, of the union: "…"
+    Form(re.compile(r"(?P<cue>C)(?P<writing>D)p(?P<mention>[NDO])(?:,[^QCG;]{1,10})?:$"), _ANY,
+         last=":"),
+    # Colin Asp, Seaport Hotel Association said: "…"
+    Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), _SAYS),
+    # It was, said Petrov, "…"
+    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + ",$"), _SAYS, last=","),
+    # It was "an outrage", said Petrov, adding: "…"
+    Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), _SAYS, last="G,:"),
+    # Holm said Reed had told him: "…", according to the file, Reed texted his wife, "…"
+    Form(re.compile(r"(?:(?<=[CTw])|^A[^QCGA:;]{1,12},)(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER
+                    + "?[:,]$"), _SAYS | _TELLS, last=",:"),
+    # Police said Holm had admitted it, telling officers: "…"
+    Form(re.compile(r"(?<=[CT])(?P<mention>[NDHO])bC[^QCG:;]{0,6},(?P<cue>G)" + _HEARER + "?[:,]$"),
+         _SAYS | _TELLS, last=",:"),
+    # The court heard that Holm had shouted at him "Get out!"
+    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?$"), _SHOUTS,
+         last="CmSDNO", whole=True),
+    # Witnesses heard him shout: "…"
+    Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS, last=":"),
+    # Reed was accused by Holm of "…"
+    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "p$"), _CALLS, last="p"),
+    # Holm told both sides they had "…," according to two people at the table: they pass it on
+    Form(re.compile(r"(?P<mention>[NDHO]),?(?P<cue>C)[^QCG;:,]{0,6}$"), _SAYS | _TELLS, ",?A"),
+    # Stein was told by Holm that the gate was "…"
+    Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T[^QCG;:,]*$"), _TELLS),
+    # What Holm called "…"
+    Form(re.compile(r"^p?w(?P<mention>[NDHO])(?P<cue>C)$"), _CALLS, last="C"),
+)  # fmt: skip
+_BEHIND: Final = r"(?P<mention>N),O(?:&O)?(?P<cue>C)"
 
 _BEFORE: Final = (
     # The paper quoted Lind as saying: "…"
@@ -63,9 +106,18 @@ _BEFORE: Final = (
     Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + ",$"), _SAYS),
     # It was "an outrage", said Petrov, adding: "…"
     Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), _SAYS),
-    # Holm said Reed had told him: "…", the court heard that Holm told his wife: "…"
-    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)(?:m|t?S?[DNO])?:$"),
+    # Holm said Reed had told him: "…", the complaint says that Holm texted his wife, "…"
+    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?[:,]$"),
          _SAYS | _TELLS),
+    # According to the affidavit, Holm told detectives, "…"
+    Form(re.compile(r"^A[^QCGA:;]*,(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?[:,]$"),
+         _SAYS | _TELLS),
+    # Police said Holm had admitted it, telling officers: "…"
+    Form(re.compile(r"(?<=[CT])(?P<mention>[NDHO])bC[^QCG:;]{0,6},(?P<cue>G)" + _HEARER + "?[:,]$"),
+         _SAYS | _TELLS),
+    # The court heard that Holm had shouted at him "Get out!"
+    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?$"), _SHOUTS,
+         whole=True),
     # Witnesses heard him shout: "…"
     Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS),
     # Reed was accused by Holm of "…"
@@ -93,19 +145,31 @@ _BEHIND: Final = (
 
 _SIGNED: Final = re.compile(r"Q(?P<mention>N)$")
 """Behind a quotation that ends with a comma: ``"It will be hard," Mr Lind.``"""
+_SET_OFF: Final = re.compile(r"Q-(?P<mention>N)(?:,[^QCGA]{0,8})?$")
+"""A signature behind a dash: ``"Nobody asked me" - Ann Lind, baker``."""
+_LABEL: Final = re.compile(r"^(?P<mention>N)(?:,[^QCGAb:;]{0,14}|\([^QCGAb:;]{0,8}\)):$")
+"""The name before a vox pop: ``Ann Lind, 40, baker: "I will not vote."``"""
 
 
-def read_by_rule(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> Read | None:
+def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexicon) -> Read | None:
     """Return who says the quotation at place ``at``, None where the sentence is no rare one.
 
-    ``ending`` is the mark that the quotation ends with.
+    ``first`` is its first letter, ``ending`` the mark that it ends with.
     """
     tags = scanned.tags
-    signed = _SIGNED.match(tags, at) if ending == "," else None
-    if signed:
-        return Read(signed.start("mention"), -1)
+    alone = (
+        (ending == "," and _SIGNED.match(tags, at))
+        or (tags.startswith("Q-") and _SET_OFF.match(tags))
+        or (tags.startswith(":", at - 1) and _LABEL.match(tags, 0, at))
+    )
+    if alone:
+        return Read(alone.start("mention"), -1)
     for form in _BEFORE if at else ():
+        if form.last and tags[at - 1] not in form.last:
+            continue
         if form.behind and re.match(form.behind, tags[at + 1 : at + 3]) is None:
+            continue
+        if form.whole and not first.isupper():
             continue
         match = form.pattern.search(tags, max(0, at - _REACH), at)
         if match and _bears_out(scanned, match, form, lexicon):

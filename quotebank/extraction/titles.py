@@ -52,6 +52,9 @@ PLAIN: Final = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"))
 """Honorifics before which any word is a surname: "Ms King"."""
 
 
+_SAINTS: Final = frozenset(("St", "St."))
+
+
 def last_title(words: list[str], lexicon: Lexicon) -> int:
     """Return the index of the last word of the title, -1 without one."""
     last = -1
@@ -59,6 +62,8 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
         # A title word that is a surname or a letter of honour stands last, after a given name:
         # "Chris Dean", "Mervyn King", "Rosa Bell MP".
         behind = i == len(words) - 1 and i > 0 and _follows_name(words, lexicon)
+        if i and word in _SAINTS:
+            continue  # "Philip St John"
         if not behind and (word in lexicon.honorifics or word in lexicon.titles):
             last = i
     return last
