@@ -38,6 +38,14 @@ def test_filters(asked: list[str], found: list[str], newsroom: Newsroom) -> None
     assert titles(newsroom, *asked) == found
 
 
+@pytest.mark.parametrize("listing", ["articles", "speakers", "statements"])
+def test_a_limit_tells_only_of_what_it_left_out(listing: str, newsroom: Newsroom) -> None:
+    number = len(json.loads(newsroom.ask_here(listing, "--format", "json").out))
+    assert newsroom.ask_here(listing, "--limit", str(number)).err == ""
+    cut = newsroom.ask_here(listing, "--limit", str(number - 1))
+    assert cut.err == f"{number - 1} shown (--limit N shows more)\n"
+
+
 def test_remove_asks_first(own: Newsroom) -> None:
     shown = on_terminal("--db", "news.db", "articles", "remove", "1", cwd=own.folder, keys=b"n\n")
     assert "Remove 1 article for good? [y/N]" in shown

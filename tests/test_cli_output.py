@@ -8,7 +8,16 @@ from datetime import date
 
 import pytest
 
-from quotebank.cli.output import Column, Format, Listing, plain, record_of, write_listing
+from quotebank.cli.output import (
+    Column,
+    Format,
+    Listing,
+    one_more,
+    plain,
+    record_of,
+    write_first,
+    write_listing,
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,27 @@ def test_a_pipe_gets_tab_separated_lines_under_a_header(
         ["2", "=SUM(A1)"],
         ["3", 'He said "so|so" and \N{SYMBOL FOR ESCAPE}[31mleft'],
     ]
+
+
+@pytest.mark.parametrize(
+    ("most", "ids", "told"),
+    [
+        (None, "123", ""),
+        (4, "123", ""),
+        (3, "123", ""),  # all there is: nothing was left out
+        (2, "12", "2 shown (--limit N shows more)\n"),
+        (0, "", "0 shown (--limit N shows more)\n"),
+    ],
+)
+def test_a_page_says_what_it_left_out(
+    most: int | None, ids: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert write_first(ROWS[: one_more(most)], LISTING, "table", most)
+    out, err = capsys.readouterr()
+    assert "".join(line[0] for line in out.splitlines()[1:4] if line[0].isdigit()) == ids
+    assert err == told
+    assert not write_first([], LISTING, "table", most)
+    assert capsys.readouterr().err == ""
 
 
 def test_bytes_are_hexadecimal_wherever_they_are_text() -> None:

@@ -39,17 +39,14 @@ def articles(
     """
     if context.invoked_subcommand is not None:
         return
-    from quotebank.cli.output import write_listing
+    from quotebank.cli.output import one_more, write_first
     from quotebank.storage import Bank
 
     most = limited(limit, form)
     with Bank.open(context.obj) as bank:
-        found = bank.articles(replace(_filter(**asked), limit=most))
-        shown = write_listing(found, _listing(), form or "table")
-        if not shown:
+        found = bank.articles(replace(_filter(**asked), limit=one_more(most)))
+        if not write_first(found, _listing(), form or "table", most):
             note("nothing found")
-        elif shown == most:
-            note(f"{shown} shown (--limit N shows more)")
 
 
 @articles.command(short_help="Remove articles and what hangs on them.")

@@ -13,10 +13,16 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
-from quotebank.cli.terminal import harmless, harmless_json, one_line, stdout_is_terminal
+from quotebank.cli.terminal import (
+    harmless,
+    harmless_json,
+    note,
+    one_line,
+    stdout_is_terminal,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -69,6 +75,24 @@ def write_listing(rows: Iterable[Row], listing: Listing[Row], form: Format) -> i
     else:
         emit(_lines(counted, listing, form), json=form in ("json", "jsonl"))
     return counted.seen
+
+
+def one_more(most: int | None) -> int | None:
+    """Return how many rows to ask for, so that it can be told whether ``most`` are all."""
+    return None if most is None else most + 1
+
+
+def write_first(rows: Iterable[Row], listing: Listing[Row], form: Format, most: int | None) -> bool:
+    """Write at most ``most`` of ``rows``, and say where there are more; return if there was any.
+
+    ``rows`` must go on behind ``most`` where there are more: see ``one_more``.
+    """
+    remaining = iter(rows)
+    shown = write_listing(islice(remaining, most), listing, form)
+    if most is not None and next(remaining, None) is not None:
+        note(f"{shown} shown (--limit N shows more)")
+        return True
+    return shown > 0
 
 
 def emit(texts: Iterable[str], *, json: bool = False) -> None:

@@ -65,18 +65,15 @@ def list_(
     or beginnings.
     """
     from quotebank.cli.naming import nobody
-    from quotebank.cli.output import write_listing
+    from quotebank.cli.output import one_more, write_first
     from quotebank.storage import Quotations
 
     wanted = " ".join(name)
     most = limited(limit, form)
     with Quotations.open(db) as bank:
-        found = bank.speakers(wanted or None, kind=kind, sort=sort, limit=most)
-        shown = write_listing(found, _listing(), form or "table")
-        if not shown:
+        found = bank.speakers(wanted or None, kind=kind, sort=sort, limit=one_more(most))
+        if not write_first(found, _listing(), form or "table", most):
             note(nobody(wanted, bank.speaker_names()) if wanted else "nothing found")
-        elif shown == most:
-            note(f"{shown} shown (--limit N shows more)")
 
 
 def _listing() -> Listing[SpeakerSummary]:
@@ -190,16 +187,13 @@ def doubtful(db: str, limit: int | None, form: Format | None) -> None:
     Names that may be one person and were not joined, or that may be two, with the evidence; most
     quotations at stake first. `speakers merge` and `speakers split` decide.
     """
-    from itertools import islice
-
-    from quotebank.cli.output import write_listing
+    from quotebank.cli.output import write_first
     from quotebank.storage import Bank
     from quotebank.workflows.linking_names import doubts
 
     with Bank.open(db) as bank:
         found = sorted(doubts(bank), key=lambda d: (-d.quotations, d.name, d.other))
-    write_listing(islice(found, limited(limit, form)), _doubts(), form or "table")
-    if not found:
+    if not write_first(found, _doubts(), form or "table", limited(limit, form)):
         note("no doubts")
 
 

@@ -64,28 +64,24 @@ def list_(
     Each statement with its longest form, how often and by whom it was printed, and its days.
     Near copies of one article count as one report.
     """
-    from itertools import islice
-
-    from quotebank.cli.output import write_listing
+    from quotebank.cli.output import one_more, write_first
     from quotebank.storage import Bank, StatementFilter
 
     most = limited(limit, form)
     with Bank.open(db) as bank:
         if conflicts:
-            shown = write_listing(islice(bank.conflicts(), most), _conflicts(), form or "table")
+            found = write_first(bank.conflicts(), _conflicts(), form or "table", most)
         else:
             asked = StatementFilter(
                 speaker=" ".join(speaker) or None,
                 about=about,
                 min_printings=printings,
-                limit=most,
+                limit=one_more(most),
                 after=after,
             )
-            shown = write_listing(bank.statements(asked), _listing(), form or "table")
-    if not shown:
+            found = write_first(bank.statements(asked), _listing(), form or "table", most)
+    if not found:
         note("nothing found")
-    elif shown == most:
-        note(f"{shown} shown (--limit N shows more)")
 
 
 def _listing() -> Listing[StatementSummary]:
