@@ -87,7 +87,10 @@ def test_a_day_that_was_missing_dates_what_hangs_on_it(own: Newsroom) -> None:
     done = own.ask_here(
         "articles", "set", str(visit["id"]), "--published", "May 22, 2024", "--title", "A visit"
     )
-    assert (done.status, done.err) == (0, f"article {visit['id']}: published, title set\n")
+    assert (done.status, done.err) == (
+        0,
+        f"article {visit['id']}: published, title set (quotebank undo 1 takes it back)\n",
+    )
     row = next(row for row in tabbed(own.ask_here("said").out) if row["title"] == "A visit")
     assert (row["when"], row["is"]) == ("2024-05-20", "said")
     # What a person set holds when the source is read again.
@@ -105,6 +108,7 @@ def test_a_day_that_was_missing_dates_what_hangs_on_it(own: Newsroom) -> None:
         (["1"], "say what to set", 2),
         (["1", "--published", "03/11/2010"], "--published 03/11/2010", 1),
         (["99", "--title", "x"], "99", 1),
+        (["1", "--url", "post.example/a"], "--url post.example/a: no web address", 1),
     ],
     ids=lambda given: " ".join(given) if isinstance(given, list) else "",
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quotebank.cli.decided import decision_noted
 from quotebank.cli.options import format_option, limit_option, limited, today
 from quotebank.cli.terminal import note, on_terminal
 
@@ -112,8 +113,8 @@ def set_(db: str, /, number: int, authors: tuple[str, ...], why: str | None, **g
         changes["authors"] = tuple(author for author in authors if author)
     if not changes:
         raise click.UsageError("say what to set: --published, --outlet, --title ...")
-    amend(db, number, changes, why)
-    note(f"article {number}: {', '.join(changes)} set")
+    made = amend(db, number, changes, why)
+    decision_noted(f"article {number}: {', '.join(changes)} set", [made])
 
 
 def _filter(since: str | None, until: str | None, **asked: Any) -> ArticleFilter:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quotebank.cli.decided import decided, decision_noted
 from quotebank.cli.options import format_option
 from quotebank.cli.terminal import note
 from quotebank.errors import QueryError
@@ -41,7 +42,7 @@ def merge(db: str, who: str, others: tuple[str, ...], why: str | None) -> None:
         return made, bank.speaker(into).name
 
     made, name = decide(db, decision)
-    _tell(made, f"one speaker: {name}")
+    decision_noted(f"one speaker: {name}", made)
 
 
 @click.command(short_help="Say that a speaker is two.")
@@ -76,7 +77,7 @@ def split(
         speaker = one_speaker(bank, who)
         return bank.split(speaker, name, article_ids=articles, printed=printed, note=why)
 
-    _tell([decide(db, decision)], f"a speaker of its own: {name}")
+    decision_noted(f"a speaker of its own: {name}", [decide(db, decision)])
 
 
 @click.command(short_help="Show a speaker by another name.")
@@ -93,7 +94,8 @@ def rename(db: str, who: str, name: str, why: str | None) -> None:
     from quotebank.cli.naming import one_speaker
     from quotebank.workflows.deciding import decide
 
-    _tell([decide(db, lambda bank: bank.rename(one_speaker(bank, who), name, why))], name)
+    made = decide(db, lambda bank: bank.rename(one_speaker(bank, who), name, why))
+    decision_noted(name, [made])
 
 
 @click.command(short_help="Add a name to find a speaker by.")
@@ -110,7 +112,8 @@ def alias(db: str, who: str, name: str, why: str | None) -> None:
     from quotebank.cli.naming import one_speaker
     from quotebank.workflows.deciding import decide
 
-    _tell([decide(db, lambda bank: bank.alias(one_speaker(bank, who), name, why))], name)
+    made = decide(db, lambda bank: bank.alias(one_speaker(bank, who), name, why))
+    decision_noted(name, [made])
 
 
 @click.command(short_help="Set Wikidata items, one or from a file.")
@@ -150,7 +153,7 @@ def link(
         raise click.UsageError("name a speaker and an item (or --none), or a file: --from FILE.csv")
     speaker: str = who
     made = decide(context.obj, lambda bank: bank.link(one_speaker(bank, speaker), qid, why))
-    _tell([made], qid or "no item")
+    decision_noted(qid or "no item", [made])
 
 
 def _link_all(db: str, file: Path) -> int:
@@ -207,7 +210,7 @@ def undo(db: str, number: int | None, listed: bool, form: Format | None) -> None
             write_listing(bank.decisions(), _listing(), form or "table")
         return
     undone = deciding.decide(db, lambda bank: deciding.undo(bank, number))
-    note(f"undone: {_words(undone)} (decision {undone.id} of {undone.made_at})")
+    note(f"undone: {decided(undone)} (decision {undone.id} of {undone.made_at})")
 
 
 def _listing() -> Listing[Decision]:
@@ -219,27 +222,11 @@ def _listing() -> Listing[Decision]:
             Column("id", lambda d: str(d.id), number=True),
             Column("made", lambda d: d.made_at),
             Column("undone", lambda d: plain(d.undone_at)),
-            Column("decision", _words, wide=1),
+            Column("decision", decided, wide=1),
         ],
         record=lambda d: record_of(d, names),
         fields=names,
     )
-
-
-def _words(decision: Decision) -> str:
-    value = decision.value if isinstance(decision.value, dict) else {"to": decision.value}
-    said = ", ".join(
-        f"{key} {'; '.join(map(str, item)) if isinstance(item, list) else item}"
-        for key, item in value.items()
-        if item is not None
-    )
-    why = f" ({decision.note})" if decision.note else ""
-    return f"{decision.verb} {decision.subject}: {said}{why}"
-
-
-def _tell(made: list[int], what: str) -> None:
-    numbers = ", ".join(map(str, made))
-    note(f"{what} (quotebank undo {made[-1]} takes it back)" if made else numbers)
 
 
 OF_SPEAKERS = (merge, split, rename, alias, link)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotebank.cli.completing import complete_speaker
+from quotebank.cli.decided import decision_noted
 from quotebank.cli.options import format_option
 from quotebank.cli.progress import amount
 from quotebank.cli.terminal import note, on_terminal, stdout_is_terminal
@@ -182,7 +183,7 @@ def _set(
             made = [decide(bank, number, answer, who, kind, why) for number in ids]
         relink(bank)
     for number, decision in zip(ids, made, strict=True):
-        note(f"quotation {number}: decision {decision}")
+        decision_noted(f"quotation {number} decided", [decision])
 
 
 @review.command("lost")

@@ -55,13 +55,22 @@ def article_key(address: str, *, url: str | None, record_id: str | None, text: s
     return address
 
 
+def is_address(url: str) -> bool:
+    """Tell an address of the web, whole, from words and from parts of one.
+
+    >>> is_address("https://post.example/a"), is_address("post.example/a")
+    (True, False)
+    """
+    return _ADDRESS.fullmatch(url) is not None
+
+
 def names_one_article(url: str) -> bool:
     """Tell whether a URL can stand for one article: absolute, and no site's front page.
 
     Broken templates print the front page as the address of every page; one key for all of them
     would make each article a new version of the one before.
     """
-    if not _ADDRESS.fullmatch(url):
+    if not is_address(url):
         return False
     try:
         parts = urlsplit(url)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quotebank.errors import SourceError
+from quotebank.ingest.keys import is_address
 
 READERS: dict[str, tuple[str, ...]] = {
     "text": (".txt",),
@@ -42,6 +43,8 @@ class Options:
     def __post_init__(self) -> None:
         if self.reader is not None and self.reader not in READERS:
             raise SourceError(f"--reader {self.reader}: no such reader (there are {names()})")
+        if self.url is not None and not is_address(self.url):
+            raise SourceError(f"--url {self.url}: no web address (https://...)")
         if self.root is not None and not Path(self.root).is_dir():
             raise SourceError(f"--root {self.root}: no such folder")
         if self.max_article < 1:

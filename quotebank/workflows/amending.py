@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from quotebank import days
 from quotebank.errors import QueryError
+from quotebank.ingest.keys import is_address
 from quotebank.storage import Bank
 from quotebank.workflows.linking_up import relink
 
@@ -20,20 +21,26 @@ def amend(
     article: int,
     changes: Mapping[str, str | tuple[str, ...]],
     note: str | None = None,
-) -> None:
+) -> int:
     """Set fields of ``article`` in the bank at ``target``; an empty value takes one away.
 
-    Times may be in any form that newspapers print. Raises QueryError for a time that is none or
-    has two readings, and for an unknown article.
+    Returns the decision's id. Times may be in any form that newspapers print. Raises QueryError for
+    a time that is none or has two readings, for a URL that is none, and for an unknown article.
     """
+    url = changes.get("url")
+    if isinstance(url, str) and url and not is_address(url):
+        raise QueryError(f"--url {url}: no web address (https://...)")
     values = {
         name: _time(name, value) if name in _TIMES and isinstance(value, str) and value else value
         for name, value in changes.items()
     }
     with Bank.open(target, "write") as bank:
         with bank.writing():
-            bank.set_article(article, {name: value or None for name, value in values.items()}, note)
+            made = bank.set_article(
+                article, {name: value or None for name, value in values.items()}, note
+            )
         relink(bank)
+    return made
 
 
 def remove(bank: Bank, articles: Sequence[int]) -> int:
