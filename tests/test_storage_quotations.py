@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quotebank.errors import BankError, QueryError
-from quotebank.model import Question
+from quotebank.model import Extraction, Question
 from quotebank.storage import Bank, Quotations
 from tests.banking import FOUND, article, stored
 
@@ -53,3 +53,19 @@ def test_what_is_no_bank_is_told(tmp_path: Path) -> None:
         Quotations.open("postgresql://host/bank")
     with pytest.raises(BankError, match="not a path or a database URL"):
         Quotations.open("://")
+
+
+def test_what_became_of_a_quotation_is_told(stored_path: Path) -> None:
+    with Bank.open(stored_path, "write") as bank, bank.writing():
+        bank.review(1, "not-a-quote")
+        bank.add(article("b.txt", "Nothing is said here any more."), Extraction((), (), ()))
+    with Quotations.open(stored_path) as some:
+        gone = next(n for n in range(2, 99) if n not in {p.id for p in some.said(Question())})
+        for number, told in (
+            (1, "quotation 1 was decided to be none (quotebank undo --list)"),
+            (gone, f"quotation {gone} is no longer found in its article"),
+            (99, "no quotation 99"),
+        ):
+            with pytest.raises(QueryError) as refused:
+                some.printing(number)
+            assert str(refused.value) == told

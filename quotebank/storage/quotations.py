@@ -95,7 +95,7 @@ class Quotations:
             asked = Asked(self._driver, Question(), only=id)
             for found in flat_printings(self._driver, asked, _everywhere):
                 return printing_of(found)
-        raise QueryError(f"no quotation {id}")
+            raise QueryError(_why_not_there(self._driver, id))
 
     def resembling(self, given: str) -> Iterator[list[Resembling]]:
         """Yield quotations that may be the ones somebody gives in these words, in portions.
@@ -171,3 +171,13 @@ class Quotations:
 def _everywhere(text: str) -> bool:
     del text
     return True
+
+
+def _why_not_there(connection: Connection, id_: int) -> str:
+    """Say what became of a quotation: a citation may be older than a decision or an edit."""
+    asked = "SELECT decision FROM quotes WHERE id = ?"
+    for (decision,) in connection.execute(asked, (id_,)):
+        if decision == "not-a-quote":
+            return f"quotation {id_} was decided to be none (quotebank undo --list)"
+        return f"quotation {id_} is no longer found in its article"
+    return f"no quotation {id_}"
