@@ -185,6 +185,8 @@ def _small_words(words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     tags: dict[str, str] = {}
     for word in words["determiners"]["words"].split():
         tags[word] = "d"
+    for word in words["determiners"]["alone"].split():
+        tags[word] = "o"
     for word in words["determiners"]["possessive"].split():
         tags[word] = "h"
     for group, tag in _TAGS:

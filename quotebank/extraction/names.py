@@ -178,7 +178,7 @@ _COMPOUND: Final = ("-based", "-born", "-led", "-backed", "-owned", "-listed", "
 """Ends of adjectives made of a name: "Paris-based Euronext" names Euronext."""
 
 
-_FUNCTION: Final = frozenset("dhpt&rTnb")
+_FUNCTION: Final = frozenset("dohpt&rTnb")
 
 
 def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> bool:

@@ -12,7 +12,7 @@ _DETERMINED: Final = (
     # minister", "Lavrov's deputy", "his own lawyer"; a name inside it belongs to it ("the Trump
     # campaign") and a participle may stand first ("the embattled governor"). Of two nouns that may
     # be cues the second is one before "that" or a quotation: "the report notes that".
-    r"(?P<np>(?:d[hS]?|[hS])[a#d]*v?(?:[wjBODNMa#]*?[DB](?=B[TQ:,])|[wjBODNMa#]*[DB](?!h)))"
+    r"(?P<np>(?:[do][hS]?|[hS])[a#do]*v?(?:[wjBODNMa#]*?[DB](?=B[TQ:,])|[wjBODNMa#]*[DB](?!h)))"
 )
 _TITLE: Final = (
     # A title before a name: "fire chief Lena Voss", "Norsk co-founder Jon Kask", "Norway's trade
@@ -26,9 +26,9 @@ _BARE: Final = (
 )
 _OPEN: Final = (
     # A noun of no list, recognised by the cue beside it: "the dietitian said", "another said".
-    r"(?P<open>(?:(?:d[hS]?|[hS])[wjaO]{0,3}[wj]|(?<![phS])d{1,2})(?=[CB]))"
-    # (but "said a visibly moved Lind")
-    r"|(?P<after>(?<=[CA])t?(?:d[hS]?|[hS])[wjaO]{0,3}[wj](?![wja]{0,3}[NM]))"
+    r"(?P<open>(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj]|(?<![phS])d?o)(?=[CB]))"
+    # (but "said a visibly moved Lind"; "said another.", "said one of them")
+    r"|(?P<after>(?<=[CA])t?(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj](?![wja]{0,3}[NM])|d?o(?=[,p]|$)))"
 )
 _EITHER: Final = (
     # "note" and its like: a cue after a subject or before one, else a noun.
@@ -38,15 +38,15 @@ _EITHER: Final = (
 
 
 _PHRASE: Final = re.compile("|".join((_DETERMINED, _TITLE, _BARE, _OPEN, _EITHER)))
-_KEPT: Final = re.compile("w[wadj#]*|[^wadj#]")
+_KEPT: Final = re.compile("w[wadoj#]*|[^wadoj#]")
 """What later stages ask for, of the tokens in no phrase; ordinary words in a row count once."""
 
-_SOFT: Final = "dhSwjBODNMav#"
+_SOFT: Final = "dohSwjBODNMav#"
 """Raw tags of what may stand in a phrase."""
 _PIECES: Final = re.compile(
     # A run of them, with what stands before it ("to" behind a cue belongs to it) and behind it as
     # far as phrases ask for it; else a tag that stays as it is.
-    f"((?:[CA]t|[^{_SOFT}])?[{_SOFT}]+)(?=([CTQ:,H]?))|([^{_SOFT}])"
+    f"((?:[CA]t|[^{_SOFT}])?[{_SOFT}]+)(?=([CTQ:,Hpb]?))|([^{_SOFT}])"
 )
 _DROPPED, _BEGUN, _WITHIN, _POSSESSOR = "./_s"
 """What stands for a raw token that is dropped, that begins a phrase, that stands inside one, and
@@ -138,7 +138,7 @@ def _describe(tags: str, i: int, j: int, tag: str, out: list[str]) -> None:
     if tags[i] == "t":
         i += 1
     out[i:j] = [_BEGUN, *_WITHIN * (j - i - 1)]
-    owner = i + 1 if tags[i] == "d" else i
+    owner = i + 1 if tags[i] in "do" else i
     if owner < j - 1 and tags[owner] in "hS":
         out[owner] = _POSSESSOR if owner == i else "S"
     out[j - 1] = tag

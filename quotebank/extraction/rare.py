@@ -90,45 +90,6 @@ _BEFORE: Final = (
     # What Holm called "…"
     Form(re.compile(r"^p?w(?P<mention>[NDHO])(?P<cue>C)$"), _CALLS, last="C"),
 )  # fmt: skip
-_BEHIND: Final = r"(?P<mention>N),O(?:&O)?(?P<cue>C)"
-
-_BEFORE: Final = (
-    # The paper quoted Lind as saying: "…"
-    Form(re.compile(_AS_SAYING + "[^QCG;]*$"), _ANY),
-    # He recalled Lind meeting him and saying, "…"
-    Form(re.compile(r"(?P<heard>C)(?:S(?=D))?(?P<mention>[NDHX])w[^QCG;]{0,12}&(?P<cue>G)[,:]$"),
-     _ANY),
-    # Lind read a letter from Gwen Sapp, of the union: "…"
-    Form(re.compile(r"(?P<cue>C)(?P<writing>D)p(?P<mention>[NDO])(?:,[^QCG;]{1,10})?:$"), _ANY),
-    # Colin Asp, Seaport Hotel Association said: "…"
-    Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), _SAYS),
-    # It was, said Petrov, "…"
-    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + ",$"), _SAYS),
-    # It was "an outrage", said Petrov, adding: "…"
-    Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), _SAYS),
-    # Holm said Reed had told him: "…", the complaint says that Holm texted his wife, "…"
-    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?[:,]$"),
-         _SAYS | _TELLS),
-    # According to the affidavit, Holm told detectives, "…"
-    Form(re.compile(r"^A[^QCGA:;]*,(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?[:,]$"),
-         _SAYS | _TELLS),
-    # Police said Holm had admitted it, telling officers: "…"
-    Form(re.compile(r"(?<=[CT])(?P<mention>[NDHO])bC[^QCG:;]{0,6},(?P<cue>G)" + _HEARER + "?[:,]$"),
-         _SAYS | _TELLS),
-    # The court heard that Holm had shouted at him "Get out!"
-    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?$"), _SHOUTS,
-         whole=True),
-    # Witnesses heard him shout: "…"
-    Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS),
-    # Reed was accused by Holm of "…"
-    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "p$"), _CALLS),
-    # Holm told both sides they had "…," according to two people at the table: they pass it on
-    Form(re.compile(r"(?P<mention>[NDHO]),?(?P<cue>C)[^QCG;:,]{0,6}$"), _SAYS | _TELLS, ",?A"),
-    # Stein was told by Holm that the gate was "…"
-    Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T[^QCG;:,]*$"), _TELLS),
-    # What Holm called "…"
-    Form(re.compile(r"^p?w(?P<mention>[NDHO])(?P<cue>C)$"), _CALLS),
-)  # fmt: skip
 _BEHIND: Final = (
     # "…," the paper quoted Lind as saying
     Form(re.compile("[^QCG;]{0,12}" + _AS_SAYING), _ANY),

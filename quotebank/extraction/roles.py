@@ -233,7 +233,7 @@ class Roles:
                     ):
                         stop += 1
                 return role_words(" ".join(phrase[:stop]), lexicon)
-            if lexicon.words.get(word.lower(), "d") not in "dh" or word in _OF:
+            if lexicon.words.get(word.lower(), "d") not in "doh" or word in _OF:
                 break
             if len(word) > 3 and word != printed:
                 break  # "Ann Lind, a baker. The Archbishop said"
@@ -259,7 +259,7 @@ def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
     words: set[str] = set()
     for word in re.findall(r"[\w-]+", phrase.replace("'s", "").replace("\u2019s", "")):
         lower = word.lower()
-        if lower in lexicon.qualifiers or lexicon.words.get(lower) in ("d", "h", "p"):
+        if lower in lexicon.qualifiers or lexicon.words.get(lower) in ("d", "o", "h", "p"):
             continue
         words.update(lexicon.initials.get(lower, (lower,)))
         for country in lexicon.demonyms.get(word, ()):

@@ -1,8 +1,9 @@
 """Words, names and marks of punctuation of a sentence with their raw tags. Serves ``mentions``.
 
 A raw tag tells what a word may be by itself; ``phrases`` decides by the words around it. Beside the
-tags of ``mentions`` there are: d determiner, h possessive pronoun, j adjective of origin or
-standing, M name with a title, v other verb, a adverb, # number, B noun or cue ("report").
+tags of ``mentions`` there are: d determiner, o one that may stand alone ("another"), h possessive
+pronoun, j adjective of origin or standing, M name with a title, v other verb, a adverb, # number,
+B noun or cue ("report").
 """
 
 from __future__ import annotations
