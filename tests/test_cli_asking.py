@@ -191,3 +191,11 @@ def test_a_question_that_asks_nothing_is_misuse(
     told = newsroom.ask_here("said", *asked)
     assert (told.status, told.out) == (2, "")
     assert complaint in told.err
+
+
+@pytest.mark.parametrize(("given", "needs"), [(["--raw"], "--raw"), (["--sort", "rank"], "--sort")])
+def test_how_words_are_meant_needs_words(newsroom: Newsroom, given: list[str], needs: str) -> None:
+    done = newsroom.ask_here("said", *given)
+    assert (done.status, done.out) == (2, "")
+    assert done.complaints[0].startswith(f"quotebank said: {needs} ")
+    assert newsroom.ask_here("said", "--about", "bridge", *given).status == 0

@@ -52,7 +52,7 @@ def test_a_timeline_is_rows_in_a_pipe_and_a_picture_on_a_terminal(newsroom: News
 
 def test_what_has_no_place_on_a_timeline_is_counted(newsroom: Newsroom) -> None:
     done = newsroom.ask_here("timeline", "--per", "month")
-    assert "2 left out: no day known, or none of one month" in done.complaints
+    assert "2 left out: no day known, or not to the month" in done.complaints
 
 
 @pytest.mark.parametrize("ending", plotting.ENDINGS)

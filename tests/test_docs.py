@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from quotebank.cli import quotebank
 from quotebank.cli.commands import COMMANDS
+from quotebank.ingest.options import READERS
 from tests.conftest import CHECKOUT
 
 SCREEN = 45  # lines: a laptop's window; `said` alone has twenty options
@@ -60,6 +61,15 @@ def test_every_option_says_what_it_does(path: tuple[str, ...], command: click.Co
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, f"{' '.join(path)} {parameter.opts[0]}"
+
+
+def test_the_readers_that_are_named_are_all_there_are() -> None:
+    """The help is there before the readers are loaded, so it names them a second time."""
+    for command in ("ingest", "extract"):
+        found = dict(ALL)[command,]
+        (reader,) = (p for p in found.params if isinstance(p, click.Option) and p.name == "reader")
+        named = re.findall(r"\w+", (reader.help or "").partition(", for ")[0])
+        assert set(named) - {"or"} == set(READERS)
 
 
 def test_listings_can_be_read_by_programs() -> None:

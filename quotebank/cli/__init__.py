@@ -32,8 +32,7 @@ FAILED, MISUSED, FOUND_WRONG, STOPPED = 1, 2, 3, 130
     metavar="PATH|URL",
     envvar="QUOTEBANK_DB",
     default="quotebank.db",
-    show_default="./quotebank.db, or what QUOTEBANK_DB says",
-    help="The bank to use.",
+    help="The bank to use.  [default: ./quotebank.db, or what QUOTEBANK_DB says]",
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context

@@ -22,7 +22,8 @@ def extract(
     quotebank extract news/ archive.jsonl.gz > quotations.jsonl
 
     The parser without a bank: one JSON object an article, a line each, in the order of the input.
-    SOURCE is a file (.txt .md .html .jsonl, any of them .gz), a folder, or - for standard input.
+    SOURCE is a file (.txt .md .html .jsonl .csv .tsv, feeds, .warc, .zip and .tar of them, any of
+    them .gz), a folder, or - for standard input.
     """
     from quotebank.cli.progress import Progress, amount, problem_line, skipped_files
     from quotebank.cli.stopping import signals

@@ -40,9 +40,10 @@ def ingest(
     quotebank ingest news/ --outlet "The Daily Planet"
 
     Read articles, extract quotations, store them. Safe to stop and to repeat: what is stored
-    already is not extracted again. SOURCE is a file (.txt .md .html .jsonl, any of them .gz), a
-    folder, or - for standard input. What an older version of the program has extracted stays until
-    --changed; ids, corrections and merges stay then, too.
+    already is not extracted again. SOURCE is a file (.txt .md .html .jsonl .csv .tsv, feeds, .warc,
+    .zip and .tar of them, any of them .gz), a folder, or - for standard input. What an older
+    version of the program has extracted stays until --changed; ids, corrections and merges stay
+    then, too.
     """
     if not sources and not changed:
         raise click.UsageError("Missing argument 'SOURCE...'.")

@@ -41,7 +41,17 @@ def limit_option(command: Command) -> Command:
         "--limit",
         type=click.IntRange(min=0),
         metavar="N",
-        help=f"At most N.  [default: {ON_SCREEN} on a terminal, else all]",
+        help=f"At most N.  [default: {ON_SCREEN} on a terminal, all in a pipe or with --format]",
+    )(command)
+
+
+def most_option(command: Command) -> Command:
+    """Add --limit to what is written for a program or a file, and is whole by default."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="At most N.  [default: all]",
     )(command)
 
 
@@ -75,7 +85,8 @@ _READING_OPTIONS = (
     click.option(
         "--reader",
         metavar="KIND",
-        help="text, markdown, html or jsonl, for - and for files not named so.",
+        help="text, markdown, html, jsonl, csv, feed, warc, zip or tar, for - and for files not "
+        "named so.",
     ),
     click.option("--root", metavar="DIR", help="Know articles by their path below DIR."),
     click.option(
@@ -201,6 +212,10 @@ def question(
 
     if on_day is not None and (since is not None or until is not None):
         raise click.UsageError("--on stands for --since and --until: give it alone")
+    if filters.get("about") is None and filters.get("raw"):
+        raise click.UsageError("--raw says how --about is meant: give both")
+    if filters.get("about") is None and filters.get("sort") == "rank":
+        raise click.UsageError("--sort rank is by how well the words of --about are met: give both")
     if speaker and not "".join(speaker).strip():
         # A script's empty variable must not print the whole bank.
         raise click.UsageError("SPEAKER is empty")

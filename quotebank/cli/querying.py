@@ -56,7 +56,8 @@ def _parameters(
     "--row-limit",
     type=click.IntRange(min=0),
     metavar="N",
-    help=f"At most N rows.  [default: {_ROWS_ON_SCREEN} on a terminal, else all]",
+    help=f"At most N rows.  [default: {_ROWS_ON_SCREEN} on a terminal, all in a pipe or with "
+    "--format]",
 )
 @click.option(
     "--engine",

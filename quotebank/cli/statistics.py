@@ -42,7 +42,7 @@ class _Line:
     "--limit",
     type=click.IntRange(min=0),
     metavar="N",
-    help=f"At most N speakers and outlets.  [default: {_SHOWN} on a terminal, else all]",
+    help=f"At most N speakers and outlets.  [default: {_SHOWN} in a table on a terminal, else all]",
 )
 @format_option
 @click.pass_obj

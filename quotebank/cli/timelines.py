@@ -94,4 +94,4 @@ def _say_what_is_missing(found: Timeline) -> None:
     if not found.periods:
         note("nothing found")
     if found.left_out:
-        note(f"{found.left_out:,} left out: no day known, or none of one {found.step}")
+        note(f"{found.left_out:,} left out: no day known, or not to the {found.step}")
