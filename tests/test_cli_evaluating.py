@@ -98,7 +98,7 @@ def test_what_cannot_be_scored_is_named(tmp_path: Path, capsys: pytest.CaptureFi
     good = {"id": "a", "text": TEXT, "quotes": QUOTES}
     path.write_text(json.dumps(good) + "\nnot json\n", encoding="utf-8")
     assert main(["eval", str(path)]) == 1
-    assert f"{path}: line 2: not JSON" in capsys.readouterr().err
+    assert f"{path}, line 2: not JSON" in capsys.readouterr().err
     empty = tmp_path / "empty.jsonl"
     empty.write_text("", encoding="utf-8")
     assert main(["eval", str(empty)]) == 1

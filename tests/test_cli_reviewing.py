@@ -282,6 +282,18 @@ def test_export_is_gold_and_import_takes_it_back(desk: Newsroom, tmp_path: Path)
     assert len(ids) == 6
 
 
+def test_what_cannot_be_imported_is_named_by_its_line(desk: Newsroom, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    other = {"id": "nowhere", "text": "“No,” said Bo.", "quotes": []}
+    gold.write_text(f"no json\n{json.dumps(other)}\n", encoding="utf-8")
+    done = desk.ask_here("review", "import", str(gold))
+    assert done.complaints == [
+        f"{gold}, line 1: not JSON (Expecting value)",
+        f"{gold}, line 2: nowhere: not in the bank",
+        "0 decided, 0 decided so already",
+    ]
+
+
 def test_the_parser_is_scored_against_the_decisions(desk: Newsroom, tmp_path: Path) -> None:
     decide_all(desk)
     figures = json.loads(desk.ask_here("eval", "--corrections", "--format", "json").out)["figures"]

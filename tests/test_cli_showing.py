@@ -121,6 +121,16 @@ def test_html_shows_one_article(newsroom: Newsroom) -> None:
     assert newsroom.ask_here("show", both[0], "-o", "x.html").status == 2
 
 
+def test_html_goes_to_standard_output_where_that_is_named(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one = number(newsroom, "--about", "shops")
+    named = newsroom.ask_here("show", one, "--html", "-o", "-")
+    assert named.out == newsroom.ask_here("show", one, "--html").out
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_hostile_text_is_shown_and_not_obeyed(newsroom: Newsroom) -> None:
     done = newsroom.ask_here("show", number(newsroom, "--about", "nothing"))
     assert "\N{SYMBOL FOR ESCAPE}]0;gone" in done.out

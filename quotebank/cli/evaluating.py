@@ -10,6 +10,7 @@ import click
 
 from quotebank.cli.options import format_option
 from quotebank.cli.output import Column, Listing, emit, write_listing
+from quotebank.cli.progress import problem_line
 from quotebank.cli.terminal import note, one_line
 from quotebank.errors import QueryError
 from quotebank.model import Problem
@@ -70,7 +71,7 @@ def evaluate(
     if result.articles:
         _write(result, form or "table", errors)
     for problem in result.problems:
-        note(": ".join(filter(None, (problem.source, problem.message))))
+        note(problem_line(problem))
     note(f"{result.articles} article{'' if result.articles == 1 else 's'} scored")
     under = list(_under(result, least))
     for line in under:

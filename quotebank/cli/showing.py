@@ -76,7 +76,7 @@ def write_article(db: str, ids: Sequence[int], output: Path | None) -> None:
         if len(articles) > 1:
             raise click.UsageError("--html shows one article: give quotations of the same one")
         page = picture(bank, articles.pop())
-    if output is None:
+    if output is None or str(output) == "-":
         emit([page])
         return
     output.write_text(page, encoding="utf-8", newline="")

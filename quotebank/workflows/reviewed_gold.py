@@ -116,7 +116,7 @@ def import_gold(bank: Bank, path: Path) -> Imported:
         for line in wanted:
             article_id = known.get(line.line)
             if article_id is None:
-                message = f"line {line.line}: {line.name}: not in the bank"
+                message = f"{line.name}: not in the bank"
                 problems.append(Problem("no-article", message, source=str(path), line=line.line))
                 continue
             made = _import_line(bank, line, article_id)

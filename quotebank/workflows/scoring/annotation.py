@@ -123,7 +123,7 @@ def _line(line: str, number: int, source: str) -> GoldArticle | Problem:
         why = f"not JSON ({failure.msg})"
     except Misfit as failure:
         why = str(failure)
-    return Problem("malformed-gold", f"line {number}: {why}", source=source, line=number)
+    return Problem("malformed-gold", why, source=source, line=number)
 
 
 def parsed(record: object, line: int) -> GoldArticle:
