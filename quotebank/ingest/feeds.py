@@ -13,7 +13,8 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from quotebank.ingest.fields import Found, article, authors
+from quotebank.ingest.authors import authors
+from quotebank.ingest.fields import Found, article
 from quotebank.ingest.html import plain_text
 from quotebank.ingest.openings import Batch, Opened
 from quotebank.ingest.options import Options

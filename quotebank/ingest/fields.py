@@ -7,15 +7,15 @@ the table over a later one. What is not used stays as metadata.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 
 from quotebank.days import publication
+from quotebank.folding import fold
+from quotebank.ingest.authors import authors, in_one_line
 from quotebank.ingest.decoding import storable
-from quotebank.ingest.furniture import matches
 from quotebank.ingest.keys import article_key
 from quotebank.ingest.options import Options
 from quotebank.ingest.pieces import Piece
@@ -77,9 +77,6 @@ ALIASES: dict[str, tuple[str, ...]] = {
 """Names of fields in other datasets. Case, ``_`` and ``-`` do not matter: ``datePublished`` is
 ``date_published``. (README, "JSON lines", shows this table; a test compares the two.)"""
 
-_WORD = r"[\w.'\N{RIGHT SINGLE QUOTATION MARK}-]"
-_NAME = re.compile(rf"[^\W\d_a-z]{_WORD}*(?: {_WORD}+){{1,3}}")
-_BY = re.compile(r"by\s+", re.IGNORECASE)
 _SECONDS = range(100_000_000, 100_000_000_000)  # 1973 to 5138, counted from 1970
 _YEARS = range(1500, 2200)
 
@@ -107,19 +104,30 @@ class Found:
 def from_record(record: Mapping[str, object]) -> Found:
     """Sort the fields of a record; what is not used goes into the metadata."""
     chosen, used = _choose(record)
-    text = chosen.get("text")
+    text = chosen.get("text", "")
     return Found(
-        text=text if isinstance(text, str) else "",
-        record_id=_words(chosen.get("id")),
-        title=_words(chosen.get("title")),
-        url=_words(chosen.get("url")),
-        outlet=_words(chosen.get("outlet")),
+        text="\n\n".join(filter(None, text)) if isinstance(text, list) else str(text),
+        record_id=in_one_line(chosen.get("id")),
+        title=in_one_line(chosen.get("title")),
+        url=in_one_line(chosen.get("url")),
+        outlet=in_one_line(chosen.get("outlet")),
         published=chosen.get("published"),
         updated=chosen.get("updated"),
         retrieved=chosen.get("retrieved"),
         authors=authors(chosen.get("author")),
         metadata={n: value for n, value in record.items() if n not in used and value is not None},
     )
+
+
+def may_hold_text(names: Iterable[str]) -> bool:
+    """Tell whether a field of one of these names would be read as the text."""
+    return bool(from_record(dict.fromkeys(names, "words")).text)
+
+
+def without_text(names: Iterable[str], what: str) -> str:
+    """Return the complaint that no ``what`` ("column") has a name that means the text."""
+    there = " ".join(", ".join(names).split())[:100]
+    return f"no {what} is named text, body or content (there are {there})"
 
 
 def article(
@@ -145,6 +153,7 @@ def article(
             yield piece.problem("unreadable-date", message, line)
     found.title = found.title and storable(found.title)[0]
     url = found.url or options.url
+    outlet = found.outlet or options.outlet
     yield Article(
         text=text,
         key=article_key(
@@ -158,11 +167,11 @@ def article(
         line=piece.line_of(line),
         title=found.title,
         url=url,
-        outlet=found.outlet or options.outlet,
+        outlet=outlet,
         published=days["published"] or options.published,
         updated=days["updated"],
         retrieved=days["retrieved"],
-        authors=found.authors,
+        authors=_without(outlet, found.authors),
         metadata=found.metadata,
     )
 
@@ -200,37 +209,11 @@ def _counted(number: int) -> str | None:
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="minutes")
 
 
-def authors(value: object) -> tuple[str, ...]:
-    """Return the names in an author field: text, a list, or objects with a ``name``.
-
-    Text is divided at semicolons, and at commas and "and" where every part looks like a name.
-
-    >>> authors("By Ada Lind and Tom Weir"), authors(["Ada Lind", {"name": "Tom Weir"}])
-    (('Ada Lind', 'Tom Weir'), ('Ada Lind', 'Tom Weir'))
-    """
-    if isinstance(value, list | tuple):
-        single = (one for one in value if not isinstance(one, list | tuple))
-        return tuple(dict.fromkeys(name for one in single for name in authors(one)))
-    words = _words(value)
-    if words is None or "://" in words:
-        return ()
-    words = _BY.sub("", words, count=1) if _BY.match(words) else words
-    names: list[str] = []
-    for part in re.split(r"\s*[;|]\s*", words):
-        several = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", part)
-        names += _writers(several) if all(_NAME.fullmatch(name) for name in several) else [part]
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _writers(names: list[str]) -> list[str]:
-    """Drop the paper that is named behind its writer: "Ada Lind, Harbour Times"."""
-    first, *others = names
-    return [first] + [
-        name
-        for name in others
-        if not (matches("outlet", name) or matches("credit", name))
-        and name.isupper() == first.isupper()
-    ]
+def _without(outlet: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the authors without the paper itself, which some fields name behind them."""
+    if outlet is None or len(names) < 2:
+        return names
+    return tuple(name for name in names if fold(name) != fold(outlet))
 
 
 def _choose(record: Mapping[str, object]) -> tuple[dict[str, object], set[str]]:
@@ -269,9 +252,13 @@ def _spelt(name: str, forms: tuple[str, ...], spelt: Mapping[str, list[str]]) ->
 def _fits(name: str, value: object) -> bool:
     if value in (None, "", [], {}) or isinstance(value, bool):
         return False
-    if name == "text":
-        return isinstance(value, str)
-    return name != "outlet" or "://" not in (_words(value) or "://")
+    if name == "text":  # paragraphs, where it is a list
+        return isinstance(value, str) or _are_words(value)
+    return name != "outlet" or "://" not in (in_one_line(value) or "://")
+
+
+def _are_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value) and any(value)
 
 
 def _normal(name: str) -> str:
@@ -282,14 +269,3 @@ _NORMAL = {
     name: (_normal(name), *(_normal(alias) for alias in aliases))
     for name, aliases in ALIASES.items()
 }
-
-
-def _words(value: object) -> str | None:
-    """Return a field's words in one line: text, a number, or the ``name`` of an object."""
-    if isinstance(value, Mapping):
-        value = value.get("name")
-    if isinstance(value, list | tuple):
-        value = value[0] if value else None
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    return " ".join(str(value).split()) or None

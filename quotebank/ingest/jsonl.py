@@ -14,7 +14,13 @@ from typing import Any
 
 from quotebank.errors import SourceError
 from quotebank.ingest.decoding import NotText, decode, storable
-from quotebank.ingest.fields import article, from_record, replacement
+from quotebank.ingest.fields import (
+    article,
+    from_record,
+    may_hold_text,
+    replacement,
+    without_text,
+)
 from quotebank.ingest.openings import Batch, Opened
 from quotebank.ingest.options import Options
 from quotebank.ingest.pieces import Piece
@@ -68,8 +74,8 @@ def articles(piece: Piece, options: Options) -> Iterator[Article | Problem]:
             continue
         if replaced:
             yield replacement(piece, replaced, line)
-        if not any(isinstance(value, str) for value in record.values()):
-            yield piece.problem("no-text", "the object has no text field", line)
+        if not may_hold_text(record):
+            yield piece.problem("no-text", without_text(record, "field"), line)
             continue
         yield from article(piece, options, from_record(record), line)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from quotebank.days import Stamps, publication, stamps
-from quotebank.ingest.fields import authors as split_authors
+from quotebank.ingest.authors import authors as split_authors
 from quotebank.ingest.fields import time_of
 from quotebank.ingest.json_ld import article_of, types_of
 from quotebank.ingest.keys import names_one_article

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from quotebank.errors import SourceError
 from quotebank.ingest.decoding import NotText, decode
-from quotebank.ingest.fields import from_record
+from quotebank.ingest.fields import may_hold_text, without_text
 from quotebank.ingest.openings import Batch, Opened
 from quotebank.ingest.options import Options
 from quotebank.ingest.pieces import Piece
@@ -89,9 +89,8 @@ def _columns(header: str, separator: str) -> list[str]:
         columns = [name.strip() for name in next(csv.reader([header], delimiter=separator), [])]
     except csv.Error as error:
         raise BadData("no-text", f"no row of names of columns at the top ({error})") from None
-    if not from_record(dict.fromkeys(columns, "words")).text:
-        names = " ".join(", ".join(columns).split())[:100]
-        raise BadData("no-text", f"no column is named text, body or content (there are {names})")
+    if not may_hold_text(columns):
+        raise BadData("no-text", without_text(columns, "column"))
     return columns
 
 

@@ -7,7 +7,7 @@ import re
 from quotebank.days import Stamps, stamps
 from quotebank.days.words import words
 from quotebank.folding import fold
-from quotebank.ingest.fields import authors
+from quotebank.ingest.authors import authors
 from quotebank.ingest.furniture import matches, words_of
 
 _LONGEST = 120
