@@ -58,6 +58,8 @@ class Lexicon:
     """Days and months, as printed."""
     given: Mapping[str, str]
     """Given name as printed -> m, f or empty."""
+    families: frozenset[str]
+    """Family names that stand in front: "Park Geun-soo"."""
     honorifics: Mapping[str, str]
     """Honorific as printed -> m, f or empty."""
     titles: frozenset[str]
@@ -90,7 +92,7 @@ def default() -> Lexicon:
     """Return the lexicon of English as shipped."""
     names, words, roles = wordlists("names"), wordlists("words"), wordlists("roles")
     bodies, cues = wordlists("organisations"), wordlists("cues")
-    given = wordlists("given_names")["given"]
+    given, citations = wordlists("given_names")["given"], wordlists("citations")["names"]
     forms = cue_forms(cues)
     nouns = _role_forms(roles)
     return Lexicon(
@@ -119,6 +121,7 @@ def default() -> Lexicon:
         | frozenset(wordlists("common_words")["common"]["words"].split()),
         days=frozenset(words["adverbs"]["days"].split()),
         given=_by_gender(given),
+        families=frozenset(citations["chinese"]) | frozenset(citations["korean"]),
         honorifics=_by_gender(names["honorifics"]),
         titles=frozenset(names["titles"]["words"].split()),
         regnal=frozenset(names["regnal"]["words"].split()),

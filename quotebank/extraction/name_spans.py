@@ -6,12 +6,15 @@ After quotes, before mentions and people, who both ask what is named at a place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Set
 from typing import Final, NamedTuple
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, readings
-from quotebank.extraction.runs import RUN, WRAPPED_RUN
+from quotebank.extraction.runs import ARTICLE, RUN, WRAPPED_RUN
+from quotebank.extraction.sorts import family_first
+from quotebank.extraction.spans import Bounds
 
 
 class NameAt(NamedTuple):
@@ -36,6 +39,19 @@ _PARTICIPLE: Final = re.compile(
 """A sentence's first words: "Laying into the plan, he said" names no Laying."""
 
 
+_MARKS: Final = frozenset("-'\"(\u2019\u2018\u201c")
+"""What stands before a run that may begin with an article, or be a nickname."""
+_CLOSED: Final = frozenset(("' ", '" ', ") ", "\u2019 ", "\u201d "))
+_ARTICLE: Final = re.compile(rf"(?<![\w-]){ARTICLE}\Z")
+"""What a run may begin with in small letters: "said al-Hakimi"."""
+
+
+def _with_article(text: str, at: int, run: str) -> tuple[int, str]:
+    """Return where a run begins, and the run, with the article before it."""
+    article = _ARTICLE.search(text, max(0, at - 5), at)
+    return (article.start(), article[0] + run) if article else (at, run)
+
+
 def _begins(text: str, start: int) -> bool:
     """Whether a sentence begins here, where every word is capitalised."""
     before = text[start - 2 : start].rstrip(" ") if start > 1 else ""
@@ -46,13 +62,18 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
     """Return all names of a text in order (titles, bodies and places included)."""
     found = []
     bare: list[tuple[int, str]] = []
+    nicknames: list[Bounds] = []
     surnames = set()
     plain = _Plain(text)
     read, read_inner = readings(lexicon), readings(lexicon, inner=True)
     for match in (WRAPPED_RUN if wrapped else RUN).finditer(text):
         run = match[0]
-        names = read[run]
         at = match.start()
+        if text[at - 1] in _MARKS:
+            if text[match.end() : match.end() + 2] in _CLOSED:
+                nicknames.append(match.span())
+            at, run = _with_article(text, at, run)
+        names = read[run]
         if " " in run and (not names or names[0].lead) and not _begins(text, at):
             names = read_inner[run]
         if not names:
@@ -60,7 +81,7 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
         for name in names:
             sort, words = name.sort, name.words
             if sort == "person" and len(words) > 1:
-                surnames.add(words[-1])
+                surnames.add(words[0 if family_first(words, lexicon) else -1])
             elif (
                 sort == "name"
                 and len(words) == 1
@@ -71,7 +92,36 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
                 continue
             start = at + name.offset
             found.append(NameAt(at + name.lead, start, start + name.length, name))
+    for nickname in nicknames:
+        _join_around(nickname, found, lexicon)
     return _by_surnames(found, bare, surnames, lexicon)
+
+
+def _join_around(nickname: Bounds, names: list[NameAt], lexicon: Lexicon) -> None:
+    """Give the surname behind a nickname its given name: Pedro "Bong" Abuan is Pedro Abuan."""
+    before = bisect_left(names, (nickname[0],)) - 1
+    i = bisect_left(names, (nickname[1],))
+    if before < 0 or i == len(names):
+        return
+    given, surname = names[before], names[i]
+    one, other = given.name, surname.name
+    if (
+        nickname[0] - given.end == surname.lead - nickname[1] == _BETWEEN
+        and one.words[0] in lexicon.given
+        and one.sort in _PEOPLE
+        and other.sort in _PEOPLE
+        and len(other.words) == 1
+    ):
+        whole = f"{one.text} {other.text}"
+        words = (*one.words, *other.words)
+        gender = one.gender or lexicon.given[one.words[0]]
+        name = other._replace(text=whole, words=words, sort="person", gender=gender, key=whole)
+        names[i] = surname._replace(name=name)
+
+
+_BETWEEN: Final = 2
+"""A blank and a mark stand between a name and the nickname in it."""
+_PEOPLE: Final = frozenset(("person", "name"))
 
 
 class _Plain(dict[str, bool]):
@@ -94,10 +144,13 @@ def _by_surnames(
     for i, place in enumerate(found):
         if len(place.name.words) == 2 and place.name.words[0].lower() in lexicon.roles:
             found[i] = _without_role(place, surnames)
-    alike = lexicon.surnames & surnames
+    alike = (lexicon.surnames & surnames) | (lexicon.families & surnames)
     if alike:
-        # "King told reporters", "Banks said", where an Oona King or a Mike Banks is named.
-        found = [_as_person(place) if place.name.text in alike else place for place in found]
+        # "King told reporters", "Banks said", "Park said", where an Oona King, a Mike Banks or a
+        # Park Geun-soo is named.
+        found = [
+            _as_person(place, lexicon) if place.name.text in alike else place for place in found
+        ]
     # "Read" and "Will" begin sentences, but not where an Ian Read is in the article.
     known = [(at, run) for at, run in bare if run in surnames]
     for at, run in known:
@@ -106,10 +159,14 @@ def _by_surnames(
     return sorted(found) if known else found
 
 
-def _as_person(at: NameAt) -> NameAt:
+def _as_person(at: NameAt, lexicon: Lexicon) -> NameAt:
     """Return a word that may be a title, a noun or a body as somebody's surname."""
     sort, role = at.name.sort, at.name.role
-    if sort == "role" or (sort in ("name", "body") and not role):
+    if (
+        sort == "role"
+        or (sort == "place" and at.name.text in lexicon.families)
+        or (sort in ("name", "body") and not role)
+    ):
         return at._replace(name=at.name._replace(sort="person", role=""))
     return at
 

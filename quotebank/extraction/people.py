@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 from typing import Final
 
+from quotebank.extraction.bodies import join_short, leads
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.full_names import couples
 from quotebank.extraction.lexicon import Lexicon
@@ -17,6 +19,8 @@ from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.names import Name
 from quotebank.extraction.spans import Bounds
 
+_LONGEST: Final = 4
+"""Words of the longest name that is known by its parts too: longer ones are headlines'."""
 _NEAR: Final = 400
 """Characters within which a full name settles who a shared surname means."""
 
@@ -42,7 +46,7 @@ def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon)
     # Surnames come second: the full name may stand only after the quotation.
     for place in gathering.take(inside):
         gathering.take_single(place)
-    _join_short(gathering.entities, gathering.at, lexicon)
+    join_short(gathering.entities, gathering.at, lexicon)
     return People(gathering.entities, gathering.at)
 
 
@@ -50,16 +54,18 @@ class _Gathering:
     """The entities so far, by what they can be looked up by."""
 
     __slots__ = (
-        "at", "by_first", "by_last", "by_text", "entities", "leads", "lexicon", "surnames",
+        "at", "by_first", "by_last", "by_part", "by_text",
+        "entities", "leads", "lexicon", "surnames",
     )  # fmt: skip
 
     def __init__(self, names: Iterable[NameAt], lexicon: Lexicon) -> None:
         distinct = {id(place.name): place.name for place in names}.values()
-        self.leads, self.surnames, self.lexicon = _leads(distinct), _surnames(distinct), lexicon
+        self.leads, self.surnames, self.lexicon = leads(distinct), _surnames(distinct), lexicon
         self.entities: list[Entity] = []
         self.at: dict[int, Entity] = {}
         self.by_last: dict[str, list[Entity]] = {}
         self.by_first: dict[str, list[Entity]] = {}
+        self.by_part: dict[str, list[Entity]] = {}
         self.by_text: dict[str, Entity] = {}
 
     def take(self, names: Iterable[NameAt]) -> list[NameAt]:
@@ -88,19 +94,34 @@ class _Gathering:
                 not body or _shouted(name.text) or (name.text in self.surnames)
             ):
                 return None
-            entity = None if body else _same(name, self.by_last, self.lexicon)
+            entity = None if body else self._longer(name) or _same(name, self.by_last, self.lexicon)
             if entity is None:
                 entity = self._new(name)
                 if not body:
                     self.by_last.setdefault(_key(name.words[-1]), []).append(entity)
                     self.by_first.setdefault(_key(name.words[0]), []).append(entity)
+            if 2 < len(name.words) <= _LONGEST and name.sort == "person":
+                self._keep_parts(name.words, entity)
             self.by_text[name.key] = entity
         return entity
+
+    def _keep_parts(self, words: tuple[str, ...], entity: Entity) -> None:
+        """Note the parts by which some go on to be called: "Aranda" of José María Aranda López,
+        "Hassan Sheikh" of Hassan Sheikh Mahmud."""
+        for part in (*map(_key, words[1:-1]), " ".join(words[:2])):
+            bearers = self.by_part.setdefault(part, [])
+            if entity not in bearers:
+                bearers.append(entity)
+
+    def _longer(self, name: Name) -> Entity | None:
+        """Return the one person whose longer name begins with this one."""
+        bearers = self.by_part.get(name.text) if len(name.words) == 2 else None
+        return bearers[0] if bearers and len(bearers) == 1 else None
 
     def take_single(self, place: NameAt) -> None:
         """Take in a name of one word."""
         name = place.name
-        entity = self.by_text.get(name.text) or _single(place, self.by_last, self.by_first)
+        entity = self.by_text.get(name.text) or self._single(place)
         if entity is None:
             entity = self._new(name)
             if entity.body:
@@ -109,6 +130,27 @@ class _Gathering:
                 self.by_last.setdefault(_key(name.text), []).append(entity)
         entity.add(place)
         self.at[place.start] = entity
+
+    def _single(self, place: NameAt) -> Entity | None:
+        """Return whose surname (or else given name, or a part of the name) this one word is."""
+        name = place.name
+        word = _key(name.words[0])
+        bearers = self.by_last.get(word)
+        if not bearers and name.sort == "body":
+            return None
+        if not bearers:
+            bearers = self.by_first.get(word) or self.by_part.get(word)
+            if not bearers or len(bearers) > 1:
+                return None
+            # "Prime Minister Abiy" is Abiy Girma who bears that title, but "Sen. Paul" is no Paul
+            # Ryan, and "President Bush" not the Bush Presidency.
+            return bearers[0] if not name.role or name.role in bearers[0].roles else None
+        if len(bearers) == 1:
+            only = bearers[0]
+            if name.honorific and name.gender and only.gender and name.gender != only.gender:
+                return None
+            return only
+        return _which(place, bearers)
 
     def _new(self, name: Name) -> Entity:
         entity = Entity(name, name.words)
@@ -147,68 +189,23 @@ def _shouted(word: str) -> bool:
     return len(word) > 2 and word.isupper()
 
 
-_SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in"))
-
-
-def _join_short(entities: list[Entity], at: dict[int, Entity], lexicon: Lexicon) -> None:
-    """Make a body's whole name and what is printed for short one: "DNC" and "Democratic National
-    Committee", "the Chamber" and "Chamber of Mines"."""
-    short = [
-        e for e in entities if len(e.words) == 1 and (e.name.isupper() or _is_noun(e.name, lexicon))
-    ]
-    if not short:
-        return
-    long = [e for e in entities if len(e.words) > 1 and not e.gender]
-    by_initials = {_initials(e): e for e in reversed(long) if len(e.words) > 2}
-    for entity in short:
-        if not entity.name.isupper():
-            whole = _having(entity.name, long)
-        else:
-            whole = by_initials.get(entity.name) if entity.body else None
-        if whole is not None:
-            for start in entity.starts:
-                at[start] = whole
-            whole.body = True
-            whole.starts = sorted(whole.starts + entity.starts)
-            whole.names += entity.names
-            entities.remove(entity)
-
-
-def _is_noun(word: str, lexicon: Lexicon) -> bool:
-    return word.lower() in lexicon.firms
-
-
-def _initials(entity: Entity) -> str:
-    return "".join(w[0] for w in entity.name.split() if w.lower() not in _SMALL)
-
-
-def _having(noun: str, long: Iterable[Entity]) -> Entity | None:
-    """Return the one body that has a noun in its name."""
-    having = [e for e in long if e.body and noun in e.name.split()]
-    return having[0] if len(having) == 1 else None
-
-
-def _leads(names: Iterable[Name]) -> dict[str, Name]:
-    """Return the first words of bodies' names -> the body: "Norsk Vannkraft" -> Norsk Vannkraft
-    International Corp."""
-    found: dict[str, Name] = {}
-    for name in names:
-        if name.sort == "body" and len(name.words) > 1 and "of" not in name.words:
-            for size in {len(name.words) - 1, *range(2, len(name.words))}:
-                lead = " ".join(name.words[:size])
-                if len(lead) > 3:
-                    found.setdefault(lead, name)
-    return found
-
-
 def _within(start: int, stretches: Sequence[Bounds]) -> bool:
     i = bisect_right(stretches, (start + 1,)) - 1
     return i >= 0 and stretches[i][0] <= start < stretches[i][1]
 
 
+@lru_cache(maxsize=1 << 15)
 def _key(word: str) -> str:
-    """Return a surname without particles and case, to look it up by."""
-    return word.rsplit(" ", 1)[-1].casefold()
+    """Return a surname without particles, Arabic article and case, to look it up by: "Hakimi" is
+    Nasir al-Hakimi."""
+    key = word.rsplit(" ", 1)[-1].casefold()
+    if "-" in key:
+        article, _, bare = key.partition("-")
+        return bare if article in _ARTICLES else key
+    return key
+
+
+_ARTICLES: Final = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"))
 
 
 def _same(name: Name, by_last: dict[str, list[Entity]], lexicon: Lexicon) -> Entity | None:
@@ -234,26 +231,6 @@ def _same_given(a: str, b: str, lexicon: Lexicon) -> bool:
     if a.endswith(".") or b.endswith("."):
         return a[0] == b[0]
     return b in lexicon.nicknames.get(a, ()) or a in lexicon.nicknames.get(b, ())
-
-
-def _single(
-    place: NameAt, by_last: dict[str, list[Entity]], by_first: dict[str, list[Entity]]
-) -> Entity | None:
-    """Return whose surname (or else given name) this one word is."""
-    name = place.name
-    word = _key(name.words[0])
-    bearers = by_last.get(word)
-    if not bearers and name.sort == "body":
-        return None
-    if not bearers:
-        given = by_first.get(word)
-        return given[0] if given and len(given) == 1 and not name.role else None
-    if len(bearers) == 1:
-        only = bearers[0]
-        if name.honorific and name.gender and only.gender and name.gender != only.gender:
-            return None
-        return only
-    return _which(place, bearers)
 
 
 def _which(place: NameAt, bearers: Iterable[Entity]) -> Entity:

@@ -48,6 +48,7 @@ class Pronouns:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self._spoken: dict[int, frozenset[str]] = {}
+        self._called: dict[int, str] = {}
         self._offered: dict[tuple[int, str], list[_Meant]] = {}
 
     def person(
@@ -62,6 +63,8 @@ class Pronouns:
         best = ranked[0][1]
         if not best.gender:
             certainty -= 0.06
+            if best.entity is not None and margin > 0.7:
+                self._called.setdefault(id(best.entity), gender)
         return best._replace(certainty=certainty)
 
     def ranked(
@@ -73,7 +76,7 @@ class Pronouns:
             last is not None
             and last.name is not None
             and last.kind != "organisation"
-            and (not gender or last.gender in (gender, ""))
+            and (not gender or (last.gender or self._told(last)) in (gender, ""))
         ):
             people.setdefault(last.name, last)
             # Who spoke last goes on, unless the sentence just before is about another.
@@ -179,7 +182,11 @@ class Pronouns:
         return indefinite(self.cast.page.text[slice(*scanned.bounds(i))])
 
     def _told(self, who: Speaker) -> str:
-        return self.cast.roles.gender(who.entity) if who.entity else ""
+        """Return the gender that roles or pronouns tell, those resolved before among them: who
+        was "she" does not become "he"."""
+        if who.entity is None:
+            return ""
+        return self.cast.roles.gender(who.entity) or self._called.get(id(who.entity), "")
 
     def body(self, mention: Mention, resolve: Resolve, *, plural: bool) -> Speaker:
         """Resolve "it" and "they": the body, document or plural source that spoke last, else the

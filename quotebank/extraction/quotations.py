@@ -145,12 +145,8 @@ def _goes_on(page: Page, before: Sequence[Said], one: Said) -> bool:
 def _teller(said: Sequence[Said]) -> Said:
     """Return the span whose sentence tells who says them all: of a speech over several paragraphs
     it may be the last one, ``"… for all of us," he said.``"""
-    first = said[0]
-    if first.candidate.cue >= 0 and first.candidate.origin != "previous":
-        return first
-    return next(
-        (one for one in said if one.candidate.origin == "own" and one.candidate.cue >= 0), first
-    )
+    own = (one for one in said if one.candidate.origin == "own" and one.candidate.cue >= 0)
+    return next(own, said[0])
 
 
 def _quotation(page: Page, said: Sequence[Said]) -> Quotation:

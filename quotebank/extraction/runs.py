@@ -21,8 +21,12 @@ _REST: Final = (
     r"(?:['\u2019](?:(?![sS]\b)\w+|s(?= (?:said|says|told|added|has|had|will|would)\b))"
     r"|[-\u2010\u2011&]\w+)*)"
 )
-_WORD: Final = rf"(?:al-|el-|d['\u2019])?{_CAPITAL}{_REST}"
-_PARTICLE: Final = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu)"
+ARTICLE: Final = r"(?:a[dlnrstz]-|ash-|el-|ul-|d['\u2019])"
+"""An article that a surname carries in small letters: "al-Hakimi", "as-Salhi", "d'Arezzi"."""
+_WORD: Final = rf"{ARTICLE}?{_CAPITAL}{_REST}"
+_PARTICLE: Final = (
+    r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|wa|['\u2019]t)"
+)
 
 
 _WITH_OF: Final = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from quotebank.extraction.lexicon import Lexicon
@@ -72,10 +73,19 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
         if first in lexicon.demonyms or first in lexicon.subjects or len(first) == 1:
             return "nothing"
         return "person" if titled else "name"
-    if titled or first in lexicon.given or first.title() in lexicon.given:
+    if titled or _is_given(first, lexicon) or family_first(words, lexicon):
         return "person"
     if last in lexicon.places and last not in lexicon.surnames:
         return "place"
     if len(first) == 2 and first.endswith("."):
         return "person"
     return "name"
+
+
+def _is_given(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.given or word.title() in lexicon.given
+
+
+def family_first(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a name is of the kind "Park Geun-soo"."""
+    return len(words) == 2 and words[0] in lexicon.families and "-" in words[1]

@@ -64,6 +64,8 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
         behind = i == len(words) - 1 and i > 0 and _follows_name(words, lexicon)
         if i and word in _SAINTS:
             continue  # "Philip St John"
+        if i == 1 and word in lexicon.honorifics and words[0] in lexicon.given:
+            continue  # "Hassan Sheikh Mahmud"
         if not behind and (word in lexicon.honorifics or word in lexicon.titles):
             last = i
     return last

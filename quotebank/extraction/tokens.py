@@ -25,7 +25,9 @@ _TOKEN: Final = re.compile(
     r"[\w,:;()\[\]\u2013\u2014-]"
     r"(?:(?<=\w)\w*(?:[.'\u2019&/\u2010\u2011-]\w+|[:,]\d\w*)*|(?<=-)-{0,2})?"
 )
-_REST: Final = re.compile(r"(?:(?<=\w)(?:\w|[.'\u2019&/\u2010\u2011-]\w+|[:,]\d\w*)*)?")
+_ADJECTIVE: Final = ("j", None)
+"""What "U.S.-born" is."""
+_REST: Final = re.compile(r"(?:(?<=[\w.])(?:\w|[.'\u2019&/\u2010\u2011-]\w+|[:,]\d\w*)*)?")
 """What is left of a token where a name ends inside it: "the Lind-Moss report"."""
 _GLUE: Final = re.compile(r"\w[.'\u2019&/\u2010\u2011-]?\Z")
 _PUNCTUATION: Final = {
@@ -185,12 +187,16 @@ def tokenise(
             break
         if at < lead:
             if text[lead - 1] != " " and _GLUE.search(text, max(at, lead - 2), lead):
-                continue  # "pro-Lind" is one word
+                if name.start == lead:
+                    continue  # "pro-Lind" is one word
+                lead = name.start  # "co-CEO Ann Lind" is one, and a name
             stretches.append((len(raw), at, lead, False))
             raw += chain.from_iterable(map(chunks.__getitem__, text[at:lead].split(" ")))
         elif at > lead:
             continue
         token, end = _named(text, name, lead == start, chunks)
+        if text.startswith(".-", end - 1):
+            token = _ADJECTIVE
         stretches.append((len(raw), lead, end, True))
         raw.append(token)
         rest = _REST.match(text, end, stop) if text[end : end + 1] != " " else None
