@@ -57,6 +57,23 @@ def test_what_was_done_is_counted(own_newsroom: Newsroom) -> None:
     ]
 
 
+FRENCH = """Le ministre a défendu son projet mardi devant les députés, qui l’ont vivement critiqué.
+Les débats ont porté sur les retraites et sur la question de leur financement dans les années à venir.
+
+« Nous ne céderons pas », a déclaré Jean Martin. « C’est une question de principe », a-t-il ajouté.
+"""
+
+
+def test_articles_that_are_not_in_english_are_told(tmp_path: Path) -> None:
+    (tmp_path / "en.txt").write_text(BRIDGE, encoding="utf-8")
+    for number in (1, 2):
+        (tmp_path / f"fr{number}.txt").write_text(FRENCH, encoding="utf-8")
+        done = run("ingest", ".", cwd=tmp_path)
+        assert done.status == 0
+        assert done.complaints[1:] == ["1 article not in English: nobody is named there"]
+    assert run("ingest", ".", cwd=tmp_path).complaints[1:] == []  # nothing was extracted
+
+
 def test_again_nothing_is_new_and_nothing_changes(own_newsroom: Newsroom) -> None:
     before = content(own_newsroom.folder / "news.db")
     again = own_newsroom.ask("ingest", "news", "--outlet", "Harbour Echo")

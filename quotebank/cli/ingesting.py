@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -63,7 +64,7 @@ def store(
     ingesting.refuse_misuse(sources, options)
     skipped: Counter[str] = Counter()
     problems: Counter[str] = Counter()
-    outdated: Counter[str] = Counter()
+    noticed: Counter[str] = Counter()
     total = total_bytes(sources, options) if sources and on_terminal(sys.stderr) else None
     with (
         ingesting.opened(db, make=bool(sources)) as bank,
@@ -78,19 +79,19 @@ def store(
             changed=changed,
             stop=caught.stop,
             skipped=skipped,
-            tell=lambda step: _tell(step, progress, problems, outdated),
+            tell=lambda step: _tell(step, progress, problems, noticed),
             waiting=lambda: progress.say(_WAITING),
         )
     note(_summary(progress, problems, skipped))
-    if outdated.total():
-        note(_hint(outdated.total()))
+    for line in _hints(noticed):
+        note(line)
     if not whole:
         note("stopped before the end; the same command goes on from here")
         return caught.status
     return 1 if problems["failed"] else 0
 
 
-def _tell(step: Step, progress: Progress, problems: Counter[str], outdated: Counter[str]) -> None:
+def _tell(step: Step, progress: Progress, problems: Counter[str], noticed: Counter[str]) -> None:
     from quotebank.cli.progress import problem_line
     from quotebank.workflows.batches import failed
 
@@ -107,16 +108,20 @@ def _tell(step: Step, progress: Progress, problems: Counter[str], outdated: Coun
             "quotations": step.quotations,
         },
     )
-    outdated["articles"] += step.outdated
+    noticed["outdated"] += step.outdated
+    noticed["foreign"] += step.foreign
 
 
-def _hint(number: int) -> str:
+def _hints(noticed: Counter[str]) -> Iterator[str]:
     from quotebank.cli.progress import amount
 
-    return (
-        f"{amount(number, 'articles')} of these were extracted by another version; "
-        "`quotebank ingest --changed` extracts them again"
-    )
+    if number := noticed["foreign"]:
+        yield f"{amount(number, 'articles')} not in English: nobody is named there"
+    if number := noticed["outdated"]:
+        yield (
+            f"{amount(number, 'articles')} of these were extracted by another version; "
+            "`quotebank ingest --changed` extracts them again"
+        )
 
 
 def _summary(progress: Progress, problems: Counter[str], skipped: Counter[str]) -> str:

@@ -27,6 +27,9 @@ from quotebank.ingest.pieces import Piece
 from quotebank.ingest.streams import BadData, lines, too_large
 from quotebank.model import Article, Problem
 
+_SPREAD = "JSON spread over several lines: one object a line is read (jq -c . makes it that)"
+_ARRAY = "an array, where an object with a text field should be (jq -c '.[]' takes it apart)"
+_BARE = "a bare value, where an object with a text field should be"
 _DEEPEST = 100  # metadata travels between processes, which deeper values break
 _UNSTORABLE = re.compile(rb"\\u(?:[dD][89a-fA-F]|0000)")
 
@@ -57,7 +60,7 @@ def cut(opened: Opened, options: Options) -> Iterator[Piece | Problem]:
 def _check(line: bytes, is_first: bool, options: Options) -> None:
     if is_first and line.strip() in (b"{", b"["):
         # Said once, at the first line; every further line would be malformed.
-        raise BadData("not-json-lines", "JSON spread over several lines: one object a line is read")
+        raise BadData("not-json-lines", _SPREAD)
     if options.url is not None and line and not is_first:
         raise SourceError("--url is the address of one article: the source holds several")
 
@@ -98,8 +101,7 @@ def _record(raw: bytes) -> tuple[dict[str, object], int]:
         what = "nested too deep" if isinstance(error, RecursionError) else str(error)
         raise BadData("malformed-line", f"no JSON that can be read: {what[:80]}") from None
     if not isinstance(value, dict):
-        kind = "an array" if isinstance(value, list) else "a bare value"
-        raise BadData("line-not-object", f"{kind}, where an object with a text field should be")
+        raise BadData("line-not-object", _ARRAY if isinstance(value, list) else _BARE)
     return value, replaced
 
 

@@ -38,15 +38,16 @@ class Step:
     """One batch that is stored: how many articles fared how, and what was wrong in it.
 
     ``fates`` counts "new", "text" (a new version), "metadata" and "same". ``quotations``: in the
-    articles that were extracted. ``known``: how many of the same were never extracted;
-    ``outdated``: how many of them another version of the extractor has extracted. ``consumed``:
-    bytes of the sources that are done with it.
+    articles that were extracted, ``foreign`` of which are not in English. ``known``: how many of
+    the same were never extracted; ``outdated``: how many of them another version of the extractor
+    has extracted. ``consumed``: bytes of the sources that are done with it.
     """
 
     fates: Counter[str]
     known: int
     outdated: int
     quotations: int
+    foreign: int
     problems: tuple[Problem, ...]
     consumed: int
 
@@ -178,6 +179,7 @@ def _store(bank: Bank, run: int, items: Sequence[Item], size: int, put: Put) -> 
         sum(step.known for step in steps),
         sum(step.outdated for step in steps),
         sum(step.quotations for step in steps),
+        sum(step.foreign for step in steps),
         tuple(problem for step in steps for problem in step.problems),
         size,
     )
@@ -187,10 +189,10 @@ def _store_whole(bank: Bank, run: int, items: Sequence[Item], size: int, put: Pu
     """Store one batch in one transaction, or in none where there is nothing to write."""
     outdated = sum(isinstance(item, Known) and item.outdated for item in items)
     if all(isinstance(item, Known) and _still_known(bank, item) for item in items):
-        return Step(Counter(same=len(items)), len(items), outdated, 0, (), size)
+        return Step(Counter(same=len(items)), len(items), outdated, 0, 0, (), size)
     fates: Counter[str] = Counter()
     problems: list[Problem] = []
-    known = quotations = 0
+    known = quotations = foreign = 0
     with bank.writing(run):
         for item in items:
             if isinstance(item, Known):
@@ -207,7 +209,8 @@ def _store_whole(bank: Bank, run: int, items: Sequence[Item], size: int, put: Pu
             article, extraction = item
             fates[put(bank, article, extraction)] += 1
             quotations += len(extraction.quotations)
-    return Step(fates, known, outdated, quotations, tuple(problems), size)
+            foreign += any(problem.code == "not-english" for problem in extraction.problems)
+    return Step(fates, known, outdated, quotations, foreign, tuple(problems), size)
 
 
 def _still_known(bank: Bank, item: Known) -> bool:
