@@ -57,8 +57,9 @@ def test_what_was_done_is_counted(own_newsroom: Newsroom) -> None:
     ]
 
 
-FRENCH = """Le ministre a défendu son projet mardi devant les députés, qui l’ont vivement critiqué.
-Les débats ont porté sur les retraites et sur la question de leur financement dans les années à venir.
+FRENCH = """Le ministre a défendu mardi son projet devant les députés, qui l’ont vivement critiqué.
+Les débats ont porté sur les retraites et sur leur financement dans les années à venir. Plusieurs
+syndicats ont appelé à la grève et demandé au gouvernement de retirer son texte avant la fin.
 
 « Nous ne céderons pas », a déclaré Jean Martin. « C’est une question de principe », a-t-il ajouté.
 """
