@@ -33,10 +33,11 @@ MALOV: list[Printed] = [
 
 
 def added(bank: Bank, articles: list[Printed]) -> None:
-    """Store articles, and leave them unlinked."""
+    """Store articles, and leave them unlinked; one whose day is empty has none."""
     with bank.writing():
         for key, text, outlet, published in articles:
-            article = Article(text=text, key=key, source=key, outlet=outlet, published=published)
+            day = published or None
+            article = Article(text=text, key=key, source=key, outlet=outlet, published=day)
             bank.add(article, extract(article))
 
 

@@ -1,11 +1,15 @@
 """The statements among one speaker's printings."""
 
 import random
+from collections.abc import Iterable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotebank.linking.statements import Cluster, Utterance, cluster
+from quotebank.linking import statements
+from quotebank.linking.likeness import alike
+from quotebank.linking.statements import MOST, Cluster, Utterance, cluster, kin
 
 WHOLE = (
     "We will appeal, because the court misread the charter and the whole valley will pay for it."
@@ -97,3 +101,38 @@ def test_a_number_parts_thousands_of_the_same_words() -> None:
     assert len(found) == len(gates)
     (joined,) = (one for one in found if len(one.members) > 1)
     assert [member.id for member in joined.members] == [4_321, 9_999]
+
+
+@given(utterances, st.sets(st.integers(0, 11)))
+@settings(max_examples=200)
+def test_kin_are_clustered_alone_as_among_all(
+    drawn: list[tuple[str, int | None]], some: Iterable[int]
+) -> None:
+    printings = [Utterance(i, text, day, day) for i, (text, day) in enumerate(drawn)]
+    pending = [i for i in some if i < len(printings)]
+    near = kin({u.id: u.text for u in printings}, pending)
+    parted = [[u for u in printings if (u.id in near) == is_kin] for is_kin in (True, False)]
+    assert set(pending) <= near
+    assert groups(cluster(printings)) == groups(cluster(parted[0])) | groups(cluster(parted[1]))
+
+
+def test_thousands_of_lines_of_one_form_are_not_compared_each_with_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    syllables = ["ba", "ce", "do", "fi", "gu", "ha", "ke", "li", "mo", "nu"]
+    names = [a.title() + b + c for a in syllables for b in syllables for c in syllables]
+    lines = [
+        Utterance(i, f"We will open the house of {name} in the north terminal on time", 1, 1)
+        for i, name in enumerate(names)
+    ]
+    compared = []
+
+    def counted(*pair: object, strong: bool) -> object:
+        compared.append(pair)
+        return alike(*pair, strong=strong)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(statements, "alike", counted)
+    again = Utterance(9_999, f"We will open the house of {names[777]} in the north terminal", 2, 2)
+    found = cluster([*lines, again])
+    assert [[m.id for m in c.members] for c in found if len(c.members) > 1] == [[777, 9_999]]
+    assert len(compared) < 2 * MOST * len(lines)

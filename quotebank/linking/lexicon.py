@@ -52,14 +52,17 @@ def _first_forms(groups: list[dict[str, list[str]]]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class StatementLexicon:
-    """Words that decide whether two printings are one statement (data/en/statements.toml)."""
+    """Words that decide whether two printings are one statement (data/en/statements.toml).
+
+    ``opposites`` maps a word to those that say the opposite of it.
+    """
 
     endings: Mapping[str, str]
     wholes: Mapping[str, str]
     function_words: frozenset[str]
     negations: frozenset[str]
     numbers: frozenset[str]
-    opposites: frozenset[frozenset[str]]
+    opposites: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -74,5 +77,13 @@ def statement_words() -> StatementLexicon:
         function_words=frozenset(data["function_words"]["words"]),
         negations=frozenset(data["negations"]["words"]),
         numbers=frozenset(data["numbers"]["words"]),
-        opposites=frozenset(frozenset(pair) for pair in data["opposites"]["pairs"]),
+        opposites=_opposites(data["opposites"]["pairs"]),
     )
+
+
+def _opposites(pairs: list[list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}

@@ -9,15 +9,27 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from quotebank.linking.likeness import CONTENT, Manner, Wording, alike, content_counts, wording
+from quotebank.linking.likeness import (
+    CONTENT,
+    Manner,
+    Wording,
+    alike,
+    content_counts,
+    content_words,
+    wording,
+)
 
 WINDOW_DAYS = 7
 """Printings of one utterance appear within this many days of each other."""
 SAID_DAYS = 1
 """Two papers that both say the day may differ by this much (late Tuesday, early Wednesday)."""
+MOST = 200
+"""Statements enough to compare a printing with, those that share its rarest words first. News does
+not come near it; a thousand lines of one form with another name each would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,47 @@ def cluster(utterances: Iterable[Utterance]) -> tuple[Cluster, ...]:
     return tuple(Cluster(leader, tuple(group)) for leader, group in members.items())
 
 
+def kin(texts: Mapping[int, str], pending: Iterable[int]) -> set[int]:
+    """Return which of a speaker's printings may share a statement with pending ones, these too.
+
+    ``texts`` are all printings by id. Whatever is alike to one of them is, and what is alike to
+    that: clustering them alone gives what clustering all gives, whatever their days are.
+    """
+    gists = {id_: _gist(text) for id_, text in texts.items()}
+    found = set(pending)
+    waiting = sorted(found)
+    while waiting:
+        one = waiting.pop()
+        words, whole = gists[one], wording(texts[one])
+        for id_, others in gists.items():
+            if id_ not in found and words.may_be(others) and alike(whole, wording(texts[id_])):
+                found.add(id_)
+                waiting.append(id_)
+    return found
+
+
+class _Gist(NamedTuple):
+    """The content words of a printing, and how many of them those alike to a longer one share."""
+
+    words: frozenset[str]
+    least: float
+
+    def may_be(self, other: _Gist) -> bool:
+        """Say whether the two share words enough to be worth a closer look."""
+        shared = len(self.words & other.words)
+        return shared >= max(1, min(self.least, other.least)) or self.words == other.words
+
+
+def _gist(text: str) -> _Gist:
+    content = content_words(text)
+    words = frozenset(content)
+    return _Gist(words, len(words) - (1 - CONTENT) * len(content))
+
+
+_Leader = tuple[int, tuple[Wording, Utterance]]
+"""The longest form of a statement, under its id."""
+
+
 class _Leaders:
     """The longest forms so far, found by their rare words.
 
@@ -99,20 +152,20 @@ class _Leaders:
     def __init__(self, counts: Counter[str], *, undated: bool) -> None:
         self._counts = counts
         self._undated_come = undated
-        self._dated: dict[tuple[str, int], list[tuple[Wording, Utterance]]] = defaultdict(list)
-        self._undated: dict[str, list[tuple[Wording, Utterance]]] = defaultdict(list)
-        self._all: dict[str, list[tuple[Wording, Utterance]]] = defaultdict(list)
+        self._dated: dict[tuple[str, int], list[_Leader]] = defaultdict(list)
+        self._undated: dict[str, list[_Leader]] = defaultdict(list)
+        self._all: dict[str, list[_Leader]] = defaultdict(list)
 
     def add(self, words: Wording, utterance: Utterance) -> None:
-        pair = (words, utterance)
+        leader = (utterance.id, (words, utterance))
         for word in set(words.content) or {""}:
             if self._undated_come:
-                self._all[word].append(pair)
+                self._all[word].append(leader)
             if utterance.earliest is None or utterance.latest is None:
-                self._undated[word].append(pair)
+                self._undated[word].append(leader)
             else:
                 for week in range(utterance.earliest // 7, utterance.latest // 7 + 1):
-                    self._dated[word, week].append(pair)
+                    self._dated[word, week].append(leader)
 
     def best(self, words: Wording, utterance: Utterance) -> tuple[int, Manner, float] | None:
         best: tuple[float, int, int, Manner] | None = None
@@ -129,19 +182,34 @@ class _Leaders:
     def _candidates(
         self, words: Wording, utterance: Utterance
     ) -> dict[int, tuple[Wording, Utterance]]:
-        rare = sorted(set(words.content) or {""}, key=lambda word: (self._counts[word], word))
-        prefix = rare[: len(rare) - math.ceil(CONTENT * len(rare)) + 1]
+        """Return whom a printing may belong to: of very many, some of those nearest to it."""
+        found: dict[int, tuple[Wording, Utterance]] = {}
+        for leaders in self._sharing(self._prefix(words), utterance):
+            found.update(leaders[:MOST])
+            if len(found) >= MOST:
+                break
+        return found
+
+    def _prefix(self, words: Wording) -> list[str]:
+        """Return so many words, the rarest first, that whoever has none of them lacks too much."""
+        content = words.content or ("",)
+        rare = sorted(set(content), key=lambda word: (self._counts[word], word))
+        prefix = rare[: len(content) - math.ceil(CONTENT * len(content)) + 1]
         # Whoever lacks one of its numbers says something else: of a paper that prints "Gate 7 will
         # open on time" for a thousand gates, only those of Gate 7 are compared.
         figure = next((word for word in rare if word in words.numbers), None)
         if figure and self._counts[figure] < sum(self._counts[word] for word in prefix):
-            prefix = [figure]
+            return [figure]
+        return prefix
+
+    def _sharing(self, prefix: Iterable[str], utterance: Utterance) -> Iterator[Sequence[_Leader]]:
+        """Yield the leaders that share each of some words, of the days a printing may be of."""
         if utterance.earliest is None or utterance.latest is None:
-            pairs = [pair for word in prefix for pair in self._all.get(word, ())]
-        else:
-            first, last = utterance.earliest - WINDOW_DAYS, utterance.latest + WINDOW_DAYS
-            weeks = range(first // 7, last // 7 + 1)
-            near = [self._dated.get((word, week), ()) for word in prefix for week in weeks]
-            near += [self._undated.get(word, ()) for word in prefix]
-            pairs = [pair for some in near for pair in some]
-        return {pair[1].id: pair for pair in pairs}
+            yield from (self._all.get(word, ()) for word in prefix)
+            return
+        first, last = utterance.earliest - WINDOW_DAYS, utterance.latest + WINDOW_DAYS
+        weeks = range(first // 7, last // 7 + 1)
+        for word in prefix:
+            for week in weeks:
+                yield self._dated.get((word, week), ())
+            yield self._undated.get(word, ())

@@ -59,8 +59,23 @@ class Linked:
             return utterances.pending(self._connection)
 
     def utterances(self, speakers: Sequence[int], days: int) -> dict[int, list[Utterance]]:
-        """Return, by speaker, the quotations that pending ones may be printings with."""
+        """Return, by speaker, the quotations that pending ones, all dated, may be printings with.
+
+        Those within so many ``days``, those without a day, and what is printed with them.
+        """
         return utterances.around(self._connection, speakers, days)
+
+    def undated_speakers(self, speakers: Sequence[int]) -> list[int]:
+        """Return those of the speakers who have a pending quotation without a day."""
+        return utterances.undated(self._connection, speakers)
+
+    def spoken(self, speakers: Sequence[int]) -> Iterator[tuple[int, dict[int, str], list[int]]]:
+        """Yield each speaker, the words of all their quotations by id, and the ids pending."""
+        return utterances.spoken(self._connection, speakers)
+
+    def utterances_of(self, ids: Iterable[int]) -> dict[int, list[Utterance]]:
+        """Return these quotations, by speaker."""
+        return utterances.named(self._connection, ids)
 
     def settle_statements(self, statements: Iterable[Settled]) -> None:
         """Write statements and which quotations are their printings now."""

@@ -6,6 +6,7 @@ A quotation whose words, days, speaker or presence change leaves its statement b
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from itertools import groupby
 
 from sqlalchemy import (
     ColumnElement,
@@ -18,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from quotebank.storage.batch import Batch, chunks, table_of
+from quotebank.storage.batch import MANY, Batch, chunks, table_of
 from quotebank.storage.keys import SEQUENCES
 from quotebank.storage.linkage import Settled, Utterance
 from quotebank.storage.schema import DateRow, QuoteRow, StatementRow
@@ -46,6 +47,7 @@ END
 }
 """The trigger by name; frozen by migrations."""
 
+_STREAM = {"yield_per": MANY}
 _LIVE = and_(QUOTES.c.retired_at.is_(None), QUOTES.c.final_speaker_id.is_not(None))
 _PENDING = and_(_LIVE, QUOTES.c.statement_id.is_(None))
 
@@ -66,44 +68,74 @@ def pending(connection: Connection) -> dict[int, int]:
     return {int(speaker): int(count) for speaker, count in connection.execute(query)}
 
 
+def undated(connection: Connection, speakers: Sequence[int]) -> list[int]:
+    """Return those of the speakers who have a pending quotation without a day."""
+    who = QUOTES.c.final_speaker_id
+    query = select(who).where(_PENDING, QUOTES.c.known_earliest.is_(None)).distinct()
+    return list(connection.scalars(query.where(who.in_(speakers)).order_by(who)))
+
+
+def spoken(
+    connection: Connection, speakers: Sequence[int]
+) -> Iterator[tuple[int, dict[int, str], list[int]]]:
+    """Yield of each speaker the words of all quotations, by id, and which of them are pending."""
+    who = QUOTES.c.final_speaker_id
+    query = select(who, QUOTES.c.id, QUOTES.c.text, QUOTES.c.statement_id)
+    query = query.where(_LIVE, who.in_(speakers)).order_by(who)
+    rows = connection.execute(query, execution_options=_STREAM)
+    for speaker, mine in groupby(rows, lambda row: row[0]):
+        said = [tuple(row) for row in mine]
+        yield (
+            speaker,
+            {id_: text for _, id_, text, _ in said},
+            [id_ for _, id_, _, statement in said if statement is None],
+        )
+
+
 def around(
     connection: Connection, speakers: Sequence[int], days: int
 ) -> dict[int, list[Utterance]]:
     """Return, by speaker, the quotations that their pending ones may be printings with.
 
-    Those within ``days`` of a pending one and those without a day; all, where a pending one has no
-    day; and the other printings of every statement that is met so.
+    Those within ``days`` of a pending one and those without a day; and the other printings of every
+    statement that is met so. The pending ones have a day each.
     """
     spans = connection.execute(
         select(
             QUOTES.c.final_speaker_id.label("speaker"),
             func.min(QUOTES.c.known_earliest).label("first"),
             func.max(QUOTES.c.known_latest).label("last"),
-            func.count().filter(QUOTES.c.known_earliest.is_(None)).label("undated"),
         )
         .where(_PENDING, QUOTES.c.final_speaker_id.in_(speakers))
         .group_by(QUOTES.c.final_speaker_id)
     ).all()
-    dated = [row for row in spans if not row.undated]
+    if not spans:
+        return {}
     found: dict[int, Utterance] = {}
-    if undated := [row.speaker for row in spans if row.undated]:
-        found.update(_utterances(connection, QUOTES.c.final_speaker_id.in_(undated)))
-    if dated:
-        # One window for all of them: a little too wide is only a little more to compare.
-        first = min(row.first for row in dated) - timedelta(days=days)
-        last = max(row.last for row in dated) + timedelta(days=days)
-        mine = QUOTES.c.final_speaker_id.in_([row.speaker for row in dated])
-        near = and_(QUOTES.c.known_latest >= first, QUOTES.c.known_earliest <= last)
-        # Follows from the line above (convert.sorting_day), and spares the index what was before.
-        since = QUOTES.c.search_key >= first.toordinal() * SEQUENCES
-        for which in (QUOTES.c.search_key < SEQUENCES, and_(since, near)):  # the undated, the near
-            found.update(_utterances(connection, and_(mine, which)))
+    # One window for all of them: a little too wide is only a little more to compare.
+    first = min(row.first for row in spans) - timedelta(days=days)
+    last = max(row.last for row in spans) + timedelta(days=days)
+    mine = QUOTES.c.final_speaker_id.in_([row.speaker for row in spans])
+    near = and_(QUOTES.c.known_latest >= first, QUOTES.c.known_earliest <= last)
+    # Follows from the line above (convert.sorting_day), and spares the index what was before.
+    since = QUOTES.c.search_key >= first.toordinal() * SEQUENCES
+    for which in (QUOTES.c.search_key < SEQUENCES, and_(since, near)):  # the undated, the near
+        found.update(_utterances(connection, and_(mine, which)))
     met = sorted({u.statement_id for u in found.values() if u.statement_id is not None})
     for some in chunks(met):
         found.update(_utterances(connection, QUOTES.c.statement_id.in_(some)))
     by_speaker: dict[int, list[Utterance]] = {row.speaker: [] for row in spans}
     for utterance in found.values():
         by_speaker.setdefault(utterance.speaker_id, []).append(utterance)
+    return by_speaker
+
+
+def named(connection: Connection, ids: Iterable[int]) -> dict[int, list[Utterance]]:
+    """Return some quotations by speaker."""
+    by_speaker: dict[int, list[Utterance]] = {}
+    for some in chunks(sorted(ids)):
+        for _, utterance in _utterances(connection, QUOTES.c.id.in_(some)):
+            by_speaker.setdefault(utterance.speaker_id, []).append(utterance)
     return by_speaker
 
 

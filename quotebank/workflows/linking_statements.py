@@ -19,15 +19,34 @@ QUOTATIONS = 4_000
 """… how many quotations without a statement they have together, a talkative last one apart."""
 
 
+FEW = 50
+"""Pending quotations of one speaker whose kin are looked for; of more, all are clustered anew."""
+
+
 def link_statements(bank: Bank) -> Iterator[None]:
     """Give every quotation without a statement to one, some speakers a step."""
     for speakers in _portions(bank.pending_speakers()):
-        said = bank.utterances(speakers, statements.WINDOW_DAYS)
+        undated = bank.undated_speakers(speakers)
+        said = bank.utterances(sorted(set(speakers) - set(undated)), statements.WINDOW_DAYS)
+        if undated:
+            said |= _of_any_day(bank, undated)
         bank.settle_statements(
             settled for speaker, mine in said.items() for settled in _settled(speaker, mine)
         )
         bank.prune_statements({u.was for mine in said.values() for u in mine if u.was is not None})
         yield
+
+
+def _of_any_day(bank: Bank, speakers: list[int]) -> dict[int, list[Utterance]]:
+    """Return, by speaker, what pending quotations without a day may be printings with.
+
+    No day narrows them, but their words do: of all that a speaker ever said, few are alike.
+    """
+    wanted: list[int] = []
+    for _, texts, pending in bank.spoken(speakers):
+        few = len(pending) <= FEW and len(pending) < len(texts)
+        wanted += statements.kin(texts, pending) if few else texts
+    return bank.utterances_of(wanted)
 
 
 def _portions(pending: dict[int, int]) -> Iterator[list[int]]:
