@@ -9,7 +9,7 @@ The rooms, in the order in which an article passes through them (imports point d
     linking    across articles: one person, one statement; pure
     storage    the bank: the only room that knows SQLAlchemy and Alembic
     export     printings -> the lines of a format; pure
-    model · errors · resources · days · folding   the ground floor that all rooms share
+    model · layout · errors · resources · days · folding   the ground floor that all rooms share
 
 The types that flow between the rooms are importable from here.
 """

@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import CHECKOUT
 
 PACKAGE = CHECKOUT / "quotebank"
-GROUND = {"model", "errors", "resources", "days", "folding"}
+GROUND = {"model", "layout", "errors", "resources", "days", "folding"}
 ENTRANCE = {"__init__", "__main__"}
 FLOORS = [
     {"cli", "web"},

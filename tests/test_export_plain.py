@@ -1,72 +1,45 @@
-"""JSON and JSON lines, written by template: always what the record says."""
+"""JSON and JSON lines: records, and the same as a bank tells them (test_storage_objects)."""
 
 import json
-from datetime import date
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from quotebank.export import EXPORTERS
-from quotebank.export.plain import flat_text
-from quotebank.export.records import export_record, json_text
-from quotebank.model import DateExpression, SaidOn, Span
-from tests.printings import HOSTILE, flat, gallery, printing, quotation, said_on
-
-texts = (
-    st.text() | st.sampled_from(list(HOSTILE.values())) | st.text(alphabet='\ud800\x85\u2028\\"a')
-)
+from quotebank.export.plain import told_text
+from quotebank.export.records import EXPORT, ORIGIN, encoded, export_record, json_text
+from quotebank.layout import Told, ToldOrigin, record_of
+from quotebank.model import Printing
+from tests.printings import gallery, printing
 
 
-UNRESOLVED = SaidOn(DateExpression(0, 1, "Monday", "w:1", None, None, "day", "published"), True)
-
-
-def test_every_printing_is_its_record() -> None:
-    for asked in (*gallery(), printing(quotation=quotation("Later.", said_on=UNRESOLVED))):
-        assert flat_text(flat(asked)) == json_text(export_record(asked))
-
-
-@given(
-    st.lists(texts, min_size=1, max_size=3),
-    texts,
-    st.none() | texts,
-    st.floats(0, 1) | st.sampled_from([0, 1]),
-)
-def test_any_printing_is_its_record(
-    words: list[str], other: str, name: str | None, sure: float
-) -> None:
-    one = words[0]
-    asked: Any = printing(
-        1,
-        quotation=quotation(
-            *words,
-            mention=Span(0, 1, other),
-            cue=None,
-            further_cues=(Span(1, 2, one),),
-            rule=other,
-            confidence=sure,
-            runner_up=name,
-            said_on=said_on(date(2010, 11, 3)) if name else None,
-        ),
-        speaker=name,
-        title=name,
-        authors=(one, other),
-        speaker_qid=name,
-        statement_id=None if name else 3,
-        decided=name is None,
+def told(asked: Printing) -> Told:
+    """The same printing as a bank tells it, by the layouts of an export."""
+    return Told(
+        object=encoded(record_of(asked, EXPORT)),
+        texts=tuple(span.text for span in asked.quotation.spans),
+        prefix=asked.prefix,
+        origin=ToldOrigin(asked.url, encoded(record_of(asked, ORIGIN))),
     )
-    line = flat_text(flat(asked))
-    assert line == json_text(export_record(asked))
-    assert line.encode()
-    assert len(line.splitlines()) == 1
+
+
+def test_every_printing_is_told_as_its_record() -> None:
+    hostile = 'He said "no" \\ -, & "yes" \ud800é'
+    for asked in (*gallery(), printing(1, "No."), printing(2, hostile, "Why?")):
+        assert told_text(told(asked)) == json_text(export_record(asked))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [None, "javascript:alert(1)", 'https://a.example/"q"\\#part', "https://münchen.example/ü"],
+)
+def test_the_link_is_written_whatever_the_address(url: str | None) -> None:
+    asked = printing(url=url)
+    assert told_text(told(asked)) == json_text(export_record(asked))
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl"])
 def test_both_files_read_back(name: str) -> None:
     exporter = EXPORTERS[name]
     text = "".join(exporter(gallery()))
-    assert exporter.write_flat is not None
-    assert "".join(exporter.write_flat(map(flat, gallery()))) == text
     read = json.loads(text) if name == "json" else [json.loads(line) for line in text.splitlines()]
     assert read == json.loads(json.dumps([export_record(asked) for asked in gallery()]))

@@ -10,7 +10,7 @@ import click
 from quotebank.cli.completing import complete_speaker
 from quotebank.cli.options import limit_option, question, question_options
 from quotebank.cli.terminal import note
-from quotebank.export import EXPORTERS, Exporter, Options, lone
+from quotebank.export import EXPORTERS, Exporter, Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -141,8 +141,9 @@ def _options(
 def _texts(
     exporter: Exporter, options: Options, bank: Quotations, asking: Question, counted: list[int]
 ) -> Iterator[str]:
-    if exporter.write_flat is not None and options.listing == "quotes":
-        return exporter.write_flat(_counting(bank.flat(asking, lone), counted))
+    straight = exporter.straight
+    if straight is not None and options.listing == "quotes":
+        return straight.write(_counting(straight.read(bank, asking), counted), options)
     return exporter(_counting(bank.said(asking), counted), options)
 
 

@@ -15,7 +15,6 @@ from quotebank.export.biblatex import BIBLATEX
 from quotebank.export.chicago import BIBLIOGRAPHY, NOTES
 from quotebank.export.csl import CSL_JSON
 from quotebank.export.exporter import Exporter, Listing, Markup, Options
-from quotebank.export.fragment import lone
 from quotebank.export.linked import JSON_LD
 from quotebank.export.markdown import MARKDOWN
 from quotebank.export.mla import MLA
@@ -52,7 +51,6 @@ __all__ = [
     "json_array",
     "json_lines",
     "json_text",
-    "lone",
     "printing_record",
     "problem_record",
     "quotation_record",

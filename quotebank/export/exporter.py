@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
-from quotebank.model import FlatPrinting, Printing
+from quotebank.layout import Layout, Told
+from quotebank.model import FlatPrinting, Printing, Question
+
+Row = TypeVar("Row")
 
 Listing = Literal["quotes", "articles"]
 Markup = Literal["plain", "markdown", "html"]
@@ -27,13 +30,33 @@ class Options:
 DEFAULT = Options()
 
 
+class Rows(Protocol):
+    """What a bank gives without making printings of it (``storage.Quotations``)."""
+
+    def flat(self, question: Question, context: Callable[[str], bool]) -> Iterator[FlatPrinting]:
+        """Yield flat printings; prefix and suffix where ``context`` wants them."""
+
+    def told(
+        self, question: Question, layout: Layout, origin: Layout, context: Callable[[str], bool]
+    ) -> Iterator[Told]:
+        """Yield printings as JSON, by layouts of theirs and of their articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Straight(Generic[Row]):
+    """The short way from a bank to a list of quotations: rows of its own, and their text."""
+
+    read: Callable[[Rows, Question], Iterator[Row]]
+    write: Callable[[Iterable[Row], Options], Iterator[str]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exporter:
     """One format. Call it with printings and it yields the text of the file, piece by piece.
 
     ``takes`` names the options that change its output beside ``listing``; ``listings`` the lists
     it can make. Asking for another list is a ValueError: ask ``listings`` first.
-    ``write_flat``, where there is one, yields the same list of quotations from flat printings.
+    ``straight``, where there is one, makes the same list of quotations in less time.
     """
 
     name: str
@@ -42,7 +65,7 @@ class Exporter:
     write: Callable[[Iterable[Printing], Options], Iterator[str]]
     listings: tuple[Listing, ...] = ("quotes", "articles")
     takes: tuple[str, ...] = ()
-    write_flat: Callable[[Iterable[FlatPrinting]], Iterator[str]] | None = None
+    straight: Straight[Any] | None = None
 
     def __call__(self, printings: Iterable[Printing], options: Options = DEFAULT) -> Iterator[str]:
         """Yield the file's text for ``printings``."""

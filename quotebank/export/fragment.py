@@ -30,12 +30,27 @@ def link_to(url: str | None, texts: Sequence[str], prefix: str) -> str | None:
     ``prefix`` is the text before the first of them, which is looked at only if that is ``lone``.
     None where ``url`` is no address on the web.
     """
-    before = _before(url)
+    before = before_words(url)
     if before is None or not texts:
         return web_address(url)
-    link = before + _directive(texts[0], prefix)
-    for text in texts[1:]:
-        link += f"&text={_directive(text, '')}"
+    return before + at_words(texts, prefix)
+
+
+@lru_cache(maxsize=256)
+def before_words(url: str | None) -> str | None:
+    """Return what stands before ``at_words`` in all links to a page, None for no address."""
+    address = web_address(url)
+    if address is None:
+        return None
+    page, _, fragment = address.partition("#")
+    return f"{page}#{fragment.partition(':~:')[0]}:~:text="
+
+
+def at_words(texts: Sequence[str], prefix: str) -> str:
+    """Return the end of a link to ``texts``: ASCII, without quotation marks and backslashes."""
+    link = _directive(texts[0], prefix)
+    if len(texts) > 1:
+        link += "".join([f"&text={_directive(text, '')}" for text in texts[1:]])
     return link
 
 
@@ -44,19 +59,10 @@ def lone(text: str) -> bool:
     return len(text) <= LONE_LENGTH and len(text.split()) <= LONE_WORDS
 
 
-@lru_cache(maxsize=256)
-def _before(url: str | None) -> str | None:
-    address = web_address(url)
-    if address is None:
-        return None
-    page, _, fragment = address.partition("#")
-    return f"{page}#{fragment.partition(':~:')[0]}:~:text="
-
-
 def _directive(text: str, prefix: str) -> str:
-    words = text.split(maxsplit=WHOLE_WORDS)
+    words = text.split(None, WHOLE_WORDS)
     if len(words) > WHOLE_WORDS:
-        last = text.rsplit(maxsplit=END_WORDS)[-END_WORDS:]
+        last = text.rsplit(None, END_WORDS)[1:]
         return f"{_encoded(words[:END_WORDS])},{_encoded(last)}"
     if prefix and lone(text):
         before = prefix.split()
@@ -69,13 +75,11 @@ def _directive(text: str, prefix: str) -> str:
 _UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~"
 # A hyphen is unreserved in addresses but syntax of the directive, as the comma and ampersand are.
 _ENCODED = tuple(chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256))
-_PLAIN = _UNRESERVED + b" "
 
 
 def _encoded(words: list[str]) -> str:
-    phrase = " ".join(words)
     # Half a surrogate pair has no address: the page shows the replacement mark, too.
-    written = phrase.encode(errors="replace")
-    if written.translate(None, _PLAIN):
+    if "".join(words).encode("utf-8", "replace").translate(None, _UNRESERVED):
+        written = " ".join(words).encode("utf-8", "replace")
         return "".join([_ENCODED[byte] for byte in written])
     return "%20".join(words)  # most phrases: nothing in them but words

@@ -1,35 +1,63 @@
 """Printings, quotations and extractions as the JSON objects of the command line.
 
 The one place that decides names and order of the keys; ``extract``, ``said`` and the exports
-``json`` and ``jsonl`` all go through here. Every key is always there, null where unknown.
+``json`` and ``jsonl`` all go through here. Every key is always there, null where unknown. JSON is
+spelt without blanks, as SQLite spells what it writes itself.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from datetime import date
+from functools import partial
 
 from quotebank.export.fragment import fragment_link
-from quotebank.model import (
-    Article,
-    Extraction,
-    Origin,
-    Printing,
-    Problem,
-    Quotation,
-    SaidOn,
-    Span,
-)
+from quotebank.layout import Layout, Part, named, record_of, under
+from quotebank.model import Article, Extraction, Origin, Printing, Problem, Quotation
 
 Record = dict[str, object]
 
-_SAID_FIELDS = ("source", "title", "outlet", "url", "published", "updated")
-_ORIGIN_FIELDS = tuple(field.name for field in fields(Origin))
-encoded = json.JSONEncoder(ensure_ascii=False).encode
+_SPAN = named("start", "end", "text")
+_SAID_ON: Layout = {
+    **under("expression", named("earliest", "latest", "precision", "basis")),
+    **named("inherited"),
+    **under("expression", _SPAN),
+}
+QUOTATION: Layout = {
+    "spans": Part("spans", {**_SPAN, **named("kind")}, each=True),
+    **named("text", "kind", "speaker", "speaker_kind"),
+    "mention": Part("mention", _SPAN),
+    "cue": Part("cue", _SPAN),
+    "further_cues": Part("further_cues", _SPAN, each=True),
+    **named("rule", "confidence", "runner_up"),
+    "said_on": Part("said_on", _SAID_ON),
+}
+"""A quotation, as ``extract`` prints it."""
+
+# The speaker of a printing is the bank's final answer, told where a quotation tells the parser's.
+_PRINTING: Layout = {
+    **under("quotation", QUOTATION),
+    **named("speaker", "speaker_kind", "id", "article_id", "speaker_id"),
+}
+SAID: Layout = {
+    **_PRINTING,
+    **named("source", "title", "outlet", "url", "published", "updated"),
+}
+"""A printing, as ``said`` prints it."""
+
+EXPORT: Layout = {**_PRINTING, **named("speaker_qid", "statement_id", "decided")}
+"""All that the bank knows of a printing; in an export its link and ``ORIGIN`` follow."""
+
+ORIGIN: Layout = named(*(field.name for field in fields(Origin)))
+"""The article of a printing, of which an export tells all."""
+
+_PROBLEM = named(*(field.name for field in fields(Problem)))
+
+_encoder = partial(json.JSONEncoder, separators=(",", ":"))
+encoded = _encoder(ensure_ascii=False).encode
 """A record as JSON, which may not be ``fitted`` to be written."""
-_encoded_as_ascii = json.JSONEncoder(ensure_ascii=True).encode
+_encoded_as_ascii = _encoder(ensure_ascii=True).encode
 # Line ends to some readers of JSON lines (``str.splitlines`` is one), though not to JSON.
-_LINE_ENDS = ("\N{NEXT LINE}", "\N{LINE SEPARATOR}", "\N{PARAGRAPH SEPARATOR}")
+_NEXT, _LINE, _PARAGRAPH = "\N{NEXT LINE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 
 
 def json_text(record: Mapping[str, object]) -> str:
@@ -49,7 +77,7 @@ def _fits_a_line(text: str) -> bool:
         text.encode()
     except UnicodeEncodeError:  # half a surrogate pair, which JSON can spell and UTF-8 cannot
         return False
-    return not any(end in text for end in _LINE_ENDS)
+    return not (_NEXT in text or _LINE in text or _PARAGRAPH in text)
 
 
 def json_lines(records: Iterable[Mapping[str, object]]) -> Iterator[str]:
@@ -84,72 +112,29 @@ def array(objects: Iterable[str], before: str = "[", after: str = "]") -> Iterat
 
 def quotation_record(quotation: Quotation) -> Record:
     """Return a quotation as ``extract`` prints it."""
-    return {
-        "spans": [
-            {"start": span.start, "end": span.end, "text": span.text, "kind": span.kind}
-            for span in quotation.spans
-        ],
-        "text": quotation.text,
-        "kind": quotation.kind,
-        "speaker": quotation.speaker,
-        "speaker_kind": quotation.speaker_kind,
-        "mention": _span(quotation.mention),
-        "cue": _span(quotation.cue),
-        "further_cues": [_span(cue) for cue in quotation.further_cues],
-        "rule": quotation.rule,
-        "confidence": quotation.confidence,
-        "runner_up": quotation.runner_up,
-        "said_on": said_on_record(quotation.said_on),
-    }
+    return record_of(quotation, QUOTATION)
 
 
 def printing_record(printing: Printing) -> Record:
     """Return a printing as ``said`` prints it; ``speaker`` is the bank's final answer."""
-    record = quotation_record(printing.quotation)
-    record["speaker"] = printing.speaker
-    record["speaker_kind"] = printing.speaker_kind
-    record["id"] = printing.id
-    record["article_id"] = printing.article_id
-    record["speaker_id"] = printing.speaker_id
-    for name in _SAID_FIELDS:
-        record[name] = getattr(printing, name)
-    return record
+    return record_of(printing, SAID)
 
 
 def export_record(printing: Printing) -> Record:
     """Return a printing with all that the bank knows of it, the article's part last."""
-    record = quotation_record(printing.quotation)
-    record["speaker"] = printing.speaker
-    record["speaker_kind"] = printing.speaker_kind
-    record["id"] = printing.id
-    record["article_id"] = printing.article_id
-    record["speaker_id"] = printing.speaker_id
-    record["speaker_qid"] = printing.speaker_qid
-    record["statement_id"] = printing.statement_id
-    record["decided"] = printing.decided
-    record["link"] = fragment_link(printing)
-    return record | origin_record(printing)
+    link = {"link": fragment_link(printing)}
+    return record_of(printing, EXPORT) | link | record_of(printing, ORIGIN)
 
 
 def article_record(printing: Printing) -> Record:
     """Return the article of a printing, for lists of articles."""
-    return {"article_id": printing.article_id, **origin_record(printing)}
-
-
-def origin_record(article: Origin | Printing) -> Record:
-    """Return what an export tells of the article of a printing."""
-    return {name: getattr(article, name) for name in _ORIGIN_FIELDS}
+    return {"article_id": printing.article_id, **record_of(printing, ORIGIN)}
 
 
 def extraction_record(article: Article, extraction: Extraction) -> Record:
     """Return one article and all that was found in it, as ``extract`` prints it."""
     return {
-        "id": article.id,
-        "source": article.source,
-        "line": article.line,
-        "title": article.title,
-        "published": article.published,
-        "updated": article.updated,
+        **record_of(article, named("id", "source", "line", "title", "published", "updated")),
         "quotes": [quotation_record(quotation) for quotation in extraction.quotations],
         "problems": [problem_record(problem) for problem in extraction.problems],
     }
@@ -157,36 +142,4 @@ def extraction_record(article: Article, extraction: Extraction) -> Record:
 
 def problem_record(problem: Problem) -> Record:
     """Return a problem with every key of ``model.Problem``."""
-    return {
-        "code": problem.code,
-        "message": problem.message,
-        "source": problem.source,
-        "line": problem.line,
-        "start": problem.start,
-        "end": problem.end,
-    }
-
-
-def _span(span: Span | None) -> Record | None:
-    return None if span is None else {"start": span.start, "end": span.end, "text": span.text}
-
-
-def said_on_record(said_on: SaidOn | None) -> Record | None:
-    """Return when it was said, or None."""
-    if said_on is None:
-        return None
-    expression = said_on.expression
-    return {
-        "earliest": _iso(expression.earliest),
-        "latest": _iso(expression.latest),
-        "precision": expression.precision,
-        "basis": expression.basis,
-        "inherited": said_on.inherited,
-        "start": expression.start,
-        "end": expression.end,
-        "text": expression.text,
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+    return record_of(problem, _PROBLEM)

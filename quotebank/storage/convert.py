@@ -96,7 +96,7 @@ def quote_columns(quotation: Quotation) -> dict[str, Any]:
         "cue_end": cue.end if cue else None,
         "further_cues": [[c.start, c.end, c.text] for c in quotation.further_cues] or None,
         "rule": quotation.rule,
-        "confidence": quotation.confidence,
+        "confidence": round(quotation.confidence, 4),
         "runner_up": quotation.runner_up,
     }
 

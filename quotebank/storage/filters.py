@@ -124,6 +124,22 @@ def picked(shape: Shape) -> str:
     )
 
 
+def answer(shape: Shape, columns: str) -> str:
+    """Return the query for ``columns`` of what answers a shape, in order; s and d are joined."""
+    if not shape.limit and not shape.walks_index:
+        # All of it: picking first would only look every row up twice.
+        there, narrowed = source(shape), f"WHERE {conditions(shape)}"
+        sorting, joined = order(shape), shape.tables
+    else:
+        there = f"({picked(shape)}) AS page\nJOIN quotes AS q ON q.id = page.id"
+        narrowed = ""
+        sorting = [(f"page.sort_{i}", down) for i, (_, down) in enumerate(order(shape))]
+        joined = set()
+    beside = {"speakers": SPEAKERS, "dates": f"LEFT {DATES}"}
+    joins = [join for name, join in beside.items() if name not in joined]
+    return "\n".join([f"SELECT {columns}", f"FROM {there}", *joins, narrowed, sorted_by(sorting)])
+
+
 def place(shape: Shape) -> str:
     """Return the query for where the printing ``:after`` stands, whether it matches or not."""
     columns = ", ".join(sql for sql, _ in order(shape))

@@ -9,8 +9,8 @@ from sqlite3 import Connection
 
 from quotebank.model import FlatPrinting
 from quotebank.storage import filters
-from quotebank.storage.beside import Origins, around, cues, spans
-from quotebank.storage.filters import KIND, SPEAKER_NAME, Shape
+from quotebank.storage.beside import Shared, around, cues, origins, spans
+from quotebank.storage.filters import KIND, SPEAKER_NAME
 from quotebank.storage.questions import Asked
 
 Wanted = Callable[[str], bool]
@@ -42,10 +42,10 @@ def flat_printings(
     """
     if asked.nothing:
         return
-    rows = connection.execute(_query(asked.shape), asked.parameters)
-    origins = Origins(connection)
+    rows = connection.execute(filters.answer(asked.shape, _COLUMNS), asked.parameters)
+    shared = Shared(connection, origins)
     while some := rows.fetchmany(MANY):
-        origin = origins.of({row[_ARTICLE] for row in some})
+        origin = shared.of({row[_ARTICLE] for row in some})
         several = spans(connection, [row[_ID] for row in some if row[_SPAN_COUNT] > 1])
         texts: Mapping[int, tuple[str, str]] = {}
         if wanted is not None:
@@ -57,26 +57,3 @@ def flat_printings(
             further = cues(row[_CUES]) if row[_CUES] else ()
             there = (several.get(id_, ()), further, origin[row[_ARTICLE]])
             yield FlatPrinting._make(row[_ID:] + there + texts.get(id_, _NOTHING))
-
-
-def _query(shape: Shape) -> str:
-    if not shape.limit and not shape.walks_index:
-        # All of it: picking first would only look every row up twice.
-        there, narrowed = filters.source(shape), f"WHERE {filters.conditions(shape)}"
-        sorting = filters.order(shape)
-        joins = _joins(shape.tables)
-    else:
-        there = f"({filters.picked(shape)}) AS page\nJOIN quotes AS q ON q.id = page.id"
-        narrowed = ""
-        sorting = [(f"page.sort_{i}", down) for i, (_, down) in enumerate(filters.order(shape))]
-        joins = _joins(set())
-    return "\n".join(
-        [f"SELECT {_COLUMNS}", f"FROM {there}", *joins, narrowed, filters.sorted_by(sorting)]
-    )
-
-
-def _joins(there: set[str]) -> Iterator[str]:
-    if "speakers" not in there:
-        yield filters.SPEAKERS
-    if "dates" not in there:
-        yield f"LEFT {filters.DATES}"

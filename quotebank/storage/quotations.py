@@ -12,9 +12,11 @@ from types import TracebackType
 from typing import Self
 
 from quotebank.errors import BankError, QueryError
+from quotebank.layout import Layout, Told
 from quotebank.model import FlatPrinting, Printing, Question
 from quotebank.storage import file, questions, search, speakers
 from quotebank.storage.flat import Wanted, flat_printings
+from quotebank.storage.objects import told_printings
 from quotebank.storage.printings import printing_of
 from quotebank.storage.questions import Asked
 from quotebank.storage.resembling import resembling
@@ -83,6 +85,18 @@ class Quotations:
         with self._asking():
             asked = Asked(self._driver, question)
             yield from flat_printings(self._driver, asked, context)
+
+    def told(
+        self, question: Question, layout: Layout, origin: Layout, context: Wanted
+    ) -> Iterator[Told]:
+        """Yield the same as JSON that SQLite writes, which is fastest.
+
+        Objects are made by ``layout``, those of the articles by ``origin``. ``context`` is that of
+        ``flat``, for the prefix alone.
+        """
+        with self._asking():
+            asked = Asked(self._driver, question)
+            yield from told_printings(self._driver, asked, layout, origin, context)
 
     def count(self, question: Question) -> int:
         """Return how many printings answer a question, whatever its limit and ``after``."""

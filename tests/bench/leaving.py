@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from time import process_time
 
-from quotebank.export import EXPORTERS, lone
+from quotebank.export import EXPORTERS, Options
 from quotebank.model import Question
 from quotebank.storage import Quotations
 from tests.bench.figures import save, show, take_json
@@ -68,8 +68,9 @@ def dumped(rows: sqlite3.Cursor) -> Iterator[str]:
 def left(bank: Quotations, name: str) -> Iterator[str]:
     """Yield the lines of a format as ``quotebank export`` asks for them."""
     exporter = EXPORTERS[name]
-    if exporter.write_flat is not None:
-        return exporter.write_flat(bank.flat(Question(), lone))
+    straight = exporter.straight
+    if straight is not None:
+        return straight.write(straight.read(bank, Question()), Options())
     return exporter(bank.said(Question()))
 
 
