@@ -187,6 +187,26 @@ def test_a_read_only_folder_is_read_though_the_log_is_on(
     assert beside(bank_path) == ["bank.db"]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("unable to open database file", "may not be read (permission denied)"),
+        ("disk I/O error", "the disk is full, or broken (disk I/O error)"),
+        ("attempt to write a readonly database", "cannot be written: the file or its folder is"),
+        ("database disk image is malformed", "damaged; restore a backup"),
+        ("database or disk is full", "database or disk is full"),
+    ],
+)
+def test_what_sqlite_says_is_told_in_our_words(
+    said: str, told: str, bank_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Who runs the tests may be allowed to read everything.
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with pytest.raises(BankError) as refused, file.wrapped(bank_path):
+        raise sqlite3.OperationalError(said)
+    assert str(refused.value).startswith(f"{bank_path}: {told}")
+
+
 def test_odd_paths_are_paths(migrated: Path, tmp_path: Path) -> None:
     path = tmp_path / "a b?c#d%20'é.db"
     shutil.copy(migrated, path)

@@ -171,7 +171,7 @@ def _require_revision(path: Path, connection: sqlite3.Connection) -> None:
         )
     raise OldBank(
         f"{path}: made by a newer quotebank (schema {found}, this one knows {HEAD}); install that "
-        f"version, then `quotebank --db {path} db upgrade` there tells what it needs"
+        "version"
     )
 
 
@@ -226,6 +226,10 @@ def in_our_words(path: Path, error: BaseException) -> BankError:
         )
     if "unable to open" in said and not path.exists():
         return BankError(f"{path}: cannot be made: nothing can be written in its folder")
+    if "unable to open" in said and not os.access(path, os.R_OK):
+        return BankError(f"{path}: may not be read (permission denied)")
+    if "disk i/o" in said.lower():
+        return BankError(f"{path}: the disk is full, or broken ({said})")
     if "readonly" in said or "read-only" in said:
         return BankError(f"{path}: cannot be written: the file or its folder is read-only")
     if "malformed" in said:
