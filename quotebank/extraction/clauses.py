@@ -42,7 +42,10 @@ def main_subject(scanned: Scan) -> int:
     tags = scanned.tags
     clause = _MAIN_CLAUSE.search(tags) if subordinate(scanned) else None
     match = _SUBJECT.search(tags, clause.end() if clause else 0)
-    return match.start() if match else -1
+    if match is None:
+        return -1
+    # "Baker and council chairman Carl Holm said"
+    return match.start() + (2 if tags.startswith("D&N", match.start()) else 0)
 
 
 def trails(scanned: Scan, at: int) -> bool:

@@ -17,7 +17,11 @@ from quotebank.extraction.pronouns import Pronouns
 _COMPANY: Final = frozenset(("company", "firm"))
 _STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
 _AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
-_APPOSITION: Final = re.compile(r"(?:pS?[OwND&]{1,4})?,N(?=[,C(]|$)")
+_APPOSITION: Final = re.compile(r"(?:pS?[OwND&]{1,4})?,N(?=[,C(p]|$)")
+_OWNED: Final = re.compile("['\u2019]s? ")
+"""In "the boy's uncle"."""
+_OFFICE: Final = re.compile(r"p([wO]?)N(?=[,C(]|$)")
+"""Behind "head" in "head of operations Carl Holm"."""
 _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 """A sentence's first words: "On the network Plaza, the president wrote" names no president."""
 _NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
@@ -60,7 +64,7 @@ class Descriptions:
             return Speaker(phrase, "unnamed", 0.93, None, what.gender)
         if (
             what.sort == "role"
-            or (what.sort == "kin" and phrase[:4].lower() == "the ")
+            or (what.sort == "kin" and phrase[:4].lower() == "the " and not _OWNED.search(phrase))
             or (what.sort == "open" and _RANKED.match(phrase))
         ):
             return self._role(mention, what, phrase, last, resolve)
@@ -150,8 +154,11 @@ class Descriptions:
         """Return the person of the sentence before whom nothing forbids to be "the mogul": rather
         one without an office ("the Lib Dem leader" is not the Home Secretary)."""
         found: Speaker | None = None
+        aged = _AGED.search(self._phrase(mention))
         for _, who in self.pronouns.ranked(mention, what.gender, last, resolve):
             if who.entity is None or not self.cast.surely_person(who):
+                continue
+            if aged and self.cast.roles.age(who.entity) not in ("", aged[1]):
                 continue
             lexicon = self.cast.page.lexicon
             office = what.head in lexicon.top or what.head in lexicon.offices
@@ -183,7 +190,7 @@ class Descriptions:
             return None
         tags, i = mention.scan.tags, mention.at
         beside = None
-        after = _APPOSITION.match(tags, i + 1)
+        after = _APPOSITION.match(tags, i + 1) or self._office(mention, what)
         if after:
             beside = mention.scan.what[after.end() - 1]
         elif (
@@ -199,6 +206,21 @@ class Descriptions:
         if entity is None or (what.gender and entity.gender and what.gender != entity.gender):
             return None
         return entity
+
+    def _office(self, mention: Mention, what: Description) -> re.Match[str] | None:
+        """Return the match of what stands behind a bare office, its holder last: "leader of the
+        opposition Carl Holm"."""
+        lexicon, scanned = self.cast.page.lexicon, mention.scan
+        bare = mention.end - mention.start == len(what.head)
+        if not bare or (what.head not in lexicon.top and what.head not in lexicon.offices):
+            return None
+        found = _OFFICE.match(scanned.tags, mention.at + 1)
+        if found is None or found[1]:
+            return found
+        holder = scanned.what[found.end() - 1]
+        since = scanned.bounds(mention.at + 1)[1]
+        titled = isinstance(holder, NameAt) and holder.lead - since > 1
+        return found if titled else None
 
     def _firm(self, mention: Mention, what: Description) -> Entity | None:
         """Return the body that "the ministry" or "the company" means: one whose name has the word,

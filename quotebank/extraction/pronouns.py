@@ -140,7 +140,9 @@ class Pronouns:
                 if not known:
                     if not (self.cast.surely_person(who) or self.cast.speaks(who)):
                         continue  # "Foreigners" and "Cheap" begin sentences and are nobody
-                    score -= 0.6 if self.cast.surely_person(who) or _speaks(antecedent) else 1.1
+                    sure = self.cast.surely_person(who)
+                    if gender or not sure:
+                        score -= 0.6 if sure or _speaks(antecedent) else 1.1
                 if score > scores.get(name, -99.0):
                     scores[name] = score
                     people[name] = who

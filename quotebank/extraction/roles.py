@@ -127,14 +127,20 @@ class Roles:
 
     def aged(self, years: str) -> Entity | None:
         """Return whose age is printed: "Emeka Strand, 44, has", "Emeka Strand (44)"."""
-        ends = self._place_ends()
         for entity in self.people.entities:
-            for start in entity.starts[:_PRINTINGS]:
-                end = ends.get(start, start)
-                age = _AGE.match(self.page.text, end, end + 20)
-                if age and age.group(1) == years and not entity.body:
-                    return entity
+            if not entity.body and self.age(entity) == years:
+                return entity
         return None
+
+    def age(self, entity: Entity) -> str:
+        """Return the age printed beside a name, "" where there is none."""
+        ends = self._place_ends()
+        for start in entity.starts[:_PRINTINGS]:
+            end = ends.get(start, start)
+            age = _AGE.match(self.page.text, end, end + 20)
+            if age:
+                return age[1]
+        return ""
 
     def gender(self, entity: Entity) -> str:
         """Return the gender that the pronouns after a name tell, where the name does not."""

@@ -59,8 +59,12 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
     first, last = words[0], words[-1]
     if whole in lexicon.bodies or not JOINING.isdisjoint(words) or _is_known(whole, lexicon):
         return "body"
-    if last in lexicon.surnames and first in lexicon.given:
-        return "person"  # "Liam Fox"
+    if (
+        last in lexicon.surnames
+        and first in lexicon.given
+        and (len(words) < 3 or words[-2] in lexicon.given or words[-2].endswith("."))
+    ):
+        return "person"  # "Liam Fox", but not the "Sydney Opera House"
     if "-" in whole and any(part in lexicon.places for part in whole.split("-")):
         return "place"  # "the Manila-Hong Kong route"
     if last in lexicon.bodies or (len(words) > 1 and first in lexicon.bodies):
