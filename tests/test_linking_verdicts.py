@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotebank.linking.verdicts import Finding, Printed, judge
+from quotebank.linking.verdicts import Finding, Printed, _longest, judge
 from tests.conftest import CHECKOUT
 
 CHECKS = json.loads((CHECKOUT / "tests/cases/checks.json").read_text(encoding="utf-8"))
@@ -96,3 +96,25 @@ def test_no_part_that_follows_a_negation_is_a_trim(data: st.DataObject) -> None:
 @given(st.text(max_size=200))
 def test_any_text_gets_a_verdict(text: str) -> None:
     assert judge(text, BANK).verdict
+
+
+words = st.lists(st.sampled_from(["a", "b"]), max_size=8)
+
+
+@given(words, st.lists(words, max_size=4), st.booleans())
+def test_the_longest_part_is_found_as_by_trying_every_length(
+    drawn: list[str], texts: list[list[str]], from_start: bool
+) -> None:
+    wholes = [(Printed(i, "", None), f" {' '.join(text)} ") for i, text in enumerate(texts)]
+    lengths = [
+        max(
+            n
+            for n in range(len(drawn) + 1)
+            if not n or f" {' '.join(drawn[:n] if from_start else drawn[-n:])} " in whole
+        )
+        for _, whole in wholes
+    ]
+    most = max(lengths, default=0)
+    printed, length = _longest(drawn, wholes, from_start=from_start)
+    assert length == most
+    assert printed == (wholes[lengths.index(most)][0] if most else None)

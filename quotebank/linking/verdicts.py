@@ -169,15 +169,19 @@ def _spliced(given: str, mine: Sequence[Printed]) -> Finding | None:
 def _longest(
     words: list[str], wholes: list[tuple[Printed, str]], *, from_start: bool
 ) -> tuple[Printed | None, int]:
+    """Return the printing that has most of the first words, or of the last, and how many."""
     best: tuple[Printed | None, int] = (None, 0)
     for printed, text in wholes:
-        length = len(words)
-        while length > best[1]:
-            part = words[:length] if from_start else words[-length:]
-            if f" {' '.join(part)} " in text:
-                best = (printed, length)
+        # Whoever lacks so many words lacks more of them too: a text of a thousand words that are
+        # in no printing is not tried at every length.
+        length = best[1]
+        while length < len(words):
+            part = words[: length + 1] if from_start else words[-length - 1 :]
+            if f" {' '.join(part)} " not in text:
                 break
-            length -= 1
+            length += 1
+        if length > best[1]:
+            best = (printed, length)
     return best
 
 
