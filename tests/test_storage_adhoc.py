@@ -68,6 +68,12 @@ def test_what_never_ends_is_cut(one_bank: Path, sql: str) -> None:
     assert files(one_bank.parent) == before
 
 
+@pytest.mark.parametrize("sql", ["SELECT * FROM quote_ful", "SELECT speker FROM quote_full"])
+def test_a_name_that_is_not_there_points_to_those_that_are(one_bank: Path, sql: str) -> None:
+    with pytest.raises(QueryError, match=r"no such .*\(quotebank schema lists them\)$"):
+        list(query(one_bank, sql))
+
+
 def test_rows_are_cut_where_told_and_only_there(one_bank: Path) -> None:
     answer = query(one_bank, COUNTING, row_limit=250)
     assert [row for (row,) in answer] == list(range(1, 251))

@@ -122,6 +122,8 @@ def test_an_alias_is_found_and_a_link_is_shown(bank_of_two: Path) -> None:
             bank.link(TOMAS_ID, "42")
         with pytest.raises(QueryError, match="empty"):
             bank.rename(TOMAS_ID, " ")
+        with pytest.raises(QueryError, match='the added name "The Robot Man" already'):
+            bank.alias(TOMAS_ID, " The Robot  Man ")
     reingested(bank_of_two)
     with Bank.open(bank_of_two, "write") as bank:
         assert of(bank, "robot").id == TOMAS_ID

@@ -216,4 +216,6 @@ def _complaint(error: sqlite3.Error) -> QueryError:
         return QueryError(f"SQL: no value for :{found[1]}; give --param {found[1]}=VALUE")
     if "locked" in said:
         raise BankError(said)
+    if said.startswith(("no such table", "no such column")):
+        return QueryError(f"SQL: {said} (quotebank schema lists them)")
     return QueryError(f"SQL: {said.removeprefix('fts5: ')}")

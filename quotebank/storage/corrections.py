@@ -92,8 +92,17 @@ class Corrections:
         return self._about_speaker("rename", speaker, {"name": _required(name)}, note)
 
     def alias(self, speaker: int, name: str, note: str | None = None) -> int:
-        """Add a name by which a speaker is found. Raises QueryError for an unknown speaker."""
-        return self._about_speaker("alias", speaker, {"name": _required(name)}, note)
+        """Add a name by which a speaker is found.
+
+        Raises QueryError for an unknown speaker, or when the name was added already.
+        """
+        name = _required(name)
+        with self._write():
+            key = self._root(speaker).key
+            added = decisions.in_force(self._connection, "alias", subject=key)
+            if any(value["name"] == name for _, value in added):
+                raise QueryError(f'speaker {speaker} has the added name "{name}" already')
+            return self._about_speaker("alias", speaker, {"name": name}, note)
 
     def link(self, speaker: int, qid: str | None, note: str | None = None) -> int:
         """Set a speaker's Wikidata item ("Q58217"), or take it away. Raises QueryError."""
