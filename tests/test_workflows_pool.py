@@ -4,10 +4,14 @@ import os
 import signal
 import time
 from collections.abc import Iterator, Sequence
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from quotebank.workflows import worker_process
 from quotebank.workflows.pool import Lost, Pool
 
 Job = tuple[str, ...]
@@ -86,6 +90,34 @@ def test_many_deaths_in_a_row_lose_nothing_else() -> None:
         if n % 2:
             expected.append(Lost(("kill:",), "died"))
     assert run(jobs) == expected
+
+
+def stillborn(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """Let the first processes die before they begin, as by a signal to their whole group."""
+    left = [number]
+
+    def begun(how: Any, do: Any) -> tuple[BaseProcess, Connection]:
+        process, ours = worker_process.begun(how, do)
+        if left[0]:
+            left[0] -= 1
+            process.kill()
+            ours.close()
+            ours, theirs = how.Pipe()
+            theirs.close()
+        return process, ours
+
+    monkeypatch.setattr("quotebank.workflows.pool.begun", begun)
+
+
+def test_a_process_that_never_began_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    stillborn(monkeypatch, 3)
+    assert run([("a", "b"), ("c",), ("d",)]) == [("A", "B"), ("C",), ("D",)]
+
+
+def test_where_no_process_ever_begins_the_run_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    stillborn(monkeypatch, 99)
+    with pytest.raises(RuntimeError, match="could not start"):
+        run([("a",), ("b",)])
 
 
 def test_an_exception_of_the_work_ends_the_run_with_its_traceback() -> None:

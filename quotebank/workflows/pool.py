@@ -11,19 +11,17 @@ and cannot end one that hangs.
 
 from __future__ import annotations
 
-import multiprocessing
-import queue
-import signal
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Generic, Literal, TypeVar
+
+from quotebank.workflows.worker_process import Broken, begun, context
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -32,8 +30,8 @@ _AHEAD = 2
 """Jobs given to one worker: one in work, one waiting, so that it never waits for the parent."""
 _WINDOW = 4
 """Jobs a worker, given or finished but not yet passed on because an earlier one is not ready."""
-_LOADED = ["__main__", "quotebank.extraction", "quotebank.ingest", "quotebank.export.records"]
-"""What the server has ready for each worker that it starts."""
+_MOST_UNBORN = 8
+"""Processes in a row that may die before they begin: by a signal to the whole group, by chance."""
 _GRACE = 2.0
 """Seconds in which an idle worker has to end of itself when the pool is closed."""
 
@@ -44,13 +42,6 @@ class Lost(Generic[Job]):
 
     job: Job
     how: Literal["died", "hung"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Broken:
-    """An exception of the work itself, which is a bug and ends the run."""
-
-    traceback: str
 
 
 @dataclass(slots=True)
@@ -76,9 +67,9 @@ class _Task(Generic[Job, Result]):
 
 @dataclass(slots=True, eq=False)
 class _Worker(Generic[Job, Result]):
-    process: multiprocessing.process.BaseProcess
+    process: BaseProcess
     connection: Connection
-    begun: bool = False
+    has_begun: bool = False
     tasks: deque[_Task[Job, Result]] = field(default_factory=deque)
     since: float = 0.0
 
@@ -101,9 +92,10 @@ class Pool(Generic[Job, Result]):
         self._split = split
         self._most = workers
         self._patience = patience
-        self._context = _context()
+        self._context = context()
         self._workers: list[_Worker[Job, Result]] = []
         self._retries: deque[_Task[Job, Result]] = deque()
+        self._unborn = 0
 
     def __enter__(self) -> Pool[Job, Result]:
         return self
@@ -119,7 +111,7 @@ class Pool(Generic[Job, Result]):
     def run(self, jobs: Iterable[Job]) -> Iterator[Result | Lost[Job]]:
         """Yield the outcome of each job, in order; several where a job had to be split.
 
-        Raises RuntimeError when ``work`` itself raised.
+        Raises RuntimeError when ``work`` itself raised, or no process can be started.
         """
         stream = iter(jobs)
         slots: deque[_Slot[Job, Result]] = deque()
@@ -172,17 +164,7 @@ class Pool(Generic[Job, Result]):
             worker.connection.send(task.job)
 
     def _start(self) -> _Worker[Job, Result]:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
-        # A process started while Ctrl-C is ignored ignores it: the parent decides when to stop.
-        on_main = threading.current_thread() is threading.main_thread()
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN) if on_main else None
-        try:
-            process.start()
-        finally:
-            if on_main:
-                signal.signal(signal.SIGINT, before)
-        theirs.close()
+        process, ours = begun(self._context, self._work)
         worker: _Worker[Job, Result] = _Worker(process, ours)
         self._workers.append(worker)
         return worker
@@ -202,28 +184,41 @@ class Pool(Generic[Job, Result]):
 
     def _receive(self, worker: _Worker[Job, Result]) -> None:
         try:
-            outcome: Result | _Broken | None = worker.connection.recv()
+            outcome: Result | Broken | None = worker.connection.recv()
         except (EOFError, OSError):
-            if not worker.begun:
-                raise RuntimeError("a worker process could not start") from None
-            self._bury(worker, "died")
+            if worker.has_begun:
+                self._bury(worker, "died")
+            else:
+                self._replace(worker)
             return
         if outcome is None:
-            worker.begun = True
+            worker.has_begun = True
+            self._unborn = 0
             worker.since = time.monotonic()  # to start is no part of the job
             return
-        if isinstance(outcome, _Broken):
+        if isinstance(outcome, Broken):
             raise RuntimeError(f"in a worker process: {outcome.traceback}")
         task = worker.tasks.popleft()
         worker.since = time.monotonic()
         task.slot.outcomes[task.part] = outcome
 
-    def _bury(self, worker: _Worker[Job, Result], how: Literal["died", "hung"]) -> None:
-        """End ``worker``; try the parts of what it was at, and give the rest to others."""
+    def _replace(self, worker: _Worker[Job, Result]) -> None:
+        """Give what a process that never began has not even looked at to others."""
+        self._unborn += 1
+        if self._unborn > _MOST_UNBORN:
+            raise RuntimeError("a worker process could not start")
+        self._end(worker)
+        self._retries.extend(worker.tasks)
+
+    def _end(self, worker: _Worker[Job, Result]) -> None:
         worker.process.kill()
         worker.process.join()
         worker.connection.close()
         self._workers.remove(worker)
+
+    def _bury(self, worker: _Worker[Job, Result], how: Literal["died", "hung"]) -> None:
+        """End ``worker``; try the parts of what it was at, and give the rest to others."""
+        self._end(worker)
         fatal = worker.tasks.popleft()
         parts = self._split(fatal.job)
         if len(parts) > 1:
@@ -237,47 +232,3 @@ class Pool(Generic[Job, Result]):
             fatal.tried = True
             self._retries.append(fatal)
         self._retries.extend(worker.tasks)
-
-
-def _context() -> ForkServerContext | SpawnContext:
-    """Return how processes start: from a clean server that has the code loaded, where there is one.
-
-    Never by a plain fork, which would copy our open database and the locks of our threads.
-    """
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_LOADED)
-    return context
-
-
-def _serve(connection: Connection, work: Callable[[Job], object]) -> None:
-    """Answer jobs until the connection closes (the whole life of a worker process).
-
-    The first message, None, says that the process has begun and can import what it needs.
-    """
-    inbox: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-
-    def receive() -> None:
-        # A thread of its own, so that the parent never waits to hand over a job while this
-        # process waits to hand over a result.
-        while True:
-            try:
-                inbox.put(connection.recv())
-            except (EOFError, OSError):
-                inbox.put(None)
-                return
-
-    connection.send(None)
-    threading.Thread(target=receive, daemon=True).start()
-    while (job := inbox.get()) is not None:
-        try:
-            outcome = work(job)
-        except Exception:
-            import traceback
-
-            outcome = _Broken(traceback.format_exc())
-        try:
-            connection.send(outcome)
-        except OSError:
-            return  # the parent is gone
