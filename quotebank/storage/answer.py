@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
 Row = tuple[Any, ...]
 
@@ -37,9 +37,3 @@ class Answer(ABC):
                 self.cut = "rows"
         finally:
             self.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()

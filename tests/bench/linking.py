@@ -6,7 +6,8 @@ Prints the CPU time of linking each bank, the ratio of each doubling, and the pe
 CPU time of one article more: storing it and linking it, a transaction each, extraction apart. Its
 people are the bank's own, drawn by how often it prints them, so most of what may be the same is met
 at any size. The median of 25 articles; beside it the slowest, and the first one after opening,
-which finds nothing in memory.
+which finds nothing in memory. Then the same of articles without a day, whose quotations may be
+printings of anything that their speakers ever said.
 """
 
 import argparse
@@ -15,14 +16,17 @@ import statistics
 import tempfile
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from quotebank.model import Article, Extraction
 from quotebank.storage import Bank
 from quotebank.workflows.linking_up import link_up
 from tests.bench.banks import Generator, make_bank
 from tests.bench.figures import save, take_json
 
 ARTICLES = 25
+KINDS = {"one article more": True, "one without a day": False}
 
 
 def linked(path: Path) -> float:
@@ -33,11 +37,19 @@ def linked(path: Path) -> float:
         return time.process_time() - start
 
 
-def one_more(path: Path) -> dict[str, float]:
+def without_day(article: Article, extraction: Extraction) -> tuple[Article, Extraction]:
+    """Return an article as if nothing told when it was published or its quotations said."""
+    quotations = tuple(replace(one, said_on=None) for one in extraction.quotations)
+    undated = replace(article, published=None, key=f"{article.key}/undated")
+    return undated, replace(extraction, quotations=quotations)
+
+
+def one_more(path: Path, *, dated: bool) -> dict[str, float]:
     """Add single articles and link each; return the CPU milliseconds of one."""
     storing, linking = [], []
     with Bank.open(path, "write", extractor="bench") as bank:
-        for article, extraction in Generator().later(1 + ARTICLES):
+        for found in Generator().later(1 + ARTICLES):
+            article, extraction = found if dated else without_day(*found)
             start = time.process_time()
             with bank.writing():
                 bank.add(article, extraction)
@@ -78,18 +90,22 @@ def main() -> None:
             seconds = linked(path)
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
             ratio = None if before is None else round(seconds / before, 2)
-            more = one_more(path)
+            more = {kind: one_more(path, dated=dated) for kind, dated in KINDS.items()}
             figures.append(
                 {
                     "quotations": size,
                     "seconds": round(seconds, 2),
                     "ratio": ratio,
                     "peak_mb": peak,
-                    "one article more, ms": {name: round(ms, 1) for name, ms in more.items()},
+                    **{
+                        f"{kind}, ms": {name: round(ms, 1) for name, ms in costs.items()}
+                        for kind, costs in more.items()
+                    },
                 }
             )
             print(f"{size:>9,} quotations  {seconds:7.2f} s  ratio {ratio or '-'}  {peak} MB")
-            print(f"          one article more: {told(more)}", flush=True)
+            for kind, costs in more.items():
+                print(f"          {kind}: {told(costs)}", flush=True)
             before = seconds
     save({"linking": figures}, asked.json)
 
