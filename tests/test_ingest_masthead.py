@@ -66,6 +66,26 @@ def test_each_list_of_words_matches_its_examples(name: str) -> None:
     assert not any(words & set(line.lower().split()) for line in GROUPS[name]["no"])
 
 
+STORY = "\n\n“We do not take this step lightly,” said Kari Nordahl, the director.\n"
+
+
+@pytest.mark.parametrize("mailbox", ["", "From desk@post.example Tue May 14 08:00:00 2024\n"])
+def test_the_head_of_an_e_mail(mailbox: str) -> None:
+    head = """From: "News Desk" <desk@post.example>
+To: list@post.example,
+    others@post.example
+Subject: Two berths to close
+Date: Tue, 14 May 2024 08:00:00 +0000"""
+    found = read_masthead(mailbox + head + STORY)
+    assert (found.title, found.published) == ("Two berths to close", "2024-05-14T08:00:00+00:00")
+    assert found.authors == ()
+
+
+def test_a_subject_is_a_topic_elsewhere() -> None:
+    found = read_masthead("Title: Two berths to close\nSubject: ports\nDate: 2024-05-14" + STORY)
+    assert (found.title, found.published) == ("Two berths to close", "2024-05-14")
+
+
 def test_small_words_stand_in_names() -> None:
     assert all(map(is_name_word, ["Ada", "van", "der", "Lind"]))
     assert not is_name_word("noon")

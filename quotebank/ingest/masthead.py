@@ -23,6 +23,7 @@ _HEAD_LETTERS = 20_000
 _TAIL_LETTERS = 5_000
 _FIELD = re.compile(r"([A-Za-z][A-Za-z _-]{1,24})\s*:\s+(\S.*)")
 _FENCE = "---"
+_MAILBOX = re.compile(r"From \S+@\S+ .*\d{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,8 @@ def _byline(units: Sequence[str]) -> tuple[str, ...]:
 def _header(text: str) -> tuple[Found, int]:
     """Return what ``Name: value`` lines at the very top say, and where the text goes on.
 
-    YAML front matter between ``---`` lines, or at least two such lines with names of fields.
+    YAML front matter between ``---`` lines, or at least two such lines with names of fields: those
+    of an e-mail, too.
     """
     lines = text[:4000].split("\n")
     fenced = lines[0].strip() == _FENCE
@@ -111,13 +113,17 @@ def _header(text: str) -> tuple[Found, int]:
     end = 0
     for number, line in enumerate(lines):
         end += len(line) + 1
-        if fenced and number == 0:
+        if number == 0 and (fenced or _MAILBOX.fullmatch(line)):
             continue
+        if record and not fenced and line[:1] in (" ", "\t"):
+            continue  # how the head of an e-mail goes on with a long line
         found = _FIELD.fullmatch(line.strip())
         if found:
             record[found[1].strip()] = found[2].strip().strip("\"'")
         elif not fenced or line.strip() == _FENCE:
             break
+    if {"From", "Subject", "Date"} <= record.keys():
+        record["title"] = record["Subject"]  # anywhere else it names a topic
     found_fields = from_record(record)
     said = (found_fields.title, found_fields.published, found_fields.outlet, found_fields.authors)
     known = sum(map(bool, (*said, found_fields.url, found_fields.updated)))
