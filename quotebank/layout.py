@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Layout = Mapping[str, "str | Part"]
-"""Keys in order; each tells the attribute at a path ("quotation.mention.start"), or is a part."""
+"""Keys in order; each tells the attribute at a path ("quotation.mention.start"), or is a part.
+
+Where there is nothing on the way (no mention), there is nothing at its end.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,17 @@ def named(*names: str) -> Layout:
 
 def _told(value: object, what: str | Part) -> object:
     if isinstance(what, str):
-        told = attrgetter(what)(value)
+        told = _at(value, what)
         return told.isoformat() if isinstance(told, date) else told
-    inner = attrgetter(what.path)(value)
+    inner = _at(value, what.path)
     if what.each:
         return [record_of(one, what.layout) for one in inner]
     return None if inner is None else record_of(inner, what.layout)
+
+
+def _at(value: Any, path: str) -> Any:
+    for name in path.split("."):
+        if value is None:
+            return None
+        value = getattr(value, name)
+    return value

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Kind = Literal["direct", "partial"]
 SpeakerKind = Literal["person", "organisation", "document", "unnamed"]
@@ -95,6 +95,16 @@ class Quotation:
     def text(self) -> str:
         """The spans' words, joined by an ellipsis where the reporter's own words stood."""
         return " … ".join([span.text for span in self.spans])
+
+    @property
+    def start(self) -> int | None:
+        """Where its first span begins."""
+        return self.spans[0].start if self.spans else None
+
+    @property
+    def end(self) -> int | None:
+        """Where its last span ends."""
+        return self.spans[-1].end if self.spans else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,12 +207,9 @@ class Printing:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Origin:
-    """The article of flat printings: one value for all that is printed in it, and known by that.
-
-    It is compared by identity, so that what is made of an article once is found again at once.
-    """
+    """The article of printings, as each of them tells of it."""
 
     source: str
     title: str | None
@@ -212,54 +219,6 @@ class Origin:
     updated: str | None
     retrieved: str | None
     authors: tuple[str, ...]
-
-
-class FlatPrinting(NamedTuple):
-    """A printing as one flat row, for whole banks: a million of them are made in seconds.
-
-    A tuple, because a frozen dataclass takes its fields one by one, and a ``Printing`` is eight of
-    them. Days are ISO text. ``text`` and ``kind`` are the whole quotation's; ``spans`` are told
-    where there are several. ``name_in_article`` and ``kind_in_article`` are the parser's speaker;
-    ``said_…`` are None together.
-    """
-
-    id: int
-    article_id: int
-    text: str
-    kind: Kind
-    start: int
-    end: int
-    name_in_article: str | None
-    kind_in_article: SpeakerKind | None
-    mention: str | None
-    mention_start: int | None
-    mention_end: int | None
-    cue: str | None
-    cue_start: int | None
-    cue_end: int | None
-    rule: str
-    confidence: float
-    runner_up: str | None
-    said_words: str | None
-    said_start: int | None
-    said_end: int | None
-    said_normal: str | None
-    said_earliest: str | None
-    said_latest: str | None
-    said_precision: Precision | None
-    said_basis: Basis | None
-    said_inherited: bool
-    speaker: str | None
-    speaker_id: int | None
-    speaker_kind: SpeakerKind | None
-    speaker_qid: str | None
-    decided: bool
-    statement_id: int | None
-    spans: tuple[QuoteSpan, ...]
-    further_cues: tuple[Span, ...]
-    origin: Origin
-    prefix: str
-    suffix: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,10 @@
 """Printings for the tests of the exporters: invented news, one difficulty each."""
 
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from quotebank.model import (
     DateExpression,
-    FlatPrinting,
-    Origin,
     Printing,
     Quotation,
     QuoteSpan,
@@ -80,52 +77,6 @@ def printing(number: int = 1, *texts: str, **fields: Any) -> Printing:
         "suffix": "\N{RIGHT DOUBLE QUOTATION MARK} Lindqvist said on Wednesday.",
     }
     return Printing(**(defaults | fields))
-
-
-def flat(asked: Printing) -> FlatPrinting:
-    """The same printing as a flat row: what the bank must give where it gives this one."""
-    said = asked.quotation
-    day = said.said_on.expression if said.said_on else None
-    iso = [str(d) if d else None for d in (day.earliest, day.latest)] if day else [None, None]
-    return FlatPrinting(
-        id=asked.id,
-        article_id=asked.article_id,
-        text=said.text,
-        kind=said.kind,
-        start=said.spans[0].start,
-        end=said.spans[-1].end,
-        name_in_article=said.speaker,
-        kind_in_article=said.speaker_kind,
-        mention=said.mention.text if said.mention else None,
-        mention_start=said.mention.start if said.mention else None,
-        mention_end=said.mention.end if said.mention else None,
-        cue=said.cue.text if said.cue else None,
-        cue_start=said.cue.start if said.cue else None,
-        cue_end=said.cue.end if said.cue else None,
-        rule=said.rule,
-        confidence=said.confidence,
-        runner_up=said.runner_up,
-        said_words=day.text if day else None,
-        said_start=day.start if day else None,
-        said_end=day.end if day else None,
-        said_normal=day.normal if day else None,
-        said_earliest=iso[0],
-        said_latest=iso[1],
-        said_precision=day.precision if day else None,
-        said_basis=day.basis if day else None,
-        said_inherited=bool(said.said_on and said.said_on.inherited),
-        speaker=asked.speaker,
-        speaker_id=asked.speaker_id,
-        speaker_kind=asked.speaker_kind,
-        speaker_qid=asked.speaker_qid,
-        decided=asked.decided,
-        statement_id=asked.statement_id,
-        spans=said.spans if len(said.spans) > 1 else (),
-        further_cues=said.further_cues,
-        origin=Origin(**{name.name: getattr(asked, name.name) for name in fields(Origin)}),
-        prefix=asked.prefix,
-        suffix=asked.suffix,
-    )
 
 
 def gallery() -> list[Printing]:

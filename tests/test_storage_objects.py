@@ -1,6 +1,7 @@
 """Printings as JSON that SQLite writes: what the bank tells is what ``said`` answers."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -118,6 +119,12 @@ def test_an_article_is_told_once(reviewed: Path) -> None:
     assert len({id(one.origin) for one in told}) == 2
 
 
+def straight(bank: Bank, name: str) -> Iterator[str]:
+    way = EXPORTERS[name].straight
+    assert way is not None
+    return way.write(way.read(bank, Question()), Options())
+
+
 storable = (
     st.text(alphabet=st.characters(exclude_categories=["Cs"]))
     | st.sampled_from(list(HOSTILE.values()))
@@ -180,12 +187,13 @@ def test_whatever_a_bank_holds_is_told_as_its_record(
     path.write_bytes(migrated.read_bytes())
     found = Extraction(tuple(quoted(*one) for one in said))
     stored(path, (article(text=text or ".", **about), found))
-    straight = EXPORTERS["jsonl"].straight
-    assert straight is not None
     with Bank.open(path) as bank:
-        lines = list(straight.write(straight.read(bank, Question()), Options()))
-        records = [json_text(export_record(p)) + "\n" for p in bank.said(Question())]
+        printings = list(bank.said(Question()))
+        for name in ("csv", "json"):
+            assert "".join(straight(bank, name)) == "".join(EXPORTERS[name](printings))
+        lines = list(straight(bank, "jsonl"))
     path.unlink()
+    records = [json_text(export_record(p)) + "\n" for p in printings]
     assert len(lines) == len(said)
     assert lines == records
     assert all(line.encode() and len(line.splitlines()) == 1 for line in lines)

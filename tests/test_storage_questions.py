@@ -1,6 +1,6 @@
 """Who said what, when: every filter, order and page of a question."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quotebank.errors import QueryError
-from quotebank.model import Extraction, FlatPrinting, Origin, Person, Question, Span
+from quotebank.model import Extraction, Person, Question
 from quotebank.storage import ArticleFilter, Bank
 from tests.banking import (
     DREAM,
@@ -27,7 +27,6 @@ from tests.banking import (
     quotation,
     stored,
 )
-from tests.printings import flat
 
 
 @pytest.fixture
@@ -250,33 +249,6 @@ def test_a_printing_without_context_is_the_same_otherwise(bank_of_three: Path) -
     assert [replace(p, prefix="", suffix="") for p in full] == bare
     assert {EXPAND, PARK, NOBODY, DREAM} <= {p.quotation for p in bare}
     assert MIRA.name in {p.speaker for p in bare}
-
-
-def compared(row: FlatPrinting) -> tuple[object, ...]:
-    return tuple(asdict(field) if isinstance(field, Origin) else field for field in row)
-
-
-@pytest.mark.parametrize("limit", [None, 4])
-def test_flat_printings_are_the_same(bank_of_three: Path, limit: int | None) -> None:
-    several = quotation("It is time.", "don\N{RIGHT SINGLE QUOTATION MARK}t go", kind="partial")
-    cued = replace(several, further_cues=(Span(1, 2, "A"), Span(3, 8, "asked")))
-    with Bank.open(bank_of_three, "write") as bank:
-        with bank.writing():
-            bank.add(article("c.txt", url="https://quay.example/c"), Extraction((cued,)))
-        bank.review(2, "confirmed")
-        bank.review(1, "kind", kind="partial")
-        bank.review(4, "nobody")
-        bank.link(2, "Q42")
-    question = Question(sort="article", limit=limit)
-    with Bank.open(bank_of_three) as bank:
-        printings = list(bank.said(question))
-        assert printings[0].quotation.kind == "partial"
-        rows = list(bank.flat(question, lambda text: True))
-        assert [compared(row) for row in rows] == [compared(flat(p)) for p in printings]
-        few = list(bank.flat(question, lambda text: text == "It is time."))
-        assert [row.id for row in few if row.prefix] == [
-            p.id for p in printings if p.quotation.spans[0].text == "It is time."
-        ]
 
 
 def test_a_speakers_days_are_told_as_precisely_as_they_are_known(bank_path: Path) -> None:

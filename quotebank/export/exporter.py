@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from quotebank.layout import Layout, Told
-from quotebank.model import FlatPrinting, Printing, Question
+from quotebank.model import Printing, Question
 
 Row = TypeVar("Row")
 
@@ -32,9 +32,6 @@ DEFAULT = Options()
 
 class Rows(Protocol):
     """What a bank gives without making printings of it (``storage.Quotations``)."""
-
-    def flat(self, question: Question, context: Callable[[str], bool]) -> Iterator[FlatPrinting]:
-        """Yield flat printings; prefix and suffix where ``context`` wants them."""
 
     def told(
         self, question: Question, layout: Layout, origin: Layout, context: Callable[[str], bool]

@@ -1,14 +1,21 @@
 """CSV: a flat row a quotation, safe to open in a spreadsheet."""
 
 import csv
+import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any
 
-from quotebank.export.exporter import Exporter, Options, one_an_article
-from quotebank.export.fragment import fragment_link
-from quotebank.model import Printing, SaidOn
+from quotebank.export.exporter import Exporter, Options, Rows, Straight, one_an_article
+from quotebank.export.fragment import fragment_link, link_to, lone
+from quotebank.export.records import ORIGIN, article_record
+from quotebank.layout import Layout, Told, ToldOrigin, record_of
+from quotebank.model import Printing, Question
 
 Cell = str | int | float | None
+Record = dict[str, Any]
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 # A spreadsheet runs a cell that begins so as a formula (OWASP, "CSV Injection"); blanks and
@@ -61,6 +68,26 @@ _ARTICLE_COLUMNS = (
     "url",
     "source",
 )
+_PATHS = {
+    "text": "quotation.text",
+    "kind": "quotation.kind",
+    "mention": "quotation.mention.text",
+    "cue": "quotation.cue.text",
+    "said_earliest": "quotation.said_on.expression.earliest",
+    "said_latest": "quotation.said_on.expression.latest",
+    "said_precision": "quotation.said_on.expression.precision",
+    "said_inherited": "quotation.said_on.inherited",
+    "start": "quotation.start",
+    "end": "quotation.end",
+    "rule": "quotation.rule",
+    "confidence": "quotation.confidence",
+    "runner_up": "quotation.runner_up",
+}
+"""What stands elsewhere than under the column's own name."""
+
+_QUOTE: Layout = {
+    name: _PATHS.get(name, name) for name in _QUOTE_COLUMNS if name not in ORIGIN and name != "link"
+}
 
 
 def safe_cell(value: Cell) -> Cell:
@@ -97,70 +124,54 @@ class _Written:
         return text
 
 
-def _quote_row(printing: Printing) -> tuple[Cell, ...]:
-    quotation = printing.quotation
-    spans = quotation.spans
-    return (
-        printing.id,
-        quotation.text,
-        quotation.kind,
-        printing.speaker,
-        printing.speaker_kind,
-        quotation.mention.text if quotation.mention else None,
-        quotation.cue.text if quotation.cue else None,
-        *_said(quotation.said_on),
-        printing.published,
-        printing.updated,
-        printing.retrieved,
-        printing.outlet,
-        printing.title,
-        "; ".join(printing.authors),
-        printing.url,
-        fragment_link(printing),
-        printing.source,
-        spans[0].start if spans else None,
-        spans[-1].end if spans else None,
-        quotation.rule,
-        quotation.confidence,
-        quotation.runner_up,
-        "yes" if printing.decided else "no",
-        printing.article_id,
-        printing.speaker_id,
-        printing.speaker_qid,
-        printing.statement_id,
-    )
+_TRUTH = {True: "yes", False: "no", None: None}
+_quote_cells: Callable[[Record], tuple[Cell, ...]] = itemgetter(*_QUOTE_COLUMNS)
+_article_cells: Callable[[Record], tuple[Cell, ...]] = itemgetter(*_ARTICLE_COLUMNS)
 
 
-def _said(said_on: SaidOn | None) -> tuple[Cell, Cell, Cell, Cell]:
-    if said_on is None:
-        return (None, None, None, None)
-    expression = said_on.expression
-    return (
-        expression.earliest.isoformat() if expression.earliest else None,
-        expression.latest.isoformat() if expression.latest else None,
-        expression.precision,
-        "yes" if said_on.inherited else "no",
-    )
+def _quote_row(record: Record, article: Record, link: str | None) -> tuple[Cell, ...]:
+    record.update(article, link=link)
+    for name in ("said_inherited", "decided"):
+        record[name] = _TRUTH[record[name]]
+    return _quote_cells(record)
+
+
+def _printing_row(printing: Printing) -> tuple[Cell, ...]:
+    article = _joined(article_record(printing))
+    return _quote_row(record_of(printing, _QUOTE), article, fragment_link(printing))
+
+
+def _told_row(told: Told) -> tuple[Cell, ...]:
+    origin = told.origin
+    link = link_to(origin.url, told.texts, told.prefix)
+    return _quote_row(json.loads(told.object), _told_article(origin), link)
+
+
+@lru_cache(maxsize=1024)
+def _told_article(origin: ToldOrigin) -> Record:
+    return _joined(json.loads(origin.object))
+
+
+def _joined(article: Record) -> Record:
+    return {**article, "authors": "; ".join(article["authors"])}
 
 
 def _article_row(printing: Printing) -> tuple[Cell, ...]:
-    return (
-        printing.article_id,
-        printing.title,
-        printing.outlet,
-        "; ".join(printing.authors),
-        printing.published,
-        printing.updated,
-        printing.retrieved,
-        printing.url,
-        printing.source,
-    )
+    return _article_cells(_joined(article_record(printing)))
 
 
 def _write(printings: Iterable[Printing], options: Options) -> Iterator[str]:
     if options.listing == "articles":
         return rows(_ARTICLE_COLUMNS, map(_article_row, one_an_article(printings)), bom=options.bom)
-    return rows(_QUOTE_COLUMNS, map(_quote_row, printings), bom=options.bom)
+    return rows(_QUOTE_COLUMNS, map(_printing_row, printings), bom=options.bom)
+
+
+def _told(bank: Rows, question: Question) -> Iterator[Told]:
+    return bank.told(question, _QUOTE, ORIGIN, lone)
+
+
+def _write_told(printings: Iterable[Told], options: Options) -> Iterator[str]:
+    return rows(_QUOTE_COLUMNS, map(_told_row, printings), bom=options.bom)
 
 
 CSV = Exporter(
@@ -169,4 +180,5 @@ CSV = Exporter(
     suffix=".csv",
     write=_write,
     takes=("bom",),
+    straight=Straight(_told, _write_told),
 )

@@ -19,6 +19,9 @@ Value = TypeVar("Value")
 CONTEXT = 60
 """Characters of the article before and after a quotation that a printing carries."""
 
+MANY = 500
+"""Rows read at a time, and looked beside for."""
+
 KEPT = 2000
 """Articles remembered: sorted by day, those of a few days alternate."""
 

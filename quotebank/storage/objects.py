@@ -6,21 +6,23 @@ its columns.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from sqlite3 import Connection
 
 from quotebank.layout import Layout, Part, Told, ToldOrigin
 from quotebank.storage import filters
-from quotebank.storage.beside import GIVEN, Shared, around, rows_of
+from quotebank.storage.beside import GIVEN, MANY, Shared, around, rows_of
 from quotebank.storage.filters import KIND, SPEAKER_NAME
-from quotebank.storage.flat import MANY, Wanted
 from quotebank.storage.questions import Asked
 from quotebank.storage.texts import BETWEEN_AUTHORS
 
+Wanted = Callable[[str], bool]
+"""Whether the text before a quotation is wanted, by the words of its first span."""
+
 
 def _truth(sql: str) -> str:
-    return f"CASE WHEN {sql} THEN json('true') ELSE json('false') END"
+    return f"CASE {sql} WHEN 1 THEN json('true') WHEN 0 THEN json('false') END"
 
 
 _BYLINE = f"""
@@ -35,6 +37,8 @@ _COLUMNS = {
     "article_id": "q.article_id",
     "quotation.text": "q.text",
     "quotation.kind": KIND,
+    "quotation.start": "q.start_offset",
+    "quotation.end": "q.end_offset",
     "quotation.mention.start": "q.mention_start",
     "quotation.mention.end": "q.mention_end",
     "quotation.mention.text": "q.mention",
@@ -45,7 +49,9 @@ _COLUMNS = {
     # SQLite prints fifteen digits of a number; a bank keeps four of this one.
     "quotation.confidence": "q.confidence",
     "quotation.runner_up": "q.runner_up",
-    "quotation.said_on.inherited": _truth("q.said_inherited"),
+    "quotation.said_on.inherited": _truth(
+        "CASE WHEN d.words IS NOT NULL THEN q.said_inherited END"
+    ),
     "quotation.said_on.expression.start": "d.start_offset",
     "quotation.said_on.expression.end": "d.end_offset",
     "quotation.said_on.expression.text": "d.words",

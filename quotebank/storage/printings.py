@@ -1,39 +1,81 @@
-"""Printings: flat rows put together as the values that listings and most exporters take."""
+"""Printings: rows of the bank put together as the values that listings and most exporters take.
 
+What a quotation shares with others, or has several of, is read beside its row (``beside``).
+"""
+
+from collections.abc import Iterator, Mapping
 from datetime import date
+from sqlite3 import Connection
 from typing import Any
 
 from quotebank.model import (
     DateExpression,
-    FlatPrinting,
+    Origin,
     Printing,
     Quotation,
     QuoteSpan,
     SaidOn,
     Span,
 )
+from quotebank.storage import filters
+from quotebank.storage.beside import MANY, Shared, around, cues, origins, spans
+from quotebank.storage.filters import KIND, SPEAKER_NAME
+from quotebank.storage.questions import Asked
+
+_COLUMNS = f"""
+q.id, q.article_id, q.span_count, q.further_cues,
+q.text, {KIND}, q.start_offset, q.end_offset,
+q.name_in_article, q.speaker_kind,
+q.mention, q.mention_start, q.mention_end, q.cue, q.cue_start, q.cue_end,
+q.rule, q.confidence, q.runner_up,
+d.words, d.start_offset, d.end_offset, d.normal, d.earliest, d.latest, d.precision, d.basis,
+q.said_inherited,
+{SPEAKER_NAME}, q.final_speaker_id, s.kind, s.qid, q.decision IS NOT NULL, q.statement_id
+"""
+_ID, _ARTICLE, _SPAN_COUNT = range(3)
 
 
-def printing_of(flat: FlatPrinting) -> Printing:
-    """Return the same printing as a value of values."""
+def printings(connection: Connection, asked: Asked, *, context: bool) -> Iterator[Printing]:
+    """Yield the printings that answer a question, in its order, read a few at a time.
+
+    Without ``context`` their prefix and suffix are empty.
+    """
+    if asked.nothing:
+        return
+    rows = connection.execute(filters.answer(asked.shape, _COLUMNS), asked.parameters)
+    shared = Shared(connection, origins)
+    while some := rows.fetchmany(MANY):
+        origin = shared.of({row[_ARTICLE] for row in some})
+        several = spans(connection, [row[_ID] for row in some if row[_SPAN_COUNT] > 1])
+        texts: Mapping[int, tuple[str, str]] = {}
+        if context:
+            texts = around(connection, [row[_ID] for row in some])
+        for row in some:
+            id_ = row[_ID]
+            prefix, suffix = texts.get(id_, ("", ""))
+            yield _printing(row, several.get(id_, ()), origin[row[_ARTICLE]], prefix, suffix)
+
+
+def _printing(
+    row: tuple[Any, ...], several: tuple[QuoteSpan, ...], origin: Origin, prefix: str, suffix: str
+) -> Printing:
     # One unpacking for all columns: over a million rows, reading each by name takes half the time.
     # fmt: off
     (
-        id_, article_id, text, kind, start, end, name_in_article, kind_in_article,
+        id_, article_id, _, further_cues, text, kind, start, end, name_in_article, kind_in_article,
         mention, mention_start, mention_end, cue, cue_start, cue_end, rule, confidence, runner_up,
         said_words, said_start, said_end, said_normal,
         said_earliest, said_latest, said_precision, said_basis, said_inherited,
         speaker, speaker_id, speaker_kind, speaker_qid, decided, statement_id,
-        spans, further_cues, origin, prefix, suffix,
-    ) = _columns(flat)
+    ) = row
     # fmt: on
     quotation = Quotation(
-        spans=spans or (QuoteSpan(start, end, text, kind),),
+        spans=several or (QuoteSpan(start, end, text, kind),),
         speaker=name_in_article,
         speaker_kind=kind_in_article,
         mention=_span(mention_start, mention_end, mention),
         cue=_span(cue_start, cue_end, cue),
-        further_cues=further_cues,
+        further_cues=cues(further_cues) if further_cues else (),
         rule=rule,
         confidence=confidence,
         runner_up=runner_up,
@@ -74,11 +116,6 @@ def printing_of(flat: FlatPrinting) -> Printing:
         prefix=prefix,
         suffix=suffix,
     )
-
-
-def _columns(flat: FlatPrinting) -> tuple[Any, ...]:
-    # Not typed one by one: what belongs together is None together, which no type can say.
-    return flat
 
 
 def _span(start: int, end: int, words: str | None) -> Span | None:

@@ -13,11 +13,10 @@ from typing import Self
 
 from quotebank.errors import BankError, QueryError
 from quotebank.layout import Layout, Told
-from quotebank.model import FlatPrinting, Printing, Question
+from quotebank.model import Printing, Question
 from quotebank.storage import file, questions, search, speakers
-from quotebank.storage.flat import Wanted, flat_printings
-from quotebank.storage.objects import told_printings
-from quotebank.storage.printings import printing_of
+from quotebank.storage.objects import Wanted, told_printings
+from quotebank.storage.printings import printings
 from quotebank.storage.questions import Asked
 from quotebank.storage.resembling import resembling
 from quotebank.storage.texts import article_text
@@ -74,25 +73,16 @@ class Quotations:
         Without ``context`` their prefix and suffix are empty, which is faster.
         Raises QueryError for an unknown speaker id or ``after``, and for bad raw search syntax.
         """
-        yield from map(printing_of, self.flat(question, _everywhere if context else None))
-
-    def flat(self, question: Question, context: Wanted | None = None) -> Iterator[FlatPrinting]:
-        """Yield the same as ``said`` in a third of the time, as flat rows.
-
-        ``context`` says, by the words of a quotation's first span, whether its prefix and suffix
-        are wanted; they are empty otherwise.
-        """
         with self._asking():
-            asked = Asked(self._driver, question)
-            yield from flat_printings(self._driver, asked, context)
+            yield from printings(self._driver, Asked(self._driver, question), context=context)
 
     def told(
         self, question: Question, layout: Layout, origin: Layout, context: Wanted
     ) -> Iterator[Told]:
         """Yield the same as JSON that SQLite writes, which is fastest.
 
-        Objects are made by ``layout``, those of the articles by ``origin``. ``context`` is that of
-        ``flat``, for the prefix alone.
+        Objects are made by ``layout``, those of the articles by ``origin``. ``context`` says, by
+        the words of a quotation's first span, whether its prefix is wanted.
         """
         with self._asking():
             asked = Asked(self._driver, question)
@@ -107,8 +97,8 @@ class Quotations:
         """Return one printing. Raises QueryError when there is none, or it is retired."""
         with self._asking():
             asked = Asked(self._driver, Question(), only=id)
-            for found in flat_printings(self._driver, asked, _everywhere):
-                return printing_of(found)
+            for found in printings(self._driver, asked, context=True):
+                return found
             raise QueryError(_why_not_there(self._driver, id))
 
     def resembling(self, given: str) -> Iterator[list[Resembling]]:
@@ -180,11 +170,6 @@ class Quotations:
         """Return the outlets' names in order; ``name`` is words of them or their beginnings."""
         with self._asking():
             return questions.outlets(self._driver, name)
-
-
-def _everywhere(text: str) -> bool:
-    del text
-    return True
 
 
 def _why_not_there(connection: Connection, id_: int) -> str:
