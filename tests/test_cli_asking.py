@@ -199,3 +199,9 @@ def test_how_words_are_meant_needs_words(newsroom: Newsroom, given: list[str], n
     assert (done.status, done.out) == (2, "")
     assert done.complaints[0].startswith(f"quotebank said: {needs} ")
     assert newsroom.ask_here("said", "--about", "bridge", *given).status == 0
+
+
+@pytest.mark.parametrize("command", [["said"], ["export", "--format", "ris"], ["timeline"]])
+def test_an_article_that_is_not_there_is_told(newsroom: Newsroom, command: list[str]) -> None:
+    done = newsroom.ask_here(*command, "--article", "999")
+    assert (done.status, done.out, done.err) == (1, "", "quotebank: no article 999\n")

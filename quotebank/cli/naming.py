@@ -21,8 +21,11 @@ _SUGGESTED = 3
 def look_up(bank: Quotations, asking: Question) -> None:
     """Say on standard error who is meant where a name means several people.
 
-    Raises QueryError, which names the nearest, where a speaker or outlet is not in the bank.
+    Raises QueryError, which names the nearest, where a speaker or outlet is not in the bank; or an
+    article.
     """
+    if asking.article_id is not None:
+        bank.article_text(asking.article_id)
     if asking.outlet is not None and not bank.outlets(asking.outlet):
         raise QueryError(nothing("outlet", asking.outlet, bank.outlets()))
     if asking.speaker is None:
