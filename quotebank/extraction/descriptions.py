@@ -17,7 +17,7 @@ from quotebank.extraction.pronouns import Pronouns
 _COMPANY: Final = frozenset(("company", "firm"))
 _STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
 _AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
-_APPOSITION: Final = re.compile(r"(?:pS?[OwND&]{1,4})?,N(?=[,C(p]|$)")
+_APPOSITION: Final = re.compile(r"(?:pS?[OwND&]{1,4})?,[NO](?=[,C(p]|$)")
 _OWNED: Final = re.compile("['\u2019]s? ")
 """In "the boy's uncle"."""
 _OFFICE: Final = re.compile(r"p([wO]?)N(?=[,C(]|$)")
@@ -49,7 +49,8 @@ class Descriptions:
         """Return who a description is, else the unnamed source that it stays."""
         entity = self._apposition(mention, what)
         if entity is not None:
-            return self.cast.speaker(entity, 0.97)
+            who = self.cast.speaker(entity, 0.97)
+            return who._replace(gender=who.gender or what.gender)  # "her mother, Wanda,"
         phrase = self._phrase(mention)
         if what.sort == "document":
             author = self._author(mention, last, resolve)
@@ -200,7 +201,9 @@ class Descriptions:
             and not (tags[i - 3 : i - 2] in ("p", "t") and tags[i + 1 : i + 2] == "C")
         ):
             beside = mention.scan.what[i - 2]
-        if not isinstance(beside, NameAt):
+        if not isinstance(beside, NameAt) or (
+            beside.name.sort == "body" and what.sort not in ("group", "open")
+        ):
             return None
         entity = self.cast.people.at.get(beside.start)
         if entity is None or (what.gender and entity.gender and what.gender != entity.gender):

@@ -28,6 +28,8 @@ _AFTER_NAME: Final = re.compile(
 _AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b")
 _UNLIKE: Final = frozenset(("prime", "vice", "deputy"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
+_RANKS: Final = frozenset(("chief", "deputy", "assistant"))
+"""Qualifiers that make another office: "the chief justice" is not Justice Lind."""
 _OF: Final = frozenset(("of", "for", "at", "in"))
 _OF_COUNTRY: Final = re.compile(r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _INSIDE: Final = frozenset(("for", "in", "at"))
@@ -265,7 +267,12 @@ def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
     words: set[str] = set()
     for word in re.findall(r"[\w-]+", phrase.replace("'s", "").replace("\u2019s", "")):
         lower = word.lower()
-        if lower in lexicon.qualifiers or lexicon.words.get(lower) in ("d", "o", "h", "p"):
+        if (lower in lexicon.qualifiers and lower not in _RANKS) or lexicon.words.get(lower) in (
+            "d",
+            "o",
+            "h",
+            "p",
+        ):
             continue
         words.update(lexicon.initials.get(lower, (lower,)))
         for country in lexicon.demonyms.get(word, ()):
