@@ -108,6 +108,12 @@ def test_what_is_no_longer_there_is_gone(desk: Newsroom) -> None:
         assert [r["state"] for r in tabbed(done.out)] == ["gone"]
 
 
+def test_what_is_gone_from_under_several_sources_is_told_once(desk: Newsroom) -> None:
+    (desk.folder / "news" / "bridge.txt").unlink()
+    done = verify(desk, "news", "./news", "news/bridge.txt", "./news/../news/bridge.txt")
+    assert [r["state"] for r in tabbed(done.out)] == ["gone"]
+
+
 def test_a_record_taken_out_of_a_file_is_gone(desk: Newsroom) -> None:
     file = desk.folder / "news" / "post.jsonl"
     first, _ = file.read_text(encoding="utf-8").splitlines(keepends=True)

@@ -30,6 +30,8 @@ ALIKE = 0.5
 """The least share of common words with which a quotation counts as changed, not as another."""
 
 
+_Words = tuple[str, ...]
+
 _Change = tuple[What | None, int | None, tuple[Change, ...]]
 """What became of a quotation, the stored one's id, and the words."""
 
@@ -57,6 +59,7 @@ class Verification:
     bank: Bank
     options: Options
     counts: Counter[str] = field(default_factory=Counter)
+    _none: dict[int, set[_Words]] | None = None
 
     def run(self, sources: Sequence[str]) -> Iterator[Difference | Problem]:
         """Yield the differences, and the problems of what cannot be read.
@@ -66,8 +69,10 @@ class Verification:
         seen: set[str] = set()
         unread: set[str] = set()
         there = [source for source in sources if source == "-" or Path(source).exists()]
-        for source in sources:
-            if source not in there and not any(self._stored_below(source)):
+        missing = [source for source in sources if source not in there]
+        known = {path for path, _ in self._stored(missing)}
+        for source in missing:
+            if _whole(source) not in known:
                 raise SourceError(f"{source}: no such file, and none in the bank")
         for item in read(there, self.options) if there else ():
             if isinstance(item, Problem):
@@ -76,13 +81,13 @@ class Verification:
             else:
                 seen.add(item.key)
                 yield from self._compared(item)
-        for source in sources:
-            for summary in self._stored_below(source):
-                if summary.key not in seen and summary.source not in unread:
-                    self.counts["gone"] += 1
-                    yield Difference(
-                        state="gone", id=summary.id, source=summary.source, title=summary.title
-                    )
+        for _, summary in self._stored(sources):
+            if summary.key not in seen and summary.source not in unread:
+                seen.add(summary.key)
+                self.counts["gone"] += 1
+                yield Difference(
+                    state="gone", id=summary.id, source=summary.source, title=summary.title
+                )
 
     def _compared(self, article: Article) -> Iterator[Difference]:
         id_ = self.bank.article_of_key(article.key)
@@ -101,16 +106,11 @@ class Verification:
         """Yield the article, or each of its quotations that is not as it was."""
         asked = Question(article_id=id_, sort="article")
         stored = [(p.id, p.quotation.text) for p in self.bank.said(asked, context=False)]
-        # What a person called no quotation has not appeared.
-        stored_words = {tuple(fold_words(text)) for _, text in stored} | {
-            tuple(fold_words(one.text))
-            for one in self.bank.reviewed()
-            if one.article_id == id_ and one.decision == "not-a-quote"
-        }
+        stored_words = {_words(text) for _, text in stored} | self._no_quotations(id_)
         now = [quotation.text for quotation in extract(article).quotations]
-        now_words = {tuple(fold_words(text)) for text in now}
-        old = [(q, text) for q, text in stored if tuple(fold_words(text)) not in now_words]
-        new = [text for text in now if tuple(fold_words(text)) not in stored_words]
+        now_words = set(map(_words, now))
+        old = [(q, text) for q, text in stored if _words(text) not in now_words]
+        new = [text for text in now if _words(text) not in stored_words]
         found: list[_Change] = [*_matched(old, new)]
         for what, quotation, changes in found or [(None, None, ())]:
             yield Difference(
@@ -123,27 +123,45 @@ class Verification:
                 changes=changes,
             )
 
-    def _stored_below(self, source: str) -> Iterator[ArticleSummary]:
-        """Yield the stored articles of a file or folder, by their keys and by their paths."""
-        if source == "-":
-            return
-        whole = Path(os.path.abspath(source))  # noqa: PTH100 - what is gone cannot be resolved
-        for summary in self.bank.articles():
+    def _no_quotations(self, article: int) -> set[_Words]:
+        """Return the words of an article that a person called no quotation: none has appeared."""
+        if self._none is None:
+            self._none = {}
+            for one in self.bank.reviewed():
+                if one.decision == "not-a-quote":
+                    self._none.setdefault(one.article_id, set()).add(_words(one.text))
+        return self._none.get(article, set())
+
+    def _stored(self, sources: Sequence[str]) -> Iterator[tuple[Path, ArticleSummary]]:
+        """Yield the stored articles of files and folders, each with whose it is.
+
+        By their keys and by their paths. All articles of the bank are looked at, once for all
+        sources.
+        """
+        wholes = {_whole(source) for source in sources if source != "-"}
+        base = Path(self.options.root or ".").absolute()
+        for summary in self.bank.articles() if wholes else ():
             address = summary.key.partition("#")[0]
             if "://" in address:
                 address = summary.source
-            base = Path(self.options.root or ".")
-            if (base.absolute() / address).is_relative_to(whole):
-                yield summary
+            place = base / address
+            for above in (place, *place.parents):
+                if above in wholes:
+                    yield above, summary
+
+
+def _whole(source: str) -> Path:
+    return Path(os.path.abspath(source))  # noqa: PTH100 - what is gone cannot be resolved
 
 
 def _matched(old: Sequence[tuple[int, str]], new: Sequence[str]) -> Iterator[_Change]:
     """Pair the quotations that are left, the most alike first."""
+    before, after = [_words(text) for _, text in old], [_words(text) for text in new]
     pairs = sorted(
         (
-            (_likeness(text, words), -i, -j)
-            for i, (_, text) in enumerate(old)
-            for j, words in enumerate(new)
+            (LCSseq.normalized_similarity(one, other), -i, -j)
+            for i, one in enumerate(before)
+            for j, other in enumerate(after)
         ),
         reverse=True,
     )
@@ -161,5 +179,5 @@ def _matched(old: Sequence[tuple[int, str]], new: Sequence[str]) -> Iterator[_Ch
             yield "appeared", None, (Change("new", words),)
 
 
-def _likeness(one: str, other: str) -> float:
-    return LCSseq.normalized_similarity(fold_words(one), fold_words(other))
+def _words(text: str) -> _Words:
+    return tuple(fold_words(text))
