@@ -25,6 +25,9 @@ _TRY_MS = 50
 PAGE_SIZE = 8192
 """Bytes: an article's text fits one page more often than with SQLite's 4096."""
 
+MAPPED = 0x7FFF0000
+"""Bytes of the file that a reader sees as memory: the most that SQLite is built for."""
+
 REVISIONS = ("0001", "0002", "0003")
 """All revisions of the schema, oldest first; a test holds them to migrations/versions."""
 
@@ -104,7 +107,7 @@ def connect(path: Path, access: Access) -> sqlite3.Connection:
     try:
         if access != "write":
             connection.execute("PRAGMA query_only = ON")
-            connection.execute("PRAGMA mmap_size = 1073741824")
+            connection.execute(f"PRAGMA mmap_size = {MAPPED}")
         else:
             connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -65536")
