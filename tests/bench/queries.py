@@ -25,6 +25,7 @@ from typing import Any
 from quotebank.model import Question
 from quotebank.storage import Quotations
 from quotebank.storage.adhoc import query
+from quotebank.storage.file import MAPPED
 from tests.bench.banks import DAYS, FIRST_DAY, make_bank
 from tests.bench.figures import save, show, take_json
 
@@ -126,7 +127,7 @@ def opened(path: Path) -> sqlite3.Connection:
     """Return plain sqlite3 with the same memory as the bank has."""
     plain = sqlite3.connect(path)
     plain.execute("PRAGMA cache_size = -65536")
-    plain.execute("PRAGMA mmap_size = 1073741824")
+    plain.execute(f"PRAGMA mmap_size = {MAPPED}")
     return plain
 
 
