@@ -19,6 +19,13 @@ _ALIKE = {
     "\N{LATIN SMALL LIGATURE OE}": "oe",
     "\N{LATIN SMALL LETTER DOTLESS I}": "i",
 }
+UNSEEN = (
+    "\N{SOFT HYPHEN}",
+    "\N{ZERO WIDTH SPACE}",
+    "\N{WORD JOINER}",
+    "\N{ZERO WIDTH NO-BREAK SPACE}",
+)
+"""Hints where a line may break: no reader sees them, and they part a word in two for a machine."""
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _BETWEEN = re.compile(r"\W+")
 _ASCII_BETWEEN = str.maketrans("", "", "".join(re.findall(r"\W", "".join(map(chr, range(128))))))
@@ -36,10 +43,21 @@ def fold(text: str) -> str:
         if not text.isascii():  # more than curly marks
             text = unicodedata.normalize("NFKD", text)
             for letter in set(text):
-                if unicodedata.combining(letter):
+                if unicodedata.combining(letter) or letter in UNSEEN:
                     text = text.replace(letter, "")
             text = _plain(text).casefold()
     return " ".join(text.split())
+
+
+def unseen_removed(text: str) -> str:
+    """Return ``text`` without hints for breaking lines.
+
+    >>> unseen_removed("de\\N{SOFT HYPHEN}cision")
+    'decision'
+    """
+    for hint in UNSEEN:
+        text = text.replace(hint, "")
+    return text
 
 
 def _plain(text: str) -> str:

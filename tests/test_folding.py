@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotebank.folding import fold, fold_words, run_together
+from quotebank.folding import UNSEEN, fold, fold_words, run_together
 
 PIECES = st.sampled_from(
     [
@@ -13,6 +13,12 @@ PIECES = st.sampled_from(
     ]
 )
 texts = st.lists(PIECES | st.text(max_size=3), max_size=8).map(" ".join)
+
+
+def test_hints_for_breaking_lines_part_no_word() -> None:
+    for hint in UNSEEN:
+        assert fold_words(f"A hard de{hint}cision") == ["a", "hard", "decision"]
+        assert run_together(f"A hard de{hint}cision") == "aharddecision"
 
 
 @given(texts, texts)

@@ -78,6 +78,20 @@ MAZES = {
 }
 
 
+def test_a_brief_is_sure_where_the_page_prints_nothing_else() -> None:
+    said = "“We had no choice,” said Mayor John Tull at a news conference in the town hall."
+    page = f"<main><article><h2>10:00 The mayor speaks</h2><p>{said}</p></article><p>ad</p></main>"
+    assert read_page(page).text == f"10:00 The mayor speaks\n\n{said}"
+
+
+def test_hints_for_breaking_lines_are_not_read() -> None:
+    said = (
+        "“It was a hard de&shy;cision and we took it to&#8203;gether,” said Mayor John Tull today."
+    )
+    page = f"<article><p>{said}</p><p>{STORY[0]}</p></article>"
+    assert "a hard decision and we took it together," in read_page(page).text
+
+
 @pytest.mark.parametrize("maze", MAZES)
 def test_mazes_are_refused_in_one_line(maze: str) -> None:
     with pytest.raises(BadData) as refused:

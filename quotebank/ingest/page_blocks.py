@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quotebank.folding import unseen_removed
 from quotebank.ingest.page_names import is_aside, is_body, is_never_article, is_unseen
 
 if TYPE_CHECKING:
@@ -198,6 +199,8 @@ class _Walk:
         if not self._words:
             return
         text = "".join(self._words)
+        if not text.isascii():
+            text = unseen_removed(text)
         self._words.clear()
         links, self._links = self._links, 0
         if not text or text.isspace():

@@ -156,7 +156,9 @@ class _Article:
         for tier, groups in self._tiers():
             masses = {numbers: self._mass(numbers) for numbers in groups}
             most = max(masses.values(), default=0)
-            if most >= _LEAST_LETTERS and most >= _MOST_OF_PAGE * self._whole:
+            # A brief is sure where the page prints nothing else.
+            is_long = most >= _LEAST_LETTERS or most == self._whole > 0
+            if is_long and most >= _MOST_OF_PAGE * self._whole:
                 # Of elements inside each other the innermost that loses nothing.
                 return [numbers for numbers, mass in masses.items() if mass >= 0.98 * most][-1]
             if tier == ARTICLE and groups:
