@@ -212,49 +212,58 @@ def remove_articles(connection: Connection, ids: Sequence[int]) -> int:
     """Delete articles with all that hangs on them; return how many there were."""
     removed = 0
     for some in chunks(sorted(set(ids))):
-        quotes = select(QUOTES.c.id).where(QUOTES.c.article_id.in_(some))
-        people = select(PEOPLE.c.id).where(PEOPLE.c.article_id.in_(some))
-        texts = select(TEXTS.c.id).where(TEXTS.c.article_id.in_(some))
-        speakers = set(
-            connection.scalars(select(PEOPLE.c.speaker_id).where(PEOPLE.c.id.in_(people)))
-        )
-        speakers |= set(
-            connection.scalars(
-                select(QUOTES.c.speaker_id)
-                .where(QUOTES.c.article_id.in_(some), QUOTES.c.speaker_id.is_not(None))
-                .distinct()
-            )
-        )
-        statements = set(
-            connection.scalars(
-                select(QUOTES.c.statement_id)
-                .where(QUOTES.c.article_id.in_(some), QUOTES.c.statement_id.is_not(None))
-                .distinct()
-            )
-        )
-        for table, condition in (
-            (table_of(QuoteSpanRow), table_of(QuoteSpanRow).c.quote_id.in_(quotes)),
-            (QUOTES, QUOTES.c.article_id.in_(some)),
-            (table_of(DateRow), table_of(DateRow).c.text_id.in_(texts)),
-            (table_of(SpeakerAliasRow), table_of(SpeakerAliasRow).c.person_id.in_(people)),
-            (table_of(SpeakerRoleRow), table_of(SpeakerRoleRow).c.person_id.in_(people)),
-            (PEOPLE, PEOPLE.c.article_id.in_(some)),
-            (table_of(ProblemRow), table_of(ProblemRow).c.article_id.in_(some)),
-            (BYLINES, BYLINES.c.article_id.in_(some)),
-            (TEXTS, TEXTS.c.article_id.in_(some)),
-        ):
-            connection.execute(delete(table).where(condition))
-        removed += connection.execute(delete(ARTICLES).where(ARTICLES.c.id.in_(some))).rowcount
+        statements, speakers = _concerned(connection, some)
+        removed += _delete(connection, some)
         _drop_empty(connection, statements, speakers)
+    _drop_unprinted(connection)
     return removed
 
 
+def _concerned(connection: Connection, articles: Sequence[int]) -> tuple[set[int], set[int]]:
+    """Return the statements and the speakers that articles print."""
+    statements, quoted, named = (
+        set(connection.scalars(select(column).where(article.in_(articles)).distinct())) - {None}
+        for column, article in (
+            (QUOTES.c.statement_id, QUOTES.c.article_id),
+            (QUOTES.c.speaker_id, QUOTES.c.article_id),
+            (PEOPLE.c.speaker_id, PEOPLE.c.article_id),
+        )
+    )
+    return statements, quoted | named
+
+
+def _delete(connection: Connection, articles: Sequence[int]) -> int:
+    """Delete the rows of articles, children before parents; return how many articles."""
+    quotes = select(QUOTES.c.id).where(QUOTES.c.article_id.in_(articles))
+    people = select(PEOPLE.c.id).where(PEOPLE.c.article_id.in_(articles))
+    texts = select(TEXTS.c.id).where(TEXTS.c.article_id.in_(articles))
+    for table, condition in (
+        (table_of(QuoteSpanRow), table_of(QuoteSpanRow).c.quote_id.in_(quotes)),
+        (QUOTES, QUOTES.c.article_id.in_(articles)),
+        (table_of(DateRow), table_of(DateRow).c.text_id.in_(texts)),
+        (table_of(SpeakerAliasRow), table_of(SpeakerAliasRow).c.person_id.in_(people)),
+        (table_of(SpeakerRoleRow), table_of(SpeakerRoleRow).c.person_id.in_(people)),
+        (PEOPLE, PEOPLE.c.article_id.in_(articles)),
+        (table_of(ProblemRow), table_of(ProblemRow).c.article_id.in_(articles)),
+        (BYLINES, BYLINES.c.article_id.in_(articles)),
+        (TEXTS, TEXTS.c.article_id.in_(articles)),
+    ):
+        connection.execute(delete(table).where(condition))
+    return connection.execute(delete(ARTICLES).where(ARTICLES.c.id.in_(articles))).rowcount
+
+
 def _drop_empty(connection: Connection, statements: set[int], speakers: set[int]) -> None:
+    """Delete those of the statements and speakers that nothing prints any more."""
     table = table_of(StatementRow)
-    printed = select(QUOTES.c.statement_id).where(QUOTES.c.statement_id.in_(statements))
-    connection.execute(delete(table).where(table.c.id.in_(statements), table.c.id.not_in(printed)))
+    printed = select(QUOTES.c.statement_id).where(QUOTES.c.statement_id == table.c.id)
+    for some in chunks(sorted(statements)):
+        connection.execute(delete(table).where(table.c.id.in_(some), ~printed.exists()))
     prune(connection, speakers)
     refresh_names(connection, speakers)
+
+
+def _drop_unprinted(connection: Connection) -> None:
+    """Delete authors and outlets without an article."""
     connection.execute(delete(AUTHORS).where(AUTHORS.c.id.not_in(select(BYLINES.c.author_id))))
     connection.execute(
         delete(OUTLETS).where(

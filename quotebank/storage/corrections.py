@@ -141,20 +141,25 @@ class Corrections:
             if row is None:
                 raise QueryError(f"no quotation {quotation}")
             key = None
-            if speaker_id is not None:
+            if decision == "confirmed" and row.final_speaker_id is None:
+                decision = "nobody"
+            elif decision == "confirmed":
+                key = self._root(row.final_speaker_id).key
+            elif speaker_id is not None:
                 key = self._root(speaker_id).key
             elif speaker is not None:
-                key = speaker_key(_required(speaker), speaker_kind, row.key)
-                alone = row.article_id if "@" in key else None
-                require_speaker(self._connection, key, speaker, speaker_kind, alone)
-            if decision == "confirmed" and row.final_speaker_id is not None:
-                key = self._root(row.final_speaker_id).key
-            elif decision == "confirmed":
-                decision = "nobody"
+                key = self._speaker_named(_required(speaker), speaker_kind, row.article_id, row.key)
             value = {"decision": decision, "speaker": key, "kind": kind}
             made = self._decide("review", str(quotation), value, note)
             replaying.replay_review(self._connection, quotation, moment())
         return made
+
+    def _speaker_named(self, name: str, kind: SpeakerKind, article_id: int, article: str) -> str:
+        """Return the key of the speaker whom a name means in an article, made if need be."""
+        key = speaker_key(name, kind, article)
+        alone = article_id if "@" in key else None
+        require_speaker(self._connection, key, name, kind, alone)
+        return key
 
     def set_article(
         self,
