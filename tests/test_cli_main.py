@@ -10,6 +10,7 @@ import pytest
 
 from quotebank.cli import main
 from tests.command import command, environment, run
+from tests.newsroom import Newsroom
 
 
 @pytest.fixture
@@ -223,3 +224,12 @@ def test_an_argument_that_is_no_text_is_told_in_one_line(
     done = run(*arguments, cwd=tmp_path)
     assert "a bug in" not in done.err
     assert len(done.complaints) <= 2, done.err
+
+
+def test_what_was_given_is_told_back_in_a_line_of_bearable_length(
+    newsroom: Newsroom,
+) -> None:
+    for arguments in (["said", "x" * 20_000], ["said", "--since", "y" * 20_000], ["z" * 20_000]):
+        (line,) = newsroom.ask_here(*arguments).complaints
+        assert len(line) < 1100
+        assert line.startswith("quotebank")

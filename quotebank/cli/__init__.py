@@ -19,6 +19,7 @@ from quotebank.cli.terminal import one_line
 from quotebank.errors import QuotebankError
 
 FAILED, MISUSED, FOUND_WRONG, STOPPED = 1, 2, 3, 130
+_LONGEST = 1000
 
 
 @click.group(
@@ -104,6 +105,8 @@ def _failed(failure: Exception) -> int:
 
 
 def _complain(message: str, status: int, command: str = "quotebank") -> int:
+    if len(message) > _LONGEST:  # what was given is told back, however much it was
+        message = f"{message[: _LONGEST // 2]} ... {message[-_LONGEST // 2 :]}"
     with contextlib.suppress(OSError):  # standard error is closed: the status says it
         sys.stderr.write(f"{command}: {one_line(message)}\n")
     return status

@@ -9,6 +9,7 @@ import click
 
 from quotebank.cli.commands import nearest
 from quotebank.cli.options import format_option
+from quotebank.cli.progress import amount
 from quotebank.cli.standard_input import standard_input
 from quotebank.cli.terminal import note, stdout_is_terminal
 from quotebank.errors import QueryError
@@ -111,9 +112,10 @@ def sql(
         )
     write_listing(answer, _answer_listing(answer.columns), form or "table")
     if answer.cut == "rows":
-        note(f"cut after {row_limit:,} rows (--row-limit N shows more)")
+        note(f"cut after {amount(row_limit or 0, 'rows')} (--row-limit N shows more)")
     elif answer.cut == "time":
-        note(f"cut after {time_limit:g} seconds: the answer is not whole (--time-limit SECONDS)")
+        seconds = f"{time_limit:g} second{'' if time_limit == 1 else 's'}"
+        note(f"cut after {seconds}: the answer is not whole (--time-limit SECONDS)")
         context.exit(1)
 
 
