@@ -5,6 +5,7 @@ that it had: its quotations are matched with those found now.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -33,9 +34,9 @@ DATES = table_of(DateRow)
 def store(batch: Batch, people: People, place: Place, extraction: Extraction) -> None:
     """Gather everything found in an article that is new to the bank."""
     speaking = store_people(batch, people, place, people_of(extraction))
-    dates = _new_dates(batch, place, extraction.quotations, {})
+    text = _Text(batch, place, speaking, _new_dates(batch, place, extraction.quotations, {}))
     for position, quotation in enumerate(extraction.quotations):
-        _insert(batch, place, position, quotation, speaking, dates)
+        text.insert(position, quotation)
 
 
 def replace(batch: Batch, people: People, place: Place, extraction: Extraction, now: str) -> None:
@@ -49,7 +50,7 @@ def replace(batch: Batch, people: People, place: Place, extraction: Extraction, 
         (row.start_offset, row.end_offset): row.id
         for row in batch.connection.execute(select(DATES).where(DATES.c.text_id == place.text_id))
     }
-    dates = _new_dates(batch, place, extraction.quotations, known)
+    text = _Text(batch, place, speaking, _new_dates(batch, place, extraction.quotations, known))
     batch.flush()
     rows = batch.connection.execute(
         select(QUOTES)
@@ -60,9 +61,9 @@ def replace(batch: Batch, people: People, place: Place, extraction: Extraction, 
     by_id = {row.id: row for row in rows}
     for position, (quotation, id_) in enumerate(zip(extraction.quotations, ids, strict=True)):
         if id_ is None:
-            _insert(batch, place, position, quotation, speaking, dates)
+            text.insert(position, quotation)
         else:
-            _update(batch, place, position, quotation, speaking, dates, by_id[id_])
+            text.update(position, quotation, by_id[id_])
     _retire(batch, [row.id for row in rows if row.retired_at is None], ids, now)
     batch.flush()
     _drop_idle_dates(batch, place)
@@ -106,83 +107,72 @@ def _new_dates(
     return dates
 
 
-def _columns(
-    place: Place,
-    position: int,
-    quotation: Quotation,
-    speaking: Speaking,
-    dates: Mapping[tuple[int, int], int],
-) -> dict[str, Any]:
-    said_on, name = quotation.said_on, quotation.speaker
-    days = convert.known_days(convert.said_interval(said_on), place.published)
-    return {
-        "article_id": place.article_id,
-        "text_id": place.text_id,
-        "position": position,
-        **convert.quote_columns(quotation),
-        "said_date_id": dates[said_on.expression.start, said_on.expression.end]
-        if said_on
-        else None,
-        "said_inherited": bool(said_on and said_on.inherited),
-        "known_earliest": days.earliest if days else None,
-        "known_latest": days.latest if days else None,
-        "speaker_id": speaking.speaker[name] if name is not None else None,
-    }
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text whose quotations are stored: where they belong, and the speakers and dates in it."""
 
+    batch: Batch
+    place: Place
+    speaking: Speaking
+    dates: Mapping[tuple[int, int], int]
 
-def _insert(
-    batch: Batch,
-    place: Place,
-    position: int,
-    quotation: Quotation,
-    speaking: Speaking,
-    dates: Mapping[tuple[int, int], int],
-) -> None:
-    id_ = batch.new_id(QUOTES)
-    name = quotation.speaker
-    batch.insert(
-        QUOTES,
-        {
-            "id": id_,
-            **_columns(place, position, quotation, speaking, dates),
-            "search_key": batch.search_key(_day(place, quotation)),
-            "final_speaker_id": speaking.root[name] if name is not None else None,
-        },
-    )
-    for row in convert.span_rows(id_, quotation.spans):
-        batch.insert(SPANS, row)
+    def insert(self, position: int, quotation: Quotation) -> None:
+        """Gather the rows of a quotation that is new."""
+        id_ = self.batch.new_id(QUOTES)
+        name = quotation.speaker
+        self.batch.insert(
+            QUOTES,
+            {
+                "id": id_,
+                **self._columns(position, quotation),
+                "search_key": self.batch.search_key(self._day(quotation)),
+                "final_speaker_id": self.speaking.root[name] if name is not None else None,
+            },
+        )
+        self._insert_spans(id_, quotation)
 
+    def update(self, position: int, quotation: Quotation, row: Any) -> None:
+        """Bring the row of a quotation that stands to what was found now."""
+        wanted = self._columns(position, quotation)
+        day = self._day(quotation)
+        if day_of_key(row.search_key) != number_of_day(day):
+            wanted["search_key"] = self.batch.search_key(day)
+        if row.decision != "not-a-quote":
+            wanted["retired_at"] = None
+        if wanted["text"] != row.text:
+            wanted["statement_id"] = None  # what it prints has to be found again
+        stored, connection = row._mapping, self.batch.connection
+        changed = {name: value for name, value in wanted.items() if stored[name] != value}
+        if changed:
+            connection.execute(update(QUOTES).where(QUOTES.c.id == row.id).values(changed))
+        connection.execute(delete(SPANS).where(SPANS.c.quote_id == row.id))
+        self._insert_spans(row.id, quotation)
 
-def _update(
-    batch: Batch,
-    place: Place,
-    position: int,
-    quotation: Quotation,
-    speaking: Speaking,
-    dates: Mapping[tuple[int, int], int],
-    row: Any,
-) -> None:
-    wanted = _columns(place, position, quotation, speaking, dates)
-    day = _day(place, quotation)
-    if day_of_key(row.search_key) != number_of_day(day):
-        wanted["search_key"] = batch.search_key(day)
-    if row.decision != "not-a-quote":
-        wanted["retired_at"] = None
-    if wanted["text"] != row.text:
-        wanted["statement_id"] = None  # what it prints has to be found again
-    stored = row._mapping
-    changed = {name: value for name, value in wanted.items() if stored[name] != value}
-    if changed:
-        batch.connection.execute(update(QUOTES).where(QUOTES.c.id == row.id).values(changed))
-    batch.connection.execute(delete(SPANS).where(SPANS.c.quote_id == row.id))
-    for span in convert.span_rows(row.id, quotation.spans):
-        batch.insert(SPANS, span)
+    def _insert_spans(self, id_: int, quotation: Quotation) -> None:
+        for row in convert.span_rows(id_, quotation.spans):
+            self.batch.insert(SPANS, row)
 
+    def _columns(self, position: int, quotation: Quotation) -> dict[str, Any]:
+        said_on, name = quotation.said_on, quotation.speaker
+        days = convert.known_days(convert.said_interval(said_on), self.place.published)
+        where = (said_on.expression.start, said_on.expression.end) if said_on else None
+        return {
+            "article_id": self.place.article_id,
+            "text_id": self.place.text_id,
+            "position": position,
+            **convert.quote_columns(quotation),
+            "said_date_id": self.dates[where] if where else None,
+            "said_inherited": bool(said_on and said_on.inherited),
+            "known_earliest": days.earliest if days else None,
+            "known_latest": days.latest if days else None,
+            "speaker_id": self.speaking.speaker[name] if name is not None else None,
+        }
 
-def _day(place: Place, quotation: Quotation) -> date | None:
-    said_on = quotation.said_on
-    inherited = bool(said_on and said_on.inherited)
-    return convert.sorting_day(convert.said_interval(said_on), inherited, place.published)
+    def _day(self, quotation: Quotation) -> date | None:
+        said_on = quotation.said_on
+        inherited = bool(said_on and said_on.inherited)
+        said = convert.said_interval(said_on)
+        return convert.sorting_day(said, inherited, self.place.published)
 
 
 def _same_quotations(
