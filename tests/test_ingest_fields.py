@@ -96,3 +96,10 @@ def test_paragraphs_in_a_list_are_a_text() -> None:
     found = from_record({"text": [{"type": "p"}], "body": "this"})
     assert found.text == "this"
     assert found.metadata == {"text": [{"type": "p"}]}
+
+
+def test_what_says_nothing_to_us_stays_as_metadata() -> None:
+    odd = {"headline": {"main": "H"}, "byline": {"original": "By A"}, "link": {"web": "x"}}
+    found = from_record({"text": "T", "article_title": "This", **odd})
+    assert (found.title, found.authors, found.url) == ("This", (), None)
+    assert found.metadata == odd

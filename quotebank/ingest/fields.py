@@ -254,6 +254,10 @@ def _fits(name: str, value: object) -> bool:
         return False
     if name == "text":  # paragraphs, where it is a list
         return isinstance(value, str) or _are_words(value)
+    if name == "author":
+        return bool(authors(value))
+    if name in ("id", "title", "url") and in_one_line(value) is None:
+        return False  # an object of other parts, which stays whole as metadata
     return name != "outlet" or "://" not in (in_one_line(value) or "://")
 
 
