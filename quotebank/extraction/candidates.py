@@ -31,7 +31,7 @@ def candidates(page: Page, k: int, decided: Sequence[Decision | None]) -> list[C
         found.append(nobody(page, k, scanned, at, shape, decided))
         return found
     previous: list[Candidate] = []
-    if not (scanned.tags == "Q" and sentence and _turned(page, k)):
+    if not (scanned.tags == "Q" and sentence == 1 and _turned(page, k)):
         previous = previous_candidates(page, k, scanned, at, sentence, shape, decided)
     # A sentence with a cue of its own needs none that leads up to it (2 of 4,000 had one).
     cued = bool(found) and found[0].cue >= 0

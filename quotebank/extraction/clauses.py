@@ -95,7 +95,7 @@ def prominence(tags: str, i: int, main: int) -> float:
     if _WHO_SAID.match(tags, i + 1):
         return score + 2.2
     if before == "C" and tags.endswith(("Q,C", "QC"), 0, i):
-        return score + 1.5  # "The law was "a disgrace," said Lind, a professor at …"
+        return score + 1.0  # "The law was "a disgrace," said Lind, a professor at …"
     if i == main:
         return score + 1.3
     if before in ",C" and tags[i] != "S" and _CLOSES.match(tags, i - 2 if before == "C" else i - 1):

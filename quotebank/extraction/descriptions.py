@@ -215,14 +215,17 @@ class Descriptions:
         opposition Carl Holm"."""
         lexicon, scanned = self.cast.page.lexicon, mention.scan
         bare = mention.end - mention.start == len(what.head)
+        if scanned.tags.endswith("N,", 0, mention.at):
+            return None  # "Ann Lind, director of the charity Liberty,"
         if not bare or (what.head not in lexicon.top and what.head not in lexicon.offices):
             return None
         found = _OFFICE.match(scanned.tags, mention.at + 1)
         if found is None or found[1]:
             return found
         holder = scanned.what[found.end() - 1]
-        since = scanned.bounds(mention.at + 1)[1]
-        titled = isinstance(holder, NameAt) and holder.lead - since > 1
+        if not isinstance(holder, NameAt):
+            return None
+        titled = holder.lead - scanned.bounds(mention.at + 1)[1] > 1
         return found if titled else None
 
     def _firm(self, mention: Mention, what: Description) -> Entity | None:
@@ -268,7 +271,8 @@ class Descriptions:
 
     def _is_place(self, entity: Entity) -> bool:
         lexicon = self.cast.page.lexicon
-        return entity.name in lexicon.places or entity.name in _STATES
+        name = entity.name.title() if entity.name.isupper() else entity.name
+        return name in lexicon.places or entity.name in _STATES
 
     def _phrase(self, mention: Mention) -> str:
         """Return a description as printed, with what narrows it ("a spokesman for Corvin Bank")."""

@@ -142,9 +142,10 @@ class _Gathering:
             bearers = self.by_first.get(word) or self.by_part.get(word)
             if not bearers or len(bearers) > 1:
                 return None
-            # "Prime Minister Abiy" is Abiy Girma who bears that title, but "Sen. Paul" is no Paul
-            # Ryan, and "President Bush" not the Bush Presidency.
-            return bearers[0] if not name.role or name.role in bearers[0].roles else None
+            # "Prime Minister Abiy" is Abiy Girma who bears that title, and "Prince Saud" Saud
+            # al-Noori, but "Sen. Paul" is no Paul Ryan, and "President Bush" not the Bush Presidency.
+            fits = not name.role or name.honorific or name.role in bearers[0].roles
+            return bearers[0] if fits else None
         if len(bearers) == 1:
             only = bearers[0]
             if name.honorific and name.gender and only.gender and name.gender != only.gender:

@@ -24,8 +24,6 @@ _NEAR: Final = 2.6
 """Distance within which "it" may be any body that is named as a subject."""
 _FAR: Final = 2.2
 """Distance (sentences weigh 0.7, paragraphs 0.4 more) beyond which one more name is not sought."""
-_FRESH: Final = 0.5
-"""How readily the subject of the sentence just before is meant, its distance taken off."""
 _CAPITALISED: Final = re.compile(r"\b[A-Z][\w-]+")
 _MEANT: Final = re.compile("[NSHDXm]")
 _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
@@ -142,20 +140,22 @@ class Pronouns:
                 if not known:
                     if not (self.cast.surely_person(who) or self.cast.speaks(who)):
                         continue  # "Foreigners" and "Cheap" begin sentences and are nobody
-                    score -= self._doubt(who, antecedent, gender, readily - distance > _FRESH)
+                    score -= self._doubt(who, antecedent, gender, distance)
                 if score > scores.get(name, -99.0):
                     scores[name] = score
                     people[name] = who
         return scores, people
 
-    def _doubt(self, who: Speaker, antecedent: Mention, gender: str, fresh: bool) -> float:
-        """Return how much less readily somebody of unknown gender is meant; ``fresh``: the subject
-        of the sentence just before."""
+    def _doubt(self, who: Speaker, antecedent: Mention, gender: str, distance: float) -> float:
+        """Return how much less readily somebody of unknown gender is meant: little where the
+        sentence just before begins with him."""
         if not self.cast.surely_person(who):
             return 0.6 if _speaks(antecedent) else 1.1
-        if fresh and who.entity is None:
-            fresh = who.name is not None and indefinite(who.name)
-        return 0.0 if not gender else 0.2 if fresh else 0.6
+        if distance > 1.0 or antecedent.at != main_subject(antecedent.scan):
+            return 0.6
+        if who.entity is None:
+            return 0.4 if who.name is not None and indefinite(who.name) else 0.6
+        return 0.2 if gender else 0.0
 
     def _offers(self, scanned: Scan, stop: int, gender: str) -> list[_Meant]:
         """Return whom a sentence offers before its place ``stop``. What a whole sentence offers

@@ -171,7 +171,7 @@ def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bo
     order. They are opaque: no full stop inside ends a sentence, but a span may end one with its
     last word (``"We go." He left.``). After a question or exclamation mark before a closing mark
     the sentence goes on, since the cue mostly follows (``"Who pays?" Lind asked.``), unless it
-    went before (``Lind asked: "Who pays?" The mayor left.``).
+    went before (``Lind asked: "Who pays?" Holm left.``) or none can follow.
     """
     start, stop = paragraph
     cuts: list[int] = []
@@ -183,7 +183,7 @@ def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bo
             span = next(inside, None)
         if span is not None and span[0] <= at < span[1]:
             # Only the very last stop of a quoted span can end the sentence around it.
-            if not span[1] <= after or (text[at] in "?!" and not _announced(text, span[0])):
+            if not span[1] <= after or (text[at] in "?!" and not _over(text, span[0], after)):
                 continue
             after = _skip_blanks(text, span[1], stop)
             if after == span[1]:
@@ -199,9 +199,18 @@ def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bo
     ] + [(edges[-1], stop)]
 
 
-def _announced(text: str, opening: int) -> bool:
-    """Whether a colon stands before an opening mark."""
-    return text[max(0, opening - 2) : opening].rstrip().endswith(":")
+_OPENER: Final = re.compile(
+    r"(?:The|A|An|But|And|In|On|At|If|This|That|These|Those|There|For|As|When|While|After|Before|"
+    r"Since|Still|Yet|So|However|Meanwhile|Asked)\b"
+)
+"""Words whose capital begins a sentence, for no cue does: ``"Who pays?" The plan is to sell.``"""
+
+
+def _over(text: str, opening: int, after: int) -> bool:
+    """Whether a question or exclamation ends the sentence: a colon stands before its opening mark,
+    or what follows can be no cue."""
+    announced = text[max(0, opening - 2) : opening].rstrip().endswith(":")
+    return announced or _OPENER.match(text, after) is not None
 
 
 def _skip_blanks(text: str, at: int, stop: int) -> int:
