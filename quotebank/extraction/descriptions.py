@@ -27,10 +27,14 @@ _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 _NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
 _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
 """Words that narrow a description with "to": "a source close to the star"."""
-_RANKED: Final = re.compile("[Tt]he (?:former |new |then )?world(?: number)?$")
-"""What is read of "the world number four" and "the world No 4"."""
+_RANKED: Final = re.compile(
+    r"[Tt]he (?:former |new |then )?(?:world(?: number)?|number)(?: [a-z]+)?$"
+)
+"""What is read of "the world number four", "the world No 4" and, in rugby, "the number eight"."""
 _SEATED: Final = frozenset(("archbishop", "bishop", "duke", "earl"))
 """Who is called by his seat and never by it for somebody spoken of: "the Bishop of Oxley"."""
+_ONCE: Final = re.compile("[Tt]he (?:former|retired|veteran|one-time) ")
+"""What somebody named is called by, though others of that trade go without a name."""
 _NATIVES: Final = frozenset(("man", "woman"))
 _CAPITAL: Final = re.compile(" [A-Z]")
 _CLAUSE: Final = re.compile(r"[CQb,:;]")
@@ -141,7 +145,8 @@ class Descriptions:
             return introduced
         # "The Waterford man" of a sports page is who was spoken of.
         native = what.head in _NATIVES and _CAPITAL.search(phrase, 3) is not None
-        common = what.head in self.cast.page.lexicon.anonymous and not (aged or native)
+        epithet = aged or native or _ONCE.match(phrase)
+        common = what.head in self.cast.page.lexicon.anonymous and not epithet
         common = common or (what.head in _SEATED and " of " in phrase)
         if (phrase[:4].lower() == "the " or " " not in phrase) and not common:
             spoken_of = self._spoken_of(mention, what, last, resolve)

@@ -142,8 +142,8 @@ class _Gathering:
             bearers = self.by_first.get(word) or self.by_part.get(word)
             if not bearers or len(bearers) > 1:
                 return None
-            # "Prime Minister Abiy" is Abiy Girma who bears that title, and "Prince Saud" Saud
-            # al-Noori, but "Sen. Paul" is no Paul Ryan, and "President Bush" not the Bush Presidency.
+            # "Prime Minister Abiy" is Abiy Girma who bears that title, "Prince Saud" Saud al-Noori,
+            # but "Sen. Paul" is no Paul Ryan, and "President Bush" not the Bush Presidency.
             fits = not name.role or name.honorific or name.role in bearers[0].roles
             return bearers[0] if fits else None
         if len(bearers) == 1:

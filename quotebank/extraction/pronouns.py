@@ -81,6 +81,8 @@ class Pronouns:
             people.setdefault(last.name, last)
             # Who spoke last goes on, unless the sentence just before is about another.
             bonus = 1.2 if last.gender else 0.6
+            if last.entity is None and any(who.entity for who in people.values()):
+                bonus = 0.2  # "A nurse who lost her job is angry": the next sentence names her
             own = scores.get(last.name, -1.6)
             if any(score > max(own, 0.1) for name, score in scores.items() if name != last.name):
                 bonus -= 0.8
