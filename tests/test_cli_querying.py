@@ -56,6 +56,14 @@ def test_parameters(newsroom: Newsroom) -> None:
         assert (done.status, len(done.complaints)) == (2, 1)
 
 
+@pytest.mark.parametrize("comment", ["-- how many\n", "--\thow many\n", "/* how many */ "])
+def test_a_query_may_begin_with_a_comment(newsroom: Newsroom, comment: str) -> None:
+    for options in ([], ["--format", "csv"]):
+        done = newsroom.ask_here("sql", f"{comment}select 1 as one -- it is", *options)
+        assert (done.status, done.out) == (0, "one\n1\n"), done.err
+    assert newsroom.ask_here("sql", "--formt", "csv", "select 1").status == 2
+
+
 def test_limits_say_when_they_cut(newsroom: Newsroom) -> None:
     done = newsroom.ask_here("sql", "select id from quotes", "--row-limit", "2")
     assert done.out.count("\n") == 3
@@ -65,6 +73,8 @@ def test_limits_say_when_they_cut(newsroom: Newsroom) -> None:
     done = newsroom.ask_here("sql", endless, "--time-limit", "0.2")
     assert done.status == 1
     assert "cut after 0.2 seconds" in done.err
+    one = newsroom.ask_here("sql", "select id from quotes", "--row-limit", "1")
+    assert one.err == "cut after 1 row (--row-limit N shows more)\n"
 
 
 @pytest.mark.parametrize(

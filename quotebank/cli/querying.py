@@ -36,7 +36,18 @@ def _parameters(
     return {name.lstrip(":"): value for name, _, value in parts}
 
 
-@click.command()
+class _AskedInSql(click.Command):
+    """A command whose argument may begin with a comment of SQL, which looks like an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put what begins with a comment behind the options, where it is an argument."""
+        comments = [one for one in args if one.startswith("--") and one[2:3].isspace()]
+        if comments:
+            args = [*(one for one in args if one not in comments), "--", *comments]
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=_AskedInSql)
 @click.argument("query", metavar="QUERY|-|@FILE")
 @click.option(
     "--param",
