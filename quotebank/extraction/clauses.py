@@ -86,12 +86,18 @@ def object_pronoun(scanned: Scan, main: int, stop: int, gender: str) -> int:
     return -1
 
 
+def named_subject(tags: str, main: int) -> int:
+    """Return the place of the name in commas behind a description that is the subject, else -1."""
+    match = _NAMED_SUBJECT.search(tags, main) if main >= 0 and tags[main] in "DX" else None
+    return match.start() + 1 if match else -1
+
+
 def prominence(tags: str, i: int, main: int) -> float:
     """Return how readily what stands at place ``i`` is meant later; ``main``: the subject's."""
     before = tags[i - 1] if i else "^"
     score = -0.3 if tags[i] == "S" else 0.0
-    if main >= 0 and tags[main] in "DX" and _NAMED_SUBJECT.match(tags, i - 1):
-        return score + 2.3  # and a person, though one word
+    if named_subject(tags, main) == i:
+        return score + 2.0
     if _WHO_SAID.match(tags, i + 1):
         return score + 2.2
     if before == "C" and tags.endswith(("Q,C", "QC"), 0, i):

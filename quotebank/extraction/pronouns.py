@@ -11,6 +11,7 @@ from quotebank.extraction.clauses import (
     indefinite,
     main_subject,
     may_be_meant,
+    named_subject,
     object_pronoun,
     prominence,
 )
@@ -32,6 +33,11 @@ _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 def _speaks(mention: Mention) -> bool:
     """Whether a mention is the subject of a cue: "Phillis said there was no way"."""
     return mention.scan.tags.startswith("C", mention.at + 1)
+
+
+def _tells(what: object) -> bool:
+    """Whether a description tells a gender: "her grandmother, Wanda,"."""
+    return isinstance(what, Description) and what.gender != ""
 
 
 class _Meant(NamedTuple):
@@ -180,6 +186,8 @@ class Pronouns:
             i = match.start()
             if i == other:
                 found.append(_Meant(mention_at(scanned, i), 1.5, 0.0))
+            elif i == main and named_subject(tags, main) > 0 and not _tells(scanned.what[i]):
+                continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
             elif may_be_meant(scanned, i, gender):
                 less = 1.0 if other >= 0 and i == main else 0.0
                 if i == main and self._brought_in(scanned, i):
