@@ -31,7 +31,7 @@ def link_statements(bank: Bank) -> Iterator[None]:
         if undated:
             said |= _of_any_day(bank, undated)
         bank.settle_statements(
-            settled for speaker, mine in said.items() for settled in _settled(speaker, mine)
+            settled for speaker in sorted(said) for settled in _settled(speaker, said[speaker])
         )
         bank.prune_statements({u.was for mine in said.values() for u in mine if u.was is not None})
         yield
