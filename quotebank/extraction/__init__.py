@@ -3,6 +3,7 @@
 Read ``extract`` as the table of contents:
 
     spans         paragraphs and sentences          lexicon, wordlists   the words, from data/en
+    language      whether it is English             bodies               what is printed for short
     zones         what of the page is news          runs, names, titles, sorts, name_spans  names
     quotes, marks what stands between marks         mentions, cues       who and what in a sentence
     candidates    who might have said it            attribution          which of them did
@@ -22,6 +23,7 @@ from quotebank.extraction.datelines import find_dateline
 from quotebank.extraction.dates import when
 from quotebank.extraction.full_names import complete
 from quotebank.extraction.kinds import Form, describe
+from quotebank.extraction.language import english, foreign
 from quotebank.extraction.lexicon import Lexicon, default
 from quotebank.extraction.name_spans import find_names
 from quotebank.extraction.page import Page
@@ -35,6 +37,7 @@ from quotebank.model import Article, Extraction, Problem, Quotation
 VERSION: Final = "2"
 """Changes whenever the same article may give another answer."""
 
+_NOT_ENGLISH: Final = Problem("not-english", "the text does not read as English: nobody is named")
 _NO_RUNNING_TEXT: Final = frozenset(("headline", "byline", "navigation", "appeal", "stamp"))
 
 
@@ -48,11 +51,12 @@ def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
     dateline = find_dateline(text, layout.paragraphs)
     place = dateline.place if dateline else None
     if not quoted:
-        return Extraction((), problems, (), place)
+        # A table of prices is no English either, but nothing is missed in it.
+        return Extraction((), (*problems, _NOT_ENGLISH) if foreign(text) else problems, (), place)
     forms = _forms(text, layout, quoted)
-    if not _english(text):
-        told = Problem("not-english", "the text does not read as English: nobody is named")
-        return Extraction(orphans(text, quoted, forms), (*problems, told), (), place)
+    if not english(text):
+        nameless = orphans(text, quoted, forms)
+        return Extraction(nameless, (*problems, _NOT_ENGLISH), (), place)
     names = find_names(text, lexicon, wrapped=layout.wrapped)
     if dateline is not None:  # the place in "MOSCOW, Nov. 3 -" is no name
         names = [name for name in names if not dateline.start <= name.start < dateline.end]
@@ -111,25 +115,3 @@ def _headline(article: Article, layout: Layout, zones: tuple[Zone, ...]) -> str:
         if zone == "headline"
     ]
     return "\n".join(lines)
-
-
-_COMMON: Final = tuple(
-    f" {word} "
-    for word in ("the", "and", "of", "to", "that", "for", "said", "was", "by", "with", "from", "is")
-)
-_SAMPLE: Final = 4_000
-
-
-def _english(text: str) -> bool:
-    """Whether a text is English: one word in twenty of its first page is one of a dozen.
-
-    Too short a text is given the benefit of the doubt.
-    """
-    sample = text[:_SAMPLE]
-    words = sample.count(" ")
-    wanted = words / 20
-    for word in _COMMON:
-        wanted -= sample.count(word)
-        if wanted < 0:
-            return True
-    return words < 40
