@@ -24,7 +24,7 @@ def kinds(text: str, said: float = SAID) -> list[list[str]]:
     for i, paragraph in enumerate(layout.paragraphs):
         inside = [q for q in quoted if q.paragraph == i]
         for q, form in zip(inside, describe(text, paragraph, inside), strict=True):
-            kind = judge(form, None, None, said)
+            kind = judge(form, said)
             if kind is not None:
                 answers.append([text[q.start : q.end], kind])
     return answers
@@ -64,13 +64,13 @@ def test_the_likelier_that_somebody_says_it_the_likelier_a_quotation() -> None:
     assert kinds(text, said=0.02) == []
 
 
-def test_without_an_attribution_the_form_decides() -> None:
+def test_a_clause_that_stands_alone_is_a_quotation_even_of_nobody() -> None:
     text = '"Nobody knows who signed it, and nobody will ever tell us."'
     layout = lay_out(text)
     quoted, _ = find_quoted(text, layout, ["body"])
     [form] = describe(text, layout.paragraphs[0], quoted)
-    assert judge(form, None, None) == "direct"
-    assert judge(form, (0, 1), (0, 1)) == "direct"
+    assert judge(form, SAID) == "direct"
+    assert judge(form, 0.02) == "direct"
 
 
 @given(st.text(alphabet="\"'\u201c\u201dAb. ,said\n", max_size=80), st.floats(0, 1))

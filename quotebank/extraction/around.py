@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quotebank.extraction.candidate import Candidate, Decision, Shape
+from quotebank.extraction.candidate import Candidate, Shape
 from quotebank.extraction.mentions import MENTIONS, Scan
 from quotebank.extraction.page import Page, sentence_at
 from quotebank.extraction.pairs import CUE, sort_of
@@ -65,19 +65,19 @@ def previous_candidates(
     at: int,
     sentence: int,
     shape: Shape,
-    decided: Sequence[Decision | None],
+    decided: Sequence[Candidate | None],
 ) -> list[Candidate]:
     """Return the speaker of the quotation before, who may go on."""
     last = k - 1
     while last >= 0 and last >= k - 4:
         before = decided[last]
-        if before is not None and before.mention is not None:
+        if before is not None and before.scan is not None:
             break
         last -= 1  # a scare quote between two quotations interrupts nobody
     else:
         return []
     assert before is not None
-    assert before.mention is not None
+    assert before.scan is not None
     q, p = page.quoted[k], page.quoted[last]
     gap = q.paragraph - p.paragraph
     where = "sentence"
@@ -90,14 +90,13 @@ def previous_candidates(
     tail = page.layout.paragraphs[p.paragraph][1] - p.outer_end < 3
     cued = "C" if CUE.search(scanned.tags) else ""
     closed = f"{'c' if p.closed else 'o'}{q.continues}"
-    mention = before.mention
     own = "".join([t for t in scanned.tags[:_FIRST] if t in _TOLD])[:4]
     evidence = (
         (
             "previous",
             where,
             closed,
-            mention.tag,
+            before.scan.tags[before.place],
             str(k - 1 - last),
             "tail" if tail else "inner",
             cued,
@@ -105,7 +104,7 @@ def previous_candidates(
         ("previous here", where, shape.bare, shape.guess + shape.ending, cued, before.origin),
         ("previous tags", where, own, scanned.tags[max(0, at - 3) : at]),
     )
-    return [Candidate("previous", mention.scan, mention.at, before.cue, evidence)]
+    return [Candidate("previous", before.scan, before.place, before.cue, evidence)]
 
 
 _TOLD: Final = frozenset("NODHIXCGAQ")
@@ -142,7 +141,7 @@ def nobody(
     scanned: Scan,
     at: int,
     shape: Shape,
-    decided: Sequence[Decision | None],
+    decided: Sequence[Candidate | None],
 ) -> Candidate:
     """Return the candidate that nobody says it: a scare quote, a title, an orphan."""
     q = page.quoted[k]

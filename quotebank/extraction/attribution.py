@@ -14,7 +14,7 @@ from functools import cache
 from math import exp
 from typing import Final, NamedTuple
 
-from quotebank.extraction.candidate import LEAD, Candidate, Decision
+from quotebank.extraction.candidate import LEAD, Candidate
 from quotebank.extraction.candidates import candidates
 from quotebank.extraction.features import Evidence, spell_out
 from quotebank.extraction.page import Page
@@ -98,7 +98,7 @@ def shipped() -> Model:
 def attribute(page: Page, model: Model) -> list[Answer | None]:
     """Return the answer for each quoted span of the page; None where it is no quotation by form."""
     answers: list[Answer | None] = []
-    decided: list[Decision | None] = []
+    decided: list[Candidate | None] = []
     for k in range(len(page.quoted)):
         if page.forms[k].guess is None:
             answers.append(None)
@@ -108,6 +108,5 @@ def attribute(page: Page, model: Model) -> list[Answer | None]:
         if not ranked:
             ranked = model.rank(candidates(page, k, decided))
         answers.append(Answer(ranked))
-        best = ranked[0][1]
-        decided.append(Decision(best.mention, best.cue, best.origin, ranked[0][0]))
+        decided.append(ranked[0][1])
     return answers

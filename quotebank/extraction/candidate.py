@@ -42,15 +42,6 @@ LEAD: Final = "l"
 """Before the features of what stands in the sentence before the quotation."""
 
 
-class Decision(NamedTuple):
-    """What was decided for an earlier quoted span."""
-
-    mention: Mention | None
-    cue: int
-    origin: Origin
-    confidence: float = 1.0
-
-
 class Shape(NamedTuple):
     """What a quoted span looks like, as features ask for it."""
 

@@ -15,13 +15,13 @@ from quotebank.extraction.around import (
     previous_candidates,
     signature_candidates,
 )
-from quotebank.extraction.candidate import Candidate, Decision, shape_of
+from quotebank.extraction.candidate import Candidate, shape_of
 from quotebank.extraction.clauses import main_subject
 from quotebank.extraction.own_sentence import own_candidates, settled_at
 from quotebank.extraction.page import Page
 
 
-def candidates(page: Page, k: int, decided: Sequence[Decision | None]) -> list[Candidate]:
+def candidates(page: Page, k: int, decided: Sequence[Candidate | None]) -> list[Candidate]:
     """Return the candidates for quoted span ``k``, given what was decided for those before."""
     scanned, at, sentence = page.place(k)
     shape = shape_of(page, k, scanned)

@@ -100,23 +100,16 @@ def describe(
     return forms
 
 
-def judge(
-    form: Form, cue: Bounds | None, mention: Bounds | None, said: float | None = None
-) -> Kind | None:
+def judge(form: Form, said: float) -> Kind | None:
     """Return the kind of a stretch, or None for no quotation.
 
-    ``cue`` and ``mention`` are those of its own sentence, if any; ``said`` is the probability,
-    by the attribution, that somebody says it (None: not known).
+    ``said`` is the probability, by the attribution, that somebody says it.
     """
     if form.guess is None:
         return None
     model = _model()
-    odds = form.odds
-    if said is not None:
-        bounded = min(max(said, 0.001), 0.999)
-        odds += model.said * log(bounded / (1.0 - bounded))
-    elif cue is not None and mention is not None:
-        odds += 1.0
+    bounded = min(max(said, 0.001), 0.999)
+    odds = form.odds + model.said * log(bounded / (1.0 - bounded))
     if odds < (model.alone if form.alone else model.woven):
         return None
     return "direct" if form.alone else "partial"

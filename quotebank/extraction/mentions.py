@@ -18,7 +18,7 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
-from quotebank.extraction.phrases import final_tags, first_of, join, left
+from quotebank.extraction.phrases import PADDING, final_tags, first_of, join, left
 from quotebank.extraction.spans import Bounds
 from quotebank.extraction.tokens import (
     Description,
@@ -52,16 +52,17 @@ class Scan:
         raw_tags = "".join([tag for tag, _ in raw])
         joined = join(raw_tags)
         self.tags = tags = final_tags(joined)
-        places = left(joined)
-        self.what = what = [raw[i][1] for i in places]
+        self.what = what = [
+            what for (_, what), tag in zip(raw, joined, strict=True) if tag not in PADDING
+        ]
         if "X" in tags or "B" in raw_tags:
-            for k, i in enumerate(places):
+            for k, i in enumerate(left(joined)):
                 if tags[k] == "X":
                     what[k] = unknown(what[k])
                 elif tags[k] == "C" and raw_tags[i] == "B":
                     what[k] = cue_of(what[k], lexicon)
-        self._joined, self._left = joined, places
-        self._origin = origin
+        self._joined, self._origin = joined, origin
+        self._left: list[int] = []
         self._known: dict[int, Bounds] = {}
 
     def bounds(self, i: int) -> Bounds:
@@ -69,6 +70,7 @@ class Scan:
         when first asked for: of most nobody asks it."""
         found = self._known.get(i)
         if found is None:
+            self._left = self._left or left(self._joined)
             last = self._left[i]
             first = first_of(self._joined, last)
             start, end = place_of(self._origin, first)

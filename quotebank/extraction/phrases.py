@@ -52,9 +52,10 @@ _PIECES: Final = re.compile(
 _DROPPED, _BEGUN, _WITHIN, _POSSESSOR = "./_s"
 """What stands for a raw token that is dropped, that begins a phrase, that stands inside one, and
 for a possessor that begins one."""
-_PADDING: Final = _DROPPED + _BEGUN + _WITHIN
+PADDING: Final = _DROPPED + _BEGUN + _WITHIN
 _PLAIN: Final = str.maketrans("hvM", "SwN")
-_FINAL: Final = str.maketrans(_POSSESSOR, "S", _PADDING)
+_FINAL: Final = bytes.maketrans(_POSSESSOR.encode(), b"S")
+_NOT_LEFT: Final = PADDING.encode()
 _HEAD: Final = re.compile(f"(?:{_BEGUN}S?|{_POSSESSOR}){_WITHIN}*\\Z")
 
 
@@ -96,12 +97,13 @@ def final_tags(joined: str) -> str:
     >>> final_tags("Q,/_DC.")
     'Q,DC'
     """
-    return joined.translate(_FINAL)
+    # Bytes, which a table of all of them translates three times faster than text.
+    return joined.encode().translate(_FINAL, _NOT_LEFT).decode()
 
 
 def left(joined: str) -> list[int]:
     """Return which raw tokens are left, those with a tag; of a phrase its last."""
-    return [i for i, tag in enumerate(joined) if tag not in _PADDING]
+    return [i for i, tag in enumerate(joined) if tag not in PADDING]
 
 
 def first_of(joined: str, last: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from quotebank.extraction.candidate import Candidate, Decision, ending_of
+from quotebank.extraction.candidate import Candidate, ending_of
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import Scan
 from quotebank.extraction.name_spans import NameAt
@@ -43,7 +43,7 @@ def contexts(tags: str, at: int, ending: str) -> Iterator[str]:
         yield f"{before}_{after}{end}{ending}"
 
 
-def goes_on(page: Page, k: int, tags: str, ending: str, decided: Sequence[Decision | None]) -> str:
+def goes_on(page: Page, k: int, tags: str, ending: str, decided: Sequence[Candidate | None]) -> str:
     """Return the context of a sentence that is only a quotation, right after another one of the
     same paragraph, or an empty text where it is no such sentence."""
     if tags != "Q" or not k or decided[k - 1] is None:
@@ -56,7 +56,7 @@ def goes_on(page: Page, k: int, tags: str, ending: str, decided: Sequence[Decisi
 
 
 def plain_answer(
-    page: Page, k: int, decided: Sequence[Decision | None], table: Mapping[str, Plain]
+    page: Page, k: int, decided: Sequence[Candidate | None], table: Mapping[str, Plain]
 ) -> list[tuple[float, Candidate]]:
     """Return the answer for span ``k`` with its probability, nothing where it is not plain."""
     scanned, at, _ = page.place(k)
@@ -65,10 +65,9 @@ def plain_answer(
     if context:
         found = table.get(context)
         before = decided[k - 1]
-        if found is None or before is None or before.mention is None:
+        if found is None or before is None or before.scan is None:
             return []
-        mention = before.mention
-        candidate = Candidate("previous", mention.scan, mention.at, before.cue, ())
+        candidate = Candidate("previous", before.scan, before.place, before.cue, ())
         return [(found.probability, candidate)]
     rare = read_by_rule(scanned, at, page.text[page.quoted[k].start], ending, page.lexicon)
     if rare is not None:

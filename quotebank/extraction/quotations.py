@@ -42,17 +42,12 @@ def judged(page: Page, answers: Sequence[Answer | None], resolver: Resolver) -> 
     for k, answer in enumerate(answers):
         if answer is None:
             continue
-        best = answer.best
-        cue = _cue_bounds(best) if best.origin == "own" else None
-        mention = best.mention
-        kind = judge(
-            page.forms[k],
-            cue,
-            (mention.start, mention.end) if mention and best.origin == "own" else None,
-            said=_SAID_PLAINLY
-            if not best.evidence
-            else 1.0 - sum([p for p, c in answer.ranked if c.scan is None]),
+        said_by_any = (
+            1.0 - sum([p for p, c in answer.ranked if c.scan is None])
+            if answer.best.evidence
+            else _SAID_PLAINLY
         )
+        kind = judge(page.forms[k], said_by_any)
         if kind is None:
             continue
         said = _who(k, kind, answer, resolver, last)

@@ -146,8 +146,8 @@ def _join(lines: Sequence[Bounds], joined: Set[int]) -> Iterator[Bounds]:
 
 # --------------------------------------------------------------------------- sentences
 
-_BOUNDARY: Final = re.compile(r"[.!?\N{HORIZONTAL ELLIPSIS}][)\]\"'\u2019\u201d\u00bb]*\s+")
-_LAST_WORD: Final = re.compile(r"[\w.]*$")
+_BOUNDARY: Final = re.compile(r"[.!?\N{HORIZONTAL ELLIPSIS}][)\]\"'\u2019\u201d\u00bb]*(\s+)")
+_LAST_WORD: Final = re.compile(r"(?:.*[^\w.])?([\w.]*)", re.DOTALL)
 _LONGEST_ABBREVIATION: Final = 12
 
 
@@ -174,11 +174,13 @@ def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bo
     went before (``Lind asked: "Who pays?" Holm left.``) or none can follow.
     """
     start, stop = paragraph
-    cuts: list[int] = []
+    found: list[Bounds] = []
+    begin = start
     inside = iter(quoted)
     span = next(inside, None)
     for match in _BOUNDARY.finditer(text, start, stop):
-        at, after = match.start(), match.end()
+        at = match.start()
+        end, after = match.span(1)
         while span is not None and span[1] <= at:
             span = next(inside, None)
         if span is not None and span[0] <= at < span[1]:
@@ -188,15 +190,12 @@ def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bo
             after = _skip_blanks(text, span[1], stop)
             if after == span[1]:
                 continue
+            end = _back_over_blanks(text, after)
         if after < stop and _begins_sentence(text, after) and not _abbreviated(text, at, start):
-            cuts.append(after)
-    if not cuts:
-        return [paragraph]
-    edges = [start, *cuts]
-    return [
-        (edge, _back_over_blanks(text, following))
-        for edge, following in zip(edges, cuts, strict=False)
-    ] + [(edges[-1], stop)]
+            found.append((begin, end))
+            begin = after
+    found.append((begin, stop))
+    return found
 
 
 _OPENER: Final = re.compile(
@@ -237,17 +236,18 @@ def _abbreviated(text: str, at: int, start: int) -> bool:
     """Whether the full stop at ``at`` belongs to an abbreviation or an initial ("Dr.", "J.")."""
     if text[at] != ".":
         return False
-    match = _LAST_WORD.search(text, max(start, at - _LONGEST_ABBREVIATION), at)
+    match = _LAST_WORD.match(text, max(start, at - _LONGEST_ABBREVIATION), at)
     assert match is not None
-    word = match.group()
+    word = match[1]
+    plain = word.casefold()
     hours, days = _hours()
-    if word.casefold() in hours:
+    if plain in hours:
         following = _FIRST_WORD.match(text, _skip_blanks(text, at + 1, len(text)))
         return following is not None and following.group().rstrip(".,;:") in days
     if len(word) == 1:
         # "John F. Holm", but ``"I was in Block H." Holm left.``
         return word.isupper() and word != "I" and text[at + 1 : at + 2].isspace()
-    return word.casefold() in _abbreviations() or (
+    return plain in _abbreviations() or (
         # "U.S. President", but "in the U.S. The": a short function word begins a new sentence.
         "." in word and word[-2] == "." and word.isupper() and _goes_on(text, at)
     )

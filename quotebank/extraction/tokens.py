@@ -194,13 +194,14 @@ def tokenise(
             raw += chain.from_iterable(map(chunks.__getitem__, text[at:lead].split(" ")))
         elif at > lead:
             continue
-        token, end = _named(text, name, lead == start, chunks)
-        if text.startswith(".-", end - 1):
-            token = _ADJECTIVE
-        stretches.append((len(raw), lead, end, True))
+        token, at = _named(text, name, lead == start, chunks)
+        stretches.append((len(raw), lead, at, True))
+        if text[at : at + 1] != " ":
+            if text.startswith(".-", at - 1):
+                token = _ADJECTIVE
+            rest = _REST.match(text, at, stop)
+            at = rest.end() if rest else at
         raw.append(token)
-        rest = _REST.match(text, end, stop) if text[end : end + 1] != " " else None
-        at = rest.end() if rest else end
     if at < stop:
         stretches.append((len(raw), at, stop, False))
         raw += chain.from_iterable(map(chunks.__getitem__, text[at:stop].split(" ")))
@@ -220,6 +221,8 @@ def place_of(origin: Origin, i: int) -> Bounds:
     for chunk in text[at:end].split(" "):
         count = len(chunks[chunk])
         if i < count:
+            if chunk.isalpha():  # a word and nothing else
+                return at, at + len(chunk)
             break
         i -= count
         at += len(chunk) + 1
@@ -250,7 +253,7 @@ def _named(text: str, name: NameAt, first: bool, chunks: Chunks) -> tuple[Token,
         following = chunks[text[end + 1 : end + 20].partition(" ")[0]]
         if following and following[0][0] in "Cb":
             return ("O", name._replace(name=inner._replace(sort="body"))), end
-    if text.startswith(_POSSESSIVES, end):
+    if text[end : end + 1] != " " and text.startswith(_POSSESSIVES, end):
         return ("S", name), end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
     return ("M" if inner.role else _NAME_TAGS[sort], name), end
 

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quotebank.extraction.attribution import Model, attribute
-from quotebank.extraction.candidate import Candidate, Decision, ending_of
+from quotebank.extraction.candidate import Candidate, ending_of
 from quotebank.extraction.candidates import candidates
 from quotebank.extraction.datelines import find_dateline
 from quotebank.extraction.kinds import describe
@@ -125,7 +125,7 @@ def heads(found: Sequence[Candidate], gold: Mapping[str, Any]) -> list[int]:
 
 def examples(page: Page, gold: Sequence[Mapping[str, Any]], lost: Counter[str]) -> list[Example]:
     made: list[Example] = []
-    decided: list[Decision | None] = []
+    decided: list[Candidate | None] = []
     for k, q in enumerate(page.quoted):
         label = next((g for g in gold if same_span(q, g)), None)
         if label is None or page.forms[k].guess is None:
@@ -142,14 +142,13 @@ def examples(page: Page, gold: Sequence[Mapping[str, Any]], lost: Counter[str]) 
             made.append(Example([], [], known, answers))
             decided.append(None)
             continue
-        best = found[right[0]]
-        decided.append(Decision(best.mention, best.cue, best.origin))
+        decided.append(found[right[0]])
         made.append(Example([c.features() for c in found], right, known, answers))
     return made
 
 
 def plain_cases(
-    page: Page, k: int, decided: Sequence[Decision | None], right: Sequence[Candidate]
+    page: Page, k: int, decided: Sequence[Candidate | None], right: Sequence[Candidate]
 ) -> tuple[list[str], dict[int, int]]:
     """Return the contexts of a span and the right answers that a context could give."""
     scanned, at, _ = page.place(k)
