@@ -67,9 +67,9 @@ class Model:
         """Return the candidates with their probabilities, best first."""
         plain, lead = self.plain.__getitem__, self.lead.__getitem__
         scores: list[float] = []
-        for _, _, _, _, evidence, before in found:
-            score = sum(map(plain, evidence), 0.0)
-            scores.append(score + sum(map(lead, before), 0.0) if before else score)
+        for c in found:
+            score = sum(map(plain, c.evidence), 0.0)
+            scores.append(score + sum(map(lead, c.before), 0.0) if c.before else score)
         top = max(scores)
         odds = [exp(s - top) for s in scores]
         total = sum(odds)

@@ -6,31 +6,39 @@ from typing import Final, Literal, NamedTuple
 
 from quotebank.extraction.features import Evidence, spell_out
 from quotebank.extraction.mentions import Scan
-from quotebank.extraction.page import Mention, Page, mention_at
+from quotebank.extraction.page import Mention, Page
 
 Origin = Literal["own", "lead", "previous", "next", "none"]
 """Where a candidate comes from: the quotation's own sentence, the one that leads up to it, the
 quotation before, a line below, or nowhere (nobody)."""
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """One possible answer: a mention at a place of a scan, with its cue (-1 without one).
 
     ``evidence`` speaks for it (``features``), and so does ``before``: what binds the two in the
     sentence before the quotation, which has weights of its own.
     """
 
-    origin: Origin
-    scan: Scan | None
-    place: int
-    cue: int
-    evidence: tuple[Evidence, ...]
-    before: tuple[Evidence, ...] = ()
+    __slots__ = ("before", "cue", "evidence", "origin", "place", "scan")
+
+    def __init__(
+        self,
+        origin: Origin,
+        scan: Scan | None,
+        place: int,
+        cue: int,
+        evidence: tuple[Evidence, ...],
+        before: tuple[Evidence, ...] = (),
+    ) -> None:
+        self.origin: Origin = origin
+        self.scan, self.place, self.cue = scan, place, cue
+        self.evidence, self.before = evidence, before
 
     @property
     def mention(self) -> Mention | None:
         """The mention, None for nobody."""
-        return None if self.scan is None else mention_at(self.scan, self.place)
+        return None if self.scan is None else Mention(self.scan, self.place)
 
     def features(self) -> list[str]:
         """Return all features by name."""

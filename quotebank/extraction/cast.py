@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotebank.extraction.clauses import trails
 from quotebank.extraction.entity import Entity
@@ -26,14 +26,25 @@ _FARTHEST: Final = 12.0
 """Distance beyond which nothing is looked at."""
 
 
-class Speaker(NamedTuple):
+class Speaker:
     """Who a mention is, and how sure that is."""
 
-    name: str | None
-    kind: SpeakerKind | None
-    certainty: float
-    entity: Entity | None
-    gender: str = ""
+    __slots__ = ("certainty", "entity", "gender", "kind", "name")
+
+    def __init__(
+        self,
+        name: str | None,
+        kind: SpeakerKind | None,
+        certainty: float,
+        entity: Entity | None,
+        gender: str = "",
+    ) -> None:
+        self.name, self.certainty, self.entity, self.gender = name, certainty, entity, gender
+        self.kind: SpeakerKind | None = kind
+
+    def sure(self, certainty: float) -> Speaker:
+        """Return the same speaker, so sure."""
+        return Speaker(self.name, self.kind, certainty, self.entity, self.gender)
 
 
 NOBODY: Final = Speaker(None, None, 1.0, None)

@@ -19,7 +19,7 @@ from quotebank.extraction.clauses import gender_of
 from quotebank.extraction.descriptions import Descriptions
 from quotebank.extraction.mentions import Description
 from quotebank.extraction.name_spans import NameAt
-from quotebank.extraction.page import Mention, Page, mention_at
+from quotebank.extraction.page import Mention, Page
 from quotebank.extraction.people import People
 from quotebank.extraction.pronouns import Pronouns
 
@@ -39,7 +39,7 @@ class Resolver:
         # Neither keeps ``resolve``: they would hold one another, and with them every sentence of
         # the article, until the garbage collector comes by.
         self.descriptions = Descriptions(self.cast, self.pronouns)
-        self._known: dict[int, Speaker] = {}
+        self._known: dict[tuple[int, int], Speaker] = {}
         self._depth = 0
 
     @property
@@ -49,7 +49,7 @@ class Resolver:
 
     def resolve(self, mention: Mention, last: Speaker | None) -> Speaker:
         """Return who ``mention`` is; ``last`` is who spoke before."""
-        key = mention.start if mention.tag != "S" else -1 - mention.start
+        key = mention.scan.start, mention.at
         found = self._known.get(key)
         if found is None:
             self._depth += 1
@@ -85,7 +85,7 @@ class Resolver:
         name = self.page.names.get(start)
         if name is None or not self.page.text.startswith(":", name.end):
             return NOBODY
-        return self.cast.named(name)._replace(certainty=0.85)
+        return self.cast.named(name).sure(0.85)
 
     def _together(self, mention: Mention) -> Speaker | None:
         """Return two people who say it together: "Goodlatte and Gowdy wrote"."""
@@ -107,11 +107,11 @@ class Resolver:
         match = _OWNED.match(tags, i)
         if match is None:
             return None
-        return self.resolve(mention_at(mention.scan, match.end() - 1), last)._replace(certainty=0.9)
+        return self.resolve(Mention(mention.scan, match.end() - 1), last).sure(0.9)
 
     def _relative(self, mention: Mention, last: Speaker | None) -> Speaker:
         tags = mention.scan.tags
         for i in range(mention.at - 1, -1, -1):
             if tags[i] in "NODX":
-                return self.resolve(mention_at(mention.scan, i), last)
+                return self.resolve(Mention(mention.scan, i), last)
         return NOBODY

@@ -11,7 +11,7 @@ from quotebank.extraction.clauses import definite, indefinite, main_subject
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.mentions import Description
 from quotebank.extraction.name_spans import NameAt
-from quotebank.extraction.page import Mention, mention_at
+from quotebank.extraction.page import Mention
 from quotebank.extraction.pronouns import Pronouns
 
 _COMPANY: Final = frozenset(("company", "firm"))
@@ -54,7 +54,8 @@ class Descriptions:
         entity = self._apposition(mention, what)
         if entity is not None:
             who = self.cast.speaker(entity, 0.97)
-            return who._replace(gender=who.gender or what.gender)  # "her mother, Wanda,"
+            # "her mother, Wanda,"
+            return Speaker(who.name, who.kind, 0.97, entity, who.gender or what.gender)
         phrase = self._phrase(mention)
         if what.sort == "document":
             author = self._author(mention, last, resolve)
@@ -63,7 +64,7 @@ class Descriptions:
         if what.head == "two" or (what.plural and self._may_be_named(what) and definite(phrase)):
             pair = self.pronouns.two(mention)
             if pair is not None:
-                return pair._replace(certainty=0.6)
+                return pair.sure(0.6)
         bare = " " not in phrase and what.sort == "role"  # the rest of the phrase is not read
         if what.plural or not (definite(phrase) or bare):
             return Speaker(phrase, "unnamed", 0.93, None, what.gender)
@@ -117,12 +118,12 @@ class Descriptions:
         if by > 0 and not _CLAUSE.search(tags, i + 1, by):
             match = _MENTION.match(tags, by + 1)
             if match:
-                found = resolve(mention_at(scanned, match.end() - 1), last)
-                return found._replace(certainty=min(found.certainty, 0.85))
+                found = resolve(Mention(scanned, match.end() - 1), last)
+                return found.sure(min(found.certainty, 0.85))
         if i and tags[i - 1] == "S":
-            found = resolve(mention_at(scanned, i - 1), last)
+            found = resolve(Mention(scanned, i - 1), last)
             if found.name is not None and found.kind != "unnamed":
-                return found._replace(certainty=min(found.certainty, 0.8))
+                return found.sure(min(found.certainty, 0.8))
         return None
 
     def _role(
@@ -169,8 +170,8 @@ class Descriptions:
             lexicon = self.cast.page.lexicon
             office = what.head in lexicon.top or what.head in lexicon.offices
             if not office or self.cast.roles.of(who.entity).isdisjoint(lexicon.roles):
-                return who._replace(certainty=0.66)
-            found = found or who._replace(certainty=0.66)
+                return who.sure(0.66)
+            found = found or who.sure(0.66)
         return found
 
     def _introduced(self, mention: Mention, what: Description, resolve: Resolve) -> Speaker | None:
@@ -185,9 +186,9 @@ class Descriptions:
                     and other.head == what.head
                     and scanned.bounds(i)[0] < mention.start
                 ):
-                    earlier = mention_at(scanned, i)
+                    earlier = Mention(scanned, i)
                     if indefinite(self._phrase(earlier)):
-                        return resolve(earlier, None)._replace(certainty=0.85)
+                        return resolve(earlier, None).sure(0.85)
         return None
 
     def _apposition(self, mention: Mention, what: Description) -> Entity | None:
@@ -219,7 +220,8 @@ class Descriptions:
         """Return the match of what stands behind a bare office, its holder last: "leader of the
         opposition Carl Holm"."""
         lexicon, scanned = self.cast.page.lexicon, mention.scan
-        bare = mention.end - mention.start == len(what.head)
+        start, end = mention.bounds
+        bare = end - start == len(what.head)
         if scanned.tags.endswith("N,", 0, mention.at):
             return None  # "Ann Lind, director of the charity Liberty,"
         if not bare or (what.head not in lexicon.top and what.head not in lexicon.offices):
@@ -243,7 +245,7 @@ class Descriptions:
         ]
         if len(named) == 1:
             return named[0]
-        phrase = self.cast.page.text[mention.start : mention.end].split()
+        phrase = self.cast.page.text[slice(*mention.bounds)].split()
         if any(word[0].isupper() for word in phrase[1:]):
             return None  # "the Hughes board" is no other board
         spoken_of = list(self._subjects_before(mention))
@@ -281,11 +283,11 @@ class Descriptions:
 
     def _phrase(self, mention: Mention) -> str:
         """Return a description as printed, with what narrows it ("a spokesman for Corvin Bank")."""
-        end = mention.end
+        start, end = mention.bounds
         scanned = mention.scan
         narrowed = _NARROWED.match(scanned.tags, mention.at + 1)
         if narrowed and "t" in narrowed[0] and scanned.what[mention.at + 1] not in _CLOSE:
             narrowed = None
         if narrowed:
             end = scanned.bounds(narrowed.end() - 1)[1]
-        return printed(self.cast.page.text[mention.start : end])
+        return printed(self.cast.page.text[start:end])

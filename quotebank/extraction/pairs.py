@@ -7,7 +7,7 @@ A pair carries evidence (``features``), which ``attribution`` weighs.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.features import Evidence
@@ -30,12 +30,13 @@ Own = tuple[str, str, str, str, str]
 """A cue as its pairs see it: verb, group, the tag before, its own, the tag behind."""
 
 
-class Pair(NamedTuple):
+class Pair:
     """A mention and a cue of one sentence (places in its tags), and what binds them."""
 
-    mention: int
-    cue: int
-    evidence: tuple[Evidence, ...]
+    __slots__ = ("cue", "evidence", "mention")
+
+    def __init__(self, mention: int, cue: int, evidence: tuple[Evidence, ...]) -> None:
+        self.mention, self.cue, self.evidence = mention, cue, evidence
 
 
 def pairs_of(scanned: Scan) -> list[Pair]:

@@ -17,7 +17,7 @@ from quotebank.extraction.clauses import (
 )
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
-from quotebank.extraction.page import Mention, mention_at
+from quotebank.extraction.page import Mention
 
 _LOOK_BACK: Final = 4
 """Paragraphs before its own in which a pronoun's person is sought."""
@@ -71,7 +71,7 @@ class Pronouns:
             certainty -= 0.06
             if best.entity is not None and margin > 0.7:
                 self._called.setdefault(id(best.entity), gender)
-        return best._replace(certainty=certainty)
+        return best.sure(certainty)
 
     def ranked(
         self, mention: Mention, gender: str, last: Speaker | None, resolve: Resolve
@@ -185,14 +185,14 @@ class Pronouns:
         for match in _MEANT.finditer(tags, 0, stop):
             i = match.start()
             if i == other:
-                found.append(_Meant(mention_at(scanned, i), 1.5, 0.0))
+                found.append(_Meant(Mention(scanned, i), 1.5, 0.0))
             elif i == main and named_subject(tags, main) > 0 and not _tells(scanned.what[i]):
                 continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
             elif may_be_meant(scanned, i, gender):
                 less = 1.0 if other >= 0 and i == main else 0.0
                 if i == main and self._brought_in(scanned, i):
                     less -= 0.9
-                found.append(_Meant(mention_at(scanned, i), prominence(tags, i, main), less))
+                found.append(_Meant(Mention(scanned, i), prominence(tags, i, main), less))
         return found
 
     def _brought_in(self, scanned: Scan, i: int) -> bool:
@@ -239,15 +239,16 @@ class Pronouns:
     def _thing(self, scanned: Scan, i: int, plural: bool, resolve: Resolve) -> Speaker | None:
         what = scanned.what[i]
         if scanned.tags[i] == "H" and what == ("p" if plural else "n"):
-            return resolve(mention_at(scanned, i), None)
+            return resolve(Mention(scanned, i), None)
         if isinstance(what, NameAt):
             if plural or not self.cast.may_be_body(what):
                 return None
-            return self.cast.named(what)._replace(certainty=0.8, kind="organisation")
+            body = self.cast.named(what)
+            return Speaker(body.name, "organisation", 0.8, body.entity, body.gender)
         if isinstance(what, Description) and (
             what.plural if plural else what.sort in ("group", "document")
         ):
-            return resolve(mention_at(scanned, i), None)._replace(certainty=0.7)
+            return resolve(Mention(scanned, i), None).sure(0.7)
         return None
 
     def two(self, mention: Mention) -> Speaker | None:

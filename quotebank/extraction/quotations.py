@@ -5,7 +5,7 @@ attribution and kinds, with coreference.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotebank.extraction.attribution import Answer
 from quotebank.extraction.candidate import Candidate
@@ -22,17 +22,28 @@ _WORTH_A_LOOK: Final = 0.03
 """Candidates less probable than this are not resolved."""
 
 
-class Said(NamedTuple):
+class Said:
     """One quoted span with the answer to who said it."""
 
-    span: int
-    kind: Kind
-    candidate: Candidate
-    mention: Mention | None
-    speaker: Speaker
-    confidence: float
-    runner_up: str | None
-    rule: str
+    __slots__ = (
+        "candidate", "confidence", "kind", "mention", "rule", "runner_up", "span", "speaker",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        span: int,
+        kind: Kind,
+        candidate: Candidate,
+        mention: Mention | None,
+        speaker: Speaker,
+        confidence: float,
+        runner_up: str | None,
+        rule: str,
+    ) -> None:
+        self.span, self.candidate, self.mention = span, candidate, mention
+        self.kind: Kind = kind
+        self.speaker, self.confidence, self.runner_up = speaker, confidence, runner_up
+        self.rule = rule
 
 
 def judged(page: Page, answers: Sequence[Answer | None], resolver: Resolver) -> list[Said]:
@@ -165,9 +176,7 @@ def _quotation(page: Page, said: Sequence[Said]) -> Quotation:
         spans=tuple(spans),
         speaker=first.speaker.name,
         speaker_kind=first.speaker.kind,
-        mention=Span(mention.start, mention.end, text[mention.start : mention.end])
-        if mention
-        else None,
+        mention=Span(*mention.bounds, text[slice(*mention.bounds)]) if mention else None,
         cue=marked[0] if marked else None,
         further_cues=tuple(marked[1:]),
         rule=first.rule,

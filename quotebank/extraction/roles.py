@@ -62,7 +62,7 @@ class Roles:
     def holder(self, mention: Mention, what: Description) -> Entity | None:
         """Return who is printed with the role of a description, None when nobody is."""
         lexicon = self.page.lexicon
-        words = role_words(self.page.text[mention.start : mention.end], lexicon)
+        words = role_words(self.page.text[slice(*mention.bounds)], lexicon)
         # "NATO's head" may be printed as its president, and a country makes anybody its leader.
         first = what.head in lexicon.top or what.head == "leader"
         best: tuple[float, int, Entity] | None = None

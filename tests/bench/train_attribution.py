@@ -97,7 +97,8 @@ def overlaps(candidate: Candidate, gold: Mapping[str, Any]) -> bool:
     mention = candidate.mention
     if mention is None:
         return False
-    return any(mention.start < s[1] and s[0] < mention.end for s in gold["sources"])
+    start, end = mention.bounds
+    return any(start < s[1] and s[0] < end for s in gold["sources"])
 
 
 def heads(found: Sequence[Candidate], gold: Mapping[str, Any]) -> list[int]:
@@ -292,7 +293,7 @@ def evaluate(
             "[[" + page.text[q.start : q.end][:60] + "…" + page.text[q.end - 12 : q.end] + "]]"
         )
         around += page.text[q.outer_end : q.outer_end + 140]
-        said = page.text[mention.start : mention.end] if mention else None
+        said = page.text[slice(*mention.bounds)] if mention else None
         gold_names = " | ".join(s[2] for s in label["sources"])
         line = (
             f"{article_id} {around!r}\n   gold={gold_names!r} pred={said!r} {best.origin} {p:.2f}"
