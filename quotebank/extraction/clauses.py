@@ -13,6 +13,9 @@ from quotebank.extraction.page import Mention
 
 _MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")
 _SUBJECT: Final = re.compile(r"(?<![pt])[NODHXI]")
+_BESIDE: Final = re.compile(r"(?:D&|NDpw)(?=N)")
+"""What stands before the subject itself: "Baker and council chairman Carl Holm said", "Norden
+Rovers director of rugby Carl Holm said"."""
 _NAMED_SUBJECT: Final = re.compile(r",N,[Cb]")
 """A subject's name in commas: "a juror who gave only her first name, Corinne, said"."""
 _WHO_SAID: Final = re.compile(r",?rb?C")
@@ -44,8 +47,8 @@ def main_subject(scanned: Scan) -> int:
     match = _SUBJECT.search(tags, clause.end() if clause else 0)
     if match is None:
         return -1
-    # "Baker and council chairman Carl Holm said"
-    return match.start() + (2 if tags.startswith("D&N", match.start()) else 0)
+    beside = _BESIDE.match(tags, match.start())
+    return beside.end() if beside else match.start()
 
 
 def trails(scanned: Scan, at: int) -> bool:

@@ -145,9 +145,10 @@ def _by_surnames(
         if len(place.name.words) == 2 and place.name.words[0].lower() in lexicon.roles:
             found[i] = _without_role(place, surnames)
     alike = (lexicon.surnames & surnames) | (lexicon.families & surnames)
+    alike |= {surname for surname in surnames if _is_role(surname.lower(), lexicon)}
     if alike:
-        # "King told reporters", "Banks said", "Park said", where an Oona King, a Mike Banks or a
-        # Park Geun-soo is named.
+        # "King told reporters", "Banks said", "Park said", "Gardener added", where an Oona King, a
+        # Mike Banks, a Park Geun-soo or an Ann Gardener is named.
         found = [
             _as_person(place, lexicon) if place.name.text in alike else place for place in found
         ]
@@ -157,6 +158,10 @@ def _by_surnames(
         name = Name(0, 0, len(run), run, (run,), "person" if run in alike else "name", key=run)
         found.append(NameAt(at, at, at + len(run), name))
     return sorted(found) if known else found
+
+
+def _is_role(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.roles and word not in lexicon.plural_roles
 
 
 def _as_person(at: NameAt, lexicon: Lexicon) -> NameAt:

@@ -159,7 +159,7 @@ class Pronouns:
         sentence just before begins with him."""
         if not self.cast.surely_person(who):
             return 0.6 if _speaks(antecedent) else 1.1
-        if distance > 1.0 or antecedent.at != main_subject(antecedent.scan):
+        if distance > 1.2 or antecedent.at != main_subject(antecedent.scan):
             return 0.6
         if who.entity is None:
             return 0.4 if who.name is not None and indefinite(who.name) else 0.6
