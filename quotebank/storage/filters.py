@@ -180,13 +180,14 @@ def _when(shape: Shape) -> Iterator[str]:
         "said": ("d.earliest", "d.latest"),
         "published": ("a.published_earliest", "a.published_latest"),
     }.get(shape.by, ("q.known_earliest", "q.known_latest"))
+    if shape.until:
+        # Before the others: from the newest, this is what all that is passed over fails.
+        yield f"{first} <= :until"
     if shape.since:
         yield f"{last} >= :since"
         if shape.by == "known":
             # Follows from the line above (convert.sorting_day), and an index can use it.
             yield f"{_key(shape)} >= :since_key"
-    if shape.until:
-        yield f"{first} <= :until"
 
 
 def _where(shape: Shape) -> Iterator[str]:
