@@ -22,6 +22,15 @@ _WHO_SAID: Final = re.compile(r",?rb?C")
 """Behind who speaks though somebody else is the subject: "He was echoed by Ana Lind, who said"."""
 _CLOSES: Final = re.compile(r",(?:[NHDX](?:,[^CQ]{1,14},)?b?C|C[NDX])[^C]{0,5}$")
 """Whose words the sentence is: "The talks were over, Lind, a broker, said.", "…, argued Lind"."""
+_TOLD_NAME: Final = re.compile(
+    r"\bwho [^.:;]{0,60}(?:"
+    r"\b(?:nick|sur)?name(?: only)?(?:,| as)?"
+    r"|\b(?:identified|known)(?: (?:him|her|them)sel(?:f|ves))?(?: only)? (?:as|by)"
+    r"|\b(?:goes|went) by(?: the name)?"
+    r") $"
+)
+"""Between a description and its name: "a juror who gave only her first name, Corinne", "a man who
+asked to be identified only as Ali"."""
 GENDERS: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -93,6 +102,17 @@ def named_subject(tags: str, main: int) -> int:
     """Return the place of the name in commas behind a description that is the subject, else -1."""
     match = _NAMED_SUBJECT.search(tags, main) if main >= 0 and tags[main] in "DX" else None
     return match.start() + 1 if match else -1
+
+
+def told_name(text: str, scanned: Scan, i: int) -> int:
+    """Return the place of the name that a clause behind the description at place ``i`` tells, else
+    -1; ``text`` is the article's."""
+    tags = scanned.tags
+    name = tags.find("N", i)
+    if name < 0 or "r" not in tags[i:name]:
+        return -1
+    between = text[scanned.bounds(i)[1] : scanned.bounds(name)[0]]
+    return name if _TOLD_NAME.search(between) else -1
 
 
 def prominence(tags: str, i: int, main: int) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from quotebank.extraction.cast import Cast, Resolve, Speaker, printed
-from quotebank.extraction.clauses import definite, indefinite, main_subject
+from quotebank.extraction.clauses import definite, indefinite, main_subject, told_name
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.mentions import Description
 from quotebank.extraction.name_spans import NameAt
@@ -207,6 +207,9 @@ class Descriptions:
             and not (tags[i - 3 : i - 2] in ("p", "t") and tags[i + 1 : i + 2] == "C")
         ):
             beside = mention.scan.what[i - 2]
+        else:
+            told = told_name(self.cast.page.text, mention.scan, i)
+            beside = mention.scan.what[told] if told > 0 else None
         if not isinstance(beside, NameAt) or (
             beside.name.sort == "body" and what.sort not in ("group", "open")
         ):

@@ -21,6 +21,8 @@ from quotebank.extraction.page import Mention
 
 _LOOK_BACK: Final = 4
 """Paragraphs before its own in which a pronoun's person is sought."""
+_LOOK_AHEAD: Final = 3
+"""Paragraphs, its own among them, in which he is named whom nobody named before."""
 _NEAR: Final = 2.6
 """Distance within which "it" may be any body that is named as a subject."""
 _FAR: Final = 2.2
@@ -123,7 +125,29 @@ class Pronouns:
             for e in self.cast.people.entities
             if e.gender == gender and not e.body and e.starts and e.starts[0] < mention.start
         ]
-        return self.cast.speaker(fitting[0], 0.8) if len(fitting) == 1 else UNKNOWN
+        if fitting:
+            return self.cast.speaker(fitting[0], 0.8) if len(fitting) == 1 else UNKNOWN
+        return self._named_next(mention, gender)
+
+    def _named_next(self, mention: Mention, gender: str) -> Speaker:
+        """Return the first person named as a subject behind a pronoun that nobody comes before:
+        "“I was six,” she said." and then "Ann Lind, 56, is one of four sisters"."""
+        page = self.cast.page
+        here = page.layout.paragraph_at(mention.start)
+        for paragraph in range(here, min(here + _LOOK_AHEAD, len(page.layout.paragraphs))):
+            for sentence in page.sentences(paragraph):
+                if sentence[0] <= mention.start:
+                    continue
+                scanned = page.scan(paragraph, sentence)
+                main = main_subject(scanned)
+                what = scanned.what[main] if main >= 0 else None
+                entity = self.cast.people.at.get(what.start) if isinstance(what, NameAt) else None
+                if entity is not None and not entity.body:
+                    who = self.cast.speaker(entity, 0.75)
+                    known = who.gender or self._told(who)
+                    fits = known == gender or (not known and self.cast.surely_person(who))
+                    return who if fits else UNKNOWN
+        return UNKNOWN
 
     def _named_before(
         self, mention: Mention, gender: str, last: Speaker | None, resolve: Resolve
