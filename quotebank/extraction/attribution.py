@@ -12,7 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotebank.extraction.candidate import LEAD, Candidate
 from quotebank.extraction.candidates import candidates
@@ -21,16 +21,8 @@ from quotebank.extraction.page import Page
 from quotebank.extraction.plain import Plain, plain_answer
 from quotebank.resources import folder
 
-
-class Answer(NamedTuple):
-    """What was decided for one quoted span: every candidate with its probability, best first."""
-
-    ranked: list[tuple[float, Candidate]]
-
-    @property
-    def best(self) -> Candidate:
-        """The most probable candidate."""
-        return self.ranked[0][1]
+Answer = list[tuple[float, Candidate]]
+"""What was decided for one quoted span: every candidate with its probability, best first."""
 
 
 class Sums(dict[Evidence, float]):
@@ -63,7 +55,7 @@ class Model:
         self.lead = Sums(weights, LEAD)
         self.table = table
 
-    def rank(self, found: Sequence[Candidate]) -> list[tuple[float, Candidate]]:
+    def rank(self, found: Sequence[Candidate]) -> Answer:
         """Return the candidates with their probabilities, best first."""
         plain, lead = self.plain.__getitem__, self.lead.__getitem__
         scores: list[float] = []
@@ -104,9 +96,9 @@ def attribute(page: Page, model: Model) -> list[Answer | None]:
             answers.append(None)
             decided.append(None)
             continue
-        ranked = plain_answer(page, k, decided, model.table)
-        if not ranked:
-            ranked = model.rank(candidates(page, k, decided))
-        answers.append(Answer(ranked))
-        decided.append(ranked[0][1])
+        answer = plain_answer(page, k, decided, model.table)
+        if not answer:
+            answer = model.rank(candidates(page, k, decided))
+        answers.append(answer)
+        decided.append(answer[0][1])
     return answers

@@ -171,7 +171,7 @@ class Cast:
         for _ in range(back + 1):
             for i in range(before - 1, -1, -1):
                 start, stop = found[i]
-                if having in page.text[start:stop].lower():
+                if not having or having in page.text[start:stop].lower():
                     scanned = page.scan(here, found[i])
                     yield scanned, len(scanned.tags), distance
                 distance += 0.7

@@ -115,11 +115,12 @@ def told_name(text: str, scanned: Scan, i: int) -> int:
     return name if _TOLD_NAME.search(between) else -1
 
 
-def prominence(tags: str, i: int, main: int) -> float:
-    """Return how readily what stands at place ``i`` is meant later; ``main``: the subject's."""
+def prominence(tags: str, i: int, main: int, named: int) -> float:
+    """Return how readily what stands at place ``i`` is meant later; ``main``: the subject's place,
+    ``named``: that of its name in commas."""
     before = tags[i - 1] if i else "^"
     score = -0.3 if tags[i] == "S" else 0.0
-    if named_subject(tags, main) == i:
+    if i == named:
         return score + 2.0
     if _WHO_SAID.match(tags, i + 1):
         return score + 2.2

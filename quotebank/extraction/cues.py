@@ -6,12 +6,14 @@ Beside the lexicon; ``mentions`` finds them in a sentence.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 _VOWELS: Final = "aeiou"
 
 
-class Cue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cue:
     """A cue: its class (``cues.toml``), its verb in the base form."""
 
     group: str

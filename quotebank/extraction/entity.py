@@ -35,7 +35,7 @@ class Entity:
 
     def add(self, at: NameAt) -> None:
         """Count one printing of the name."""
-        _, start, _, name = at
+        start, name = at.start, at.name
         self.starts.append(start)
         if len(name.words) > 1:
             self.full.append(start)

@@ -5,7 +5,8 @@ behind "and". Beside people.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from quotebank.extraction.lexicon import Lexicon
@@ -18,15 +19,16 @@ _WORD: Final = re.compile(r"[\w-]+|\n")
 _AND: Final = len(" and ")
 
 
-def couples(names: Sequence[NameAt], lexicon: Lexicon) -> Sequence[NameAt]:
+def couples(names: list[NameAt], lexicon: Lexicon) -> list[NameAt]:
     """Give the first of "Gerald and Enid Pask" the surname too."""
     given = lexicon.given
     found: list[NameAt] | None = None
-    for i in range(len(names) - 1):
-        one, other = names[i].name, names[i + 1].name
+    for i, (at, following) in enumerate(pairwise(names)):
+        if following.start - at.end != _AND:
+            continue
+        one, other = at.name, following.name
         if (
-            names[i + 1].start - names[i].end == _AND
-            and len(one.words) == 1
+            len(one.words) == 1
             and len(other.words) == 2
             and one.text in given
             and other.words[0] in given
@@ -35,9 +37,9 @@ def couples(names: Sequence[NameAt], lexicon: Lexicon) -> Sequence[NameAt]:
             surname = other.words[-1]
             text, gender = f"{one.text} {surname}", given[one.text]
             words = (one.text, surname)
-            whole = one._replace(text=text, words=words, sort="person", gender=gender, key=text)
+            whole = replace(one, text=text, words=words, sort="person", gender=gender, key=text)
             found = found or list(names)
-            found[i] = names[i]._replace(name=whole)
+            found[i] = NameAt(at.lead, at.start, at.end, whole)
     return names if found is None else found
 
 

@@ -8,22 +8,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Set
-from typing import Final, NamedTuple
+from dataclasses import replace
+from operator import attrgetter
+from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, readings
 from quotebank.extraction.runs import ARTICLE, RUN, WRAPPED_RUN
-from quotebank.extraction.sorts import family_first
+from quotebank.extraction.sorts import Sort, family_first
 from quotebank.extraction.spans import Bounds
 
 
-class NameAt(NamedTuple):
+class NameAt:
     """A name where it stands. ``lead`` is where its title begins, ``start`` where the name does."""
 
-    lead: int
-    start: int
-    end: int
-    name: Name
+    __slots__ = ("end", "lead", "name", "start")
+
+    def __init__(self, lead: int, start: int, end: int, name: Name) -> None:
+        self.lead, self.start, self.end, self.name = lead, start, end, name
+
+
+LEAD: Final = attrgetter("lead")
+"""What names stand in order by."""
 
 
 _SENTENCE_STARTS: Final = frozenset(
@@ -99,8 +105,8 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
 
 def _join_around(nickname: Bounds, names: list[NameAt], lexicon: Lexicon) -> None:
     """Give the surname behind a nickname its given name: Pedro "Bong" Abuan is Pedro Abuan."""
-    before = bisect_left(names, (nickname[0],)) - 1
-    i = bisect_left(names, (nickname[1],))
+    before = bisect_left(names, nickname[0], key=LEAD) - 1
+    i = bisect_left(names, nickname[1], key=LEAD)
     if before < 0 or i == len(names):
         return
     given, surname = names[before], names[i]
@@ -115,8 +121,8 @@ def _join_around(nickname: Bounds, names: list[NameAt], lexicon: Lexicon) -> Non
         whole = f"{one.text} {other.text}"
         words = (*one.words, *other.words)
         gender = one.gender or lexicon.given[one.words[0]]
-        name = other._replace(text=whole, words=words, sort="person", gender=gender, key=whole)
-        names[i] = surname._replace(name=name)
+        name = replace(other, text=whole, words=words, sort="person", gender=gender, key=whole)
+        names[i] = NameAt(surname.lead, surname.start, surname.end, name)
 
 
 _BETWEEN: Final = 2
@@ -142,8 +148,9 @@ def _by_surnames(
 ) -> list[NameAt]:
     """Return the names with what the surnames of the article's full names tell of single words."""
     for i, place in enumerate(found):
-        if len(place.name.words) == 2 and place.name.words[0].lower() in lexicon.roles:
-            found[i] = _without_role(place, surnames)
+        name = place.name
+        if name.sort == "name" and len(name.words) == 2 and name.words[1] in surnames:
+            found[i] = _without_role(place, lexicon)
     alike = (lexicon.surnames & surnames) | (lexicon.families & surnames)
     alike |= {surname for surname in surnames if _is_role(surname.lower(), lexicon)}
     if alike:
@@ -155,9 +162,10 @@ def _by_surnames(
     # "Read" and "Will" begin sentences, but not where an Ian Read is in the article.
     known = [(at, run) for at, run in bare if run in surnames]
     for at, run in known:
-        name = Name(0, 0, len(run), run, (run,), "person" if run in alike else "name", key=run)
-        found.append(NameAt(at, at, at + len(run), name))
-    return sorted(found) if known else found
+        sort: Sort = "person" if run in alike else "name"
+        surname = Name(0, 0, len(run), run, (run,), sort, key=run)
+        found.append(NameAt(at, at, at + len(run), surname))
+    return sorted(found, key=LEAD) if known else found
 
 
 def _is_role(word: str, lexicon: Lexicon) -> bool:
@@ -172,17 +180,18 @@ def _as_person(at: NameAt, lexicon: Lexicon) -> NameAt:
         or (sort == "place" and at.name.text in lexicon.families)
         or (sort in ("name", "body") and not role)
     ):
-        return at._replace(name=at.name._replace(sort="person", role=""))
+        return NameAt(at.lead, at.start, at.end, replace(at.name, sort="person", role=""))
     return at
 
 
-def _without_role(at: NameAt, surnames: Set[str]) -> NameAt:
+def _without_role(at: NameAt, lexicon: Lexicon) -> NameAt:
     """Return "Olympian Tomlin" as Tomlin, an Olympian, where a full name ends in Tomlin."""
     role, surname = at.name.words
-    if at.name.sort != "name" or surname not in surnames:
+    if role.lower() not in lexicon.roles:
         return at
     offset = len(at.name.text) - len(surname)
-    name = at.name._replace(
+    name = replace(
+        at.name,
         lead=0,
         offset=offset,
         length=len(surname),

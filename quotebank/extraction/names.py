@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.sorts import JOINING, Sort, sort_of_name
 from quotebank.extraction.titles import PLAIN, last_description, last_title
 
 
-class Name(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Name:
     """One name as printed: ``run[offset:offset + length]`` is ``text``, without title.
 
     ``lead`` is where its title begins in the run, ``offset`` if it has none.
@@ -171,7 +173,7 @@ def _with_title(name: Name, title: list[tuple[int, str]], lexicon: Lexicon) -> N
     offset, word = title[-1]
     text = sys.intern(f"{word} {name.text}")
     length = name.offset + name.length - offset
-    return name._replace(offset=offset, length=length, text=text, role=word, key=text)
+    return replace(name, offset=offset, length=length, text=text, role=word, key=text)
 
 
 _COMPOUND: Final = ("-based", "-born", "-led", "-backed", "-owned", "-listed", "-area", "-year-old")

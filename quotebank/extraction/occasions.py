@@ -283,7 +283,7 @@ _MARKS: Final = frozenset(
     "\"'`\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
     "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 )
-_POSTS: Final = re.compile(r"\b(?:re)?tweet|\bTwitter\b|\bFacebook\b|\bInstagram\b")
+_POSTS: Final = re.compile(r"tweet|Twitter\b|Facebook\b|Instagram\b")
 _SIGNS: Final = frozenset("(-[,\N{EM DASH}\N{EN DASH}")
 _DETERMINERS: Final = frozenset({"a", "an", "his", "her", "their", "its", "the"})
 _PREPOSITIONS: Final = frozenset({"on", "in", "at", "over", "during", "by", "with", "via"})

@@ -65,16 +65,17 @@ class Page:
         self._sentences: dict[int, list[Bounds]] = {}
         self._scans: dict[int, Scan] = {}
         self._pairs: dict[int, list[Pair]] = {}
-        self._by_paragraph: dict[int, list[int]] = {}
+        self._by_paragraph: dict[int, list[tuple[int, int, int]]] = {}
         for k, q in enumerate(quoted):
-            self._by_paragraph.setdefault(q.paragraph, []).append(k)
+            spans = self._by_paragraph.setdefault(q.paragraph, [])
+            spans.append((q.outer_start, q.outer_end, k))
 
     def sentences(self, paragraph: int) -> list[Bounds]:
         """Return the sentences of a paragraph."""
         found = self._sentences.get(paragraph)
         if found is None:
             inside = self._by_paragraph.get(paragraph, ())
-            outer = [(self.quoted[k].outer_start, self.quoted[k].outer_end) for k in inside]
+            outer = [(start, end) for start, end, _ in inside]
             found = sentences(self.text, self.layout.paragraphs[paragraph], outer)
             if len(outer) > _MOST_SPANS:
                 found = _cut(found, outer)
@@ -87,19 +88,10 @@ class Page:
         if found is None:
             start, stop = sentence
             spans = self._by_paragraph.get(paragraph, ())
-            first = bisect_left(spans, start, key=self._outer_start)
-            inside = []
-            for k in spans[first:]:
-                q = self.quoted[k]
-                if q.outer_start >= stop:
-                    break
-                inside.append((q.outer_start, q.outer_end, k))
+            inside = spans[bisect_left(spans, (start,)) : bisect_left(spans, (stop,))]
             found = scan(self.text, sentence, inside, self._in_order, self.lexicon)
             self._scans[start] = found
         return found
-
-    def _outer_start(self, k: int) -> int:
-        return self.quoted[k].outer_start
 
     def before(self, paragraph: int) -> int:
         """Return the paragraph of the body before this one, -1 without one."""

@@ -6,9 +6,10 @@ A full name makes a person; a surname joins the person who bears it; "Joe" and "
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from quotebank.extraction.bodies import join_short, leads
@@ -23,6 +24,9 @@ _LONGEST: Final = 4
 """Words of the longest name that is known by its parts too: longer ones are headlines'."""
 _NEAR: Final = 400
 """Characters within which a full name settles who a shared surname means."""
+
+
+_START: Final = attrgetter("start")
 
 
 class People:
@@ -40,7 +44,10 @@ def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon)
     ``outside`` are stretches that are no running text (headlines, bylines): what stands there
     only completes names found elsewhere.
     """
-    inside = [n for n in names if not _within(n.start, outside)] if outside else names
+    inside = list(names)
+    for start, end in outside:
+        first, stop = (bisect_left(inside, at, key=_START) for at in (start, end))
+        del inside[first:stop]
     inside = couples(inside, lexicon)
     gathering = _Gathering(inside, lexicon)
     # Surnames come second: the full name may stand only after the quotation.
@@ -188,11 +195,6 @@ def _surnames(names: Iterable[Name]) -> Set[str]:
 def _shouted(word: str) -> bool:
     """Whether a word may be a surname in capitals: "ROSS:" in a transcript is the Ross before."""
     return len(word) > 2 and word.isupper()
-
-
-def _within(start: int, stretches: Sequence[Bounds]) -> bool:
-    i = bisect_right(stretches, (start + 1,)) - 1
-    return i >= 0 and stretches[i][0] <= start < stretches[i][1]
 
 
 @lru_cache(maxsize=1 << 15)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from math import log
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotebank.extraction.cast import UNKNOWN, Cast, Resolve, Speaker
 from quotebank.extraction.clauses import (
@@ -27,7 +27,7 @@ _NEAR: Final = 2.6
 """Distance within which "it" may be any body that is named as a subject."""
 _FAR: Final = 2.2
 """Distance (sentences weigh 0.7, paragraphs 0.4 more) beyond which one more name is not sought."""
-_CAPITALISED: Final = re.compile(r"\b[A-Z][\w-]+")
+_CAPITALISED: Final = re.compile(r"[A-Z](?<!\w.)[\w-]+")
 _MEANT: Final = re.compile("[NSHDXm]")
 _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 
@@ -42,12 +42,8 @@ def _tells(what: object) -> bool:
     return isinstance(what, Description) and what.gender != ""
 
 
-class _Meant(NamedTuple):
-    """Whom a sentence offers to later pronouns: how readily, and what is taken off in the end."""
-
-    mention: Mention
-    score: float
-    less: float
+_Meant = tuple[Mention, float, float]
+"""Whom a sentence offers to later pronouns: how readily, and what is taken off in the end."""
 
 
 class Pronouns:
@@ -205,18 +201,19 @@ class Pronouns:
         found: list[_Meant] = []
         tags = scanned.tags
         main = main_subject(scanned)
+        named = named_subject(tags, main)
         other = object_pronoun(scanned, main, stop, gender) if main >= 0 else -1
         for match in _MEANT.finditer(tags, 0, stop):
             i = match.start()
             if i == other:
-                found.append(_Meant(Mention(scanned, i), 1.5, 0.0))
-            elif i == main and named_subject(tags, main) > 0 and not _tells(scanned.what[i]):
+                found.append((Mention(scanned, i), 1.5, 0.0))
+            elif i == main and named > 0 and not _tells(scanned.what[i]):
                 continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
             elif may_be_meant(scanned, i, gender):
                 less = 1.0 if other >= 0 and i == main else 0.0
                 if i == main and self._brought_in(scanned, i):
                     less -= 0.9
-                found.append(_Meant(Mention(scanned, i), prominence(tags, i, main), less))
+                found.append((Mention(scanned, i), prominence(tags, i, main, named), less))
         return found
 
     def _brought_in(self, scanned: Scan, i: int) -> bool:

@@ -54,8 +54,8 @@ def judged(page: Page, answers: Sequence[Answer | None], resolver: Resolver) -> 
         if answer is None:
             continue
         said_by_any = (
-            1.0 - sum([p for p, c in answer.ranked if c.scan is None])
-            if answer.best.evidence
+            1.0 - sum([p for p, c in answer if c.scan is None])
+            if answer[0][1].evidence
             else _SAID_PLAINLY
         )
         kind = judge(page.forms[k], said_by_any)
@@ -69,11 +69,11 @@ def judged(page: Page, answers: Sequence[Answer | None], resolver: Resolver) -> 
 
 
 def _who(k: int, kind: Kind, answer: Answer, resolver: Resolver, last: Speaker | None) -> Said:
-    best = answer.best
+    best = answer[0][1]
     totals: dict[str | None, float] = {}
     best_mention = best.mention
     speaker = NOBODY if best_mention is None else resolver.resolve(best_mention, last)
-    for p, candidate in answer.ranked:
+    for p, candidate in answer:
         if p < _WORTH_A_LOOK and totals:
             break
         mention = best_mention if candidate is best else candidate.mention

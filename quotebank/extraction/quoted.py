@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from quotebank.model import Problem
 
 Style = Literal["double", "single"]
 
 
-class Quoted(NamedTuple):
+class Quoted:
     """One stretch between quotation marks, nested ones left inside it.
 
-    A tuple, because they are made by the dozen in the innermost loop. ``start`` and ``end`` bound
-    the words (blanks at the marks left out), ``outer_start`` and ``outer_end`` the marks too.
+    ``start`` and ``end`` bound the words (blanks at the marks left out), ``outer_start`` and
+    ``outer_end`` the marks too; ``paragraph`` is an index into ``Layout.paragraphs``. ``opened``
+    and ``closed``: it has a mark of its own at that end. ``continues``: it goes on with the words
+    of the span before, which left its marks open; ``joins``: and does so in an article that runs
+    continued paragraphs together on one line, where line breaks mean little, so that the words are
+    one stretch with the span before.
     """
 
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    paragraph: int
-    """Index into ``Layout.paragraphs``."""
-    opened: bool
-    """Has a mark of its own at the start."""
-    closed: bool
-    """Has a mark of its own at the end."""
-    continues: bool
-    """Goes on with the words of the span before, which left its marks open."""
-    style: Style
-    joins: bool = False
-    """Continues, in an article that runs continued paragraphs together on one line: its line
-    breaks mean little, and the words are one stretch with the span before."""
+    __slots__ = (
+        "closed", "continues", "end", "joins", "opened", "outer_end", "outer_start", "paragraph",
+        "start", "style",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        outer_start: int,
+        outer_end: int,
+        paragraph: int,
+        opened: bool,
+        closed: bool,
+        continues: bool,
+        style: Style,
+    ) -> None:
+        self.start, self.end = start, end
+        self.outer_start, self.outer_end, self.paragraph = outer_start, outer_end, paragraph
+        self.opened, self.closed, self.continues = opened, closed, continues
+        self.style: Style = style
+        self.joins = False
 
 
 def unclosed(span: Quoted) -> Problem:

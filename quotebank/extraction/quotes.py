@@ -80,7 +80,8 @@ def _find_double(
         if carried and len(here.places) == 1 and is_credit(text, here.start, here.end):
             pulled = found.pop()
             if not is_repeated(text, pulled.start, pulled.end):
-                found.append(pulled._replace(closed=True))
+                pulled.closed = True
+                found.append(pulled)
             carried = False
             continue
         marks = here.weighed(text)
@@ -98,10 +99,11 @@ def _find_double(
         if spans and not spans[-1].closed:
             carried = reopened or (following is not None and _closes(text, here, following))
             if not carried:
-                found[-1] = _up_to_its_cue(text, spans[-1])
+                _end_at_its_cue(text, found[-1])
                 problems.append(unclosed(found[-1]))
     if run_together:
-        found = [q._replace(joins=True) if q.continues else q for q in found]
+        for q in found:
+            q.joins = q.continues
     return found, problems
 
 
@@ -178,12 +180,11 @@ def _spans(
             yield span
 
 
-def _up_to_its_cue(text: str, span: Quoted) -> Quoted:
-    """Return a span that nothing closes without the cue it holds: ``"We gain, he said. They …``."""
+def _end_at_its_cue(text: str, span: Quoted) -> None:
+    """End a span that nothing closes before the cue it holds: ``"We gain, he said. They …``."""
     match = _cue_within().search(text, span.start, span.end)
-    if match is None:
-        return span
-    return span._replace(end=match.start() + 1, outer_end=match.start() + 1)
+    if match is not None:
+        span.end = span.outer_end = match.start() + 1
 
 
 @cache

@@ -25,7 +25,8 @@ class Read(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A pattern over tags, and the groups of cues that it takes.
+    """A pattern over tags, and the groups of cues that it takes. ``having`` are tags that it cannot
+    do without: few sentences have them, and the others are not searched.
 
     Where the pattern has the group ``heard``, that verb hands on what another says; ``writing`` is
     a document, read out; ``by`` is that word. ``behind`` is what must follow the quotation,
@@ -35,6 +36,7 @@ class Form(NamedTuple):
 
     pattern: re.Pattern[str]
     groups: frozenset[str]
+    having: str
     behind: str = ""
     last: str = ""
     whole: bool = False
@@ -57,50 +59,51 @@ _BODY_BEHIND: Final = r"(?P<mention>N),O(?:&O)?(?P<cue>C)"
 
 _BEFORE: Final = (
     # The paper quoted Lind as saying: "…"
-    Form(re.compile(_AS_SAYING + "[^QCG;]*$"), _ANY),
+    Form(re.compile(_AS_SAYING + "[^QCG;]*$"), _ANY, "pG"),
     # He recalled Lind meeting him and saying, "…"
     Form(re.compile(r"(?P<heard>C)(?:S(?=D))?(?P<mention>[NDHX])w[^QCG;]{0,12}&(?P<cue>G)[,:]$"),
-         _ANY, last=",:"),
+         _ANY, "&G", last=",:"),
     # Lind read a letter from Gwen Sapp, of the union: "…"
     Form(re.compile(r"(?P<cue>C)(?P<writing>D)p(?P<mention>[NDO])(?:,[^QCG;]{1,10})?:$"), _ANY,
-         last=":"),
+         "CDp", last=":"),
     # Colin Asp, Seaport Hotel Association said: "…"
-    Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), _SAYS),
+    Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), _SAYS, "N,O"),
     # It was, said Petrov, "…"
-    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + ",$"), _SAYS, last=","),
+    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + ",$"), _SAYS, ",C", last=","),
     # It was "an outrage", said Petrov, adding: "…"
-    Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), _SAYS, last="G,:"),
+    Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), _SAYS, "Q,C", last="G,:"),
     # Holm said Reed had told him: "…", according to the file, Reed texted his wife, "…"
     Form(re.compile(r"(?:(?<=[CTw])|^A[^QCGA:;]{1,12},)(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER
-                    + "?[:,]$"), _SAYS | _TELLS, last=",:"),
+                    + "?[:,]$"), _SAYS | _TELLS, "C", last=",:"),
     # Police said Holm had admitted it, telling officers: "…"
     Form(re.compile(r"(?<=[CT])(?P<mention>[NDHO])bC[^QCG:;]{0,6},(?P<cue>G)" + _HEARER + "?[:,]$"),
-         _SAYS | _TELLS, last=",:"),
+         _SAYS | _TELLS, "bC", last=",:"),
     # The court heard that Holm had shouted at him "Get out!"
     Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?$"), _SHOUTS,
-         last="CmSDNO", whole=True),
+         "C", last="CmSDNO", whole=True),
     # Witnesses heard him shout: "…"
-    Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS, last=":"),
+    Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS, "mC:", last=":"),
     # Reed was accused by Holm of "…"
-    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "p$"), _CALLS, last="p"),
+    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "p$"), _CALLS, "Cp", last="p"),
     # Holm told both sides they had "…," according to two people at the table: they pass it on
-    Form(re.compile(r"(?P<mention>[NDHO]),?(?P<cue>C)[^QCG;:,]{0,6}$"), _SAYS | _TELLS, ",?A"),
+    Form(re.compile(r"(?P<mention>[NDHO]),?(?P<cue>C)[^QCG;:,]{0,6}$"), _SAYS | _TELLS, "A",
+         behind=",?A"),
     # Stein was told by Holm that the gate was "…"
-    Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T[^QCG;:,]*$"), _TELLS),
+    Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T[^QCG;:,]*$"), _TELLS, "bCp"),
     # What Holm called "…"
-    Form(re.compile(r"^p?w(?P<mention>[NDHO])(?P<cue>C)$"), _CALLS, last="C"),
+    Form(re.compile(r"^p?w(?P<mention>[NDHO])(?P<cue>C)$"), _CALLS, "C", last="C"),
 )  # fmt: skip
 _BEHIND: Final = (
     # "…," the paper quoted Lind as saying
-    Form(re.compile("[^QCG;]{0,12}" + _AS_SAYING), _ANY),
+    Form(re.compile("[^QCG;]{0,12}" + _AS_SAYING), _ANY, "pG"),
     # "…," Colin Asp, Seaport Hotel Association said
-    Form(re.compile(",?" + _BODY_BEHIND), _SAYS),
+    Form(re.compile(",?" + _BODY_BEHIND), _SAYS, "N,O"),
     # "…," director of rugby Nigel Marsh said
-    Form(re.compile(",?Dpw(?P<mention>N)(?P<cue>C)"), _SAYS | _TELLS),
+    Form(re.compile(",?Dpw(?P<mention>N)(?P<cue>C)"), _SAYS | _TELLS, "Dpw"),
     # "…," said director of rugby Nigel Marsh
-    Form(re.compile(",?(?P<cue>C)Dpw(?P<mention>N)(?=$|[,;p&])"), _SAYS),
+    Form(re.compile(",?(?P<cue>C)Dpw(?P<mention>N)(?=$|[,;p&])"), _SAYS, "CDpw"),
     # It was "an outrage", said Petrov, adding
-    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + "(?=$|[,;])"), _SAYS),
+    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + "(?=$|[,;])"), _SAYS, ",C"),
 )
 
 
@@ -126,7 +129,7 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
     if alone:
         return Read(alone.start("mention"), -1)
     for form in _BEFORE if at else ():
-        if form.last and tags[at - 1] not in form.last:
+        if form.having not in tags or (form.last and tags[at - 1] not in form.last):
             continue
         if form.behind and re.match(form.behind, tags[at + 1 : at + 3]) is None:
             continue
@@ -136,7 +139,7 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
         if match and _bears_out(scanned, match, form, lexicon):
             return Read(match.start("mention"), match.start("cue"))
     for form in _BEHIND:
-        match = form.pattern.match(tags, at + 1)
+        match = form.pattern.match(tags, at + 1) if form.having in tags else None
         if match and _bears_out(scanned, match, form, lexicon):
             return Read(match.start("mention"), match.start("cue"))
     return None

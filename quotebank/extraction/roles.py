@@ -105,7 +105,7 @@ class Roles:
             i = bisect_left(places, start - _NEAR)
             if i < len(places) and places[i] < start + _NEAR:
                 return True
-        return any(role in title.lower() for title in entity.roles)
+        return any(role in name.role.lower() for name in entity.names if name.role)
 
     def countryman(self, mention: Mention, demonym: str) -> Entity | None:
         """Return who is printed with the country of "the Swede", the last one named."""

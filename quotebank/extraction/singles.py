@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from quotebank.extraction.marks import LEFT_SINGLE, RIGHT_SINGLE
@@ -154,7 +155,7 @@ def with_singles(
         found.append(span)
         if not single.closed and not (after is not None and _goes_on(layout, single, after)):
             problems.append(unclosed(span))
-    return sorted([*doubles, *found]), problems
+    return sorted([*doubles, *found], key=attrgetter("start")), problems
 
 
 def _goes_on(layout: Layout, before: Single, single: Single) -> bool:

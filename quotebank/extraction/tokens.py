@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.name_spans import LEAD, NameAt
 from quotebank.extraction.spans import Bounds
 
 _TOKEN: Final = re.compile(
@@ -36,7 +37,8 @@ _PUNCTUATION: Final = {
 }  # fmt: skip
 
 
-class Description(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Description:
     """A description by its head noun: "the foreign minister" -> minister."""
 
     head: str
@@ -180,7 +182,7 @@ def tokenise(
     ``names`` are all names of the text in order.
     """
     start, stop = at, _ = piece
-    for i in range(bisect_left(names, (start,)), len(names)):
+    for i in range(bisect_left(names, start, key=LEAD), len(names)):
         name = names[i]
         lead = name.lead
         if lead >= stop:
@@ -237,7 +239,7 @@ _POSSESSIVES: Final = (
 
 def _named(text: str, name: NameAt, first: bool, chunks: Chunks) -> tuple[Token, int]:
     """Return the token of a name and its end; ``first``: it begins a sentence."""
-    _, _, end, inner = name
+    end, inner = name.end, name.name
     sort = inner.sort
     if sort == "role":
         head = _head(inner.words[-1].lower(), chunks.words.lexicon)
@@ -252,7 +254,8 @@ def _named(text: str, name: NameAt, first: bool, chunks: Chunks) -> tuple[Token,
         # A party, though mostly an adjective before a role: "Labour said".
         following = chunks[text[end + 1 : end + 20].partition(" ")[0]]
         if following and following[0][0] in "Cb":
-            return ("O", name._replace(name=inner._replace(sort="body"))), end
+            body = NameAt(name.lead, name.start, end, replace(inner, sort="body"))
+            return ("O", body), end
     if text[end : end + 1] != " " and text.startswith(_POSSESSIVES, end):
         return ("S", name), end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
     return ("M" if inner.role else _NAME_TAGS[sort], name), end

@@ -275,15 +275,15 @@ def evaluate(
     for k, answer in enumerate(attribute(page, model)):
         if answer is None:
             continue
-        PLAINLY["plain" if not answer.best.evidence else "weighed"] += 1
+        PLAINLY["plain" if not answer[0][1].evidence else "weighed"] += 1
         label = next((g for g in gold if same_span(page.quoted[k], g)), None)
         if label is None or not label["attributed"] or not label["sources"]:
             continue
-        p, best = answer.ranked[0]
+        p, best = answer[0]
         mention = best.mention
         total = sum(
             q
-            for q, c in answer.ranked
+            for q, c in answer
             if c.mention is not None and mention is not None and c.mention.start == mention.start
         )
         right = overlaps(best, label)
