@@ -18,6 +18,7 @@ _BESIDE: Final = re.compile(r"(?:D&|NDpw)(?=N)")
 Rovers director of rugby Carl Holm said"."""
 _NAMED_SUBJECT: Final = re.compile(r",N,[Cb]")
 """A subject's name in commas: "a juror who gave only her first name, Corinne, said"."""
+_TOLD: Final = re.compile("C(?:m|S[tT:,])")
 _WHO_SAID: Final = re.compile(r",?rb?C")
 """Behind who speaks though somebody else is the subject: "He was echoed by Ana Lind, who said"."""
 _CLOSES: Final = re.compile(r",(?:[NHDX](?:,[^CQ]{1,14},)?b?C|C[NDX])[^C]{0,5}$")
@@ -93,9 +94,15 @@ def object_pronoun(scanned: Scan, main: int, stop: int, gender: str) -> int:
     what = scanned.what[at]
     if scanned.tags[at] in "Sm" and isinstance(what, str):
         following = scanned.tags[at + 1 : at + 2]
-        if GENDERS.get(what, what) == gender and (not following or following in "tp&,"):
+        if GENDERS.get(what, what) == gender and (not following or following in "tTp&,"):
             return at
     return -1
+
+
+def takes_object(scanned: Scan, main: int) -> bool:
+    """Whether a pronoun that is told something stands behind the subject and its cue: "A teacher
+    told her that", but not "A teacher told her mother that"."""
+    return _TOLD.match(scanned.tags, main + 1) is not None
 
 
 def named_subject(tags: str, main: int) -> int:
@@ -137,7 +144,9 @@ def prominence(tags: str, i: int, main: int, named: int) -> float:
         return score + (0.9 if main >= 0 and tags[main + 1 : i] == "bCp" else -0.5)
     if tags[i + 1 : i + 2] in ("C", "b", "w", "r"):
         return score + 0.8
-    return score - 0.2 if before == "C" else score
+    if before == "C":
+        return score + (1.0 if tags[i - 2 : i - 1] == "I" else -0.2)  # "I ask Lind whether"
+    return score
 
 
 def gender_of(mention: Mention) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.cast import NOBODY, UNKNOWN, Cast, Speaker, person_of
+from quotebank.extraction.cast import NOBODY, UNKNOWN, Cast, Speaker, person_of, printed
 from quotebank.extraction.clauses import gender_of
 from quotebank.extraction.descriptions import Descriptions
 from quotebank.extraction.mentions import Description
@@ -27,6 +27,8 @@ __all__ = ["NOBODY", "Resolver", "Speaker", "person_of"]
 
 _DEEPEST: Final = 12
 """Pronouns that may hang on one another."""
+_BEGINNING: Final = re.compile(r"((?:An?|One|Another)(?: [\w-]+){1,4}), $")
+"""What "who" stands for where nothing before it is known to be a mention."""
 _OWNED: Final = re.compile(r"Sw{0,2}D,N")
 
 
@@ -111,7 +113,16 @@ class Resolver:
 
     def _relative(self, mention: Mention, last: Speaker | None) -> Speaker:
         tags = mention.scan.tags
-        for i in range(mention.at - 1, -1, -1):
+        i = mention.at - 1
+        while i >= 0:
             if tags[i] in "NODX":
                 return self.resolve(Mention(mention.scan, i), last)
-        return NOBODY
+            # "Ann Lind (Lab, West), who": the brackets hold no one else
+            i = (tags.rfind("(", 0, i) if tags[i] == ")" else i) - 1
+        return self._of_no_list(mention)
+
+    def _of_no_list(self, mention: Mention) -> Speaker:
+        """Return the unnamed source whose noun no list knows: "A verger, who was there, said"."""
+        text = self.page.text
+        phrase = _BEGINNING.match(text, mention.scan.start, mention.start)
+        return NOBODY if phrase is None else Speaker(printed(phrase[1]), "unnamed", 0.8, None)

@@ -53,6 +53,8 @@ class Descriptions:
         """Return who a description is, else the unnamed source that it stays."""
         entity = self._apposition(mention, what)
         if entity is not None:
+            if what.sort == "group" and not entity.honoured:
+                entity.body = True  # "a pressure group, BudgetWatch,"
             who = self.cast.speaker(entity, 0.97)
             # "her mother, Wanda,"
             return Speaker(who.name, who.kind, 0.97, entity, who.gender or what.gender)
@@ -144,6 +146,10 @@ class Descriptions:
         introduced = self._introduced(mention, what, resolve)
         if introduced is not None:
             return introduced
+        if what.head in self.cast.page.lexicon.firms:  # "the operator" may be the railway
+            body = self._firm(mention, what)
+            if body is not None:
+                return self.cast.speaker(body, 0.7)
         # "The Waterford man" of a sports page is who was spoken of.
         native = what.head in _NATIVES and _CAPITAL.search(phrase, 3) is not None
         epithet = aged or native or _ONCE.match(phrase)
@@ -160,7 +166,6 @@ class Descriptions:
     ) -> Speaker | None:
         """Return the person of the sentence before whom nothing forbids to be "the mogul": rather
         one without an office ("the Lib Dem leader" is not the Home Secretary)."""
-        found: Speaker | None = None
         aged = _AGED.search(self._phrase(mention))
         for _, who in self.pronouns.ranked(mention, what.gender, last, resolve):
             if who.entity is None or not self.cast.surely_person(who):
@@ -171,8 +176,7 @@ class Descriptions:
             office = what.head in lexicon.top or what.head in lexicon.offices
             if not office or self.cast.roles.of(who.entity).isdisjoint(lexicon.roles):
                 return who.sure(0.66)
-            found = found or who.sure(0.66)
-        return found
+        return None
 
     def _introduced(self, mention: Mention, what: Description, resolve: Resolve) -> Speaker | None:
         """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""

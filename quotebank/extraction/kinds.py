@@ -87,7 +87,10 @@ def describe(
             look = look._replace(shape="Cap")
         alone = _stands_alone(text, paragraph, q, look, before, lexicon)
         guess: Kind | None = "direct" if alone else "partial"
-        if alone and look.clause and look.size >= _LONG and look.shape == "Cap":
+        if alone and (
+            (look.clause and look.size >= _LONG and look.shape == "Cap")
+            or _answers(text, paragraph, q, look)
+        ):
             odds = _PLAIN  # most spans of most articles: nothing could make them a title or a term
         else:
             words = words_before(text, paragraph, q)
@@ -207,6 +210,8 @@ def _stands_alone(
     punctuated = look.last in _ENDS or text[q.outer_end : q.outer_end + 1] in (",", ".")
     if not left or left in _STOPS or left in "\"'\N{RIGHT DOUBLE QUOTATION MARK}":
         return punctuated or (look.clause and look.size > 3)
+    if left == "(":  # ("It was cold," she says.)
+        return punctuated and look.shape == "Cap" and look.clause
     if left == ",":
         return punctuated and not _in_list(text, q, look)
     # No punctuation before the mark: the sentence runs into it.
@@ -215,6 +220,15 @@ def _stands_alone(
     if not name.startswith("CUE") or name == "CUE-call":
         return False
     return punctuated and (look.clause or look.last in "?!") and look.shape != "Title"
+
+
+def _answers(text: str, paragraph: Bounds, q: Quoted, look: Look) -> bool:
+    """Whether a whole sentence answers the reporter's question: ``Was he sorry? "Hardly."``"""
+    return (
+        look.last in ".!"
+        and look.shape == "Cap"
+        and text.endswith("? ", paragraph[0], q.outer_start)
+    )
 
 
 def _ends_with_cue(lead: str, lexicon: Lexicon) -> bool:

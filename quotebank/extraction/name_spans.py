@@ -45,10 +45,12 @@ _PARTICIPLE: Final = re.compile(
 """A sentence's first words: "Laying into the plan, he said" names no Laying."""
 
 
-_MARKS: Final = frozenset("-'\"(\u2019\u2018\u201c")
-"""What stands before a run that may begin with an article, or be a nickname."""
+_SMALL: Final = frozenset("eiy")
+_MARKS: Final = frozenset("-'\"(\u2019\u2018\u201c") | _SMALL
+"""What stands before a run that may begin with an article or small letters ("eBay"), or be a
+nickname."""
 _CLOSED: Final = frozenset(("' ", '" ', ") ", "\u2019 ", "\u201d "))
-_ARTICLE: Final = re.compile(rf"(?<![\w-]){ARTICLE}\Z")
+_ARTICLE: Final = re.compile(rf"(?<![\w-])(?:{ARTICLE}|[ei]|easy)\Z")
 """What a run may begin with in small letters: "said al-Hakimi"."""
 
 
@@ -79,6 +81,8 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
             if text[match.end() : match.end() + 2] in _CLOSED:
                 nicknames.append(match.span())
             at, run = _with_article(text, at, run)
+            if at and text[at - 1] in _SMALL:
+                continue  # inside a word
         names = read[run]
         if " " in run and (not names or names[0].lead) and not _begins(text, at):
             names = read_inner[run]

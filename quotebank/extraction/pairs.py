@@ -113,8 +113,9 @@ def _agent(scanned: Scan, c: int) -> int:
 
 _APPOSED: Final = re.compile(
     # "Peter Lind, a co-chairman of Middle Way, said", "Peter Lind (PDP, Kano) said", "Peter Lind,
-    # who chairs the panel, said"
-    r"(?<![pt])N(?:\([^()QCGA]{1,8}\)|(?=,[SDXr])(?:,S?[DX][^,QCGAb;]{0,8})?(?:,r[^,QA;:]{1,20})?,)$"
+    # who chairs the panel, said", "Peter Lind (Lab, West), who chairs it, said"
+    r"(?<![pt])N(?:\([^()QCGA]{1,8}\)(?=$|,r)|(?=,[SDXr]))"
+    r"(?:(?:,S?[DX][^,QCGAb;]{0,8})?(?:,r[^,QA;:]{1,20})?,)?$"
     # "…," a banker at the Lower Quay branch of Holm Bank said; Peter Lind, chairman of the bank
     # said (but "director of rugby Peter Lind said")
     r"|(?:^|(?<=Q))(?:N,)?D(?:pS?(?:N[wD]?|[DOw&]{1,3})){1,5}$"

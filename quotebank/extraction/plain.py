@@ -7,6 +7,7 @@ is in no table goes to the model.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -59,8 +60,12 @@ def plain_answer(
     page: Page, k: int, decided: Sequence[Candidate | None], table: Mapping[str, Plain]
 ) -> list[tuple[float, Candidate]]:
     """Return the answer for span ``k`` with its probability, nothing where it is not plain."""
-    scanned, at, _ = page.place(k)
+    scanned, at, sentence = page.place(k)
     ending = ending_of(page, k)
+    if sentence and scanned.tags == "Q":
+        asked = _asked(page, page.quoted[k].paragraph, sentence)
+        if asked is not None:
+            return [(PROBABILITY, asked)]
     context = goes_on(page, k, scanned.tags, ending, decided)
     if context:
         found = table.get(context)
@@ -82,6 +87,23 @@ def plain_answer(
     if not sound(page, k, scanned, m, c):
         return []
     return [(found.probability, Candidate("own", scanned, m, c, ()))]
+
+
+_QUESTION: Final = re.compile("&?b(?=[HN])")
+"""How a question begins that the reporter put: "Was he sorry?", "And will Lind go?"."""
+
+
+def _asked(page: Page, paragraph: int, sentence: int) -> Candidate | None:
+    """Return who answers the reporter's question in the sentence before: ``Was she sorry?
+    "Hardly."``"""
+    start, end = page.sentences(paragraph)[sentence - 1]
+    if page.text[end - 1] != "?":
+        return None
+    question = page.scan(paragraph, (start, end))
+    match = _QUESTION.match(question.tags)
+    if match is None or question.what[match.end()] in ("n", "p"):
+        return None
+    return Candidate("lead", question, match.end(), -1, ())
 
 
 def sound(page: Page, k: int, scanned: Scan, m: int, c: int) -> bool:

@@ -14,6 +14,7 @@ from quotebank.extraction.clauses import (
     named_subject,
     object_pronoun,
     prominence,
+    takes_object,
 )
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
@@ -207,6 +208,8 @@ class Pronouns:
             i = match.start()
             if i == other:
                 found.append((Mention(scanned, i), 1.5, 0.0))
+            elif i == main and stop == main + 2 and takes_object(scanned, main):
+                continue  # "A teacher told her that": she is not the teacher
             elif i == main and named > 0 and not _tells(scanned.what[i]):
                 continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
             elif may_be_meant(scanned, i, gender):

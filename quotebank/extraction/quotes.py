@@ -11,10 +11,18 @@ from functools import cache
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from quotebank.extraction.marks import Mark, Reading, find_marks, pair, plain_pairs, weigh
+from quotebank.extraction.marks import (
+    LEFT_SINGLE,
+    Mark,
+    Reading,
+    find_marks,
+    pair,
+    plain_pairs,
+    weigh,
+)
 from quotebank.extraction.pullquotes import is_credit, is_repeated
 from quotebank.extraction.quoted import Quoted, unclosed, unopened
-from quotebank.extraction.singles import find_singles, with_singles
+from quotebank.extraction.singles import find_singles, with_singles, with_spoken
 from quotebank.extraction.spans import Bounds, Layout
 from quotebank.extraction.wordlists import wordlists
 from quotebank.extraction.zones import Zone
@@ -40,6 +48,7 @@ class _Marked(NamedTuple):
         return weigh(text, *self.places[0], self.start, self.end)
 
 
+_SINGLE_HEAD: Final = re.compile(rf"\n['{LEFT_SINGLE}]\w")
 _LETTER: Final = re.compile(r"[^\W_]")
 
 
@@ -62,6 +71,10 @@ def find_quoted(
         if singles:
             found, more = with_singles(text, layout, found, singles)
             problems += more
+    elif _SINGLE_HEAD.search(text):
+        # A page in two hands: some paragraphs of speech stand in single marks.
+        singles = find_singles(text, layout, zones)
+        found = with_spoken(text, layout, found, singles, _cue_behind())
     return tuple(found), tuple(problems)
 
 
@@ -189,10 +202,15 @@ def _end_at_its_cue(text: str, span: Quoted) -> None:
 
 @cache
 def _cue_within() -> re.Pattern[str]:
+    return re.compile(f"[,?!]{_cue_behind().pattern}")
+
+
+@cache
+def _cue_behind() -> re.Pattern[str]:
     verbs = "|".join(wordlists("marks")["cues"]["words"])
     name = r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,3}"
     return re.compile(
-        rf"[,?!] (?:(?:he|she|they|it|{name}) (?:{verbs})|(?:{verbs}) (?:he|she|they|it|{name}))\b"
+        rf" (?:(?:he|she|they|it|{name}) (?:{verbs})|(?:{verbs}) (?:he|she|they|it|{name}))\b"
     )
 
 

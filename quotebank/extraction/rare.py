@@ -115,6 +115,25 @@ _LABEL: Final = re.compile(r"^(?P<mention>N)(?:,[^QCGAb:;]{0,14}|\([^QCGAb:;]{0,
 """The name before a vox pop: ``Ann Lind, 40, baker: "I will not vote."``"""
 
 
+_IN_WORDS: Final = re.compile(r"pwp(?P<mention>N)(?:,[^QCGA:;]{0,14})?,Q")
+_AS_WORDS: Final = re.compile(r"Q,?pwp(?P<mention>N)(?=$|[,;&])")
+"""``In the words of Lind, "…"``; ``"…," in the words of Lind``."""
+
+
+def _in_words(scanned: Scan, at: int) -> int:
+    """Return the place of whose words the quotation is said to be, -1 where it is not."""
+    tags = scanned.tags
+    if tags.startswith("pwpN"):
+        match = _IN_WORDS.match(tags, 0, at + 1)
+    elif tags.startswith(("pwpN", ",pwpN"), at + 1):
+        match = _AS_WORDS.match(tags, at)
+    else:
+        return -1
+    if match is None or scanned.what[match.start("mention") - 2] != "words":
+        return -1
+    return match.start("mention")
+
+
 def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexicon) -> Read | None:
     """Return who says the quotation at place ``at``, None where the sentence is no rare one.
 
@@ -128,6 +147,10 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
     )
     if alone:
         return Read(alone.start("mention"), -1)
+    if "pwpN" in tags:
+        whose = _in_words(scanned, at)
+        if whose >= 0:
+            return Read(whose, -1)
     for form in _BEFORE if at else ():
         if form.having not in tags or (form.last and tags[at - 1] not in form.last):
             continue

@@ -33,6 +33,12 @@ _RANKS: Final = frozenset(("chief", "deputy", "assistant"))
 _OF: Final = frozenset(("of", "for", "at", "in"))
 _OF_COUNTRY: Final = re.compile(r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _INSIDE: Final = frozenset(("for", "in", "at"))
+_SEATED: Final = 80
+"""Characters before a name in which the seat stands."""
+_SEAT: Final = re.compile(
+    r"\b([A-Z]?[a-z]+) of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2},"
+    r" (?:the )?(?:[A-Z][a-z]{0,3}\.? ){0,4}\Z"
+)
 _POST: Final = re.compile(r"(?:['\u2019]s)? ([\w-]+)(?: (\w+))?")
 _PRONOUN: Final = re.compile(
     # No "him", and no "her" but "her hat": who is called, thanked or met is somebody else.
@@ -209,8 +215,14 @@ class Roles:
         return frozenset(words)
 
     def _before(self, start: int) -> set[str]:
-        """Return the role in small letters before a name: "fire chief Lena Voss"."""
+        """Return the role in small letters before a name: "fire chief Lena Voss"; or the seat in
+        commas: "The Bishop of Oxley, the Rt Rev Ann Lind"."""
         lexicon = self.page.lexicon
+        text, first = self.page.text, max(0, start - _SEATED)
+        if text.find(" of ", first, start) >= 0:
+            seat = _SEAT.search(text, first, start)
+            if seat and seat[1].lower() in lexicon.roles:
+                return role_words(seat[0], lexicon)
         before = self.page.text[max(0, start - 60) : start].rstrip().removesuffix(",").split()[-6:]
         if not before or before[-1].lower() not in lexicon.roles:
             return set()  # "the minister met Lena Voss"

@@ -23,6 +23,9 @@ _REST: Final = (
 )
 ARTICLE: Final = r"(?:a[dlnrstz]-|ash-|el-|ul-|d['\u2019])"
 """An article that a surname carries in small letters: "al-Hakimi", "as-Salhi", "d'Arezzi"."""
+_INNER: Final = r"(?<![^\Weiy].)"
+"""Behind a capital that may begin a run: no letter stands before it but those that firms have there
+("eBay", "easyJet"), which ``name_spans`` looks at."""
 _WORD: Final = rf"{ARTICLE}?{_CAPITAL}{_REST}"
 _PARTICLE: Final = (
     r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|wa|['\u2019]t)"
@@ -67,7 +70,7 @@ def _run(blank: str) -> re.Pattern[str]:
     letters = rf"(?<=[A-HJ-Z].and.)(?<![\w.&'\u2019-][A-Z].and.)(?={_CAPITAL}(?!\w))"
     suffix = r"(?:[JS]r\.?|I{2,3}|IV)(?!\w)"
     return re.compile(
-        rf"{_CAPITAL}(?<!\w.){_REST}(?:{blank}"
+        rf"{_CAPITAL}{_INNER}{_REST}(?:{blank}"
         rf"(?:{suffix}|{_WORD}|(?:{_PARTICLE}{blank}){{1,3}}{_WORD}|&{blank}{_WORD}"
         # "No 10 said", but not "the world No 10"
         rf"|10(?:(?<=No.10)(?<!orld.No.10)|(?<=Number.10))(?!\w|{blank}{_CAPITAL})"

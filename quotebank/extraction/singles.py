@@ -158,6 +158,40 @@ def with_singles(
     return sorted([*doubles, *found], key=attrgetter("start")), problems
 
 
+def with_spoken(
+    text: str,
+    layout: Layout,
+    doubles: list[Quoted],
+    singles: list[Single],
+    cue: re.Pattern[str],
+) -> list[Quoted]:
+    """Return ``doubles`` and the singles clear of them in paragraphs that begin with one and a
+    ``cue`` behind it: ``'We sold nothing,' said Lind. 'Not a thing.'``"""
+    found = list(doubles)
+    spoken = -1
+    for single in singles:
+        start, end, paragraph = single.outer_start, single.outer_end, single.paragraph
+        if not (single.closed and single.speech) or _touches(doubles, start, end):
+            continue
+        if start == layout.paragraphs[paragraph][0] and (
+            text[end - 2] in ",?!" and cue.match(text, end)
+        ):
+            spoken = paragraph
+        if spoken == paragraph:
+            found.append(_single(text, single, goes_on=False))
+    return sorted(found, key=attrgetter("start"))
+
+
+def _touches(doubles: Sequence[Quoted], start: int, end: int) -> bool:
+    """Whether a stretch overlaps one of ``doubles``, which are in order."""
+    k = bisect_right(doubles, start, key=_outer_end)
+    return k < len(doubles) and doubles[k].outer_start < end
+
+
+def _outer_end(quoted: Quoted) -> int:
+    return quoted.outer_end
+
+
 def _goes_on(layout: Layout, before: Single, single: Single) -> bool:
     return (
         not before.closed

@@ -225,11 +225,12 @@ def _back_over_blanks(text: str, at: int) -> int:
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    """Whether a sentence can begin here: after opening marks or brackets, no small letter."""
+    """Whether a sentence can begin here: after opening marks or brackets, no small letter (but
+    that of "eBay")."""
     limit = min(at + 3, len(text) - 1)
     while at < limit and text[at] in OPENING_MARKS + "([":
         at += 1
-    return not text[at].islower()
+    return not text[at].islower() or text[at + 1 : at + 2].isupper()
 
 
 def _abbreviated(text: str, at: int, start: int) -> bool:
