@@ -1,7 +1,7 @@
 """Markdown rendered by a Markdown library: the words come out, and nothing else does."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -76,6 +76,9 @@ def test_hostile_text_stays_text(name: str) -> None:
 
 
 @given(st.text(alphabet="\\`*_{}[]<>()#+-.!|~&;:=$^ \"'a1/@") | st.text())
+@example("1)")
+@example("12. ")
+@example("-")
 def test_any_words_come_out_as_they_went_in(text: str) -> None:
     line = one_line(text)
     for before in ("", "> ", "words "):

@@ -5,9 +5,13 @@ would take them away: there, headlines stay as printed.
 """
 
 import re
+import tomllib
+from functools import cache
 
 from quotebank.export.names import word_set
+from quotebank.resources import folder
 
+_OPENING = "\"'([\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 _WORD = re.compile(r"[^\s\N{EM DASH}\N{EN DASH}]+")
 # Letters with marks around them, in parts that hyphens join. What holds a digit, a capital inside,
 # a stop or a sign ("iPhone", "gov.uk", "R&D_costs") is spelt as it is spelt.
@@ -15,10 +19,9 @@ _PLAIN = re.compile(
     r"(?P<before>[\"'(\[\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}]*)"
     r"(?P<word>[A-Za-z][a-z]*(?:['\N{RIGHT SINGLE QUOTATION MARK}-][A-Za-z]+)*)(?P<after>[^\w]*)"
 )
-# Behind these a new part of the headline begins.
-_ENDS_A_PART = re.compile(
-    r"[:?!.][\"')\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*$"
-)
+# Behind these a new part of the headline begins, unless the full stop is that of an abbreviation.
+_END = re.compile(r"[:?!.][\"')\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LATIN = re.compile(r"[a-z]")
 
 
@@ -35,7 +38,7 @@ def capitalised(headline: str) -> str:
         pieces.append(headline[at : match.start()])
         following = found[index + 1][0] if index + 1 < len(found) else None
         pieces.append(_word(match[0], following, begins=begins))
-        at, begins = match.end(), bool(_ENDS_A_PART.search(match[0]))
+        at, begins = match.end(), _ends_a_part(match[0])
     return "".join(pieces) + headline[at:]
 
 
@@ -44,10 +47,25 @@ def _word(printed: str, following: str | None, *, begins: bool) -> str:
     if not match:
         return printed
     word = match["word"]
-    edge = begins or following is None or _ENDS_A_PART.search(printed) is not None
+    edge = begins or following is None or _ends_a_part(printed)
     if not edge and (word in word_set("headlines", "small") or _in_a_name(word, following)):
         return printed
     return match["before"] + _hyphenated(word) + match["after"]
+
+
+def _ends_a_part(printed: str) -> bool:
+    """Whether a new part begins behind a word: never behind "U.S.", "vs." or "Co."."""
+    end = _END.search(printed)
+    if end is None or end[0][0] != ".":
+        return end is not None
+    word = printed[: end.start()].lstrip(_OPENING)
+    return not _INITIALS.fullmatch(word) and word.lower() not in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    text = (folder("data") / "en" / "abbreviations.toml").read_text(encoding="utf-8")
+    return frozenset(word for group in tomllib.loads(text).values() for word in group["words"])
 
 
 def _in_a_name(word: str, following: str | None) -> bool:

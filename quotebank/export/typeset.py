@@ -8,7 +8,7 @@ from html import escape
 from quotebank.export.exporter import Markup
 
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~!&$^]")
-_LIST_MARKER = re.compile(r"^(\d{1,9})([.)])(?=\s)|^([-+=])")
+_LIST_MARKER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
 
 
 @dataclass(frozen=True, slots=True)
