@@ -165,6 +165,7 @@ def test_what_cannot_be_asked_is_told_in_one_line(
 ) -> None:
     done = newsroom.ask_here("said", *arguments)
     assert done.status in (1, 2)
+    assert done.out == ""
     assert len(done.complaints) == 1
     assert done.err.startswith(complaint)
 

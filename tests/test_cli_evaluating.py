@@ -128,3 +128,18 @@ def test_a_draft_replaces_nothing(gold: Path, capsys: pytest.CaptureFixture[str]
     assert main(["eval", str(gold.parent / "new.jsonl"), "--draft"]) == 2
     assert main(["eval", str(gold.parent / "new.jsonl"), "-", "--draft"]) == 1
     assert not (gold.parent / "new.jsonl").exists()
+
+
+def test_a_kind_that_the_gold_has_none_of_is_left_out_and_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "gold.jsonl"
+    text = 'Ada Brill called the plan "a quiet triumph" on Monday.'
+    quotes = [{"text": "a quiet triumph", "kind": "partial", "speaker": "Ada Brill"}]
+    path.write_text(json.dumps({"id": "a", "text": text, "quotes": quotes}) + "\n", "utf-8")
+    assert main(["eval", str(path), "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    figures = json.loads(out)["figures"]
+    assert figures["all_r"]["value"] == 1
+    assert not [name for name in figures if name.startswith(("detect", "direct"))]
+    assert "the gold has no direct quotation: figures of theirs are left out" in err

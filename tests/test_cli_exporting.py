@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import subprocess
+from errno import ENOSPC
+from os import strerror
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,7 @@ def test_the_name_of_the_file_may_say_the_format(newsroom: Newsroom, tmp_path: P
         (["--format", "csv", "--markup", "html"], "--markup is for"),
         (["--format", "webannotation", "--list", "articles"], "makes no list of articles"),
         (["--format", "doc"], "'doc' is not one of"),
+        (["--format", "parquet", "-o", "-"], "needs -o and the folder to write"),
     ],
     ids=lambda given: " ".join(given) if isinstance(given, list) else "",
 )
@@ -118,3 +121,56 @@ def test_a_folder_that_is_not_there_is_told(newsroom: Newsroom, tmp_path: Path) 
     done = newsroom.ask_here("export", "--format", "csv", "-o", str(file))
     assert done.status == 1
     assert done.complaints == [f"quotebank: {file}: No such file or directory"]
+
+
+def test_a_hyphen_is_standard_output(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = newsroom.ask_here("export", "--format", "csv", "-o", "-")
+    assert done.out == newsroom.ask_here("export", "--format", "csv").out
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "html", "ris"])
+def test_a_question_in_error_leaves_standard_output_empty(form: str, newsroom: Newsroom) -> None:
+    for wrong in (["--after", "99999"], ["--about", "a(", "--raw"]):
+        done = newsroom.ask_here("export", "--format", form, *wrong)
+        assert (done.status, done.out, len(done.complaints)) == (1, "", 1)
+
+
+def test_a_full_disk_is_told_with_the_name_of_the_file(newsroom: Newsroom) -> None:
+    done = newsroom.ask_here("export", "--format", "csv", "-o", "/dev/full")
+    assert done.status == 1
+    assert done.complaints == ["quotebank: /dev/full: No space left on device"]
+    with Path("/dev/full").open("wb") as full:
+        piped = subprocess.run(
+            command("--db", newsroom.bank, "export", "--format", "csv"),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            check=False,
+        )
+    assert piped.returncode == 1
+    assert piped.stderr == b"quotebank: standard output: No space left on device\n"
+
+
+def test_a_failure_without_a_name_gets_that_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "list.txt"
+
+    def fail() -> None:
+        with written(file):
+            raise OSError(ENOSPC, strerror(ENOSPC))
+
+    with pytest.raises(OSError, match="No space left") as failed:
+        fail()
+    assert failed.value.filename == str(file)
+
+
+def test_one_is_one_quotation_and_the_help_says_that_all_are_written(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    file = tmp_path / "one.csv"
+    done = newsroom.ask_here("export", "--limit", "1", "-o", str(file))
+    assert done.err == f"1 quotation into {file}\n"
+    assert "At most N.  [default: all]" in newsroom.ask_here("export", "--help").out

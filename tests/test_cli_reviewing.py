@@ -282,6 +282,13 @@ def test_export_is_gold_and_import_takes_it_back(desk: Newsroom, tmp_path: Path)
     assert len(ids) == 6
 
 
+def test_a_failed_export_is_told_with_its_file(desk: Newsroom) -> None:
+    decide_all(desk)
+    done = desk.ask_here("review", "export", "/dev/full")
+    assert done.status == 1
+    assert done.complaints == ["quotebank: /dev/full: No space left on device"]
+
+
 def test_what_cannot_be_imported_is_named_by_its_line(desk: Newsroom, tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
     other = {"id": "nowhere", "text": "“No,” said Bo.", "quotes": []}

@@ -15,7 +15,7 @@ import click
 
 from quotebank import __version__
 from quotebank.cli.commands import COMMANDS, LazyGroup, OutputLeft
-from quotebank.cli.terminal import one_line
+from quotebank.cli.terminal import STANDARD_OUTPUT, one_line
 from quotebank.errors import QuotebankError
 
 FAILED, MISUSED, FOUND_WRONG, STOPPED = 1, 2, 3, 130
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         register()
     try:
         result = quotebank.main(arguments, prog_name="quotebank", standalone_mode=False)
-        sys.stdout.flush()
+        _finish_output()
     except Exception as failure:
         return _failed(failure)
     except KeyboardInterrupt:
@@ -152,6 +152,14 @@ def _set_up_streams() -> None:
                 reconfigure(errors="backslashreplace")
             else:
                 reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+
+
+def _finish_output() -> None:
+    try:
+        sys.stdout.flush()
+    except OSError as failure:
+        failure.filename = STANDARD_OUTPUT
+        raise
 
 
 def _let_go_of_output() -> None:

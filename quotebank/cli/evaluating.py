@@ -10,7 +10,7 @@ import click
 
 from quotebank.cli.options import format_option
 from quotebank.cli.output import Column, Listing, emit, write_listing
-from quotebank.cli.progress import problem_line
+from quotebank.cli.progress import amount, problem_line
 from quotebank.cli.terminal import note, one_line
 from quotebank.errors import QueryError
 from quotebank.model import Problem
@@ -72,7 +72,9 @@ def evaluate(
         _write(result, form or "table", errors)
     for problem in result.problems:
         note(problem_line(problem))
-    note(f"{result.articles} article{'' if result.articles == 1 else 's'} scored")
+    note(f"{amount(result.articles, 'articles')} scored")
+    if result.articles and not result.counts.get("direct.gold"):
+        note("the gold has no direct quotation: figures of theirs are left out")
     under = list(_under(result, least))
     for line in under:
         note(line)
@@ -117,7 +119,7 @@ def _write_draft(gold: Path, sources: tuple[str, ...]) -> int:
                     file.write(json_text(line) + "\n")
     except FileExistsError:
         raise click.UsageError(f"{gold} exists already: a draft replaces no gold") from None
-    note(f"{gold}: {articles} articles to be read and corrected")
+    note(f"{gold}: {amount(articles, 'articles')} to be read and corrected")
     return FAILED if problems else 0
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import click
 
 from quotebank.cli.completing import complete_speaker
-from quotebank.cli.options import limit_option, question, question_options
+from quotebank.cli.options import most_option, question, question_options
 from quotebank.cli.terminal import note
 from quotebank.export import EXPORTERS, Exporter, Options
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from quotebank.storage import Quotations
 
 Row = TypeVar("Row")
+_STANDARD_OUTPUT = Path("-")
 SNAPSHOT = "parquet"
 """Not one exporter's file but a folder of views."""
 
@@ -51,10 +52,10 @@ SNAPSHOT = "parquet"
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write there, whole or not at all.",
+    help="Write there, whole or not at all; - is standard output.",
 )
 @question_options
-@limit_option
+@most_option
 @click.pass_obj
 def export(
     db: str,
@@ -73,12 +74,15 @@ def export(
     """
     from quotebank.cli.naming import look_up
     from quotebank.cli.output import emit
+    from quotebank.cli.progress import amount
     from quotebank.storage import Quotations
 
     if form == SNAPSHOT:
         _snapshot(db, output)
         return
     exporter = _exporter(form, output)
+    if output == _STANDARD_OUTPUT:
+        output = None
     options = _options(exporter, listing, bom=bom, markup=markup)
     asking = question(**asked)
     counted = [0]
@@ -90,16 +94,17 @@ def export(
         else:
             _write(texts, output)
     if output is not None:
-        note(f"{counted[0]:,} quotations into {output}")
+        note(f"{amount(counted[0], 'quotations')} into {output}")
     elif counted[0] == 0:
         note("nothing found")
 
 
 def _snapshot(db: str, folder: Path | None) -> None:
     """Write all views of the bank into ``folder``."""
+    from quotebank.cli.progress import amount
     from quotebank.storage.snapshots import write_snapshot
 
-    if folder is None:
+    if folder is None or folder == _STANDARD_OUTPUT:
         raise click.UsageError(f"--format {SNAPSHOT} needs -o and the folder to write")
     context = click.get_current_context()
     given = click.core.ParameterSource.COMMANDLINE
@@ -107,7 +112,7 @@ def _snapshot(db: str, folder: Path | None) -> None:
     if said - {"form", "output"}:
         raise click.UsageError(f"--format {SNAPSHOT} takes the whole bank: filter in the notebook")
     rows = write_snapshot(db, folder)
-    note(f"{len(rows)} views into {folder}: {rows['quote_full']:,} quotations")
+    note(f"{len(rows)} views into {folder}: {amount(rows['quote_full'], 'quotations')}")
 
 
 def _exporter(form: str | None, output: Path | None) -> Exporter:
@@ -141,10 +146,12 @@ def _options(
 def _texts(
     exporter: Exporter, options: Options, bank: Quotations, asking: Question, counted: list[int]
 ) -> Iterator[str]:
+    from quotebank.cli.output import begun
+
     straight = exporter.straight
     if straight is not None and options.listing == "quotes":
-        return straight.write(_counting(straight.read(bank, asking), counted), options)
-    return exporter(_counting(bank.said(asking), counted), options)
+        return straight.write(_counting(begun(straight.read(bank, asking)), counted), options)
+    return exporter(_counting(begun(bank.said(asking)), counted), options)
 
 
 def _counting(rows: Iterable[Row], counted: list[int]) -> Iterator[Row]:

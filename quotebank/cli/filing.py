@@ -13,12 +13,16 @@ from typing import TextIO
 def written(path: Path) -> Iterator[TextIO]:
     """Open a text file for writing that takes the place of ``path`` only when it is complete.
 
-    What stood there before stays until then, and for good when something fails. A device or a
-    pipe, which nothing can take the place of, is written to at once.
+    What stood there before stays until then, and for good when something fails; an OSError names
+    ``path``. A device or a pipe, which nothing can take the place of, is written to at once.
     """
     if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
+        try:
+            with path.open("w", encoding="utf-8", newline="") as stream:
+                yield stream
+        except OSError as failure:
+            failure.filename = str(path)
+            raise
         return
     goal = path.resolve()  # a link stays a link
     part = goal.with_name(f".{goal.name}.{os.getpid()}.part")
@@ -33,6 +37,7 @@ def written(path: Path) -> Iterator[TextIO]:
     except BaseException as failure:
         with suppress(OSError):  # its folder may not be there
             part.unlink(missing_ok=True)
-        if isinstance(failure, OSError) and failure.filename == str(part):
-            failure.filename = str(path)  # the name that was asked for, not ours for the meantime
+        # A full disk tells no name. Else it is that which was asked for, not ours for the meantime.
+        if isinstance(failure, OSError) and failure.filename in (None, str(part)):
+            failure.filename = str(path)
         raise

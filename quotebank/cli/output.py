@@ -17,6 +17,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from quotebank.cli.terminal import (
+    STANDARD_OUTPUT,
     harmless,
     harmless_json,
     note,
@@ -69,12 +70,19 @@ class Listing(Generic[Row]):
 
 def write_listing(rows: Iterable[Row], listing: Listing[Row], form: Format) -> int:
     """Write ``rows`` to standard output as ``form``; return how many there were."""
-    counted = _Counted(rows)
+    counted = _Counted(begun(rows))
     if form == "table" and stdout_is_terminal():
         _draw(counted, listing)
     else:
         emit(_lines(counted, listing, form), json=form in ("json", "jsonl"))
     return counted.seen
+
+
+def begun(rows: Iterable[Row]) -> Iterator[Row]:
+    """Return ``rows``, the first one read: what is wrong with a question shows before a header."""
+    waiting = iter(rows)
+    first = list(islice(waiting, 1))
+    return chain(first, waiting)
 
 
 def one_more(most: int | None) -> int | None:
@@ -101,7 +109,11 @@ def emit(texts: Iterable[str], *, json: bool = False) -> None:
         safe = harmless_json if json else harmless
         texts = (safe(text.replace("\r\n", "\n")) for text in texts)
     for text in texts:
-        sys.stdout.write(text)
+        try:
+            sys.stdout.write(text)
+        except OSError as failure:
+            failure.filename = STANDARD_OUTPUT
+            raise
 
 
 def plain(value: object) -> str:

@@ -223,6 +223,7 @@ def export_(db: str, file: Path | None) -> None:
     Write the decisions in the annotation format of `eval`, texts included: a test set of your own
     (quotebank eval ours.jsonl), or what `review import` takes into another bank.
     """
+    from quotebank.cli.filing import written
     from quotebank.cli.output import emit
     from quotebank.export import json_lines
     from quotebank.storage import Bank
@@ -233,8 +234,8 @@ def export_(db: str, file: Path | None) -> None:
         if file is None or str(file) == "-":
             emit(lines, json=True)
             return
-        with file.open("w", encoding="utf-8", newline="") as written:
-            number = sum(1 for line in lines if written.write(line))
+        with written(file) as stream:
+            number = sum(1 for line in lines if stream.write(line))
     note(f"{file}: {amount(number, 'articles')}")
 
 

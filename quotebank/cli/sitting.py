@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quotebank.cli.progress import amount
 from quotebank.cli.terminal import one_line
 from quotebank.errors import QueryError
 from quotebank.model import Kind, Printing, SpeakerKind
@@ -176,7 +177,7 @@ class Sitting:
             return Who(same[0].name, same[0].id)
         for number, one in enumerate(found[:_OFFERED], 1):
             roles = f", {one.roles[0]}" if one.roles else ""
-            self._say(f"{number}  {one.name}{roles} ({one.quotations} quotations)")
+            self._say(f"{number}  {one.name}{roles} ({amount(one.quotations, 'quotations')})")
         offer = "1-9 for one of these; " if found else f"no speaker '{one_line(name)}'; "
         self._say(offer + "new [p]erson, [o]rganisation, [d]ocument, [u]nnamed; else back")
         key = _key()

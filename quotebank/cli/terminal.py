@@ -9,6 +9,9 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
+STANDARD_OUTPUT = "standard output"
+"""Its name where writing to it fails."""
+
 _DIRECTIONS = (
     *range(0x202A, 0x202F),  # embeddings and overrides, which a line can leave open
     *range(0x2066, 0x206A),  # isolates

@@ -65,6 +65,8 @@ MEANINGS: Mapping[str, str] = {
 
 _NAMES, _DIRECT, _ALL, _DETAILS = "names", "direct", "all", "details"
 _NEEDS: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("detect_p", "detect_r", "detect_f1"), (_NAMES, "direct")),
+    **dict.fromkeys(("direct_p", "direct_r", "direct_f1"), (_DIRECT, "gold")),
     **dict.fromkeys(("speaker_full", "speaker_surname", "end_to_end_f1"), (_NAMES, "named")),
     **{
         f"{kind}_{name}": (kind, "gold_sourced")
