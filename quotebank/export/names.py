@@ -73,6 +73,10 @@ _GIVEN_FIRST_SCRIPT = re.compile(
     "\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}"
     "\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}.'\\- ]+"
 )
+# "JANE DOE. Follow Jane Doe on Twitter": a name in capitals, and what the paper says behind it.
+_SIGNED = re.compile(r"^([A-Z][A-Z.' -]*[A-Z]{3})\.(?:\s.*)?$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MC = re.compile(r"\bMc[^\W\d_]")
 _PINYIN = "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?[aeo][iuo]?|[iu]|ui|iu)(?:ng?|r)?)"
 _HANGUL = (
     "(?:(?:ch|sh|kk|[bdghjklmnprstwy])?(?:y|w)?(?:ae|eo|eu|ee|oo|ou|oe|ui|[aeiou])"
@@ -105,7 +109,7 @@ def is_website(outlet: str) -> bool:
 
 def people(printed: str) -> list[Name]:
     """Return who a byline names: one, none, or several ("Jane Doe, John Roe and Ann Lee")."""
-    text = _BY.sub("", one_line(printed), count=1)
+    text = _SIGNED.sub(r"\1", _BY.sub("", one_line(printed), count=1))
     parts = [part for part in _BETWEEN_NAMES.split(text) if part]
     several = len(parts) > 1 and _LAST_OF_SEVERAL.search(text)
     if several and all(" " in part and not is_body(part) for part in parts):
@@ -121,19 +125,30 @@ def parse(printed: str) -> Name | None:
         return None
     first, _, rest = text.partition(",")
     if rest and is_body(rest) and not is_body(first) and len(first.split()) > 1:
-        return _in_order(first)  # "Jane Doe, Reuters"
+        return _in_order(_mixed(first))  # "Jane Doe, Reuters"
     if is_body(text):
         return Name(literal=_THE.sub("", text, count=1) if text.startswith("the ") else text)
-    if rest:
-        return _with_comma(text)
-    return _in_order(text)
+    text = _mixed(text)
+    return _with_comma(text) if rest else _in_order(text)
+
+
+def _mixed(text: str) -> str:
+    """Return a person printed all in capitals as names are written: "Jo McAdam Jr."."""
+    if not text.isupper() or not _GIVEN_FIRST_SCRIPT.fullmatch(text.replace(",", "")):
+        return text
+    kept = word_set("names", "suffixes") | word_set("names", "letters")
+    words = (
+        word if word in kept else _LETTERS.sub(lambda part: part[0].capitalize(), word)
+        for word in text.split(" ")
+    )
+    return _MC.sub(lambda found: "Mc" + found[0][2:].upper(), " ".join(words))
 
 
 def _with_comma(text: str) -> Name:
     first, rest = (part.strip() for part in text.split(",", 1))
     if not first or not rest:
         return _in_order(first or rest)
-    if rest in word_set("names", "suffixes"):
+    if rest in word_set("names", "suffixes") | word_set("names", "letters"):
         return _in_order(f"{first} {rest}")
     if _folded("roles", "words") & set(fold(rest).split()):
         return _in_order(first)
@@ -154,8 +169,11 @@ def _in_order(text: str) -> Name:
     words = text.split()
     while len(words) > 2 and words[0] in word_set("names", "honorifics"):
         words = words[1:]
+    while len(words) > 2 and words[-1] in word_set("names", "letters"):
+        words.pop()
     suffix = words.pop() if len(words) > 2 and words[-1] in word_set("names", "suffixes") else ""
-    if "and" in words or "&" in words:  # "Jane and John Doe" is two people, not one called Doe
+    # "Jane and John Doe" is two people, not one called Doe; nobody's name is "Jane Doe in Oslo".
+    if word_set("names", "between").intersection(words):
         return Name(literal=text)
     if len(words) < 2 or not _GIVEN_FIRST_SCRIPT.fullmatch(" ".join(words)):
         return Name(literal=text)
