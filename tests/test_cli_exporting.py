@@ -173,6 +173,4 @@ def test_one_is_one_quotation_and_the_help_says_that_all_are_written(
     file = tmp_path / "one.csv"
     done = newsroom.ask_here("export", "--limit", "1", "-o", str(file))
     assert done.err == f"1 quotation into {file}\n"
-    done = newsroom.ask_here("export", "--list", "articles", "-o", str(file))
-    assert done.err == f"the articles of 6 quotations into {file}\n"
     assert "At most N.  [default: all]" in newsroom.ask_here("export", "--help").out

@@ -94,8 +94,7 @@ def export(
         else:
             _write(texts, output)
     if output is not None:
-        articles = "the articles of " if listing == "articles" else ""
-        note(f"{articles}{amount(counted[0], 'quotations')} into {output}")
+        note(f"{amount(counted[0], 'quotations')} into {output}")
     elif counted[0] == 0:
         note("nothing found")
 

@@ -76,7 +76,7 @@ def nothing(what: str, name: str, known: Iterable[str]) -> str:
 
 
 def _near(name: str, known: Iterable[str]) -> list[str]:
-    """Return the names that have words like a third of those of ``name``, the nearest first."""
+    """Return the names that have words like those of ``name``, the nearest first."""
     import difflib  # only a mistake needs it
 
     words = fold_words(name)
@@ -90,8 +90,7 @@ def _near(name: str, known: Iterable[str]) -> list[str]:
             likeness = difflib.SequenceMatcher(None, word, like).ratio()
             for full in by_word[like]:
                 scores[full] = scores.get(full, 0) + likeness
-    near = [full for full, score in scores.items() if 3 * score >= len(words)]
-    return sorted(near, key=lambda full: (-scores[full], full))[:_SUGGESTED]
+    return sorted(scores, key=lambda full: (-scores[full], full))[:_SUGGESTED]
 
 
 def _listed(people: list[SpeakerSummary]) -> Iterable[str]:

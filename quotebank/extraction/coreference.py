@@ -112,9 +112,12 @@ class Resolver:
         return self.resolve(Mention(mention.scan, match.end() - 1), last).sure(0.9)
 
     def _relative(self, mention: Mention, last: Speaker | None) -> Speaker:
-        tags = mention.scan.tags
+        tags, person = mention.scan.tags, mention.what == "who"
         i = mention.at - 1
         while i >= 0:
+            if person and i > 1 and tags[i - 1 : i + 1] == "pO":
+                i -= 1  # "Holm, the chairman of the Water Board, who says"
+                continue
             if tags[i] in "NODX":
                 return self.resolve(Mention(mention.scan, i), last)
             # "Ann Lind (Lab, West), who": the brackets hold no one else

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from operator import attrgetter
 from typing import Final
@@ -104,7 +104,7 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
             found.append(NameAt(at + name.lead, start, start + name.length, name))
     for nickname in nicknames:
         _join_around(nickname, found, lexicon)
-    return _by_surnames(found, bare, surnames, lexicon)
+    return _by_surnames(found, bare, surnames, plain, lexicon)
 
 
 def _join_around(nickname: Bounds, names: list[NameAt], lexicon: Lexicon) -> None:
@@ -148,13 +148,22 @@ class _Plain(dict[str, bool]):
 
 
 def _by_surnames(
-    found: list[NameAt], bare: list[tuple[int, str]], surnames: Set[str], lexicon: Lexicon
+    found: list[NameAt],
+    bare: list[tuple[int, str]],
+    surnames: Set[str],
+    plain: _Plain,
+    lexicon: Lexicon,
 ) -> list[NameAt]:
-    """Return the names with what the surnames of the article's full names tell of single words."""
+    """Return the names with what the surnames of the article's full names tell of single words, and
+    of names that begin with a role: "Olympian Tomlin", where a full name ends in Tomlin."""
     for i, place in enumerate(found):
         name = place.name
-        if name.sort == "name" and len(name.words) == 2 and name.words[1] in surnames:
-            found[i] = _without_role(place, lexicon)
+        if len(name.words) != 2 or name.words[0].lower() not in lexicon.roles:
+            continue
+        if name.sort == "name" and name.words[1] in surnames:
+            found[i] = _without_role(place)
+        elif name.sort == "person" and plain[name.words[0]] and _borne_by_another(name, found):
+            found[i] = _without_role(place)  # "Vikram Lund, dean of …", "Dean Lund"
     alike = (lexicon.surnames & surnames) | (lexicon.families & surnames)
     alike |= {surname for surname in surnames if _is_role(surname.lower(), lexicon)}
     if alike:
@@ -188,11 +197,21 @@ def _as_person(at: NameAt, lexicon: Lexicon) -> NameAt:
     return at
 
 
-def _without_role(at: NameAt, lexicon: Lexicon) -> NameAt:
-    """Return "Olympian Tomlin" as Tomlin, an Olympian, where a full name ends in Tomlin."""
+def _borne_by_another(name: Name, found: Sequence[NameAt]) -> bool:
+    """Whether somebody else in the article has the surname of a full name."""
+    first, surname = name.words
+    return any(
+        other.name.sort == "person"
+        and len(other.name.words) > 1
+        and other.name.words[-1] == surname
+        and other.name.words[0] != first
+        for other in found
+    )
+
+
+def _without_role(at: NameAt) -> NameAt:
+    """Return "Olympian Tomlin" as Tomlin, an Olympian."""
     role, surname = at.name.words
-    if role.lower() not in lexicon.roles:
-        return at
     offset = len(at.name.text) - len(surname)
     name = replace(
         at.name,

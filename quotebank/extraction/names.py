@@ -240,5 +240,8 @@ def _made(
     start, end = pieces[0][0], pieces[-1][0] + len(pieces[-1][1])
     text = sys.intern(" ".join(word for _, word in pieces))
     name_words = tuple(words) or (text,)
-    key = sys.intern(text.removeprefix("The "))
+    key = text.removeprefix("The ")
+    if honorific and gender and len(name_words) > 1:
+        key += f" ({gender})"  # "Mr. Le Guen" is not "Ms. Le Guen"
+    key = sys.intern(key)
     return Name(lead, start, end - start, text, name_words, sort, gender, role, honorific, key)

@@ -219,6 +219,8 @@ def _same(name: Name, by_last: dict[str, list[Entity]], lexicon: Lexicon) -> Ent
     first = name.words[0]
     whole = " ".join(name.words).casefold()
     for entity in known:
+        if name.honorific and name.gender and entity.gender not in (name.gender, ""):
+            continue
         if len(entity.words) > 1 and _same_given(first, entity.words[0], lexicon):
             return entity
         # "Vargas Llosa" and "De Groote" are tails of full names.

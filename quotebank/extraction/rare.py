@@ -29,9 +29,9 @@ class Form(NamedTuple):
     do without: few sentences have them, and the others are not searched.
 
     Where the pattern has the group ``heard``, that verb hands on what another says; ``writing`` is
-    a document, read out; ``by`` is that word. ``behind`` is what must follow the quotation,
-    ``last`` the tags that may stand right before it, where they are few; ``whole``: it must begin
-    like a sentence.
+    a document, read out; ``as`` and ``by`` are those words. ``behind`` is what must follow the
+    quotation, ``last`` the tags that may stand right before it, where they are few; ``whole``: it
+    must begin like a sentence.
     """
 
     pattern: re.Pattern[str]
@@ -90,6 +90,9 @@ _BEFORE: Final = (
          behind=",?A"),
     # Stein was told by Holm that the gate was "…"
     Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T[^QCG;:,]*$"), _TELLS, "bCp"),
+    # Holm on Friday dismissed as "…" a report that …
+    Form(re.compile(r"(?P<mention>[NDHO])(?:p[wO]?)?b?(?P<cue>C)(?P<as>p)$"), _CALLS, "Cp",
+         "[DwSNOH]", "p"),
     # What Holm called "…"
     Form(re.compile(r"^p?w(?P<mention>[NDHO])(?P<cue>C)$"), _CALLS, "C", last="C"),
 )  # fmt: skip
@@ -182,4 +185,4 @@ def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon
         return (
             cue.verb == "read" and isinstance(writing, Description) and writing.sort == "document"
         )
-    return "by" not in named or what[match.start("by")] == "by"
+    return all(what[match.start(word)] == word for word in ("as", "by") if word in named)

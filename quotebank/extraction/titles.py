@@ -66,6 +66,8 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
             continue  # "Philip St John"
         if i == 1 and word in lexicon.honorifics and words[0] in lexicon.given:
             continue  # "Hassan Sheikh Mahmud"
+        if i == len(words) - 2 and word in lexicon.given:
+            continue  # "Dean Smith" and "Earl Warren", but "Dean Thomas Holm"
         if not behind and (word in lexicon.honorifics or word in lexicon.titles):
             last = i
     return last
