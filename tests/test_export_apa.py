@@ -147,3 +147,33 @@ def test_the_list_is_sorted_by_name_then_date() -> None:
         "van der Berg, L. (2010, November 4",
         "“The zoo” opens. (2010, November 4",
     ]
+
+
+def test_several_of_one_author_and_year_have_letters() -> None:
+    days = ["2010-11-04", "2010", "2011-01-01", None, None]
+    shared = {"authors": ("Jane Doe",), "url": None}
+    list_ = [
+        printing(n, title=f"Article {n}", published=day, **shared) for n, day in enumerate(days, 1)
+    ]
+    list_.append(printing(6, title="Article 6", published="2010", authors=(), url=None))
+    lines = "".join(EXPORTERS["apa"](list_, Options(listing="articles"))).splitlines()
+    assert [line.partition(" Article")[0] for line in lines if line.startswith("Doe")] == [
+        "Doe, J. (n.d.-a).",
+        "Doe, J. (n.d.-b).",
+        "Doe, J. (2010a).",
+        "Doe, J. (2010b, November 4).",
+        "Doe, J. (2011, January 1).",
+    ]
+    assert lines[0].startswith("Article 6. (2010).")
+
+
+def test_after_z_comes_aa() -> None:
+    articles = [
+        printing(n, title=f"Article {n:03d}", published="2010", authors=("Jane Doe",))
+        for n in range(1, 54)
+    ]
+    lines = "".join(EXPORTERS["apa"](articles, Options(listing="articles"))).splitlines()
+    years = [line.partition("(")[2].partition(")")[0] for line in lines]
+    assert [years[n] for n in (0, 25, 26, 51, 52)] == [
+        *("2010a", "2010z", "2010aa", "2010az", "2010ba"),
+    ]

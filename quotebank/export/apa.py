@@ -1,8 +1,14 @@
 """APA: newspaper and news-site articles, and "as cited in".
 
 Source: Publication Manual of the APA, 7th ed.: 10.1, example 16 (newspaper: italic newspaper),
-10.16, example 110 (news website: italic title), 8.6 (secondary sources), 9.7-9.12 (authors).
+10.16, example 110 (news website: italic title), 8.6 (secondary sources), 8.19 (same authors and
+year), 9.7-9.12 (authors).
 """
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from string import ascii_lowercase
 
 from quotebank.export.citations import (
     Pieces,
@@ -39,7 +45,10 @@ def _authors(authors: tuple[Name, ...]) -> str:
 
 
 def _date(article: Reference) -> str:
-    return f"({year_first(article.published) if article.published else 'n.d.'})"
+    if article.published is None:
+        return f"(n.d.-{article.letter})" if article.letter else "(n.d.)"
+    year = str(article.published.year)
+    return f"({year}{article.letter}{year_first(article.published).removeprefix(year)})"
 
 
 def _add_title(line: Line, article: Reference) -> Line:
@@ -102,10 +111,33 @@ def sort_key(article: Reference) -> SortKey:
     return (who or (sorted_title(article),), f"{when} {sorted_title(article)}")
 
 
+def lettered(articles: Sequence[Reference]) -> Iterator[Reference]:
+    """Yield a sorted list, several of the same authors and year told apart: 2010a, 2010b."""
+    several = Counter(map(_cited, articles))
+    seen: Counter[object] = Counter()
+    for article in articles:
+        cited = _cited(article)
+        if article.authors and several[cited] > 1:
+            yield replace(article, letter=_letter(seen[cited]))
+            seen[cited] += 1
+        else:
+            yield article
+
+
+def _cited(article: Reference) -> object:
+    return article.authors, article.published and article.published.year
+
+
+def _letter(number: int) -> str:
+    """Return a, b, … z, aa, ab, … for 0, 1, …"""
+    before, last = divmod(number, len(ascii_lowercase))
+    return (_letter(before - 1) if before else "") + ascii_lowercase[last]
+
+
 APA = Exporter(
     name="apa",
     summary="APA 7 references, ready text",
     suffix=".txt",
-    write=Style(note=quotation_note, entry=entry, sort_key=sort_key).write,
+    write=Style(note=quotation_note, entry=entry, sort_key=sort_key, told_apart=lettered).write,
     takes=("markup",),
 )

@@ -28,11 +28,13 @@ class Style:
     """A reference style: one note a quotation, one entry an article, and how entries are sorted.
 
     ``sort_key`` None leaves a list of articles in the order in which they come, as notes are.
+    ``told_apart`` takes a sorted list and gives it with all that only the whole list can tell.
     """
 
     note: Callable[[Printing], Pieces]
     entry: Callable[[Reference], Pieces]
     sort_key: Callable[[Reference], SortKey] | None = None
+    told_apart: Callable[[Sequence[Reference]], Iterable[Reference]] = iter
 
     def write(self, printings: Iterable[Printing], options: Options) -> Iterator[str]:
         """Yield the list, an entry a line (in Markdown and HTML, a paragraph)."""
@@ -48,7 +50,7 @@ class Style:
         if self.sort_key is None:
             return articles
         # The one list that has to be held whole, because its last entry may come first.
-        return sorted(dict.fromkeys(articles), key=self.sort_key)
+        return self.told_apart(sorted(dict.fromkeys(articles), key=self.sort_key))
 
 
 def line(pieces: Pieces, markup: Markup) -> str:

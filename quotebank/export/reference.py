@@ -42,7 +42,8 @@ class Day:
 class Reference:
     """An article as a reference list names it; empty text and None where unknown.
 
-    ``website``: the outlet is no newspaper but a broadcaster, an agency or a site.
+    ``website``: the outlet is no newspaper but a broadcaster, an agency or a site. ``letter``
+    stands behind the year where a list has others of the same authors and year (APA).
     """
 
     authors: tuple[Name, ...]
@@ -52,6 +53,7 @@ class Reference:
     published: Day | None
     accessed: Day | None
     url: str | None
+    letter: str = ""
 
     @property
     def own(self) -> bool:
