@@ -8,9 +8,9 @@ from quotebank.extraction.features import Evidence, spell_out
 from quotebank.extraction.mentions import Scan
 from quotebank.extraction.page import Mention, Page
 
-Origin = Literal["own", "lead", "previous", "next", "none"]
+Origin = Literal["own", "lead", "previous", "turn", "next", "none"]
 """Where a candidate comes from: the quotation's own sentence, the one that leads up to it, the
-quotation before, a line below, or nowhere (nobody)."""
+quotation before, a turn in a dialogue, a line below, or nowhere (nobody)."""
 
 
 class Candidate:

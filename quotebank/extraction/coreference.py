@@ -29,6 +29,7 @@ _DEEPEST: Final = 12
 """Pronouns that may hang on one another."""
 _BEGINNING: Final = re.compile(r"((?:An?|One|Another)(?: [\w-]+){1,4}), $")
 """What "who" stands for where nothing before it is known to be a mention."""
+_OF: Final = ("of", "at", "from")
 _OWNED: Final = re.compile(r"Sw{0,2}D,N")
 
 
@@ -119,6 +120,8 @@ class Resolver:
                 i -= 1  # "Holm, the chairman of the Water Board, who says"
                 continue
             if tags[i] in "NODX":
+                if tags[i - 2 : i] == "Np" and mention.scan.what[i - 1] in _OF:
+                    i -= 2  # "Miles Lind of the Bank, who"
                 return self.resolve(Mention(mention.scan, i), last)
             # "Ann Lind (Lab, West), who": the brackets hold no one else
             i = (tags.rfind("(", 0, i) if tags[i] == ")" else i) - 1

@@ -293,8 +293,10 @@ class Descriptions:
         start, end = mention.bounds
         scanned = mention.scan
         narrowed = _NARROWED.match(scanned.tags, mention.at + 1)
-        if narrowed and "t" in narrowed[0] and scanned.what[mention.at + 1] not in _CLOSE:
-            narrowed = None
-        if narrowed:
+        word = scanned.what[mention.at + 1] if narrowed else None
+        if narrowed and not (
+            # "a source close to the star", but not "my sister rang from Leeds"
+            ("t" in narrowed[0] and word not in _CLOSE) or word in self.cast.page.lexicon.verbs
+        ):
             end = scanned.bounds(narrowed.end() - 1)[1]
         return printed(self.cast.page.text[start:end])

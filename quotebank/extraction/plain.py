@@ -62,10 +62,15 @@ def plain_answer(
     """Return the answer for span ``k`` with its probability, nothing where it is not plain."""
     scanned, at, sentence = page.place(k)
     ending = ending_of(page, k)
-    if sentence and scanned.tags == "Q":
-        asked = _asked(page, page.quoted[k].paragraph, sentence)
-        if asked is not None:
-            return [(PROBABILITY, asked)]
+    if scanned.tags == "Q":
+        if sentence:
+            asked = _asked(page, page.quoted[k].paragraph, sentence)
+            if asked is not None:
+                return [(PROBABILITY, asked)]
+        elif k:
+            replies = _in_dialogue(page, k, decided)
+            if replies is not None:
+                return [(_DIALOGUE, replies)]
     context = goes_on(page, k, scanned.tags, ending, decided)
     if context:
         found = table.get(context)
@@ -104,6 +109,41 @@ def _asked(page: Page, paragraph: int, sentence: int) -> Candidate | None:
     if match is None or question.what[match.end()] in ("n", "p"):
         return None
     return Candidate("lead", question, match.end(), -1, ())
+
+
+def _in_dialogue(page: Page, k: int, decided: Sequence[Candidate | None]) -> Candidate | None:
+    """Return who says span ``k`` by the turns of a dialogue, a paragraph each: whoever was asked in
+    the one before (nobody, where it is not told who that is), or who asked before it was answered.
+    """
+    q, p = page.quoted[k], page.quoted[k - 1]
+    if p.paragraph != q.paragraph - 1 or q.continues:
+        return None
+    i = k - 2
+    while i >= 0 and page.quoted[i].paragraph == p.paragraph:
+        i -= 1
+    answered, before = decided[k - 1], decided[i] if i >= 0 else None
+    if i < 0 or page.quoted[i].paragraph != p.paragraph - 1 or before is answered:
+        before = None
+    turn: Candidate | None = None
+    if before is not None and before.scan is not None and before.cue >= 0:
+        turn = Candidate("turn", before.scan, before.place, before.cue, ())
+    if _asks(page, k - 1):
+        return turn or Candidate("none", None, -1, -1, ())
+    answers = answered is not None and answered.origin == "own"
+    return turn if answers and _asks(page, i) else None
+
+
+def _asks(page: Page, k: int) -> bool:
+    """Whether span ``k`` is a question with which its paragraph ends, but for its cue."""
+    q = page.quoted[k]
+    _, stop = page.layout.paragraphs[q.paragraph]
+    return q.closed and page.text[q.end - 1] == "?" and stop - q.outer_end < _TAIL
+
+
+_DIALOGUE: Final = 0.8
+"""How often the turns of a dialogue are right."""
+_TAIL: Final = 40
+"""Characters behind a question in which its cue stands."""
 
 
 def sound(page: Page, k: int, scanned: Scan, m: int, c: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from quotebank.extraction.cast import UNKNOWN, Cast, Resolve, Speaker
 from quotebank.extraction.clauses import (
+    definite,
     indefinite,
     main_subject,
     may_be_meant,
@@ -183,7 +184,8 @@ class Pronouns:
         if distance > 1.2 or antecedent.at != main_subject(antecedent.scan):
             return 0.6
         if who.entity is None:
-            return 0.4 if who.name is not None and indefinite(who.name) else 0.6
+            known = who.name is not None and (indefinite(who.name) or definite(who.name))
+            return 0.4 if known else 0.6  # not "his chairman"
         return 0.2 if gender else 0.0
 
     def _offers(self, scanned: Scan, stop: int, gender: str) -> list[_Meant]:

@@ -103,6 +103,8 @@ def _rule(page: Page, k: int, best: Candidate, mention: Mention | None) -> str:
             return "reopened"
         first = page.layout.paragraphs[q.paragraph][0]
         return "goes-on" if mention.start >= first else "goes-on-from-before"
+    if best.origin == "turn":
+        return "turn"
     if best.origin == "lead":
         return "led-in"
     if best.origin == "next":
@@ -166,7 +168,7 @@ def _quotation(page: Page, said: Sequence[Said]) -> Quotation:
     mention = first.mention
     cues: list[Bounds] = []
     for one in said:
-        if one.candidate.origin == "previous":
+        if one.candidate.origin in ("previous", "turn"):
             continue
         bounds = _cue_bounds(one.candidate)
         if bounds is not None and bounds not in cues:

@@ -25,7 +25,7 @@ _AFTER_NAME: Final = re.compile(
     r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
     r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+)"
 )
-_AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b")
+_AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b(?![-.:]\d)")
 _UNLIKE: Final = frozenset(("prime", "vice", "deputy"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
 _RANKS: Final = frozenset(("chief", "deputy", "assistant"))

@@ -65,8 +65,13 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
         and (len(words) < 3 or words[-2] in lexicon.given or words[-2].endswith("."))
     ):
         return "person"  # "Liam Fox", but not the "Sydney Opera House"
-    if "-" in whole and any(part in lexicon.places for part in whole.split("-")):
-        return "place"  # "the Manila-Hong Kong route"
+    if (
+        "-" in whole
+        and not _is_given(first, lexicon)
+        and not titled
+        and any(part in lexicon.places for part in whole.split("-"))
+    ):
+        return "place"  # "the Manila-Hong Kong route", but "Carla Hewitt-York"
     if last in lexicon.bodies or (len(words) > 1 and first in lexicon.bodies):
         return "body"
     if whole.endswith(_OWNERS) or any(c.isdigit() for c in whole):
