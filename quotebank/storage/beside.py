@@ -65,12 +65,13 @@ SELECT p.quote_id, p.start_offset, p.end_offset, p.text, coalesce(q.decided_kind
 FROM quote_spans AS p JOIN quotes AS q ON q.id = p.quote_id
 WHERE p.quote_id {GIVEN} ORDER BY p.quote_id, p.position
 """  # noqa: S608 - our own names
-_AROUND = f"""
-SELECT q.id, CASE WHEN q.start_offset > {CONTEXT}
+_JUST_BEFORE = f"""CASE WHEN q.start_offset > {CONTEXT}
   THEN substr(t.text, q.start_offset - {CONTEXT - 1}, {CONTEXT})
-  ELSE substr(t.text, 1, q.start_offset) END, substr(t.text, q.end_offset + 1, {CONTEXT})
-FROM quotes AS q JOIN article_texts AS t ON t.id = q.text_id WHERE q.id {GIVEN}
-"""  # noqa: S608 - our own names
+  ELSE substr(t.text, 1, q.start_offset) END"""
+_JUST_AFTER = f"substr(t.text, q.end_offset + 1, {CONTEXT})"
+_TEXTS = f"FROM quotes AS q JOIN article_texts AS t ON t.id = q.text_id WHERE q.id {GIVEN}"
+_BEFORE = f"SELECT q.id, {_JUST_BEFORE} {_TEXTS}"
+_AROUND = f"SELECT q.id, {_JUST_BEFORE}, {_JUST_AFTER} {_TEXTS}"
 
 
 def rows_of(connection: Connection, asked: str, ids: Sequence[int]) -> Iterable[Any]:
@@ -112,6 +113,11 @@ def spans(connection: Connection, ids: Sequence[int]) -> Mapping[int, tuple[Quot
 def cues(stored: str) -> tuple[Span, ...]:
     """Return the further cues of a quotation from their column."""
     return tuple(Span(start, end, words) for start, end, words in json.loads(stored))
+
+
+def before(connection: Connection, ids: Sequence[int]) -> Mapping[int, str]:
+    """Return the text just before quotations: half the time, for characters have to be counted."""
+    return dict(rows_of(connection, _BEFORE, ids))
 
 
 def around(connection: Connection, ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:

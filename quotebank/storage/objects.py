@@ -12,7 +12,7 @@ from sqlite3 import Connection
 
 from quotebank.layout import Layout, Part, Told, ToldOrigin
 from quotebank.storage import filters
-from quotebank.storage.beside import GIVEN, MANY, Shared, around, rows_of
+from quotebank.storage.beside import GIVEN, MANY, Shared, before, rows_of
 from quotebank.storage.filters import KIND, SPEAKER_NAME
 from quotebank.storage.questions import Asked
 from quotebank.storage.texts import BETWEEN_AUTHORS
@@ -116,11 +116,10 @@ def told_printings(
         origins = shared.of({row[1] for row in some})
         texts = [(row[2],) if row[3] is None else tuple(json.loads(row[3])) for row in some]
         few = [row[0] for row, words in zip(some, texts, strict=True) if wanted(words[0])]
-        before = around(connection, few)
+        prefixes = before(connection, few)
         for row, words in zip(some, texts, strict=True):
             id_, article, _, _, told = row
-            prefix = before[id_][0] if id_ in before else ""
-            yield Told(told, words, prefix, origins[article])
+            yield Told(told, words, prefixes.get(id_, ""), origins[article])
 
 
 def _origins(
