@@ -66,6 +66,13 @@ def _begins(text: str, start: int) -> bool:
     return not before or before[-1] in _SENTENCE_STARTS
 
 
+_DATED: Final = re.compile(
+    r"(?:\b(?:[iI]n|[oO]n|[sS]ince|[uU]ntil|[bB]y|[fF]rom|[tT]o|[aA]nd|last|this|next|early|mid|late)"
+    r"|\d)[ -]\Z"
+)
+"""Before a month that is no given name: "in April Ryan said"."""
+
+
 def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
     """Return all names of a text in order (titles, bodies and places included)."""
     found = []
@@ -85,6 +92,10 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
                 continue  # inside a word
         names = read[run]
         if " " in run and (not names or names[0].lead) and not _begins(text, at):
+            names = read_inner[run]
+        if names and names[0].words[0] in lexicon.days and _DATED.search(text, max(0, at - 7), at):
+            month, _, run = run.partition(" ")
+            at += len(month) + 1
             names = read_inner[run]
         if not names:
             bare.append((at, run))
@@ -166,11 +177,15 @@ def _by_surnames(
             found[i] = _without_role(place)  # "Vikram Lund, dean of …", "Dean Lund"
     alike = (lexicon.surnames & surnames) | (lexicon.families & surnames)
     alike |= {surname for surname in surnames if _is_role(surname.lower(), lexicon)}
+    alike |= {place.name.text for place in found if place.name.sort == "nothing"} & surnames
     if alike:
         # "King told reporters", "Banks said", "Park said", "Gardener added", where an Oona King, a
         # Mike Banks, a Park Geun-soo or an Ann Gardener is named.
         found = [
-            _as_person(place, lexicon) if place.name.text in alike else place for place in found
+            _as_person(place, lexicon)
+            if place.name.text in alike and not _qualifies(place, plain.text, lexicon)
+            else place
+            for place in found
         ]
     # "Read" and "Will" begin sentences, but not where an Ian Read is in the article.
     known = [(at, run) for at, run in bare if run in surnames]
@@ -185,13 +200,22 @@ def _is_role(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.roles and word not in lexicon.plural_roles
 
 
+def _qualifies(at: NameAt, text: str, lexicon: Lexicon) -> bool:
+    """Whether a word that may be an adjective is one here: "White voters", where a Tom White is
+    named, but not "White said" and "White, who"."""
+    if at.name.sort != "nothing" or text[at.end : at.end + 1] != " ":
+        return False
+    word = text[at.end + 1 : at.end + 20].partition(" ")[0].rstrip(".,:;")
+    return word not in lexicon.cues and word not in lexicon.words
+
+
 def _as_person(at: NameAt, lexicon: Lexicon) -> NameAt:
     """Return a word that may be a title, a noun or a body as somebody's surname."""
     sort, role = at.name.sort, at.name.role
     if (
         sort == "role"
         or (sort == "place" and at.name.text in lexicon.families)
-        or (sort in ("name", "body") and not role)
+        or (sort in ("name", "body", "nothing") and not role)
     ):
         return NameAt(at.lead, at.start, at.end, replace(at.name, sort="person", role=""))
     return at

@@ -74,7 +74,11 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
     for match in re.finditer(r"\S+", run):
         word = match.group()
         bare = word if " for " in run else word.rstrip(",")  # "… for Culture, Media and Sport"
-        if bare in lexicon.days and not _month_as_surname(pieces, lexicon):
+        if (
+            bare in lexicon.days
+            and not _month_as_surname(pieces, lexicon)
+            and (names or pieces or not _month_as_given(run, lexicon))
+        ):
             names += _one(pieces, lexicon, inner)
             pieces = []
             continue
@@ -98,6 +102,17 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
 def _month_as_surname(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
     """Whether a month is a surname here: "Theresa May", "Mrs May"."""
     return bool(pieces) and (pieces[-1][1] in lexicon.given or pieces[-1][1] in lexicon.honorifics)
+
+
+def _month_as_given(run: str, lexicon: Lexicon) -> bool:
+    """Whether a run may be "April Ryan"; ``name_spans`` sees whether it is "in April Ryan …"."""
+    month, _, surname = run.partition(" ")
+    return (
+        month in lexicon.given
+        and surname.isalpha()
+        and surname not in lexicon.openers
+        and surname not in lexicon.days
+    )
 
 
 def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[Name]:
