@@ -223,12 +223,12 @@ def _stands_alone(
 
 
 def _answers(text: str, paragraph: Bounds, q: Quoted, look: Look) -> bool:
-    """Whether a whole sentence answers the reporter's question: ``Was he sorry? "Hardly."``"""
-    return (
-        look.last in ".!"
-        and look.shape == "Cap"
-        and text.endswith("? ", paragraph[0], q.outer_start)
-    )
+    """Whether a whole sentence is said by turns: it answers the reporter's question (``Was he
+    sorry? "Hardly."``) or is a paragraph of its own (``"Yes or no?"``)."""
+    if look.last not in ".?!" or look.shape != "Cap":
+        return False
+    whole = (q.outer_start, q.outer_end) == paragraph and look.size > 1
+    return whole or (look.last != "?" and text.endswith("? ", paragraph[0], q.outer_start))
 
 
 def _ends_with_cue(lead: str, lexicon: Lexicon) -> bool:

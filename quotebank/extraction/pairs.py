@@ -118,7 +118,7 @@ _APPOSED: Final = re.compile(
     r"(?:(?:,S?[DX][^,QCGAb;]{0,8})?(?:,r[^,QA;:]{1,20})?,)?$"
     # "…," a banker at the Lower Quay branch of Holm Bank said; Peter Lind, chairman of the bank
     # said (but "director of rugby Peter Lind said")
-    r"|(?:^|(?<=Q))(?:N,)?D(?:pS?(?:N[wD]?|[DOw&]{1,3})){1,5}$"
+    r"|(?:^|(?<=Q)|(?<=Q,))(?:N,S?)?D(?:pS?(?:N[wD]?|[DOw&]{1,3})){1,5}$"
 )
 """A subject and what stands between it and its cue, which only describes it."""
 _BY: Final = re.compile(r"p[wS]{0,2}[NODX]")

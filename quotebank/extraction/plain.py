@@ -129,7 +129,7 @@ def _in_dialogue(page: Page, k: int, decided: Sequence[Candidate | None]) -> Can
         turn = Candidate("turn", before.scan, before.place, before.cue, ())
     if _asks(page, k - 1):
         return turn or Candidate("none", None, -1, -1, ())
-    answers = answered is not None and answered.origin == "own"
+    answers = answered is not None and answered.origin in ("own", "turn", "none")
     return turn if answers and _asks(page, i) else None
 
 

@@ -214,12 +214,19 @@ class Pronouns:
                 continue  # "A teacher told her that": she is not the teacher
             elif i == main and named > 0 and not _tells(scanned.what[i]):
                 continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
-            elif may_be_meant(scanned, i, gender):
+            elif may_be_meant(scanned, i, gender) and not self._modifies(scanned, i):
                 less = 1.0 if other >= 0 and i == main else 0.0
                 if i == main and self._brought_in(scanned, i):
                     less -= 0.9
                 found.append((Mention(scanned, i), prominence(tags, i, main, named), less))
         return found
+
+    def _modifies(self, scanned: Scan, i: int) -> bool:
+        """Whether a bare word only describes the one behind it: "rebel raids" bring in no rebel."""
+        if not scanned.tags.startswith("Dw", i):
+            return False
+        start, end = scanned.bounds(i)
+        return self.cast.page.text[start:end].isalpha() and self.cast.page.text[start].islower()
 
     def _brought_in(self, scanned: Scan, i: int) -> bool:
         """Whether somebody without a name speaks here for the first time: in "One trader said … .
