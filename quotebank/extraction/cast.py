@@ -6,7 +6,6 @@ The ground under pronouns and descriptions; nothing here asks back who a mention
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -22,6 +21,9 @@ from quotebank.model import Person, SpeakerKind
 
 _NEXT_WORD: Final = re.compile(r" (?:also |has |had )?(\w+)")
 _PRINTINGS: Final = 6
+SENTENCE: Final = 0.7
+"""The distance from a sentence to the one before; a paragraph adds to it."""
+_PARAGRAPH: Final = 0.4
 _FARTHEST: Final = 12.0
 """Distance beyond which nothing is looked at."""
 
@@ -60,7 +62,7 @@ class Cast:
     def __init__(self, page: Page, people: People) -> None:
         self.page, self.people = page, people
         self.roles = Roles(page, people)
-        self._surnames: Counter[str] | None = None
+        self._surnames: list[str] | None = None
         self._named: dict[tuple[int, bool], Speaker] = {}
 
     def named(self, at: NameAt) -> Speaker:
@@ -86,8 +88,8 @@ class Cast:
     def _bearers(self, surname: str) -> int:
         """Return how many people of the article bear a surname."""
         if self._surnames is None:
-            self._surnames = Counter(e.words[-1] for e in self.people.entities if not e.body)
-        return self._surnames[surname]
+            self._surnames = [e.words[-1] for e in self.people.entities if not e.body]
+        return self._surnames.count(surname)
 
     def pair(self, scanned: Scan, first: int, second: int, certainty: float) -> Speaker | None:
         """Return two who speak together as one speaker, None unless both are named."""
@@ -166,7 +168,7 @@ class Cast:
             yield own, mention.at, 0.0
         here = page.layout.paragraph_at(mention.start)
         found = page.sentences(here)
-        distance = 0.7
+        distance = SENTENCE
         before = sentence_at(found, mention.start)
         for _ in range(back + 1):
             for i in range(before - 1, -1, -1):
@@ -174,10 +176,10 @@ class Cast:
                 if not having or having in page.text[start:stop].lower():
                     scanned = page.scan(here, found[i])
                     yield scanned, len(scanned.tags), distance
-                distance += 0.7
+                distance += SENTENCE
                 if distance > _FARTHEST:
                     return
-            distance += 0.4
+            distance += _PARAGRAPH
             here = page.before(here)
             if here < 0:
                 return

@@ -37,7 +37,7 @@ def context_of(text: str, start: int, end: int, floor: int) -> Context:
     qualifiers: tuple[str, ...] = ()
     before = _last_word(left)
     if before in _QUALIFYING and (found := _QUALIFIERS.search(left)) is not None:
-        qualifiers = tuple(re.findall(r"\w+", found.group().lower()))
+        qualifiers = tuple(_WORD.findall(found.group().lower()))
         start, left = start - len(found.group()), left[: found.start()]
         before = _last_word(left)
     first = text[end : end + 1]
@@ -66,6 +66,7 @@ def _last_word(left: str) -> str:
     return left[at:end].lower() if at < end else left[-1:]
 
 
+_WORD: Final = re.compile(r"\w+")
 _BACK: Final = 32
 """Characters before an expression in which its qualifiers stand ("on the evening of")."""
 _FORTH: Final = 12

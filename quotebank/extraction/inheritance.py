@@ -146,7 +146,7 @@ class Inheritance:
 
     def _report(self, at: int, end: int) -> _Dated | None:
         """Return what the sentence reports and dates whose subject the name there is."""
-        if not (self._is_subject(at, end) and self._timeline.is_promising(at)):
+        if not (self._timeline.is_promising(at) and self._is_subject(at, end)):
             return None
         sentence = self._timeline.sentence_at(at)
         if not self._timeline.expressions_in(sentence):

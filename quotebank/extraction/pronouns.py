@@ -6,7 +6,7 @@ import re
 from math import log
 from typing import Final
 
-from quotebank.extraction.cast import UNKNOWN, Cast, Resolve, Speaker
+from quotebank.extraction.cast import SENTENCE, UNKNOWN, Cast, Resolve, Speaker
 from quotebank.extraction.clauses import (
     definite,
     indefinite,
@@ -174,6 +174,8 @@ class Pronouns:
                 if score > scores.get(name, -99.0):
                     scores[name] = score
                     people[name] = who
+            if found and distance + SENTENCE > _FAR:
+                break  # before the next sentence is read in vain
         return scores, people
 
     def _doubt(self, who: Speaker, antecedent: Mention, gender: str, distance: float) -> float:

@@ -37,7 +37,7 @@ class Form(NamedTuple):
     pattern: re.Pattern[str]
     groups: frozenset[str]
     having: str
-    behind: str = ""
+    behind: re.Pattern[str] | None = None
     last: str = ""
     whole: bool = False
 
@@ -87,12 +87,12 @@ _BEFORE: Final = (
     Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "p$"), _CALLS, "Cp", last="p"),
     # Holm told both sides they had "…," according to two people at the table: they pass it on
     Form(re.compile(r"(?P<mention>[NDHO]),?(?P<cue>C)[^QCG;:,]{0,6}$"), _SAYS | _TELLS, "A",
-         behind=",?A"),
+         behind=re.compile(",?A")),
     # Stein was told by Holm that the gate was "…"
     Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T[^QCG;:,]*$"), _TELLS, "bCp"),
     # Holm on Friday dismissed as "…" a report that …
     Form(re.compile(r"(?P<mention>[NDHO])(?:p[wO]?)?b?(?P<cue>C)(?P<as>p)$"), _CALLS, "Cp",
-         "[DwSNOH]", "p"),
+         behind=re.compile("[DwSNOH]"), last="p"),
     # What Holm called "…"
     Form(re.compile(r"^p?w(?P<mention>[NDHO])(?P<cue>C)$"), _CALLS, "C", last="C"),
 )  # fmt: skip
@@ -157,7 +157,7 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
     for form in _BEFORE if at else ():
         if form.having not in tags or (form.last and tags[at - 1] not in form.last):
             continue
-        if form.behind and re.match(form.behind, tags[at + 1 : at + 3]) is None:
+        if form.behind and form.behind.match(tags, at + 1) is None:
             continue
         if form.whole and not first.isupper():
             continue

@@ -25,6 +25,7 @@ _AFTER_NAME: Final = re.compile(
     r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
     r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+)"
 )
+_WORD: Final = re.compile(r"[\w-]+")
 _AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b(?![-.:]\d)")
 _UNLIKE: Final = frozenset(("prime", "vice", "deputy"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
@@ -57,6 +58,7 @@ class Roles:
         self._genders: dict[int, str] = {}
         self._ends: dict[int, int] | None = None
         self._places: dict[str, list[int]] = {}
+        self._small = ""  # the text in small letters, once it was asked for
 
     def of(self, entity: Entity) -> frozenset[str]:
         """Return the words of the roles printed with an entity's names, in small letters."""
@@ -102,10 +104,10 @@ class Roles:
         text = self.page.text
         places = self._places.get(role)
         if places is None:
-            lower = text.lower()
-            if len(lower) != len(text):
+            self._small = self._small or text.lower()
+            if len(self._small) != len(text):
                 return True  # a letter that is two in small ones: nothing stands where it did
-            found = re.finditer(re.escape(role), lower)
+            found = re.finditer(re.escape(role), self._small)
             places = self._places[role] = [match.start() for match in found]
         for start in entity.starts[:_PRINTINGS]:
             i = bisect_left(places, start - _NEAR)
@@ -277,7 +279,7 @@ def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
     ['leader', 'norway', 'norwegian']
     """
     words: set[str] = set()
-    for word in re.findall(r"[\w-]+", phrase.replace("'s", "").replace("\u2019s", "")):
+    for word in _WORD.findall(phrase.replace("'s", "").replace("\u2019s", "")):
         lower = word.lower()
         if (lower in lexicon.qualifiers and lower not in _RANKS) or lexicon.words.get(lower) in (
             "d",

@@ -14,8 +14,10 @@ _CAPITAL: Final = rf"[{_CAPITALS}]"
 # "Capt. "), or a capitalised word with inner hyphens and apostrophes, the possessive left outside:
 # what speaks in "Moody's said" is no possessor.
 # (The capital comes first and alone, so that the engine leaps from capital to capital.)
+# (Most words stop before a blank or a comma: that is asked first.)
 _REST: Final = (
-    rf"(?:\.(?:{_CAPITAL}\.)*(?![^\W_])"
+    r"(?:[a-z]++(?![^ ,\n])"
+    rf"|\.(?:{_CAPITAL}\.)*(?![^\W_])"
     rf"|[a-z]{{1,4}}\.(?=[ \u00a0]{_CAPITAL})"
     r"|[\w\x80-\x9f\u0300-\u036f]*"
     r"(?:['\u2019](?:(?![sS]\b)\w+|s(?= (?:said|says|told|added|has|had|will|would)\b))"
@@ -68,10 +70,13 @@ def _run(blank: str) -> re.Pattern[str]:
     of, for_two = _behind(_WITH_OF, "of"), _behind(_OFFICES, "of")
     # "S and P"
     letters = rf"(?<=[A-HJ-Z].and.)(?<![\w.&'\u2019-][A-Z].and.)(?={_CAPITAL}(?!\w))"
+    # Up to three, written out: a counted group is begun anew behind every run.
+    particle = _PARTICLE + blank
+    particles = f"{particle}(?:{particle}(?:{particle})?)?"
     suffix = r"(?:[JS]r\.?|I{2,3}|IV)(?!\w)"
     return re.compile(
         rf"{_CAPITAL}{_INNER}{_REST}(?:{blank}"
-        rf"(?:{suffix}|{_WORD}|(?:{_PARTICLE}{blank}){{1,3}}{_WORD}|&{blank}{_WORD}"
+        rf"(?:{suffix}|{_CAPITAL}{_REST}|{ARTICLE}{_CAPITAL}{_REST}|{particles}{_WORD}|&{blank}{_WORD}"
         # "No 10 said", but not "the world No 10"
         rf"|10(?:(?<=No.10)(?<!orld.No.10)|(?<=Number.10))(?!\w|{blank}{_CAPITAL})"
         rf"|of{blank}(?:{for_two})(?!State){_WORD}{blank}and{blank}{_WORD}"
