@@ -54,6 +54,8 @@ UNKNOWN: Final = Speaker(None, None, 0.5, None)
 
 Resolve = Callable[[Mention, Speaker | None], Speaker]
 """Who a mention is, given who spoke before."""
+_AGE: Final = re.compile(r", \d\d,")
+"""Behind a name of one word that is a person's: "Stormzy, 30,". (A club, too, is "who".)"""
 
 
 class Cast:
@@ -115,7 +117,11 @@ class Cast:
             return True
         if len(entity.words) > 1:
             return not self.thing(who)
-        return entity.words[0] in self.page.lexicon.given
+        after = entity.starts[0] + len(entity.name)
+        return (
+            entity.words[0] in self.page.lexicon.given
+            or _AGE.match(self.page.text, after) is not None
+        )
 
     def thing(self, who: Speaker) -> bool:
         """Whether a name stands behind an article: "in the Congressional Record", "the Birchfield

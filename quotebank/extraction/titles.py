@@ -58,6 +58,8 @@ _SAINTS: Final = frozenset(("St", "St."))
 def last_title(words: list[str], lexicon: Lexicon) -> int:
     """Return the index of the last word of the title, -1 without one."""
     last = -1
+    if words[-1] in lexicon.suffixes:
+        words = words[:-1]  # "Martin Luther King III"
     for i, word in enumerate(words):
         # A title word that is a surname or a letter of honour stands last, after a given name:
         # "Chris Dean", "Mervyn King", "Rosa Bell MP".
