@@ -27,7 +27,7 @@ __all__ = ["NOBODY", "Resolver", "Speaker", "person_of"]
 
 _DEEPEST: Final = 12
 """Pronouns that may hang on one another."""
-_BEGINNING: Final = re.compile(r"((?:An?|One|Another)(?: [\w-]+){1,4}), $")
+_BEGINNING: Final = re.compile(r"((?:An?(?= \w)|One|Another)(?: [\w-]+){0,4}), $")
 """What "who" stands for where nothing before it is known to be a mention."""
 _OF: Final = ("of", "at", "from")
 _OWNED: Final = re.compile(r"Sw{0,2}D,N")

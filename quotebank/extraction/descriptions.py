@@ -27,6 +27,8 @@ _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 _NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
 _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
 """Words that narrow a description with "to": "a source close to the star"."""
+_LOOSE: Final = frozenset(("by", "after", "before", "during", "since", "until", "as"))
+"""Words that narrow nobody: "reached his wife by phone"."""
 _RANKED: Final = re.compile(
     r"[Tt]he (?:former |new |then )?(?:world(?: number)?|number)(?: [a-z]+)?$"
 )
@@ -296,7 +298,9 @@ class Descriptions:
         word = scanned.what[mention.at + 1] if narrowed else None
         if narrowed and not (
             # "a source close to the star", but not "my sister rang from Leeds"
-            ("t" in narrowed[0] and word not in _CLOSE) or word in self.cast.page.lexicon.verbs
+            ("t" in narrowed[0] and word not in _CLOSE)
+            or word in self.cast.page.lexicon.verbs
+            or word in _LOOSE
         ):
             end = scanned.bounds(narrowed.end() - 1)[1]
         return printed(self.cast.page.text[start:end])

@@ -218,6 +218,8 @@ class Pronouns:
                 continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
             elif may_be_meant(scanned, i, gender) and not self._modifies(scanned, i):
                 less = 1.0 if other >= 0 and i == main else 0.0
+                if _tells(scanned.what[i]):
+                    less -= 0.3  # "A reporter reached his wife. She said …"
                 if i == main and self._brought_in(scanned, i):
                     less -= 0.9
                 found.append((Mention(scanned, i), prominence(tags, i, main, named), less))
