@@ -188,7 +188,7 @@ class Pronouns:
         if who.entity is None:
             known = who.name is not None and (indefinite(who.name) or definite(who.name))
             return 0.4 if known else 0.6  # not "his chairman"
-        return 0.2 if gender else 0.0
+        return 0.2 if gender and not _speaks(antecedent) else 0.0
 
     def _offers(self, scanned: Scan, stop: int, gender: str) -> list[_Meant]:
         """Return whom a sentence offers before its place ``stop``. What a whole sentence offers
