@@ -6,6 +6,7 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
 
     cast          names to speakers       clauses        how a sentence is built
     pronouns      "he", "it", "they"      descriptions   "the minister", "his lawyer"
+    writings      "a letter from Sapp"
     roles         offices, countries, ages and genders printed beside the names
 """
 

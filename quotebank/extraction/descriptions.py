@@ -13,6 +13,7 @@ from quotebank.extraction.mentions import Description
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
 from quotebank.extraction.pronouns import Pronouns
+from quotebank.extraction.writings import author_of
 
 _COMPANY: Final = frozenset(("company", "firm"))
 _STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
@@ -39,8 +40,6 @@ _ONCE: Final = re.compile("[Tt]he (?:former|retired|veteran|one-time) ")
 """What somebody named is called by, though others of that trade go without a name."""
 _NATIVES: Final = frozenset(("man", "woman"))
 _CAPITAL: Final = re.compile(" [A-Z]")
-_CLAUSE: Final = re.compile(r"[CQb,:;]")
-_MENTION: Final = re.compile(r"w?S?[NODX]")
 
 
 class Descriptions:
@@ -62,7 +61,7 @@ class Descriptions:
             return Speaker(who.name, who.kind, 0.97, entity, who.gender or what.gender)
         phrase = self._phrase(mention)
         if what.sort == "document":
-            author = self._author(mention, last, resolve)
+            author = author_of(mention, last, resolve)
             if author is not None:
                 return author
         if what.head == "two" or (what.plural and self._may_be_named(what) and definite(phrase)):
@@ -106,29 +105,6 @@ class Descriptions:
         """Whether several may be two who were named: "the ministers", but not "the sources"."""
         head = what.head.removesuffix("s")
         return what.sort == "role" and head not in self.cast.page.lexicon.anonymous
-
-    def _author(self, mention: Mention, last: Speaker | None, resolve: Resolve) -> Speaker | None:
-        """Return whose words a writing is: "a letter from Sapp", "Lind's tweet", "its report"."""
-        scanned, i = mention.scan, mention.at
-        tags = scanned.tags
-        by = next(
-            (
-                j
-                for j in range(i + 1, min(i + 12, len(tags)))
-                if tags[j] == "p" and scanned.what[j] in ("by", "from")
-            ),
-            -1,
-        )
-        if by > 0 and not _CLAUSE.search(tags, i + 1, by):
-            match = _MENTION.match(tags, by + 1)
-            if match:
-                found = resolve(Mention(scanned, match.end() - 1), last)
-                return found.sure(min(found.certainty, 0.85))
-        if i and tags[i - 1] == "S":
-            found = resolve(Mention(scanned, i - 1), last)
-            if found.name is not None and found.kind != "unnamed":
-                return found.sure(min(found.certainty, 0.8))
-        return None
 
     def _role(
         self,

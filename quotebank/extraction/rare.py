@@ -28,10 +28,10 @@ class Form(NamedTuple):
     """A pattern over tags, and the groups of cues that it takes. ``having`` are tags that it cannot
     do without: few sentences have them, and the others are not searched.
 
-    Where the pattern has the group ``heard``, that verb hands on what another says; ``writing`` is
-    a document, read out; ``as`` and ``by`` are those words. ``behind`` is what must follow the
-    quotation, ``last`` the tags that may stand right before it, where they are few; ``whole``: it
-    must begin like a sentence.
+    Where the pattern has the group ``heard``, that verb hands on what another says; ``quotes`` is
+    "quote"; ``writing`` is a document, read out; ``as`` and ``by`` are those words. ``behind`` is
+    what must follow the quotation, ``last`` the tags that may stand right before it, where they
+    are few; ``whole``: it must begin like a sentence.
     """
 
     pattern: re.Pattern[str]
@@ -40,10 +40,10 @@ class Form(NamedTuple):
     behind: re.Pattern[str] | None = None
     last: str = ""
     whole: bool = False
+    reach: int = 32
+    """Tags before the quotation that it may take up."""
 
 
-_REACH: Final = 32
-"""Tags before a quotation that a form may take up."""
 _SAYS: Final = frozenset({"say", "manner", "write", "hold"})
 _SHOUTS: Final = frozenset({"manner"})
 _TELLS: Final = frozenset({"tell"})
@@ -63,6 +63,9 @@ _BEFORE: Final = (
     # He recalled Lind meeting him and saying, "…"
     Form(re.compile(r"(?P<heard>C)(?:S(?=D))?(?P<mention>[NDHX])w[^QCG;]{0,12}&(?P<cue>G)[,:]$"),
          _ANY, "&G", last=",:"),
+    # He recalled Lind saying, "…"
+    Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)[,:]$"), _ANY, "G", last=",:",
+         reach=5),
     # Lind read a letter from Gwen Sapp, of the union: "…"
     Form(re.compile(r"(?P<cue>C)(?P<writing>D)p(?P<mention>[NDO])(?:,[^QCG;]{1,10})?:$"), _ANY,
          "CDp", last=":"),
@@ -93,6 +96,17 @@ _BEFORE: Final = (
     # Holm on Friday dismissed as "…" a report that …
     Form(re.compile(r"(?P<mention>[NDHO])(?:p[wO]?)?b?(?P<cue>C)(?P<as>p)$"), _CALLS, "Cp",
          behind=re.compile("[DwSNOH]"), last="p"),
+    # The paper said Lind had called the talks "…"
+    Form(re.compile(r"[CT](?P<mention>[NDO])b?(?P<cue>C)(?:m|S?[wNDOXC]{1,2})p?$"), _CALLS, "C",
+         last="mwNDOXCp", reach=7),
+    # Lind did not reply, but her lawyer, Carl Holm, said: "…"
+    Form(re.compile(r"&(?:SD|D),(?P<mention>N),(?P<cue>C)[,:]$"), _SAYS, "D,N,C", last=",:",
+         reach=7),
+    # The paper quoted an official: "…"
+    Form(re.compile(r"(?P<quotes>C)(?:Sw?D,)?" + _SOMEBODY + "[,:]$"), _ANY, "C", last=",:",
+         reach=8),
+    # The Times, quoting an official, said the talks were "…"
+    Form(re.compile(r",(?P<quotes>G)" + _SOMEBODY + ",C[^QG;:,]{1,12}$"), _ANY, ",G"),
     # What Holm called "…"
     Form(re.compile(r"^p?w(?P<mention>[NDHO])(?P<cue>C)$"), _CALLS, "C", last="C"),
 )  # fmt: skip
@@ -110,6 +124,12 @@ _BEHIND: Final = (
 )
 
 
+_AGENT: Final = Form(
+    re.compile(r"[b,](?P<cue>C)p?(?P<quoted>Q)(?P<by>p)" + _SOMEBODY), _CALLS | _TELLS, "Qp"
+)
+"""The plan was called "…" by Lind."""
+_VERDICT: Final = re.compile(r"Qb[wDC]{1,2}(?P<of>p)S?(?P<mention>[NDXO])")
+"""Behind a quotation that ends with a comma: ``"We lost," is the dry assessment of Ann Lind.``"""
 _SIGNED: Final = re.compile(r"Q(?P<mention>N)$")
 """Behind a quotation that ends with a comma: ``"It will be hard," Mr Lind.``"""
 _SET_OFF: Final = re.compile(r"Q-(?P<mention>N)(?:,[^QCGA]{0,8})?$")
@@ -137,23 +157,50 @@ def _in_words(scanned: Scan, at: int) -> int:
     return match.start("mention")
 
 
+def _verdict(scanned: Scan, at: int) -> re.Match[str] | None:
+    match = _VERDICT.match(scanned.tags, at)
+    return match if match and scanned.what[match.start("of")] in ("of", "from") else None
+
+
 def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexicon) -> Read | None:
     """Return who says the quotation at place ``at``, None where the sentence is no rare one.
 
     ``first`` is its first letter, ``ending`` the mark that it ends with.
     """
+    alone = _without_cue(scanned, at, ending)
+    if alone >= 0:
+        return Read(alone, -1)
+    return (
+        _agent(scanned, at, lexicon)
+        or _led_up_to(scanned, at, first, lexicon)
+        or _followed(scanned, at, lexicon)
+    )
+
+
+def _without_cue(scanned: Scan, at: int, ending: str) -> int:
+    """Return the place of who is named as the speaker without a verb of speech, else -1."""
     tags = scanned.tags
     alone = (
-        (ending == "," and _SIGNED.match(tags, at))
+        (ending == "," and (_SIGNED.match(tags, at) or _verdict(scanned, at)))
         or (tags.startswith("Q-") and _SET_OFF.match(tags))
         or (tags.startswith(":", at - 1) and _LABEL.match(tags, 0, at))
     )
     if alone:
-        return Read(alone.start("mention"), -1)
-    if "pwpN" in tags:
-        whose = _in_words(scanned, at)
-        if whose >= 0:
-            return Read(whose, -1)
+        return alone.start("mention")
+    return _in_words(scanned, at) if "pwpN" in tags else -1
+
+
+def _agent(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
+    if not scanned.tags.startswith("Qp", at):
+        return None
+    match = _AGENT.pattern.search(scanned.tags, max(0, at - 3), at + 5)
+    if match is None or match.start("quoted") != at:
+        return None
+    return _read(match) if _bears_out(scanned, match, _AGENT, lexicon) else None
+
+
+def _led_up_to(scanned: Scan, at: int, first: str, lexicon: Lexicon) -> Read | None:
+    tags = scanned.tags
     for form in _BEFORE if at else ():
         if form.having not in tags or (form.last and tags[at - 1] not in form.last):
             continue
@@ -161,14 +208,24 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
             continue
         if form.whole and not first.isupper():
             continue
-        match = form.pattern.search(tags, max(0, at - _REACH), at)
+        match = form.pattern.search(tags, max(0, at - form.reach), at)
         if match and _bears_out(scanned, match, form, lexicon):
-            return Read(match.start("mention"), match.start("cue"))
+            return _read(match)
+    return None
+
+
+def _followed(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
+    tags = scanned.tags
     for form in _BEHIND:
         match = form.pattern.match(tags, at + 1) if form.having in tags else None
         if match and _bears_out(scanned, match, form, lexicon):
-            return Read(match.start("mention"), match.start("cue"))
+            return _read(match)
     return None
+
+
+def _read(match: re.Match[str]) -> Read:
+    cue = "quotes" if "quotes" in match.re.groupindex else "cue"
+    return Read(match.start("mention"), match.start(cue))
 
 
 def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
@@ -177,6 +234,9 @@ def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon
     if "heard" in named:
         verb = what[match.start("heard")]
         return isinstance(verb, Cue) and verb.verb in lexicon.heard
+    if "quotes" in named:
+        verb = what[match.start("quotes")]
+        return isinstance(verb, Cue) and verb.verb == "quote"
     cue = what[match.start("cue")]
     if not isinstance(cue, Cue) or cue.group not in form.groups:
         return False
