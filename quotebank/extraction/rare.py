@@ -101,7 +101,7 @@ _BEFORE: Final = (
          last="mwNDOXCp", reach=7),
     # Lind did not reply, but her lawyer, Carl Holm, said: "…"
     Form(re.compile(r"&(?:SD|D),(?P<mention>N),(?P<cue>C)[,:]$"), _SAYS, "D,N,C", last=",:",
-         reach=7),
+         reach=8),
     # The paper quoted an official: "…"
     Form(re.compile(r"(?P<quotes>C)(?:Sw?D,)?" + _SOMEBODY + "[,:]$"), _ANY, "C", last=",:",
          reach=8),
