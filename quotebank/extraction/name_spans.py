@@ -73,6 +73,10 @@ _DATED: Final = re.compile(
 """Before a month that is no given name: "in April Ryan said"."""
 
 
+_STATES_OF: Final = ("Republic of ", "Kingdom of ")
+"""Behind them a country stands, though no list has it: "the Republic of Tarvenia Ludek Saravany"."""
+
+
 def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
     """Return all names of a text in order (titles, bodies and places included)."""
     found = []
@@ -97,6 +101,11 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
             month, _, run = run.partition(" ")
             at += len(month) + 1
             names = read_inner[run]
+        if names and len(names[0].words) > 2 and text.endswith(_STATES_OF, 0, at):
+            country, _, person = run.partition(" ")
+            if country not in lexicon.given and person.partition(" ")[0] in lexicon.given:
+                at += len(country) + 1
+                names = read_inner[person]
         if not names:
             bare.append((at, run))
         for name in names:
