@@ -73,8 +73,21 @@ _DATED: Final = re.compile(
 """Before a month that is no given name: "in April Ryan said"."""
 
 
-_STATES_OF: Final = ("Republic of ", "Kingdom of ")
-"""Behind them a country stands, though no list has it: "the Republic of Tarvenia Ludek Saravany"."""
+_STATES_OF: Final = ("Republic of ", "Kingdom of ", "Republic of\n", "Kingdom of\n")
+"""Behind them a country stands, though no list has it: "the Republic of Tarvenia Ludek Lind"."""
+
+
+def _begins_late(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether the first word of what reads like a name belongs to the words before it."""
+    first = words[0]
+    if first in lexicon.days:
+        return _DATED.search(text, max(0, at - 7), at) is not None
+    return (
+        len(words) > 2
+        and text.endswith(_STATES_OF, 0, at)
+        and first not in lexicon.given
+        and words[1] in lexicon.given
+    )
 
 
 def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
@@ -97,15 +110,10 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
         names = read[run]
         if " " in run and (not names or names[0].lead) and not _begins(text, at):
             names = read_inner[run]
-        if names and names[0].words[0] in lexicon.days and _DATED.search(text, max(0, at - 7), at):
-            month, _, run = run.partition(" ")
-            at += len(month) + 1
+        if names and _begins_late(text, at, names[0].words, lexicon):
+            shift = len(run.split(None, 1)[0]) + 1
+            at, run = at + shift, run[shift:]
             names = read_inner[run]
-        if names and len(names[0].words) > 2 and text.endswith(_STATES_OF, 0, at):
-            country, _, person = run.partition(" ")
-            if country not in lexicon.given and person.partition(" ")[0] in lexicon.given:
-                at += len(country) + 1
-                names = read_inner[person]
         if not names:
             bare.append((at, run))
         for name in names:
