@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from quotebank.extraction.cues import Cue
+from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
@@ -109,6 +111,14 @@ def named_subject(tags: str, main: int) -> int:
     """Return the place of the name in commas behind a description that is the subject, else -1."""
     match = _NAMED_SUBJECT.search(tags, main) if main >= 0 and tags[main] in "DX" else None
     return match.start() + 1 if match else -1
+
+
+def heard_at(scanned: Scan, i: int, lexicon: Lexicon) -> bool:
+    """Whether who stands at place ``i`` is heard: "The paper quoted Lind telling them that …"."""
+    if scanned.tags[i - 1 : i + 2] not in ("CNG", "CDG"):
+        return False
+    cue = scanned.what[i - 1]
+    return isinstance(cue, Cue) and cue.verb in lexicon.heard
 
 
 def told_name(text: str, scanned: Scan, i: int) -> int:

@@ -81,6 +81,9 @@ class Descriptions:
         if found is None and what.head in self.cast.page.lexicon.firms:
             body = self._firm(mention, what)
             found = None if body is None else self.cast.speaker(body, 0.8)
+        elif found is None and what.sort in ("open", "group"):
+            bodies = self._called(what.head)  # "the alliance", of a Making Decisions Alliance
+            found = self.cast.speaker(bodies[0], 0.8) if len(bodies) == 1 else None
         found = found or self._introduced(mention, what, resolve)
         return found or Speaker(phrase, "unnamed", 0.9, None, what.gender)
 
@@ -223,11 +226,7 @@ class Descriptions:
     def _firm(self, mention: Mention, what: Description) -> Entity | None:
         """Return the body that "the ministry" or "the company" means: one whose name has the word,
         else the body last named as a subject, else the one that the article begins with."""
-        named = [
-            e
-            for e in self.cast.people.entities
-            if what.head in e.name.lower().split() and self.cast.body_here(e)
-        ]
+        named = self._called(what.head)
         if len(named) == 1:
             return named[0]
         phrase = self.cast.page.text[slice(*mention.bounds)].split()
@@ -239,6 +238,14 @@ class Descriptions:
             return sure[0]
         first = self._first_firm(mention) if what.head in _COMPANY else None
         return first or next(iter(spoken_of), None)
+
+    def _called(self, noun: str) -> list[Entity]:
+        """Return the bodies whose names have a noun."""
+        return [
+            e
+            for e in self.cast.people.entities
+            if len(e.words) > 1 and noun in e.name.lower().split() and self.cast.body_here(e)
+        ]
 
     def _subjects_before(self, mention: Mention) -> Iterator[Entity]:
         """Yield the bodies that are subjects of the sentences before, the last one first."""

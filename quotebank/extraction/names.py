@@ -130,7 +130,10 @@ def _without_openers(
         (pieces[0][1] in lexicon.openers and not _begins_name(pieces, lexicon, inner))
         or (len(pieces) > 1 and pieces[0][1].endswith(_COMPOUND))
     ):
+        article = pieces[0][1] == "The"
         pieces = pieces[1:]
+        if article and len(pieces) > 1:
+            break  # "The Making Decisions Alliance": its first word is capitalised for its own sake
     if len(pieces) == 2 and _after_abbreviation(pieces[0][1], pieces[1][1].lower(), lexicon):
         pieces = pieces[:1]
     return pieces

@@ -9,6 +9,7 @@ from typing import Final
 from quotebank.extraction.cast import SENTENCE, UNKNOWN, Cast, Resolve, Speaker
 from quotebank.extraction.clauses import (
     definite,
+    heard_at,
     indefinite,
     main_subject,
     may_be_meant,
@@ -218,6 +219,8 @@ class Pronouns:
                 continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
             elif may_be_meant(scanned, i, gender) and not self._modifies(scanned, i):
                 less = 1.0 if other >= 0 and i == main else 0.0
+                if heard_at(scanned, i, self.cast.page.lexicon):
+                    less = -1.4
                 if _tells(scanned.what[i]):
                     less -= 0.3  # "A reporter reached his wife. She said …"
                 if i == main and self._brought_in(scanned, i):
