@@ -5,8 +5,8 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
 ``quotebank eval``.
 
     cast          names to speakers       clauses        how a sentence is built
-    pronouns      "he", "it", "they"      descriptions   "the minister", "his lawyer"
-    writings      "a letter from Sapp"
+    pronouns      "he", "she"             descriptions   "the minister", "his lawyer"
+    things        "it", "they"            writings       "a letter from Sapp"
     roles         offices, countries, ages and genders printed beside the names
 """
 
@@ -23,6 +23,7 @@ from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention, Page
 from quotebank.extraction.people import People
 from quotebank.extraction.pronouns import Pronouns
+from quotebank.extraction.things import body
 
 __all__ = ["NOBODY", "Resolver", "Speaker", "person_of"]
 
@@ -74,7 +75,7 @@ class Resolver:
                 return whose
             gender = gender_of(mention)
             if gender in ("n", "p"):
-                return self.pronouns.body(mention, self.resolve, plural=gender == "p")
+                return body(self.cast, mention, self.resolve, plural=gender == "p")
             if not gender:
                 return NOBODY
             return self.pronouns.person(mention, gender, last, self.resolve)

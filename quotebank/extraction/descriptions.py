@@ -13,6 +13,7 @@ from quotebank.extraction.mentions import Description
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
 from quotebank.extraction.pronouns import Pronouns
+from quotebank.extraction.things import two
 from quotebank.extraction.writings import author_of
 
 _COMPANY: Final = frozenset(("company", "firm"))
@@ -65,7 +66,7 @@ class Descriptions:
             if author is not None:
                 return author
         if what.head == "two" or (what.plural and self._may_be_named(what) and definite(phrase)):
-            pair = self.pronouns.two(mention)
+            pair = two(self.cast, mention)
             if pair is not None:
                 return pair.sure(0.6)
         bare = " " not in phrase and what.sort == "role"  # the rest of the phrase is not read

@@ -1,4 +1,4 @@
-"""Who "he", "she", "it" and "they" are: whoever was named before, ranked by how readily meant."""
+"""Who "he" and "she" are: whoever was named before, ranked by how readily meant."""
 
 from __future__ import annotations
 
@@ -26,13 +26,12 @@ _LOOK_BACK: Final = 4
 """Paragraphs before its own in which a pronoun's person is sought."""
 _LOOK_AHEAD: Final = 3
 """Paragraphs, its own among them, in which he is named whom nobody named before."""
-_NEAR: Final = 2.6
-"""Distance within which "it" may be any body that is named as a subject."""
+_NEXT: Final = 1.2
+"""Distance of the sentence just before, be it of the paragraph before."""
 _FAR: Final = 2.2
 """Distance (sentences weigh 0.7, paragraphs 0.4 more) beyond which one more name is not sought."""
 _CAPITALISED: Final = re.compile(r"[A-Z](?<!\w.)[\w-]+")
 _MEANT: Final = re.compile("[NSHDXm]")
-_TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 
 
 def _speaks(mention: Mention) -> bool:
@@ -154,7 +153,7 @@ class Pronouns:
         """Return how readily the people before a mention are meant, and who they are, by name."""
         scores: dict[str, float] = {}
         people: dict[str, Speaker] = {}
-        found = False
+        found = own = False
         for scanned, stop, distance in self.cast.before(mention, _LOOK_BACK):
             if found and distance > _FAR:
                 break
@@ -168,6 +167,10 @@ class Pronouns:
                 if known and gender and known != gender:
                     continue
                 score = readily - distance - less
+                if distance == 0.0:
+                    own = True
+                elif not own and distance < _NEXT and _speaks(antecedent):
+                    score += 0.2  # "Lord Rennard suggested …. "…," he said"
                 if not known:
                     if not (self.cast.surely_person(who) or self.cast.speaks(who)):
                         continue  # "Foreigners" and "Cheap" begin sentences and are nobody
@@ -184,7 +187,7 @@ class Pronouns:
         sentence just before begins with him."""
         if not self.cast.surely_person(who):
             return 0.6 if _speaks(antecedent) else 1.1
-        if distance > 1.2 or antecedent.at != main_subject(antecedent.scan):
+        if distance > _NEXT or antecedent.at != main_subject(antecedent.scan):
             return 0.6
         if who.entity is None:
             known = who.name is not None and (indefinite(who.name) or definite(who.name))
@@ -248,55 +251,3 @@ class Pronouns:
         if who.entity is None:
             return ""
         return self.cast.roles.gender(who.entity) or self._called.get(id(who.entity), "")
-
-    def body(self, mention: Mention, resolve: Resolve, *, plural: bool) -> Speaker:
-        """Resolve "it" and "they": the body, document or plural source that spoke last, else the
-        one named last."""
-        if plural:
-            pair = self.two(mention)
-            if pair is not None:
-                return pair
-        near: Speaker | None = None
-        for scanned, stop, distance in self.cast.before(mention, 3):
-            tags = scanned.tags
-            for i in range(stop):
-                # "The union said …", "…, the union has said"
-                speaks = tags.startswith("C", i + 1) or (
-                    tags[i - 1 : i] == "," and tags.startswith("bC", i + 1)
-                )
-                if not speaks and (near is not None or distance > _NEAR):
-                    continue
-                found = (
-                    None if i and tags[i - 1] in "pt" else self._thing(scanned, i, plural, resolve)
-                )
-                if found is not None and found.name is None:
-                    found = None
-                if found is not None and speaks:
-                    return found
-                near = near or found
-        return near or UNKNOWN
-
-    def _thing(self, scanned: Scan, i: int, plural: bool, resolve: Resolve) -> Speaker | None:
-        what = scanned.what[i]
-        if scanned.tags[i] == "H" and what == ("p" if plural else "n"):
-            return resolve(Mention(scanned, i), None)
-        if isinstance(what, NameAt):
-            if plural or not self.cast.may_be_body(what):
-                return None
-            body = self.cast.named(what)
-            return Speaker(body.name, "organisation", 0.8, body.entity, body.gender)
-        if isinstance(what, Description) and (
-            what.plural if plural else what.sort in ("group", "document")
-        ):
-            return resolve(Mention(scanned, i), None).sure(0.7)
-        return None
-
-    def two(self, mention: Mention) -> Speaker | None:
-        """Return the two people who were last the subject of a sentence together."""
-        for scanned, stop, _ in self.cast.before(mention, 6):
-            match = _TWO.search(scanned.tags, 0, stop)
-            if match:
-                ends = (match.start(), match.end() - 1)
-                people = all(self.cast.is_person(scanned.what[i]) for i in ends)
-                return self.cast.pair(scanned, *ends, 0.7) if people else None
-        return None

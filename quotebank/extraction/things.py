@@ -1,0 +1,68 @@
+"""What "it" and "they" are: the body, writing or pair that spoke last. Beside pronouns."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.cast import UNKNOWN, Cast, Resolve, Speaker
+from quotebank.extraction.mentions import Description, Scan
+from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.page import Mention
+
+_NEAR: Final = 2.6
+"""Distance within which "it" may be any body that is named as a subject."""
+_TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
+
+
+def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Speaker:
+    """Resolve "it" and "they": the body, document or plural source that spoke last, else the
+    one named last."""
+    if plural:
+        pair = two(cast, mention)
+        if pair is not None:
+            return pair
+    near: Speaker | None = None
+    for scanned, stop, distance in cast.before(mention, 3):
+        tags = scanned.tags
+        for i in range(stop):
+            # "The union said …", "…, the union has said"
+            speaks = tags.startswith("C", i + 1) or (
+                tags[i - 1 : i] == "," and tags.startswith("bC", i + 1)
+            )
+            if not speaks and (near is not None or distance > _NEAR):
+                continue
+            found = None if i and tags[i - 1] in "pt" else _thing(cast, scanned, i, plural, resolve)
+            if found is not None and found.name is None:
+                found = None
+            if found is not None and speaks:
+                return found
+            near = near or found
+    return near or UNKNOWN
+
+
+def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) -> Speaker | None:
+    what = scanned.what[i]
+    if scanned.tags[i] == "H" and what == ("p" if plural else "n"):
+        return resolve(Mention(scanned, i), None)
+    if isinstance(what, NameAt):
+        if plural or not cast.may_be_body(what):
+            return None
+        body = cast.named(what)
+        return Speaker(body.name, "organisation", 0.8, body.entity, body.gender)
+    if isinstance(what, Description) and (
+        what.plural if plural else what.sort in ("group", "document")
+    ):
+        return resolve(Mention(scanned, i), None).sure(0.7)
+    return None
+
+
+def two(cast: Cast, mention: Mention) -> Speaker | None:
+    """Return the two people who were last the subject of a sentence together."""
+    for scanned, stop, _ in cast.before(mention, 6):
+        match = _TWO.search(scanned.tags, 0, stop)
+        if match:
+            ends = (match.start(), match.end() - 1)
+            people = all(cast.is_person(scanned.what[i]) for i in ends)
+            return cast.pair(scanned, *ends, 0.7) if people else None
+    return None
