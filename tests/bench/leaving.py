@@ -2,10 +2,10 @@
 
     python -m tests.bench.leaving BANK [--formats jsonl csv] [--most N] [--json FILE]
 
-CPU time of one process, from the question to the last line. Beside it, in the same run and over the
-same rows: sqlite3 alone running the statement that the bank sends, and sqlite3 with ``json.dumps``
-of each row's columns. Memory is what the process has of its own (RssAnon), at its most in the first
-tenth of the lines and in all of them: flat is the same twice.
+CPU time of one process, from the question to the last line, newest first and by article. Beside it,
+in the same run and over the same rows: sqlite3 alone running the statement that the bank sends, and
+sqlite3 with ``json.dumps`` of each row's columns. Memory is what the process has of its own
+(RssAnon), at its most in the first tenth of the lines and in all of them: flat is the same twice.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from time import process_time
 
@@ -65,13 +65,17 @@ def dumped(rows: sqlite3.Cursor) -> Iterator[str]:
     return (json.dumps(dict(zip(names, row, strict=True))) for row in rows)
 
 
-def left(bank: Quotations, name: str) -> Iterator[str]:
+def left(bank: Quotations, name: str, asked: Question) -> Iterator[str]:
     """Yield the lines of a format as ``quotebank export`` asks for them."""
     exporter = EXPORTERS[name]
     straight = exporter.straight
     if straight is not None:
-        return straight.write(straight.read(bank, Question()), Options())
-    return exporter(bank.said(Question()))
+        return straight.write(straight.read(bank, asked), Options())
+    return exporter(bank.said(asked))
+
+
+ORDERS = {"newest first": Question(), "by article": Question(sort="article")}
+"""As everything is asked for, and as it stands in the file."""
 
 
 def measure(path: Path, formats: list[str], most: int) -> dict[str, dict[str, float]]:
@@ -83,12 +87,12 @@ def measure(path: Path, formats: list[str], most: int) -> dict[str, dict[str, fl
             "sqlite3": lambda: plain.execute(sql),
             "sqlite3 + json.dumps": lambda: dumped(plain.execute(sql)),
         }
-        for name in formats:
-            ways[name] = partial(left, bank, name)
+        for name, (order, asked) in product(formats, ORDERS.items()):
+            ways[f"{name}, {order}"] = partial(left, bank, name, asked)
         figures = {name: taken(way(), most) for name, way in ways.items()}
     plain.close()
     base = figures["sqlite3 + json.dumps"]["quotations/s"]
-    for name in formats:
+    for name in list(ways)[2:]:
         figures[name]["times sqlite3 + json.dumps"] = base / figures[name]["quotations/s"]
     return figures
 
