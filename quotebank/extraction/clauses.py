@@ -34,6 +34,8 @@ _TOLD_NAME: Final = re.compile(
 )
 """Between a description and its name: "a juror who gave only her first name, Corinne", "a man who
 asked to be identified only as Ali"."""
+_CLAUSE_TAGS: Final = 24
+"""Words and phrases of such a clause, at most."""
 GENDERS: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -125,7 +127,7 @@ def told_name(text: str, scanned: Scan, i: int) -> int:
     """Return the place of the name that a clause behind the description at place ``i`` tells, else
     -1; ``text`` is the article's."""
     tags = scanned.tags
-    name = tags.find("N", i)
+    name = tags.find("N", i, i + _CLAUSE_TAGS)
     if name < 0 or "r" not in tags[i:name]:
         return -1
     between = text[scanned.bounds(i)[1] : scanned.bounds(name)[0]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from quotebank.extraction.cast import Cast, Resolve, Speaker, printed
@@ -48,6 +49,7 @@ class Descriptions:
 
     def __init__(self, cast: Cast, pronouns: Pronouns) -> None:
         self.cast, self.pronouns = cast, pronouns
+        self._by_noun: dict[str, list[Entity]] | None = None
 
     def who(
         self, mention: Mention, what: Description, last: Speaker | None, resolve: Resolve
@@ -241,12 +243,15 @@ class Descriptions:
         return first or next(iter(spoken_of), None)
 
     def _called(self, noun: str) -> list[Entity]:
-        """Return the bodies whose names have a noun."""
-        return [
-            e
-            for e in self.cast.people.entities
-            if len(e.words) > 1 and noun in e.name.lower().split() and self.cast.body_here(e)
-        ]
+        """Return the bodies whose names have a noun; two, where there are more."""
+        if self._by_noun is None:
+            self._by_noun = {}
+            for entity in self.cast.people.entities:
+                if len(entity.words) > 1:
+                    for word in set(entity.name.lower().split()):
+                        self._by_noun.setdefault(word, []).append(entity)
+        bodies = (e for e in self._by_noun.get(noun, ()) if self.cast.body_here(e))
+        return list(islice(bodies, 2))
 
     def _subjects_before(self, mention: Mention) -> Iterator[Entity]:
         """Yield the bodies that are subjects of the sentences before, the last one first."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import replace
 from operator import attrgetter
 from typing import Final
@@ -186,12 +186,14 @@ def _by_surnames(
     of names that begin with a role: "Olympian Tomlin", where a full name ends in Tomlin."""
     for i, place in enumerate(found):
         name = place.name
-        if len(name.words) != 2 or name.words[0].lower() not in lexicon.roles:
-            continue
-        if name.sort == "name" and name.words[1] in surnames:
+        if (
+            name.sort == "name"
+            and len(name.words) == 2
+            and name.words[1] in surnames
+            and name.words[0].lower() in lexicon.roles
+        ):
             found[i] = _without_role(place)
-        elif name.sort == "person" and plain[name.words[0]] and _borne_by_another(name, found):
-            found[i] = _without_role(place)  # "Vikram Lund, dean of …", "Dean Lund"
+    _without_deans(found, plain, lexicon)
     alike = (lexicon.surnames & surnames) | (lexicon.families & surnames)
     alike |= {surname for surname in surnames if _is_role(surname.lower(), lexicon)}
     alike |= {place.name.text for place in found if place.name.sort == "nothing"} & surnames
@@ -238,16 +240,23 @@ def _as_person(at: NameAt, lexicon: Lexicon) -> NameAt:
     return at
 
 
-def _borne_by_another(name: Name, found: Sequence[NameAt]) -> bool:
-    """Whether somebody else in the article has the surname of a full name."""
-    first, surname = name.words
-    return any(
-        other.name.sort == "person"
-        and len(other.name.words) > 1
-        and other.name.words[-1] == surname
-        and other.name.words[0] != first
-        for other in found
-    )
+def _without_deans(found: list[NameAt], plain: _Plain, lexicon: Lexicon) -> None:
+    """Part the title from the name in "Vikram Lund, dean of law, … Dean Lund", not "Dean Smith"."""
+    deans = [
+        i
+        for i, place in enumerate(found)
+        if place.name.sort == "person"
+        and len(place.name.words) == 2
+        and place.name.words[0].lower() in lexicon.roles
+        and plain[place.name.words[0]]
+    ]
+    given: dict[str, set[str]] = {}
+    for place in found if deans else ():
+        if place.name.sort == "person" and len(place.name.words) > 1:
+            given.setdefault(place.name.words[-1], set()).add(place.name.words[0])
+    for i in deans:
+        if len(given[found[i].name.words[1]]) > 1:
+            found[i] = _without_role(found[i])
 
 
 def _without_role(at: NameAt) -> NameAt:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from math import log
 from typing import Final
 
@@ -20,12 +21,12 @@ from quotebank.extraction.clauses import (
 )
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
-from quotebank.extraction.page import Mention
+from quotebank.extraction.page import Mention, sentence_at
 
 _LOOK_BACK: Final = 4
 """Paragraphs before its own in which a pronoun's person is sought."""
-_LOOK_AHEAD: Final = 3
-"""Paragraphs, its own among them, in which he is named whom nobody named before."""
+_LOOK_AHEAD: Final = 6
+"""Sentences behind a pronoun in which he is named whom nobody named before."""
 _NEXT: Final = 1.2
 """Distance of the sentence just before, be it of the paragraph before."""
 _FAR: Final = 2.2
@@ -130,22 +131,29 @@ class Pronouns:
     def _named_next(self, mention: Mention, gender: str) -> Speaker:
         """Return the first person named as a subject behind a pronoun that nobody comes before:
         "“I was six,” she said." and then "Ann Lind, 56, is one of four sisters"."""
+        for scanned in self._sentences_behind(mention):
+            main = main_subject(scanned)
+            what = scanned.what[main] if main >= 0 else None
+            entity = self.cast.people.at.get(what.start) if isinstance(what, NameAt) else None
+            if entity is not None and not entity.body:
+                who = self.cast.speaker(entity, 0.75)
+                known = who.gender or self._told(who)
+                fits = known == gender or (not known and self.cast.surely_person(who))
+                return who if fits else UNKNOWN
+        return UNKNOWN
+
+    def _sentences_behind(self, mention: Mention) -> Iterator[Scan]:
         page = self.cast.page
         here = page.layout.paragraph_at(mention.start)
-        for paragraph in range(here, min(here + _LOOK_AHEAD, len(page.layout.paragraphs))):
-            for sentence in page.sentences(paragraph):
-                if sentence[0] <= mention.start:
-                    continue
-                scanned = page.scan(paragraph, sentence)
-                main = main_subject(scanned)
-                what = scanned.what[main] if main >= 0 else None
-                entity = self.cast.people.at.get(what.start) if isinstance(what, NameAt) else None
-                if entity is not None and not entity.body:
-                    who = self.cast.speaker(entity, 0.75)
-                    known = who.gender or self._told(who)
-                    fits = known == gender or (not known and self.cast.surely_person(who))
-                    return who if fits else UNKNOWN
-        return UNKNOWN
+        after = sentence_at(page.sentences(here), mention.start) + 1
+        left = _LOOK_AHEAD
+        for paragraph in range(here, len(page.layout.paragraphs)):
+            for sentence in page.sentences(paragraph)[after : after + left]:
+                yield page.scan(paragraph, sentence)
+                left -= 1
+            if not left:
+                return
+            after = 0
 
     def _named_before(
         self, mention: Mention, gender: str, last: Speaker | None, resolve: Resolve
