@@ -44,11 +44,12 @@ def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon)
     ``outside`` are stretches that are no running text (headlines, bylines): what stands there
     only completes names found elsewhere.
     """
-    inside = list(names)
+    inside: list[NameAt] = []
+    at = 0
     for start, end in outside:
-        first, stop = (bisect_left(inside, at, key=_START) for at in (start, end))
-        del inside[first:stop]
-    inside = couples(inside, lexicon)
+        inside += names[at : bisect_left(names, start, at, key=_START)]
+        at = bisect_left(names, end, at, key=_START)
+    inside = couples(inside + list(names[at:]), lexicon)
     gathering = _Gathering(inside, lexicon)
     # Surnames come second: the full name may stand only after the quotation.
     for place in gathering.take(inside):
