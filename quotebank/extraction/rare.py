@@ -28,10 +28,10 @@ class Form(NamedTuple):
     """A pattern over tags, and the groups of cues that it takes. ``having`` are tags that it cannot
     do without: few sentences have them, and the others are not searched.
 
-    Where the pattern has the group ``heard``, that verb hands on what another says; ``quotes`` is
-    "quote"; ``writing`` is a document, read out; ``as`` and ``by`` are those words. ``behind`` is
-    what must follow the quotation, ``last`` the tags that may stand right before it, where they
-    are few; ``whole``: it must begin like a sentence.
+    Where the pattern has the group ``heard``, that verb hands on what another says; ``writing`` is
+    a document; ``as`` and ``by`` are those words. ``verb`` is the cue's, where only one will do;
+    ``behind`` is what must follow the quotation, ``last`` the tags that may stand right before it,
+    where they are few; ``whole``: it must begin like a sentence.
     """
 
     pattern: re.Pattern[str]
@@ -42,6 +42,7 @@ class Form(NamedTuple):
     whole: bool = False
     reach: int = 32
     """Tags before the quotation that it may take up."""
+    verb: str = ""
 
 
 _SAYS: Final = frozenset({"say", "manner", "write", "hold"})
@@ -68,7 +69,7 @@ _BEFORE: Final = (
          reach=5),
     # Lind read a letter from Gwen Sapp, of the union: "…"
     Form(re.compile(r"(?P<cue>C)(?P<writing>D)p(?P<mention>[NDO])(?:,[^QCG;]{1,10})?:$"), _ANY,
-         "CDp", last=":"),
+         "CDp", last=":", verb="read"),
     # Colin Asp, Seaport Hotel Association said: "…"
     Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), _SAYS, "N,O"),
     # It was, said Petrov, "…"
@@ -103,10 +104,11 @@ _BEFORE: Final = (
     Form(re.compile(r"&(?:SD|D),(?P<mention>N),(?P<cue>C)[,:]$"), _SAYS, "D,N,C", last=",:",
          reach=8),
     # The paper quoted an official: "…"
-    Form(re.compile(r"(?P<quotes>C)(?:Sw?D,)?" + _SOMEBODY + "[,:]$"), _ANY, "C", last=",:",
-         reach=8),
+    Form(re.compile(r"(?P<cue>C)(?:Sw?D,)?" + _SOMEBODY + "[,:]$"), _ANY, "C", last=",:",
+         reach=8, verb="quote"),
     # The Times, quoting an official, said the talks were "…"
-    Form(re.compile(r",(?P<quotes>G)" + _SOMEBODY + ",C[^QG;:,]{1,12}$"), _ANY, ",G"),
+    Form(re.compile(r",(?P<cue>G)" + _SOMEBODY + ",C[^QG;:,]{1,12}$"), _ANY, ",G",
+         verb="quote"),
     # What Holm called "…"
     Form(re.compile(r"^p?w(?P<mention>[NDHO])(?P<cue>C)$"), _CALLS, "C", last="C"),
 )  # fmt: skip
@@ -224,8 +226,7 @@ def _followed(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
 
 
 def _read(match: re.Match[str]) -> Read:
-    cue = "quotes" if "quotes" in match.re.groupindex else "cue"
-    return Read(match.start("mention"), match.start(cue))
+    return Read(match.start("mention"), match.start("cue"))
 
 
 def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
@@ -234,15 +235,12 @@ def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon
     if "heard" in named:
         verb = what[match.start("heard")]
         return isinstance(verb, Cue) and verb.verb in lexicon.heard
-    if "quotes" in named:
-        verb = what[match.start("quotes")]
-        return isinstance(verb, Cue) and verb.verb == "quote"
     cue = what[match.start("cue")]
     if not isinstance(cue, Cue) or cue.group not in form.groups:
         return False
+    if form.verb and cue.verb != form.verb:
+        return False
     if "writing" in named:
         writing = what[match.start("writing")]
-        return (
-            cue.verb == "read" and isinstance(writing, Description) and writing.sort == "document"
-        )
+        return isinstance(writing, Description) and writing.sort == "document"
     return all(what[match.start(word)] == word for word in ("as", "by") if word in named)
