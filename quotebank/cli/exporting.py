@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import click
 
 from quotebank.cli.completing import complete_speaker
+from quotebank.cli.filing import is_standard_output
 from quotebank.cli.options import most_option, question, question_options
 from quotebank.cli.terminal import note
 from quotebank.export import EXPORTERS, Exporter, Options
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from quotebank.storage import Quotations
 
 Row = TypeVar("Row")
-_STANDARD_OUTPUT = Path("-")
 SNAPSHOT = "parquet"
 """Not one exporter's file but a folder of views."""
 
@@ -81,7 +81,7 @@ def export(
         _snapshot(db, output)
         return
     exporter = _exporter(form, output)
-    if output == _STANDARD_OUTPUT:
+    if output is not None and is_standard_output(output):
         output = None
     options = _options(exporter, listing, bom=bom, markup=markup)
     asking = question(**asked)
@@ -104,7 +104,7 @@ def _snapshot(db: str, folder: Path | None) -> None:
     from quotebank.cli.progress import amount
     from quotebank.storage.snapshots import write_snapshot
 
-    if folder is None or folder == _STANDARD_OUTPUT:
+    if folder is None or is_standard_output(folder):
         raise click.UsageError(f"--format {SNAPSHOT} needs -o and the folder to write")
     context = click.get_current_context()
     given = click.core.ParameterSource.COMMANDLINE

@@ -9,6 +9,11 @@ from pathlib import Path
 from typing import TextIO
 
 
+def is_standard_output(path: Path) -> bool:
+    """Whether the name of a file stands for standard output."""
+    return str(path) == "-"
+
+
 @contextmanager
 def written(path: Path) -> Iterator[TextIO]:
     """Open a text file for writing that takes the place of ``path`` only when it is complete.

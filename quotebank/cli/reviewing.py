@@ -223,7 +223,7 @@ def export_(db: str, file: Path | None) -> None:
     Write the decisions in the annotation format of `eval`, texts included: a test set of your own
     (quotebank eval ours.jsonl), or what `review import` takes into another bank.
     """
-    from quotebank.cli.filing import written
+    from quotebank.cli.filing import is_standard_output, written
     from quotebank.cli.output import emit
     from quotebank.export import json_lines
     from quotebank.storage import Bank
@@ -231,7 +231,7 @@ def export_(db: str, file: Path | None) -> None:
 
     with Bank.open(db) as bank:
         lines = json_lines(gold_lines(bank))
-        if file is None or str(file) == "-":
+        if file is None or is_standard_output(file):
             emit(lines, json=True)
             return
         with written(file) as stream:

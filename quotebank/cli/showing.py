@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quotebank.cli.filing import is_standard_output
 from quotebank.cli.terminal import note, one_line, stdout_is_terminal
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def write_article(db: str, ids: Sequence[int], output: Path | None) -> None:
         if len(articles) > 1:
             raise click.UsageError("--html shows one article: give quotations of the same one")
         page = picture(bank, articles.pop())
-    if output is None or str(output) == "-":
+    if output is None or is_standard_output(output):
         emit([page])
         return
     output.write_text(page, encoding="utf-8", newline="")
