@@ -13,8 +13,8 @@ from quotebank.extraction.mentions import Scan as Scanned
 from quotebank.extraction.name_spans import find_names
 from quotebank.extraction.names import Name, readings
 from quotebank.extraction.roles import role_words
-from quotebank.extraction.wordlists import wordlists
 from quotebank.model import Article, Quotation
+from quotebank.resources import wordlists
 
 LEXICON = default()
 FILES = (

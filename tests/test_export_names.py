@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from quotebank.export.apa import _author as in_apa
 from quotebank.export.citations import inverted
-from quotebank.export.names import citation_words, initials, is_body, is_website, parse, people
+from quotebank.export.names import initials, is_body, is_website, parse, people
+from quotebank.resources import wordlists
 from tests.case_files import cases
 
 
@@ -33,14 +34,14 @@ def test_a_byline(case: list[Any]) -> None:
 )
 def test_the_examples_of_the_word_lists(group: str, question: object) -> None:
     assert callable(question)
-    words = citation_words()[group]
+    words = wordlists("citations")[group]
     assert [name for name in words["examples"] if not question(name)] == []
     assert [name for name in words["counter_examples"] if question(name)] == []
     assert [name for name in words["names"] if not question(name)] == []
 
 
 def test_no_word_is_listed_twice() -> None:
-    for group in citation_words().values():
+    for group in wordlists("citations").values():
         for entry in group.values():
             assert len(entry) == len(set(entry))
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from quotebank.extraction.kinds import describe, judge
 from quotebank.extraction.quotes import find_quoted
 from quotebank.extraction.spans import lay_out
-from quotebank.extraction.wordlists import wordlists
 from quotebank.extraction.zones import find_zones
+from quotebank.resources import wordlists
 from tests.case_files import cases
 
 SAID = 0.97

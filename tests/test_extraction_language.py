@@ -4,8 +4,8 @@ import pytest
 
 from quotebank.extraction import extract
 from quotebank.extraction.language import english, foreign
-from quotebank.extraction.wordlists import wordlists
 from quotebank.model import Article
+from quotebank.resources import wordlists
 
 EXAMPLES = [
     pytest.param(language, example, id=language)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from quotebank.extraction.quoted import Quoted
 from quotebank.extraction.quotes import find_quoted
 from quotebank.extraction.spans import lay_out
-from quotebank.extraction.wordlists import wordlists
 from quotebank.extraction.zones import find_zones
 from quotebank.model import Problem
+from quotebank.resources import wordlists
 from tests.case_files import cases
 
 MARKS = "\"'`\u00b4\u2018\u2019\u201a\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02="

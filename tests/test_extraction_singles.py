@@ -4,7 +4,7 @@ import pytest
 
 from quotebank.extraction.singles import find_singles, inside
 from quotebank.extraction.spans import lay_out
-from quotebank.extraction.wordlists import wordlists
+from quotebank.resources import wordlists
 
 
 def find(text: str) -> list[str]:

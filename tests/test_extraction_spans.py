@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotebank.extraction.spans import Layout, lay_out, sentences
-from quotebank.extraction.wordlists import wordlists
+from quotebank.resources import wordlists
 
 ARTICLE = [
     "Harbor dues will rise",

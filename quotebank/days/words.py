@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from quotebank.resources import folder
+from quotebank.resources import wordlists
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,7 @@ class Words:
 @cache
 def words() -> Words:
     """Return the words of dates."""
-    with (folder("data") / "en" / "dates.toml").open("rb") as file:
-        groups = tomllib.load(file)
+    groups = wordlists("dates")
     zones = groups["zones"]
     return Words(
         weekdays=_folded(groups["weekdays"]),

@@ -5,11 +5,10 @@ would take them away: there, headlines stay as printed.
 """
 
 import re
-import tomllib
 from functools import cache
 
 from quotebank.export.names import word_set
-from quotebank.resources import folder
+from quotebank.resources import wordlists
 
 _OPENING = "\"'([\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 _WORD = re.compile(r"[^\s\N{EM DASH}\N{EN DASH}]+")
@@ -64,8 +63,8 @@ def _ends_a_part(printed: str) -> bool:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    text = (folder("data") / "en" / "abbreviations.toml").read_text(encoding="utf-8")
-    return frozenset(word for group in tomllib.loads(text).values() for word in group["words"])
+    groups = wordlists("abbreviations").values()
+    return frozenset(word for group in groups for word in group["words"])
 
 
 def _in_a_name(word: str, following: str | None) -> bool:

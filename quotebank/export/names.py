@@ -4,14 +4,12 @@ A name that cannot be taken apart with confidence stays whole: a wrong order is 
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 from quotebank.export.cleaning import one_line
 from quotebank.folding import fold
-from quotebank.resources import folder
+from quotebank.resources import wordlists
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +43,9 @@ class Name:
 
 
 @cache
-def citation_words() -> dict[str, Any]:
-    """Return data/en/citations.toml."""
-    return tomllib.loads((folder("data") / "en" / "citations.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def word_set(group: str, entry: str) -> frozenset[str]:
     """Return one list of data/en/citations.toml as a set."""
-    return frozenset(citation_words()[group][entry])
+    return frozenset(wordlists("citations")[group][entry])
 
 
 @cache

@@ -20,9 +20,8 @@ from quotebank.extraction.lexicon import Lexicon, default
 from quotebank.extraction.quoted import Quoted
 from quotebank.extraction.spans import Bounds, sentences
 from quotebank.extraction.traits import Look, classify, look_at, traits, words_before
-from quotebank.extraction.wordlists import wordlists
 from quotebank.model import Kind
-from quotebank.resources import folder
+from quotebank.resources import folder, wordlists
 
 _GOES_ON: Final = ",-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS}?!w"
 """How the first half of an interrupted sentence ends ("w" a letter)."""

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Final
 
-from quotebank.extraction.wordlists import wordlists
+from quotebank.resources import wordlists
 
 _NOT_LATIN: Final = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 """A letter of another script."""

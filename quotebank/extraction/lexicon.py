@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from quotebank.extraction.cues import cue_forms
-from quotebank.extraction.wordlists import wordlists
+from quotebank.resources import wordlists
 
 _VOWELS: Final = "aeiou"
 

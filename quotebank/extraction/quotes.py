@@ -24,9 +24,9 @@ from quotebank.extraction.pullquotes import is_credit, is_repeated
 from quotebank.extraction.quoted import Quoted, unclosed, unopened
 from quotebank.extraction.singles import find_singles, with_singles, with_spoken
 from quotebank.extraction.spans import Bounds, Layout
-from quotebank.extraction.wordlists import wordlists
 from quotebank.extraction.zones import Zone
 from quotebank.model import Problem
+from quotebank.resources import wordlists
 
 __all__ = ["Quoted", "find_quoted"]
 

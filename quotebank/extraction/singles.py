@@ -17,15 +17,17 @@ from typing import Final, NamedTuple
 from quotebank.extraction.marks import LEFT_SINGLE, RIGHT_SINGLE
 from quotebank.extraction.quoted import Quoted, unclosed
 from quotebank.extraction.spans import Bounds, Layout
-from quotebank.extraction.wordlists import wordlists
 from quotebank.extraction.zones import Zone
 from quotebank.model import Problem
+from quotebank.resources import wordlists
 
 _BEFORE_OPENING: Final = " \n\t(["
 _CLOSING: Final = re.compile(f"(?<=[^\\s{LEFT_SINGLE}])['{RIGHT_SINGLE}](?![\\w'{RIGHT_SINGLE}])")
 _SHORT_AND: Final = ("'n", f"{LEFT_SINGLE}n", f"{RIGHT_SINGLE}n")
 """Rock 'n' roll: the second apostrophe closes nothing."""
 _WORD: Final = re.compile(r"\w+")
+_START: Final = attrgetter("start")
+_OUTER_END: Final = attrgetter("outer_end")
 _MANY_WORDS: Final = 5
 """So many words between two marks are hardly a term or a title."""
 _SPEECH_ENDS: Final = frozenset(",.?!\N{HORIZONTAL ELLIPSIS}\N{EM DASH}")
@@ -155,7 +157,7 @@ def with_singles(
         found.append(span)
         if not single.closed and not (after is not None and _goes_on(layout, single, after)):
             problems.append(unclosed(span))
-    return sorted([*doubles, *found], key=attrgetter("start")), problems
+    return sorted([*doubles, *found], key=_START), problems
 
 
 def with_spoken(
@@ -179,17 +181,13 @@ def with_spoken(
             spoken = paragraph
         if spoken == paragraph:
             found.append(_single(text, single, goes_on=False))
-    return sorted(found, key=attrgetter("start"))
+    return sorted(found, key=_START)
 
 
 def _touches(doubles: Sequence[Quoted], start: int, end: int) -> bool:
     """Whether a stretch overlaps one of ``doubles``, which are in order."""
-    k = bisect_right(doubles, start, key=_outer_end)
+    k = bisect_right(doubles, start, key=_OUTER_END)
     return k < len(doubles) and doubles[k].outer_start < end
-
-
-def _outer_end(quoted: Quoted) -> int:
-    return quoted.outer_end
 
 
 def _goes_on(layout: Layout, before: Single, single: Single) -> bool:

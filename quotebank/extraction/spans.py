@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from quotebank.extraction.wordlists import wordlists
+from quotebank.resources import wordlists
 
 Bounds = tuple[int, int]
 

@@ -48,8 +48,8 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
     if isinstance(what, NameAt):
         if plural or not cast.may_be_body(what):
             return None
-        body = cast.named(what)
-        return Speaker(body.name, "organisation", 0.8, body.entity, body.gender)
+        named = cast.named(what)
+        return Speaker(named.name, "organisation", 0.8, named.entity, named.gender)
     if isinstance(what, Description) and (
         what.plural if plural else what.sort in ("group", "document")
     ):

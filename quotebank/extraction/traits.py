@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.quoted import Quoted
 from quotebank.extraction.spans import Bounds
-from quotebank.extraction.wordlists import wordlists
+from quotebank.resources import wordlists
 
 _REACH: Final = 60
 """Characters looked at on either side of the marks: some ten words."""

@@ -13,8 +13,8 @@ from functools import cache
 from typing import Final, Literal
 
 from quotebank.extraction.spans import Bounds, Layout
-from quotebank.extraction.wordlists import wordlists
 from quotebank.folding import fold
+from quotebank.resources import wordlists
 
 Zone = Literal["body", "headline", "byline", "caption", "appeal", "navigation", "stamp"]
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from typing import Any
 
 from quotebank.folding import fold
-from quotebank.resources import folder
+from quotebank.resources import wordlists
 
 
 def matches(group: str, line: str) -> bool:
@@ -26,7 +24,7 @@ def is_furniture(unit: str) -> bool:
 @cache
 def words_of(group: str) -> frozenset[str]:
     """Return the words of a group that is a plain list."""
-    return frozenset(_data()[group]["words"])
+    return frozenset(wordlists("masthead")[group]["words"])
 
 
 @cache
@@ -36,12 +34,6 @@ def _groups() -> dict[str, tuple[frozenset[str], re.Pattern[str]]]:
             frozenset(group.get("lines", ())),
             re.compile("|".join(f"(?:{pattern})" for pattern in group["patterns"]), re.IGNORECASE),
         )
-        for name, group in _data().items()
+        for name, group in wordlists("masthead").items()
         if "patterns" in group
     }
-
-
-@cache
-def _data() -> dict[str, Any]:
-    place = folder("data") / "en" / "masthead.toml"
-    return tomllib.loads(place.read_text(encoding="utf-8"))

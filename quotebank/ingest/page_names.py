@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
 
-from quotebank.resources import folder
+from quotebank.resources import wordlists
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -49,8 +48,7 @@ def _plain(names: str) -> str:
 
 @cache
 def _pattern(group: str) -> re.Pattern[str]:
-    place = folder("data") / "en" / "pages.toml"
-    data = tomllib.loads(place.read_text(encoding="utf-8"))[group]
+    data = wordlists("pages")[group]
     if "words" in data:
         return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(data['words'])})(?=$|[\s_-])")
     return re.compile(rf"(?:^|(?<=\s))(?:{'|'.join(data['names'])})(?=$|\s)")

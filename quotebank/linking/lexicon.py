@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from quotebank import resources
 from quotebank.folding import fold
+from quotebank.resources import wordlists
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +29,7 @@ class NameLexicon:
 @cache
 def default() -> NameLexicon:
     """Return the shipped lexicon."""
-    path = resources.folder("data") / "en" / "name_forms.toml"
-    with path.open("rb") as file:
-        data = tomllib.load(file)
+    data = wordlists("name_forms")
     nicknames: dict[str, set[int]] = {}
     for number, group in enumerate(data["nicknames"]):
         for form in group["forms"]:
@@ -68,9 +65,7 @@ class StatementLexicon:
 @cache
 def statement_words() -> StatementLexicon:
     """Return the shipped words."""
-    path = resources.folder("data") / "en" / "statements.toml"
-    with path.open("rb") as file:
-        data = tomllib.load(file)
+    data = wordlists("statements")
     return StatementLexicon(
         endings=data["contractions"]["forms"],
         wholes=data["contractions"]["whole"],

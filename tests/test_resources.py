@@ -1,11 +1,11 @@
-"""The word lists that marks, zones and kinds read."""
+"""The word lists, those that marks, zones and kinds read among them."""
 
 import re
 from typing import Any
 
 import pytest
 
-from quotebank.extraction.wordlists import wordlists
+from quotebank.resources import wordlists
 
 OWN = ("abbreviations", "kinds", "marks", "zones")
 
