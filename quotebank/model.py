@@ -5,10 +5,11 @@ Offsets are code points of the article's text, half open: ``text[start:end]`` is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 Kind = Literal["direct", "partial"]
 SpeakerKind = Literal["person", "organisation", "document", "unnamed"]
@@ -93,8 +94,8 @@ class Quotation:
 
     @property
     def text(self) -> str:
-        """The spans' words, joined by an ellipsis where the reporter's own words stood."""
-        return " … ".join([span.text for span in self.spans])
+        """The words of its spans (``words_of``)."""
+        return words_of([span.text for span in self.spans])
 
     @property
     def start(self) -> int | None:
@@ -105,6 +106,33 @@ class Quotation:
     def end(self) -> int | None:
         """Where its last span ends."""
         return self.spans[-1].end if self.spans else None
+
+
+def words_of(spans: Iterable[str]) -> str:
+    r"""Return the words of a quotation's spans: with an ellipsis where the reporter's own words
+    stood, and without the marks that the paragraphs of a long quotation open with anew.
+
+    >>> words_of(['It is over.\n\n"It is paid,', "and done."])
+    'It is over.\n\nIt is paid, … and done.'
+    """
+    words = " … ".join(spans)
+    return _REOPENED.sub(r"\1", words) if "\n" in words else words
+
+
+def paragraphs_of(span: str) -> list[str]:
+    r"""Return the words of a span, parted where a paragraph opens its marks anew.
+
+    >>> paragraphs_of('It is over.\n\n"It is paid,')
+    ['It is over.', 'It is paid,']
+    """
+    return _REOPENED.split(span)[::2]
+
+
+_REOPENED: Final = re.compile(
+    r"(?<!\s)([^\S\n]*\n\s*)(?:[\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+    r"\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+    r"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}]|''|``)(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)

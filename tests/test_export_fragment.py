@@ -42,6 +42,12 @@ def test_every_span_has_its_directive() -> None:
     assert link("One two three four,", "five six seven eight.").count("text=") == 2
 
 
+def test_every_paragraph_has_its_directive() -> None:
+    assert link('One two three four.\n\n"Five six seven eight.').endswith(
+        "text=One%20two%20three%20four.&text=Five%20six%20seven%20eight."
+    )
+
+
 def test_a_hard_wrapped_quotation_is_one_line() -> None:
     assert link("one two\nthree four").endswith("text=one%20two%20three%20four")
 

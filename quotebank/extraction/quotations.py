@@ -138,16 +138,41 @@ def group(page: Page, said: Sequence[Said]) -> tuple[Quotation, ...]:
 
 
 def _goes_on(page: Page, before: Sequence[Said], one: Said) -> bool:
-    last = before[-1]
+    first, last = before[0], before[-1]
     q, p = page.quoted[one.span], page.quoted[last.span]
     if q.continues and one.span == last.span + 1:
-        return True
+        return not _parted(page, (first, last), one)
     if q.paragraph != p.paragraph or one.speaker.name != last.speaker.name:
         return False
-    mention, earlier = one.mention, before[0].mention
-    if mention is None or earlier is None:
+    mention = one.mention
+    if mention is None:
         return False
-    return mention.start == earlier.start
+    return mention.start in [b.mention.start for b in (first, last) if b.mention is not None]
+
+
+def _parted(page: Page, before: Sequence[Said], one: Said) -> bool:
+    """Whether a span that seems to go on with the words before it has a speaker of its own.
+
+    A paper's own article, printed from mark to mark, quotes people in turn; and where a mark is
+    missing, two who speak one after the other look so, too.
+    """
+    if one.speaker.kind != "person":
+        return False
+    told = [b.speaker for b in before if b.speaker.kind in _NAMED and _is_told(page, b)]
+    return bool(told) and one.speaker.name not in [speaker.name for speaker in told]
+
+
+def _is_told(page: Page, said: Said) -> bool:
+    """Whether the sentence of a span, or a line that leads up to it, tells its speaker."""
+    if said.candidate.origin != "lead":
+        return said.candidate.origin == "own"
+    at = page.quoted[said.span].outer_start - 1
+    while at > 0 and page.text[at].isspace():
+        at -= 1
+    return at >= 0 and page.text[at] == ":"
+
+
+_NAMED: Final = ("person", "organisation")
 
 
 def _teller(said: Sequence[Said]) -> Said:
@@ -163,8 +188,11 @@ def _quotation(page: Page, said: Sequence[Said]) -> Quotation:
     spans: list[QuoteSpan] = []
     for one in said:
         q = page.quoted[one.span]
-        start = spans.pop().start if q.joins and spans else q.start
-        spans.append(QuoteSpan(start, q.end, text[start : q.end], one.kind))
+        start, kind = q.start, one.kind
+        if q.continues and spans:  # one stretch of words, whatever marks its paragraphs open with
+            opened = spans.pop()
+            start, kind = opened.start, "direct" if opened.kind == "direct" else kind
+        spans.append(QuoteSpan(start, q.end, text[start : q.end], kind))
     mention = first.mention
     cues: list[Bounds] = []
     for one in said:

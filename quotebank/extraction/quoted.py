@@ -15,13 +15,11 @@ class Quoted:
     ``start`` and ``end`` bound the words (blanks at the marks left out), ``outer_start`` and
     ``outer_end`` the marks too; ``paragraph`` is an index into ``Layout.paragraphs``. ``opened``
     and ``closed``: it has a mark of its own at that end. ``continues``: it goes on with the words
-    of the span before, which left its marks open; ``joins``: and does so in an article that runs
-    continued paragraphs together on one line, where line breaks mean little, so that the words are
-    one stretch with the span before.
+    of the span before, which left its marks open.
     """
 
     __slots__ = (
-        "closed", "continues", "end", "joins", "opened", "outer_end", "outer_start", "paragraph",
+        "closed", "continues", "end", "opened", "outer_end", "outer_start", "paragraph",
         "start", "style",
     )  # fmt: skip
 
@@ -41,7 +39,6 @@ class Quoted:
         self.outer_start, self.outer_end, self.paragraph = outer_start, outer_end, paragraph
         self.opened, self.closed, self.continues = opened, closed, continues
         self.style: Style = style
-        self.joins = False
 
 
 def unclosed(span: Quoted) -> Problem:

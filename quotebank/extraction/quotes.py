@@ -84,7 +84,6 @@ def _find_double(
     found: list[Quoted] = []
     problems: list[Problem] = []
     marked = list(_marked_paragraphs(text, layout, zones))
-    run_together = False  # continued paragraphs stand on one line
     carried = False  # the paragraph before left its marks open, and this one goes on
     for here, following in zip_longest(marked, marked[1:]):
         if not carried and plain_pairs(text, here.places, here.start, here.end):
@@ -100,7 +99,6 @@ def _find_double(
         marks = here.weighed(text)
         reopened = following is not None and _reopens(text, here, following)
         readings = pair(marks, carried, reopened)
-        run_together = run_together or Reading.REOPEN in readings
         spans = list(_spans(text, here, marks, readings, carried))
         found += spans
         problems += (
@@ -114,9 +112,6 @@ def _find_double(
             if not carried:
                 _end_at_its_cue(text, found[-1])
                 problems.append(unclosed(found[-1]))
-    if run_together:
-        for q in found:
-            q.joins = q.continues
     return found, problems
 
 
