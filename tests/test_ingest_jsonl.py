@@ -203,5 +203,7 @@ def test_any_object_is_an_article_or_a_problem(
     assert found
     for one in found:
         if isinstance(one, Article):
-            assert one.text == record["text"] or "\0" in str(record["text"])
+            given = record["text"]
+            parts = [str(part) for part in (given if isinstance(given, list) else [given])]
+            assert one.text == "\n\n".join(filter(None, parts)) or "\0" in str(parts)
             one.key.encode()
