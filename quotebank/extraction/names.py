@@ -67,12 +67,15 @@ def readings(lexicon: Lexicon, *, inner: bool = False) -> Readings:
     return Readings(lexicon, inner=inner)
 
 
+_WORD: Final = re.compile(r"\S+")
+
+
 def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
     """Cut a run where a word cannot be inside a name: after a full stop, at days and months."""
     names: list[Name] = []
     pieces: list[tuple[int, str]] = []
-    for match in re.finditer(r"\S+", run):
-        word = match.group()
+    for match in _WORD.finditer(run):
+        word = match[0]
         bare = word if " for " in run else word.rstrip(",")  # "… for Culture, Media and Sport"
         if (
             bare in lexicon.days
@@ -116,7 +119,7 @@ def _month_as_given(run: str, lexicon: Lexicon) -> bool:
 
 
 def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[Name]:
-    if len(pieces) > 1 and " ".join(word for _, word in pieces) in lexicon.known:
+    if len(pieces) > 1 and " ".join([word for _, word in pieces]) in lexicon.known:
         return [_made(pieces, "body", pieces[0][0], "", "", False, lexicon)]
     pieces = _without_openers(pieces, lexicon, inner)
     return _titled(pieces, lexicon) if pieces else []
@@ -150,15 +153,14 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
     if title == len(words) - 1 == 1 and words[0] in PLAIN and words[1] in lexicon.surnames:
         title = 0  # "Mr Major", "Ms King"
     honorific = title >= 0 and words[title] in lexicon.honorifics
-    gender = next(
-        (lexicon.honorifics[w] for w in words[: title + 1] if lexicon.honorifics.get(w)), ""
-    )
+    genders = [lexicon.honorifics.get(word) for word in words[: title + 1]]
+    gender = next(filter(None, genders), "") if genders else ""
     if title >= 0 and words[title + 1 : title + 2] == ["of"]:
         # "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson"
         title += 3 if words[title + 2 : title + 3] == ["the"] else 2
         if words[title + 1 : title + 2] == ["and"]:
             title += 2  # "Secretary of Trade and Industry Jose Lind"
-    role = " ".join(w for w in words[: title + 1] if w not in lexicon.honorifics)
+    role = " ".join([w for w in words[: title + 1] if w not in lexicon.honorifics])
     core = pieces[title + 1 :]
     while len(core) > 1 and core[-1][1] in lexicon.letters:
         core = core[:-1]
@@ -206,7 +208,7 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     word that only a name capitalises in mid-sentence ("First Interstate")."""
     word = pieces[0][1].lower()
     if len(pieces) > 1 and (
-        pieces[1][1] in JOINING or " ".join(word for _, word in pieces) in lexicon.known
+        pieces[1][1] in JOINING or " ".join([word for _, word in pieces]) in lexicon.known
     ):
         return True  # "Campaign for Better Transport", "No 10"
     if inner and len(pieces) > 1:
@@ -256,7 +258,7 @@ def _made(
             words.append(sys.intern(carried + word))
             carried = ""
     start, end = pieces[0][0], pieces[-1][0] + len(pieces[-1][1])
-    text = sys.intern(" ".join(word for _, word in pieces))
+    text = sys.intern(" ".join([word for _, word in pieces]))
     name_words = tuple(words) or (text,)
     key = text.removeprefix("The ")
     if honorific and gender and len(name_words) > 1:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from quotebank.extraction.candidate import Candidate, ending_of
 from quotebank.extraction.cues import Cue
-from quotebank.extraction.mentions import Scan
+from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Page
 from quotebank.extraction.pairs import head_of
@@ -87,11 +87,29 @@ def plain_answer(
         if found is not None:
             break
     else:
-        return []
+        told = _told_at_the_end(page, k, scanned, at)
+        return [] if told is None else [(PROBABILITY, told)]
     m, c = head_of(scanned.tags, at + found.mention), at + found.cue
     if not sound(page, k, scanned, m, c):
         return []
     return [(found.probability, Candidate("own", scanned, m, c, ()))]
+
+
+_TOLD_AT_THE_END: Final = re.compile("Q,(?P<mention>[NHDO])(?P<cue>C)(?![^.,])")
+"""Words woven into a sentence that ends so: ``had shown a "lack of leadership", the MPs found.``"""
+
+
+def _told_at_the_end(page: Page, k: int, scanned: Scan, at: int) -> Candidate | None:
+    """Return who says words woven into a sentence, where subject and cue end it; not of terms that
+    a document uses: ``the state may break its "golden rule", a report suggests.``"""
+    match = None if page.forms[k].alone else _TOLD_AT_THE_END.match(scanned.tags, at)
+    if match is None:
+        return None
+    m, c = match.start("mention"), match.start("cue")
+    what = scanned.what[m]
+    if isinstance(what, Description) and what.sort == "document":
+        return None
+    return Candidate("own", scanned, m, c, ()) if sound(page, k, scanned, m, c) else None
 
 
 _QUESTION: Final = re.compile("&?b(?=[HN])")
