@@ -90,6 +90,23 @@ def _begins_late(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -
     )
 
 
+_APOSTROPHES: Final = frozenset("'\u2019")
+_OF_NOTHING: Final = re.compile("['\u2019]s(?=[.,]|$)")
+_SAID: Final = re.compile(r"\b(?:said|says|told|according to)\s\Z")
+
+
+def _possessive(text: str, start: int, end: int) -> str:
+    """Return the ending that is part of who said it, though it possesses nothing: ``"…," said
+    Moody's.``"""
+    if (
+        text[end : end + 1] not in _APOSTROPHES
+        or _OF_NOTHING.match(text, end) is None
+        or _SAID.search(text, max(0, start - 14), start) is None
+    ):
+        return ""
+    return text[end : end + 2]
+
+
 def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
     """Return all names of a text in order (titles, bodies and places included)."""
     found = []
@@ -107,6 +124,7 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
             at, run = _with_article(text, at, run)
             if at and text[at - 1] in _SMALL:
                 continue  # inside a word
+        run += _possessive(text, at, match.end())
         names = read[run]
         if " " in run and (not names or names[0].lead) and not _begins(text, at):
             names = read_inner[run]

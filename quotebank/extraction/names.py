@@ -85,6 +85,11 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             names += _one(pieces, lexicon, inner)
             pieces = []
             continue
+        if bare.endswith(_OWNER) and not _owns(bare[:-1], run[match.end() :], lexicon):
+            pieces.append((match.start(), bare[:-1]))
+            names += _one(pieces, lexicon, inner)
+            pieces = []
+            continue
         pieces.append((match.start(), bare))
         if (
             word.endswith(".")
@@ -100,6 +105,18 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             pieces = []
     names += _one(pieces, lexicon, inner)
     return tuple(names)
+
+
+_OWNER: Final = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+
+
+def _owns(owner: str, owned: str, lexicon: Lexicon) -> bool:
+    """Whether a body's name goes on behind a possessive: "Farmers' Union", not "the Tories' Ann
+    Lee" and "Giants' Stadium"."""
+    low = owner.lower()
+    return (low in lexicon.plural_roles or low in lexicon.groups) and not lexicon.bodies.isdisjoint(
+        owned.split()
+    )
 
 
 def _month_as_surname(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:

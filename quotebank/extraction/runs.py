@@ -10,6 +10,12 @@ _CAPITALS: Final = (
     + "\N{GREEK CAPITAL LETTER ALPHA}-\N{GREEK CAPITAL LETTER OMEGA}\u0400-\u042f"
 )
 _CAPITAL: Final = rf"[{_CAPITALS}]"
+# Whose a body is, in its name: "Women's Institute", "Alzheimer's Society", "Guy's Hospital".
+# (What follows "Farmers'" is looked at by ``names``.)
+_PEOPLE: Final = ("Women", "Men", "Children", "People", "King", "Queen")
+_DISEASES: Final = ("Alzheimer", "Parkinson", "Crohn")
+_OWNERS: Final = "|".join(f"(?<={word}.s)" for word in (*_PEOPLE, *_DISEASES))
+_OWNED: Final = "(?:College|Hospital|Hospice|Cathedral|Palace)"
 # A word of a name: initials ("J.", "U.S."), a short abbreviation before another capital ("Sen. ",
 # "Capt. "), or a capitalised word with inner hyphens and apostrophes, the possessive left outside:
 # what speaks in "Moody's said" is no possessor.
@@ -20,7 +26,9 @@ _REST: Final = (
     rf"|\.(?:{_CAPITAL}\.)*(?![^\W_])"
     rf"|[a-z]{{1,4}}\.(?=[ \u00a0]{_CAPITAL})"
     r"|[\w\x80-\x9f\u0300-\u036f]*"
-    r"(?:['\u2019](?:(?![sS]\b)\w+|s(?= (?:said|says|told|added|has|had|will|would)\b))"
+    r"(?:['\u2019](?:(?![sS]\b)\w+|s(?= (?:said|says|told|added|has|had|will|would)\b)"
+    rf"|(?<=s.)(?=[ \u00a0]{_CAPITAL})|s(?=[ \u00a0]{_CAPITAL})(?:{_OWNERS}|(?=.{_OWNED}\b))"
+    r"|s(?= of London\b)(?<=Lloyd.s))"
     r"|[-\u2010\u2011&]\w+)*)"
 )
 ARTICLE: Final = r"(?:a[dlnrstz]-|ash-|el-|ul-|d['\u2019])"
@@ -36,9 +44,9 @@ _PARTICLE: Final = (
 
 _WITH_OF: Final = (
     "ecretary Chancellor Minister Speaker Leader President Director Chairman Bank Department "
-    "Ministry University House Board Chamber Chambers Council Bureau Office College Court Church "
-    "Institute ssociation ederation Organisation Organization Academy Society League Union "
-    "Alliance Museum"
+    "Ministry University House Board Chamber Chambers Council Bureau Office School College Guild "
+    "Court Church Institute ssociation ederation Organisation Organization Academy Society League "
+    "Union Alliance Museum Lloyd's Lloyd\u2019s"
 )
 """Words (or their ends) whose name or title goes on over "of": what follows stays in the run."""
 
@@ -80,6 +88,7 @@ def _run(blank: str) -> re.Pattern[str]:
         rf"(?:{suffix}|{_CAPITAL}{_REST}|{ARTICLE}{_CAPITAL}{_REST}|{particles}{_WORD}|&{blank}{_WORD}"
         # "No 10 said", but not "the world No 10"
         rf"|10(?:(?<=No.10)(?<!orld.No.10)|(?<=Number.10))(?!\w|{blank}{_CAPITAL})"
+        rf"|the{blank}(?<=Save.the.)Children"
         rf"|of{blank}(?:{for_two})(?!State){_WORD}{blank}and{blank}{_WORD}"
         rf"|of{blank}(?:{of})(?:the{blank})?{_WORD}"
         rf"|for{blank}(?:{_behind(_WITH_FOR, 'for')})(?:{_WORD},{blank})?{_WORD}"

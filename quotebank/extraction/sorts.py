@@ -14,8 +14,8 @@ body; body: organisation; place; role: a title without a name ("the Prime Minist
 
 _QUARTERS: Final = frozenset(("Western", "Eastern", "Northern", "Southern"))
 _STATES: Final = frozenset(("U.S.", "U.K.", "U.N.", "E.C.", "N.Z."))
-_OWNERS: Final = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
-"""Ends of firms' names: "Moody's"."""
+_OWNED: Final = re.compile(r"(?:['\u2019]s|s['\u2019])(?: |$)")
+"""In names of firms and bodies: "Moody's", "Women's Institute", "Farmers' Union"."""
 _DIGIT: Final = re.compile(r"\d")
 JOINING: Final = frozenset(("of", "&", "for", "and", "on", "to"))
 """Small words inside the names of bodies."""
@@ -76,7 +76,7 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
         return "place"  # "the Manila-Hong Kong route", but "Carla Hewitt-York"
     if last in lexicon.bodies or (len(words) > 1 and first in lexicon.bodies):
         return "body"
-    if whole.endswith(_OWNERS) or _DIGIT.search(whole):
+    if _OWNED.search(whole) or _DIGIT.search(whole):
         return "body"
     if len(words) == 1:
         if len(first) < 6 and first.isupper() and len(first) > 1 and not titled:
