@@ -27,13 +27,17 @@ _CLOSES: Final = re.compile(r",(?:[NHDX](?:,[^CQ]{1,14},)?b?C|C[NDX])[^C]{0,5}$"
 """Whose words the sentence is: "The talks were over, Lind, a broker, said.", "…, argued Lind"."""
 _TOLD_NAME: Final = re.compile(
     r"\bwho [^.:;]{0,60}(?:"
-    r"\b(?:nick|sur)?name(?: only)?(?:,| as)?"
+    r"\b(?:nick|sur)?name(?: only)?(?:,|(?: to [a-z ]{0,20})? as)?"
     r"|\b(?:identified|known)(?: (?:him|her|them)sel(?:f|ves))?(?: only)? (?:as|by)"
-    r"|\b(?:goes|went) by(?: the name)?"
+    r"|\b(?:goes|went) by(?: the name(?: of)?)?"
     r") $"
 )
 """Between a description and its name: "a juror who gave only her first name, Corinne", "a man who
 asked to be identified only as Ali"."""
+_NAMED_SO: Final = re.compile(
+    r" (?:named|called|known as|by the name of) |, (?:identified|named|known)(?: only)? as "
+)
+"""The same without a clause: "a neighbor named Ana Lind"."""
 _CLAUSE_TAGS: Final = 24
 """Words and phrases of such a clause, at most."""
 GENDERS: Final = {
@@ -128,10 +132,22 @@ def told_name(text: str, scanned: Scan, i: int) -> int:
     -1; ``text`` is the article's."""
     tags = scanned.tags
     name = tags.find("N", i, i + _CLAUSE_TAGS)
-    if name < 0 or "r" not in tags[i:name]:
+    if name < 0:
         return -1
-    between = text[scanned.bounds(i)[1] : scanned.bounds(name)[0]]
-    return name if _TOLD_NAME.search(between) else -1
+    start, end = scanned.bounds(i)
+    if "r" in tags[i:name]:
+        told = _TOLD_NAME.search(text, end, scanned.bounds(name)[0]) is not None
+    else:
+        # Not "The man named Carl Holm as the driver" and "One lawmaker called Lind "a liar"".
+        told = (
+            indefinite(text[start:end])
+            and tags[name + 1 : name + 2] in _ENDS_NAME
+            and _NAMED_SO.fullmatch(text, end, scanned.bounds(name)[0]) is not None
+        )
+    return name if told else -1
+
+
+_ENDS_NAME: Final = frozenset(("", ",", "C", "b", "r"))
 
 
 def prominence(tags: str, i: int, main: int, named: int) -> float:

@@ -13,6 +13,7 @@ later stages read the tags ("Q,NC": a quotation, a comma, a name, a cue) and not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -39,6 +40,10 @@ MENTIONS: Final = frozenset("NODHSIXmr")
 """Tags of words that an attribution may hang on."""
 
 
+_OWNS_NOTHING: Final = re.compile("S(?![wNDOXSIQ])|(?<=C)S(?=Q)")
+"""A possessor that may be an object: "told her that", but not "in her "beautiful" home"."""
+
+
 class Scan:
     """One sentence as tags, and what each is. ``first`` is the first quoted span in it."""
 
@@ -51,10 +56,14 @@ class Scan:
         self.first = first
         raw_tags = "".join([tag for tag, _ in raw])
         joined = join(raw_tags)
-        self.tags = tags = final_tags(joined)
+        tags = final_tags(joined)
         self.what = what = [
             what for (_, what), tag in zip(raw, joined, strict=True) if tag not in PADDING
         ]
+        for match in _OWNS_NOTHING.finditer(tags):
+            if what[match.start()] == "her":
+                tags = f"{tags[: match.start()]}m{tags[match.end() :]}"
+        self.tags = tags
         if "X" in tags or "B" in raw_tags:
             for k, i in enumerate(left(joined)):
                 if tags[k] == "X":

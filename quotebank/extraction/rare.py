@@ -100,6 +100,10 @@ _BEFORE: Final = (
     # The paper said Lind had called the talks "…"
     Form(re.compile(r"[CT](?P<mention>[NDO])b?(?P<cue>C)(?:m|S?[wNDOXC]{1,2})p?$"), _CALLS, "C",
          last="mwNDOXCp", reach=7),
+    # The firm opposes a ruling that Lind called "…", and one which he has described as "…"
+    Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])b?(?P<cue>C)p?$"), _CALLS, "C", last="Cp", reach=6),
+    # The firm opposes a ruling which Lind says is "…"
+    Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])(?P<cue>C)b$"), _SAYS, "Cb", last="b", reach=5),
     # Lind did not reply, but her lawyer, Carl Holm, said: "…"
     Form(re.compile(r"&(?:SD|D),(?P<mention>N),(?P<cue>C)[,:]$"), _SAYS, "D,N,C", last=",:",
          reach=8),

@@ -43,10 +43,10 @@ _PARTICLE: Final = (
 
 
 _WITH_OF: Final = (
-    "ecretary Chancellor Minister Speaker Leader President Director Chairman Bank Department "
-    "Ministry University House Board Chamber Chambers Council Bureau Office School College Guild "
-    "Court Church Institute ssociation ederation Organisation Organization Academy Society League "
-    "Union Alliance Museum Lloyd's Lloyd\u2019s"
+    "ecretary Justice eneral Chancellor Minister Speaker Leader President Director Chairman Bank "
+    "Department Ministry University House Board Chamber Chambers Council Bureau Office School "
+    "College Guild Court Church Institute ssociation ederation Organisation Organization Academy "
+    "Society League Union Alliance Museum Lloyd's Lloyd\u2019s"
 )
 """Words (or their ends) whose name or title goes on over "of": what follows stays in the run."""
 

@@ -10,6 +10,8 @@ from quotebank.extraction.page import Mention
 
 _CLAUSE: Final = re.compile(r"[CQb,:;]")
 _MENTION: Final = re.compile(r"w?S?[NODX]")
+_ATTRIBUTED: Final = re.compile(r"b{0,2}w(?P<to>t)S?[NODX]")
+"""Behind a writing: "The following statement may be attributed to Ana Lind"."""
 _HAD: Final = frozenset(("obtained", "reviewed", "seen", "viewed", "received", "published"))
 """What is done to a writing by another than its author: "a memo obtained by the Times"."""
 
@@ -33,6 +35,9 @@ def author_of(mention: Mention, last: Speaker | None, resolve: Resolve) -> Speak
         if match:
             found = resolve(Mention(scanned, match.end() - 1), last)
             return found.sure(min(found.certainty, 0.85))
+    attributed = _ATTRIBUTED.match(tags, i + 1)
+    if attributed and scanned.what[attributed.start("to") - 1] == "attributed":
+        return resolve(Mention(scanned, attributed.end() - 1), last).sure(0.85)
     if i and tags[i - 1] == "S":
         found = resolve(Mention(scanned, i - 1), last)
         if found.name is not None and found.kind != "unnamed":
