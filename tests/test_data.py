@@ -128,6 +128,9 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
         role_words(pair.partition("=")[0], LEXICON) == set(pair.partition("=")[2].split())
     ),
     ("roles", "top"): ends_in(LEXICON.top),
+    ("roles", "holders"): lambda text: (
+        find_names(text, LEXICON, wrapped=False)[-1].name.text == "Ana Lind"
+    ),
     ("organisations", "bodies"): sorted_as("body"),
     ("organisations", "known"): sorted_as("body"),
     ("organisations", "surnames"): sorted_as("person"),

@@ -23,8 +23,8 @@ _AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
 _APPOSITION: Final = re.compile(r"(?:pS?[OwND&]{1,4})?,[NO](?=[,C(p]|$)")
 _OWNED: Final = re.compile("['\u2019]s? ")
 """In "the boy's uncle"."""
-_OFFICE: Final = re.compile(r"p([wO]?)N(?=[,C(]|$)")
-"""Behind "head" in "head of operations Carl Holm"."""
+_OFFICE: Final = re.compile(r"[pt]([wOD&]{0,4})N(?=[,C(]|$)")
+"""Behind "head" in "head of operations Carl Holm", "the MP for Hexley Carl Holm"."""
 _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 """A sentence's first words: "On the network Plaza, the president wrote" names no president."""
 _NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
@@ -208,18 +208,20 @@ class Descriptions:
         return entity
 
     def _office(self, mention: Mention, what: Description) -> re.Match[str] | None:
-        """Return the match of what stands behind a bare office, its holder last: "leader of the
+        """Return the match of what stands behind an office, its holder last: "leader of the
         opposition Carl Holm"."""
         lexicon, scanned = self.cast.page.lexicon, mention.scan
-        start, end = mention.bounds
-        bare = end - start == len(what.head)
         if scanned.tags.endswith("N,", 0, mention.at):
             return None  # "Ann Lind, director of the charity Liberty,"
-        if not bare or (what.head not in lexicon.top and what.head not in lexicon.offices):
-            return None
-        found = _OFFICE.match(scanned.tags, mention.at + 1)
-        if found is None or found[1]:
+        holds, speaks = what.head in lexicon.holders, what.head in lexicon.anonymous
+        found = _OFFICE.match(scanned.tags, mention.at + 1) if holds or speaks else None
+        if found is None or found[1].endswith("O" if speaks else ("w", "O", "D")):
             return found
+        if not holds:
+            return None
+        start, end = mention.bounds
+        if end - start != len(what.head):
+            return None
         holder = scanned.what[found.end() - 1]
         if not isinstance(holder, NameAt):
             return None
@@ -258,7 +260,7 @@ class Descriptions:
         for scanned, stop, _ in self.cast.before(mention, 2):
             main = main_subject(scanned)
             if scanned.tags[main : main + 2] == "DO":
-                main += 1  # "the Farmers' League": the name of a body behind its owners
+                main += 1  # "the daily ABC"
             thing = scanned.what[main] if 0 <= main < stop else None
             if isinstance(thing, NameAt) and thing.name.sort != "place":
                 entity = self.cast.people.at.get(thing.start)

@@ -45,6 +45,8 @@ class Lexicon:
     """Words for whoever stands first: "NATO's head"."""
     offices: frozenset[str]
     """Offices that such a word may mean."""
+    holders: frozenset[str]
+    """Offices behind which their place and their holder stand: "MP for Hexley Ana Lind"."""
     initials: Mapping[str, tuple[str, ...]]
     """Office as initials -> its words: "pm" -> prime, minister."""
     posts: frozenset[str]
@@ -113,6 +115,7 @@ def default() -> Lexicon:
         anonymous=frozenset(roles["anonymous"]["words"].split()),
         top=frozenset(roles["top"]["words"].split()),
         offices=frozenset(roles["top"]["offices"].split()),
+        holders=frozenset(roles["holders"]["words"].split()),
         initials=_spelt_out(roles["initials"]["pairs"]),
         posts=frozenset(w.replace("-", " ") for w in bodies["posts"]["words"].split()),
         firms=frozenset(bodies["firms"]["words"].split()),

@@ -17,6 +17,7 @@ from quotebank.extraction.names import Name, readings
 from quotebank.extraction.runs import ARTICLE, RUN, WRAPPED_RUN
 from quotebank.extraction.sorts import Sort, family_first
 from quotebank.extraction.spans import Bounds
+from quotebank.extraction.titles import SAINTS
 
 
 class NameAt:
@@ -75,19 +76,30 @@ _DATED: Final = re.compile(
 
 _STATES_OF: Final = ("Republic of ", "Kingdom of ", "Republic of\n", "Kingdom of\n")
 """Behind them a country stands, though no list has it: "the Republic of Tarvenia Ludek Lind"."""
+_HOLDS: Final = re.compile(r"\b([\w-]+) (?:of|for|at|from|to)(?: the)?\s\Z")
+"""Before where an office is held: "MP for Hexley Ludek Lind"."""
 
 
-def _begins_late(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether the first word of what reads like a name belongs to the words before it."""
+def _words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
+    """Return how many words in front of what reads like a name belong to the words before it."""
+    words = name.words
     first = words[0]
     if first in lexicon.days:
-        return _DATED.search(text, max(0, at - 7), at) is not None
-    return (
-        len(words) > 2
-        and text.endswith(_STATES_OF, 0, at)
-        and first not in lexicon.given
-        and words[1] in lexicon.given
-    )
+        return 1 if _DATED.search(text, max(0, at - 7), at) else 0
+    if name.sort not in _PEOPLE or len(words) < (2 if name.role else 3) or first in SAINTS:
+        return 0
+    if not name.role and (first in lexicon.given or words[-1] in lexicon.places):
+        return 0
+    if text.endswith(_STATES_OF, 0, at):
+        return 1 if words[1] in lexicon.given else 0
+    office = _HOLDS.search(text, max(0, at - 36), at)
+    if office is None or office[1].lower() not in lexicon.holders:
+        return 0
+    if name.role:  # "Senator from Ohio Ludek Lind", but not "of Senator Ludek Lind"
+        role = name.role.split()
+        titled = role[-1].lower() in lexicon.roles or role[-1] in lexicon.titles
+        return 0 if titled or name.honorific else len(role)
+    return next((i for i in range(1, len(words) - 1) if words[i] in lexicon.given), 0)
 
 
 _APOSTROPHES: Final = frozenset("'\u2019")
@@ -128,9 +140,10 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
         names = read[run]
         if " " in run and (not names or names[0].lead) and not _begins(text, at):
             names = read_inner[run]
-        if names and _begins_late(text, at, names[0].words, lexicon):
-            shift = len(run.split(None, 1)[0]) + 1
-            at, run = at + shift, run[shift:]
+        late = _words_before(text, at, names[0], lexicon) if names else 0
+        if late:
+            rest = run.split(None, late)[late]
+            at, run = at + len(run) - len(rest), rest
             names = read_inner[run]
         if not names:
             bare.append((at, run))

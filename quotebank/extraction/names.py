@@ -10,7 +10,7 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.sorts import JOINING, Sort, sort_of_name
-from quotebank.extraction.titles import PLAIN, last_description, last_title
+from quotebank.extraction.titles import PLAIN, SAINTS, last_description, last_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,28 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
     if len(pieces) > 1 and " ".join([word for _, word in pieces]) in lexicon.known:
         return [_made(pieces, "body", pieces[0][0], "", "", False, lexicon)]
     pieces = _without_openers(pieces, lexicon, inner)
-    return _titled(pieces, lexicon) if pieces else []
+    if not pieces:
+        return []
+    words = [word for _, word in pieces]
+    behind = _last_of_body(words, lexicon) + 1
+    if behind > 1 and last_title(words[:behind], lexicon) < 0:
+        return [*_titled(pieces[:behind], lexicon), *_titled(pieces[behind:], lexicon)]
+    return _titled(pieces, lexicon)
+
+
+def _last_of_body(words: list[str], lexicon: Lexicon) -> int:
+    """Return the index of the last word of a body before somebody's name, -1 without one:
+    "president of the Law Society Janet Holm", "Bank of England Janet Holm"."""
+    noun = next((i for i, word in enumerate(words[:-2]) if word in lexicon.bodies), -1)
+    if noun < 0 and "&" not in words[:-2]:
+        return -1
+    for i in range(max(noun, 1), len(words) - 2):
+        if words[i + 1] not in lexicon.given or words[i] in JOINING or words[i] in SAINTS:
+            continue
+        if words[i] in lexicon.bodies or not JOINING.isdisjoint(words[max(noun, 0) : i]):
+            behind = words[i + 2 :]
+            return i if lexicon.bodies.isdisjoint(behind) and JOINING.isdisjoint(behind) else -1
+    return -1
 
 
 def _without_openers(
@@ -177,6 +198,7 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
         title += 3 if words[title + 2 : title + 3] == ["the"] else 2
         if words[title + 1 : title + 2] == ["and"]:
             title += 2  # "Secretary of Trade and Industry Jose Lind"
+    title = max(title, _last_of_body(words, lexicon) if title >= 0 else -1)
     role = " ".join([w for w in words[: title + 1] if w not in lexicon.honorifics])
     core = pieces[title + 1 :]
     while len(core) > 1 and core[-1][1] in lexicon.letters:

@@ -52,7 +52,7 @@ PLAIN: Final = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"))
 """Honorifics before which any word is a surname: "Ms King"."""
 
 
-_SAINTS: Final = frozenset(("St", "St."))
+SAINTS: Final = frozenset(("St", "St.", "Saint"))
 
 
 def last_title(words: list[str], lexicon: Lexicon) -> int:
@@ -64,7 +64,7 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
         # A title word that is a surname or a letter of honour stands last, after a given name:
         # "Chris Dean", "Mervyn King", "Rosa Bell MP".
         behind = i == len(words) - 1 and i > 0 and _follows_name(words, lexicon)
-        if i and word in _SAINTS:
+        if i and word in SAINTS:
             continue  # "Philip St John"
         if i == 1 and word in lexicon.honorifics and words[0] in lexicon.given:
             continue  # "Hassan Sheikh Mahmud"
