@@ -144,7 +144,10 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("given_names", "male"): lambda name: LEXICON.given[name] == "m",
     ("given_names", "female"): lambda name: LEXICON.given[name] == "f",
     ("given_names", "either"): lambda name: LEXICON.given[name] == "",
-    ("common_words", "common"): lambda word: names_of(word) == (),
+    **{
+        ("common_words", group): lambda word: names_of(word) == ()
+        for group in wordlists("common_words")
+    },
 }  # fmt: skip
 
 

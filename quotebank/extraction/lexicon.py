@@ -121,7 +121,9 @@ def default() -> Lexicon:
         firms=frozenset(bodies["firms"]["words"].split()),
         qualifiers=frozenset(roles["qualifiers"]["words"].split()),
         openers=frozenset(words["openers"]["words"].split())
-        | frozenset(wordlists("common_words")["common"]["words"].split()),
+        | frozenset(
+            word for group in wordlists("common_words").values() for word in group["words"].split()
+        ),
         days=frozenset(words["adverbs"]["days"].split()),
         given=_by_gender(given),
         families=frozenset(citations["chinese"]) | frozenset(citations["korean"]),

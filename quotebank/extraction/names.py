@@ -247,9 +247,11 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     word that only a name capitalises in mid-sentence ("First Interstate")."""
     word = pieces[0][1].lower()
     if len(pieces) > 1 and (
-        pieces[1][1] in JOINING or " ".join([word for _, word in pieces]) in lexicon.known
+        pieces[1][1] in JOINING
+        or " ".join([word for _, word in pieces]) in lexicon.known
+        or (word.endswith("ing") and pieces[-1][1] in lexicon.bodies)
     ):
-        return True  # "Campaign for Better Transport", "No 10"
+        return True  # "Campaign for Better Transport", "No 10", "Housing Association"
     if inner and len(pieces) > 1:
         if word == "the" and pieces[-1][1] in lexicon.bodies:
             return True  # a paper's own article: "in a piece, The Wall Street Journal called"

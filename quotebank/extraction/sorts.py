@@ -83,6 +83,8 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
             return "body"
         if first in lexicon.demonyms or first in lexicon.subjects or len(first) == 1:
             return "nothing"
+        if first in lexicon.letters:
+            return "nothing"  # "Ann Lind, PhD, said"
         return "person" if titled else "name"
     if titled or _is_given(first, lexicon) or family_first(words, lexicon):
         return "person"
