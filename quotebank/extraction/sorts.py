@@ -51,6 +51,16 @@ def _qualifies(first: str, last: str, lexicon: Lexicon) -> bool:
     )
 
 
+def _says_nothing(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word names nobody: a people, a letter, a degree ("Ann Lind, PhD, said")."""
+    return (
+        len(word) == 1
+        or word in lexicon.demonyms
+        or word in lexicon.subjects
+        or word in lexicon.letters
+    )
+
+
 def _is_known(whole: str, lexicon: Lexicon) -> bool:
     """Whether a body is known by its whole name, or by a state it begins with: "U.S. Data", as old
     wires printed it, is no person."""
@@ -81,10 +91,8 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
     if len(words) == 1:
         if len(first) < 6 and first.isupper() and len(first) > 1 and not titled:
             return "body"
-        if first in lexicon.demonyms or first in lexicon.subjects or len(first) == 1:
+        if _says_nothing(first, lexicon):
             return "nothing"
-        if first in lexicon.letters:
-            return "nothing"  # "Ann Lind, PhD, said"
         return "person" if titled else "name"
     if titled or _is_given(first, lexicon) or family_first(words, lexicon):
         return "person"
