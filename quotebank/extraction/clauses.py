@@ -14,6 +14,9 @@ from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
 
 _MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")
+_WITH_VERB: Final = re.compile(r"[,Q](?=[NODHX][Cb])")
+"""The same where another stands in commas before it: "Reacting through her aide, Ada Udo, the
+minister said"."""
 _SUBJECT: Final = re.compile(r"(?<![pt])[NODHXI]")
 _BESIDE: Final = re.compile(r"(?:D&|NDpw)(?=N)")
 """What stands before the subject itself: "Baker and council chairman Carl Holm said", "Norden
@@ -61,7 +64,9 @@ def main_subject(scanned: Scan) -> int:
     A sentence that begins with "when" or "after" has it behind its first comma.
     """
     tags = scanned.tags
-    clause = _MAIN_CLAUSE.search(tags) if subordinate(scanned) else None
+    clause = None
+    if subordinate(scanned):
+        clause = _WITH_VERB.search(tags) or _MAIN_CLAUSE.search(tags)
     match = _SUBJECT.search(tags, clause.end() if clause else 0)
     if match is None:
         return -1

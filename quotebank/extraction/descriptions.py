@@ -191,8 +191,9 @@ class Descriptions:
         elif (
             tags[i - 2 : i] == "N,"
             and not _INTRODUCTION.fullmatch(tags, 0, i)
-            # "…" in talks with Holm Bank, a spokesman said
-            and not (tags[i - 3 : i - 2] in ("p", "t") and tags[i + 1 : i + 2] == "C")
+            # "…" in talks with Holm Bank, a spokesman said; through her aide, Ada Udo, the minister
+            # said
+            and not (tags[i - 3 : i - 2] in ("p", "t", ",") and tags[i + 1 : i + 2] == "C")
         ):
             beside = mention.scan.what[i - 2]
         else:

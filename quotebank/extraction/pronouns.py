@@ -32,6 +32,7 @@ _NEXT: Final = 1.2
 _FAR: Final = 2.2
 """Distance (sentences weigh 0.7, paragraphs 0.4 more) beyond which one more name is not sought."""
 _CAPITALISED: Final = re.compile(r"[A-Z](?<!\w.)[\w-]+")
+_APPOSED: Final = re.compile("(?<=,)D(?:p[SwNDO]{1,3})?,(?=H)")
 _MEANT: Final = re.compile("[NSHDXm]")
 
 
@@ -226,6 +227,8 @@ class Pronouns:
                 found.append((Mention(scanned, i), 1.5, 0.0))
             elif i == main and stop == main + 2 and takes_object(scanned, main):
                 continue  # "A teacher told her that": she is not the teacher
+            elif _APPOSED.match(tags, i):
+                continue  # "Born in Grimsby, the daughter of a baker, she": that is herself
             elif i == main and named > 0 and not _tells(scanned.what[i]):
                 continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
             elif may_be_meant(scanned, i, gender) and not self._modifies(scanned, i):

@@ -104,6 +104,9 @@ _BEFORE: Final = (
     Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])b?(?P<cue>C)p?$"), _CALLS, "C", last="Cp", reach=6),
     # The firm opposes a ruling which Lind says is "…"
     Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])(?P<cue>C)b$"), _SAYS, "Cb", last="b", reach=5),
+    # The board's report of 1962 described her conduct as "…"
+    Form(re.compile(r"^S?(?P<mention>[NDO])p[wNO]{0,2}b?(?P<cue>C)(?:m|S?[wNDOXC]{1,2})p?$"),
+         _CALLS, "C", last="mwNDOXCp", reach=12),
     # Lind did not reply, but her lawyer, Carl Holm, said: "…"
     Form(re.compile(r"&(?:SD|D),(?P<mention>N),(?P<cue>C)[,:]$"), _SAYS, "D,N,C", last=",:",
          reach=8),

@@ -38,7 +38,7 @@ _SEATED: Final = 80
 """Characters before a name in which the seat stands."""
 _SEAT: Final = re.compile(
     r"\b([A-Z]?[a-z]+) of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2},"
-    r" (?:the )?(?:[A-Z][a-z]{0,3}\.? ){0,4}\Z"
+    r" (?:the )?(?:[A-Z][a-z]{0,8}\.? ){0,4}\Z"
 )
 _POST: Final = re.compile(r"(?:['\u2019]s)? ([\w-]+)(?: (\w+))?")
 _PRONOUN: Final = re.compile(
@@ -225,7 +225,11 @@ class Roles:
             seat = _SEAT.search(text, first, start)
             if seat and seat[1].lower() in lexicon.roles:
                 return role_words(seat[0], lexicon)
-        before = self.page.text[max(0, start - 60) : start].rstrip().removesuffix(",").split()[-6:]
+        before = self.page.text[max(0, start - 60) : start].split()[-6:]
+        while before and before[-1] in lexicon.honorifics:
+            before.pop()  # "the Speaker, Sir Ted Lind"
+        if before:
+            before[-1] = before[-1].removesuffix(",")
         if not before or before[-1].lower() not in lexicon.roles:
             return set()  # "the minister met Lena Voss"
         found: list[str] = []
@@ -254,6 +258,9 @@ class Roles:
                         phrase[stop][0].isupper() or phrase[stop] == "the"
                     ):
                         stop += 1
+                behind = lexicon.cues.get("".join(phrase[stop : stop + 1]), ("", ""))[0]
+                if behind in ("say", "tell") and self.page.text.startswith(",", end):
+                    return set()  # "through her aide, Ada Udo, the minister said"
                 return role_words(" ".join(phrase[:stop]), lexicon)
             if lexicon.words.get(word.lower(), "d") not in "doh" or word in _OF:
                 break
