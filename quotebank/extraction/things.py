@@ -12,6 +12,8 @@ from quotebank.extraction.page import Mention
 
 _NEAR: Final = 2.6
 """Distance within which "it" may be any body that is named as a subject."""
+_SPEAKS: Final = re.compile(r"(?:\([^()]{1,3}\))?C")
+"""Behind who speaks: "the Harbor Agency (HA) said"."""
 _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 
 
@@ -27,7 +29,7 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
         tags = scanned.tags
         for i in range(stop):
             # "The union said …", "…, the union has said"
-            speaks = tags.startswith("C", i + 1) or (
+            speaks = _SPEAKS.match(tags, i + 1) is not None or (
                 tags[i - 1 : i] == "," and tags.startswith("bC", i + 1)
             )
             if not speaks and (near is not None or distance > _NEAR):
