@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from quotebank.extraction.appositions import named_beside, named_next
 from quotebank.extraction.cast import Cast, Resolve, Speaker, printed
-from quotebank.extraction.clauses import definite, indefinite, main_subject, told_name
+from quotebank.extraction.clauses import definite, indefinite, main_subject
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.mentions import Description
 from quotebank.extraction.name_spans import NameAt
@@ -20,13 +21,8 @@ from quotebank.extraction.writings import author_of
 _COMPANY: Final = frozenset(("company", "firm"))
 _STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
 _AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
-_APPOSITION: Final = re.compile(r"(?:pS?[OwND&]{1,4})?,[NO](?=[,C(p]|$)")
 _OWNED: Final = re.compile("['\u2019]s? ")
 """In "the boy's uncle"."""
-_OFFICE: Final = re.compile(r"[pt]([wOD&]{0,4})N(?=[,C(]|$)")
-"""Behind "head" in "head of operations Carl Holm", "the MP for Hexley Carl Holm"."""
-_INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
-"""A sentence's first words: "On the network Plaza, the president wrote" names no president."""
 _NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
 _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
 """Words that narrow a description with "to": "a source close to the star"."""
@@ -55,7 +51,7 @@ class Descriptions:
         self, mention: Mention, what: Description, last: Speaker | None, resolve: Resolve
     ) -> Speaker:
         """Return who a description is, else the unnamed source that it stays."""
-        entity = self._apposition(mention, what)
+        entity = named_beside(self.cast, mention, what)
         if entity is not None:
             if what.sort == "group" and not entity.honoured:
                 entity.body = True  # "a pressure group, BudgetWatch,"
@@ -73,6 +69,9 @@ class Descriptions:
                 return pair.sure(0.6)
         bare = " " not in phrase and what.sort == "role"  # the rest of the phrase is not read
         if what.plural or not (definite(phrase) or bare):
+            named = None if what.plural else named_next(self.cast, mention, what)
+            if named is not None:
+                return self.cast.speaker(named, 0.8)
             return Speaker(phrase, "unnamed", 0.93, None, what.gender)
         if (
             what.sort == "role"
@@ -179,63 +178,13 @@ class Descriptions:
                         return resolve(earlier, None).sure(0.85)
         return None
 
-    def _apposition(self, mention: Mention, what: Description) -> Entity | None:
-        """Return who is named beside a description: "the mayor, Hugo Lind," or the other way."""
-        if what.plural or what.sort == "document":
-            return None
-        tags, i = mention.scan.tags, mention.at
-        beside = None
-        after = _APPOSITION.match(tags, i + 1) or self._office(mention, what)
-        if after:
-            beside = mention.scan.what[after.end() - 1]
-        elif (
-            tags[i - 2 : i] == "N,"
-            and not _INTRODUCTION.fullmatch(tags, 0, i)
-            # "…" in talks with Holm Bank, a spokesman said; through her aide, Ada Udo, the minister
-            # said
-            and not (tags[i - 3 : i - 2] in ("p", "t", ",") and tags[i + 1 : i + 2] == "C")
-        ):
-            beside = mention.scan.what[i - 2]
-        else:
-            told = told_name(self.cast.page.text, mention.scan, i)
-            beside = mention.scan.what[told] if told > 0 else None
-        if not isinstance(beside, NameAt) or (
-            beside.name.sort == "body" and what.sort not in ("group", "open")
-        ):
-            return None
-        entity = self.cast.people.at.get(beside.start)
-        if entity is None or (what.gender and entity.gender and what.gender != entity.gender):
-            return None
-        return entity
-
-    def _office(self, mention: Mention, what: Description) -> re.Match[str] | None:
-        """Return the match of what stands behind an office, its holder last: "leader of the
-        opposition Carl Holm"."""
-        lexicon, scanned = self.cast.page.lexicon, mention.scan
-        if scanned.tags.endswith("N,", 0, mention.at):
-            return None  # "Ann Lind, director of the charity Liberty,"
-        holds, speaks = what.head in lexicon.holders, what.head in lexicon.anonymous
-        found = _OFFICE.match(scanned.tags, mention.at + 1) if holds or speaks else None
-        if found is None or found[1].endswith("O" if speaks else ("w", "O", "D")):
-            return found
-        if not holds:
-            return None
-        start, end = mention.bounds
-        if end - start != len(what.head):
-            return None
-        holder = scanned.what[found.end() - 1]
-        if not isinstance(holder, NameAt):
-            return None
-        titled = holder.lead - scanned.bounds(mention.at + 1)[1] > 1
-        return found if titled else None
-
     def _firm(self, mention: Mention, what: Description) -> Entity | None:
         """Return the body that "the ministry" or "the company" means: one whose name has the word,
         else the body last named as a subject, else the one that the article begins with."""
         named = self._called(what.head)
-        if len(named) == 1:
-            return named[0]
         phrase = self.cast.page.text[slice(*mention.bounds)].split()
+        if len(named) == 1 and not phrase[0].endswith(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")):
+            return named[0]  # not "Norway's central bank", of a Harbor Bank
         if any(word[0].isupper() for word in phrase[1:]):
             return None  # "the Hughes board" is no other board
         spoken_of = list(self._subjects_before(mention))

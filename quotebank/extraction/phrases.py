@@ -29,7 +29,7 @@ _OPEN: Final = (
     # "the Dane, who".
     r"(?P<open>(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj]o?|(?<![phS])d?o)(?=[CB])|(?:^|(?<=Q))dj(?=,))"
     # (but "said a visibly moved Lind"; "said another.", "said one of them")
-    r"|(?P<after>(?<=[CA])t?(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj](?![wja]{0,3}[NM])|d?o(?=[,p]|$)))"
+    r"|(?P<after>(?<=[CA])t?(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj](?![wja]{0,3}[DNM])|d?o(?=[,p]|$)))"
 )
 _EITHER: Final = (
     # "note" and its like: a cue after a subject or before one, else a noun.
