@@ -64,9 +64,9 @@ def plain_answer(
     ending = ending_of(page, k)
     if scanned.tags == "Q":
         if sentence:
-            asked = _asked(page, page.quoted[k].paragraph, sentence)
-            if asked is not None:
-                return [(PROBABILITY, asked)]
+            led = _asked(page, page.quoted[k].paragraph, sentence) or _introduced(page, k, sentence)
+            if led is not None:
+                return [(PROBABILITY, led)]
         elif k:
             replies = _in_dialogue(page, k, decided)
             if replies is not None:
@@ -127,6 +127,28 @@ def _asked(page: Page, paragraph: int, sentence: int) -> Candidate | None:
     if match is None or question.what[match.end()] in ("n", "p"):
         return None
     return Candidate("lead", question, match.end(), -1, ())
+
+
+_INTRODUCED: Final = re.compile(r"(?:S?w?D,)?(?P<mention>N),?(?P<cue>C)")
+"""A sentence that brings in who speaks next: "Its president, Ana Lind, urged them to act."."""
+
+
+def _introduced(page: Page, k: int, sentence: int) -> Candidate | None:
+    """Return who takes over in a paragraph that has quoted somebody before: he is the subject of
+    the sentence before, and its verb reports. Without such a verb he may be spoken of: ``"He was
+    great," Reed said. Holm died in May. "We miss him."``"""
+    paragraph = page.quoted[k].paragraph
+    if not k or page.quoted[k - 1].paragraph != paragraph:
+        return None
+    before = page.scan(paragraph, page.sentences(paragraph)[sentence - 1])
+    match = _INTRODUCED.match(before.tags)
+    if match is None or "Q" in before.tags:
+        return None
+    cue, what = before.what[match.start("cue")], before.what[match.start("mention")]
+    reports = isinstance(cue, Cue) and cue.group != "weak"
+    if not reports or not isinstance(what, NameAt) or what.name.sort not in ("person", "name"):
+        return None
+    return Candidate("lead", before, match.start("mention"), match.start("cue"), ())
 
 
 def _in_dialogue(page: Page, k: int, decided: Sequence[Candidate | None]) -> Candidate | None:
