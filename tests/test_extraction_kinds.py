@@ -35,7 +35,7 @@ def test_case(case: dict[str, Any]) -> None:
     assert kinds(case["text"], case.get("said", SAID)) == case["expect"], case["name"]
 
 
-SILENT = ("works", "participles", "lettering", "unsaid")
+SILENT = ("works", "participles", "labelled", "lettering", "unsaid")
 """Groups whose examples hold words that nobody is quoted with."""
 
 

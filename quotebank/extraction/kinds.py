@@ -133,6 +133,8 @@ def _is_no_speech(
         return True  # "B" shares
     if "named by all" in found or "named so-called" in found:
         return not text.startswith("by ", q.outer_end + 1)
+    if look.size <= 2 and look.last == "w" and _labels(text, q):
+        return True
     if "l1=NAME" in found and "r1=NAME" in found and look.size <= 2 and look.last == "w":
         return True  # Samuel "Sonny" Price
     if not words or words[-1].strip(",:").lower() not in _last_words():
@@ -152,6 +154,12 @@ def _last_words() -> frozenset[str]:
 
 _OBJECTS: Final = "it|him|her|them|that|words|word|phrase|term"
 _LEGENDS: Final = "words|word|slogan|phrase|message|legend|inscription"
+
+
+def _labels(text: str, q: Quoted) -> bool:
+    """Whether the word behind the marks is what theirs is a label of: a "sell" rating."""
+    behind = text[q.outer_end : q.outer_end + 18].split(None, 1)
+    return bool(behind) and behind[0].rstrip(".,;:") in wordlists("kinds")["labelled"]["words"]
 
 
 _LONGEST_TITLE: Final = 10
