@@ -134,6 +134,8 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "bodies"): sorted_as("body"),
     ("organisations", "known"): sorted_as("body"),
     ("organisations", "surnames"): sorted_as("person"),
+    ("organisations", "public"): lambda text: text.split()[-1] in LEXICON.public,
+    ("organisations", "labels"): lambda text: names_of(text)[0].text == text.split()[1],
     ("organisations", "documents"): lambda text: [h.sort for h in heads(text)] == ["document"],
     ("organisations", "groups"): lambda text: "group" in {head.sort for head in heads(text)},
     **{("places", group): sorted_as("place") for group in wordlists("places")},

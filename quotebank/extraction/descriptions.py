@@ -188,6 +188,9 @@ class Descriptions:
         if any(word[0].isupper() for word in phrase[1:]):
             return None  # "the Hughes board" is no other board
         spoken_of = list(self._subjects_before(mention))
+        if what.head in _COMPANY:
+            public = self.cast.page.lexicon.public
+            spoken_of = [entity for entity in spoken_of if entity.words[-1] not in public]
         sure = [entity for entity in spoken_of if entity.body]
         if sure:
             return sure[0]
@@ -219,8 +222,11 @@ class Descriptions:
 
     def _first_firm(self, mention: Mention) -> Entity | None:
         """Return the first firm of the article, if it has a name of two words or "Inc"."""
+        public = self.cast.page.lexicon.public
         for entity in self.cast.people.entities:
             before = entity.body and entity.starts[0] < mention.start
+            if entity.words[-1] in public:
+                continue
             # "TV" begins no story as a firm.
             if before and len(entity.words) > 1 and not self._is_place(entity):
                 return entity

@@ -78,6 +78,10 @@ class Lexicon:
     """Words in the names of organisations, as printed."""
     known: frozenset[str]
     """Whole names of organisations, as printed."""
+    public: frozenset[str]
+    """Last words of bodies that are no firms, as printed."""
+    labels: frozenset[str]
+    """What firms are, capitalised as printed before their names."""
     places: frozenset[str]
     surnames: frozenset[str]
     """Places, titles and words of bodies that are surnames too, as printed."""
@@ -121,6 +125,7 @@ def default() -> Lexicon:
         firms=frozenset(bodies["firms"]["words"].split()),
         qualifiers=frozenset(roles["qualifiers"]["words"].split()),
         openers=frozenset(words["openers"]["words"].split())
+        | frozenset(bodies["labels"]["words"].split())
         | frozenset(
             word for group in wordlists("common_words").values() for word in group["words"].split()
         ),
@@ -138,6 +143,8 @@ def default() -> Lexicon:
         bodies=frozenset(bodies["bodies"]["words"].split()),
         known=frozenset(bodies["known"]["words"].split())
         | {" ".join(name.split()) for name in bodies["known"]["longer"].split(",")},
+        public=frozenset(bodies["public"]["words"].split()),
+        labels=frozenset(bodies["labels"]["words"].split()),
         places=_places(wordlists("places")),
         surnames=frozenset(wordlists("places")["surnames"]["words"].split())
         | frozenset(bodies["surnames"]["words"].split())

@@ -250,8 +250,10 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
         pieces[1][1] in JOINING
         or " ".join([word for _, word in pieces]) in lexicon.known
         or (word.endswith("ing") and pieces[-1][1] in lexicon.bodies)
+        or (len(pieces) == 2 and pieces[0][1] in lexicon.labels and pieces[1][1] in lexicon.bodies)
     ):
-        return True  # "Campaign for Better Transport", "No 10", "Housing Association"
+        # "Campaign for Better Transport", "No 10", "Housing Association", "Charity Commission"
+        return True
     if inner and len(pieces) > 1:
         if word == "the" and pieces[-1][1] in lexicon.bodies:
             return True  # a paper's own article: "in a piece, The Wall Street Journal called"

@@ -236,6 +236,9 @@ def _read(match: re.Match[str]) -> Read:
     return Read(match.start("mention"), match.start("cue"))
 
 
+_MODALS: Final = frozenset(("should", "must", "could", "would", "may", "might", "can", "will"))
+
+
 def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
     """Whether the words are what the tags of a form stand for."""
     named, what = match.re.groupindex, scanned.what
@@ -247,6 +250,8 @@ def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon
         return False
     if form.verb and cue.verb != form.verb:
         return False
+    if what[match.start("cue") - 1] in _MODALS:
+        return False  # "Holm said broadcasters should remember the rule: …"
     if "writing" in named:
         writing = what[match.start("writing")]
         return isinstance(writing, Description) and writing.sort == "document"

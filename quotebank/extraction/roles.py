@@ -29,6 +29,8 @@ _WORD: Final = re.compile(r"[\w-]+")
 _AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b(?![-.:]\d)")
 _UNLIKE: Final = frozenset(("prime", "vice", "deputy"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
+_OTHERS: Final = frozenset(("shadow", "deputy", "vice", "assistant"))
+"""Words of a description that make it another's: the shadow minister is not the minister."""
 _RANKS: Final = frozenset(("chief", "deputy", "assistant"))
 """Qualifiers that make another office: "the chief justice" is not Justice Lind."""
 _OF: Final = frozenset(("of", "for", "at", "in"))
@@ -82,6 +84,8 @@ class Roles:
             if len(entity.words) == 1 and not entity.honoured and not self.gender(entity):
                 continue  # "on the network Plaza, the president wrote"
             roles = self.of(entity)
+            if (words - roles) & _OTHERS:
+                continue
             if what.head not in roles and not (
                 what.head in lexicon.top and roles & lexicon.offices
             ):
