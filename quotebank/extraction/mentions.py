@@ -44,6 +44,17 @@ _OWNS_NOTHING: Final = re.compile("S(?![wNDOXSIQ])|(?<=C)S(?=Q)")
 """A possessor that may be an object: "told her that", but not "in her "beautiful" home"."""
 
 
+def _with_objects(tags: str, what: Sequence[What]) -> str:
+    """Return the tags with "her" as an object where it is one."""
+    places = [m.start() for m in _OWNS_NOTHING.finditer(tags) if what[m.start()] == "her"]
+    if not places:
+        return tags
+    changed = list(tags)
+    for i in places:
+        changed[i] = "m"
+    return "".join(changed)
+
+
 class Scan:
     """One sentence as tags, and what each is. ``first`` is the first quoted span in it."""
 
@@ -60,10 +71,7 @@ class Scan:
         self.what = what = [
             what for (_, what), tag in zip(raw, joined, strict=True) if tag not in PADDING
         ]
-        for match in _OWNS_NOTHING.finditer(tags):
-            if what[match.start()] == "her":
-                tags = f"{tags[: match.start()]}m{tags[match.end() :]}"
-        self.tags = tags
+        self.tags = tags = _with_objects(tags, what) if "S" in tags else tags
         if "X" in tags or "B" in raw_tags:
             for k, i in enumerate(left(joined)):
                 if tags[k] == "X":
