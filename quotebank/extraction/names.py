@@ -143,7 +143,7 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
         return []
     words = [word for _, word in pieces]
     behind = _last_of_body(words, lexicon) + 1
-    if behind > 1 and last_title(words[:behind], lexicon) < 0:
+    if behind and last_title(words[:behind], lexicon) < 0:
         return [*_titled(pieces[:behind], lexicon), *_titled(pieces[behind:], lexicon)]
     return _titled(pieces, lexicon)
 
@@ -151,13 +151,14 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
 def _last_of_body(words: list[str], lexicon: Lexicon) -> int:
     """Return the index of the last word of a body before somebody's name, -1 without one:
     "president of the Law Society Janet Holm", "Bank of England Janet Holm"."""
-    noun = next((i for i, word in enumerate(words[:-2]) if word in lexicon.bodies), -1)
+    bodies = [i for i, w in enumerate(words[:-2]) if w in lexicon.bodies or w in lexicon.known]
+    noun = bodies[0] if bodies else -1
     if noun < 0 and "&" not in words[:-2]:
         return -1
-    for i in range(max(noun, 1), len(words) - 2):
+    for i in range(max(noun, 0 if words[0] in lexicon.known else 1), len(words) - 2):
         if words[i + 1] not in lexicon.given or words[i] in JOINING or words[i] in SAINTS:
             continue
-        if words[i] in lexicon.bodies or not JOINING.isdisjoint(words[max(noun, 0) : i]):
+        if i in bodies or not JOINING.isdisjoint(words[max(noun, 0) : i]):
             behind = words[i + 2 :]
             return i if lexicon.bodies.isdisjoint(behind) and JOINING.isdisjoint(behind) else -1
     return -1

@@ -129,7 +129,7 @@ def _asked(page: Page, paragraph: int, sentence: int) -> Candidate | None:
     return Candidate("lead", question, match.end(), -1, ())
 
 
-_INTRODUCED: Final = re.compile(r"(?:S?w?D,)?(?P<mention>N),?(?P<cue>C)")
+_INTRODUCED: Final = re.compile(r"&?(?:S?w?D,|Dp[wSOD]{1,4})?(?P<mention>N),?(?P<cue>C)")
 """A sentence that brings in who speaks next: "Its president, Ana Lind, urged them to act."."""
 
 

@@ -29,9 +29,9 @@ class Form(NamedTuple):
     do without: few sentences have them, and the others are not searched.
 
     Where the pattern has the group ``heard``, that verb hands on what another says; ``writing`` is
-    a document; ``as`` and ``by`` are those words. ``verb`` is the cue's, where only one will do;
-    ``behind`` is what must follow the quotation, ``last`` the tags that may stand right before it,
-    where they are few; ``whole``: it must begin like a sentence.
+    a document; ``as``, ``by`` and ``with`` are those words. ``verb`` is the cue's, where only one
+    will do; ``behind`` is what must follow the quotation, ``last`` the tags that may stand right
+    before it, where they are few; ``whole``: it must begin like a sentence.
     """
 
     pattern: re.Pattern[str]
@@ -107,6 +107,9 @@ _BEFORE: Final = (
     # The board's report of 1962 described her conduct as "…"
     Form(re.compile(r"^S?(?P<mention>[NDO])p[wNO]{0,2}b?(?P<cue>C)(?:m|S?[wNDOXC]{1,2})p?$"),
          _CALLS, "C", last="mwNDOXCp", reach=12),
+    # The talks failed, with Poland calling the plan "…"
+    Form(re.compile(r"(?P<with>p)S?(?P<mention>[NDO])(?P<cue>G)(?:m|S?[wNDO]{1,3})p?$"), _CALLS,
+         "G", last="mwNDOp", reach=9),
     # Lind did not reply, but her lawyer, Carl Holm, said: "…"
     Form(re.compile(r"&(?:SD|D),(?P<mention>N),(?P<cue>C)[,:]$"), _SAYS, "D,N,C", last=",:",
          reach=8),
@@ -236,6 +239,8 @@ def _read(match: re.Match[str]) -> Read:
     return Read(match.start("mention"), match.start("cue"))
 
 
+_WORDS: Final = ("as", "by", "with")
+"""Groups of a pattern that stand for themselves."""
 _MODALS: Final = frozenset(("should", "must", "could", "would", "may", "might", "can", "will"))
 
 
@@ -255,4 +260,4 @@ def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon
     if "writing" in named:
         writing = what[match.start("writing")]
         return isinstance(writing, Description) and writing.sort == "document"
-    return all(what[match.start(word)] == word for word in ("as", "by") if word in named)
+    return all(what[match.start(word)] == word for word in _WORDS if word in named)
