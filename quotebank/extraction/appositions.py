@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from quotebank.extraction.cast import Cast
-from quotebank.extraction.clauses import main_subject, told_name
+from quotebank.extraction.clauses import indefinite, main_subject
 from quotebank.extraction.entity import Entity
-from quotebank.extraction.mentions import Description
+from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
 
@@ -20,6 +20,22 @@ _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 _SOON: Final = 2
 """Paragraphs behind a story's first one in which it is told whom it is about."""
 _WITH_AGE: Final = re.compile(r", (?:aged )?\d{1,2},")
+_TOLD_NAME: Final = re.compile(
+    r"\bwho [^.:;]{0,60}(?:"
+    r"\b(?:nick|sur)?name(?: only)?(?:,|(?: to [a-z ]{0,20})? as)?"
+    r"|\b(?:identified|known)(?: (?:him|her|them)sel(?:f|ves))?(?: only)? (?:as|by)"
+    r"|\b(?:goes|went) by(?: the name(?: of)?)?"
+    r") $"
+)
+"""Between a description and its name: "a juror who gave only her first name, Corinne", "a man who
+asked to be identified only as Ali"."""
+_NAMED_SO: Final = re.compile(
+    r" (?:named|called|known as|by the name of) |, (?:identified|named|known)(?: only)? as "
+)
+"""The same without a clause: "a neighbor named Ana Lind"."""
+_CLAUSE_TAGS: Final = 24
+"""Words and phrases of such a clause, at most."""
+_ENDS_NAME: Final = frozenset(("", ",", "C", "b", "r"))
 
 
 def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | None:
@@ -40,7 +56,7 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
     ):
         beside = mention.scan.what[i - 2]
     else:
-        told = told_name(cast.page.text, mention.scan, i)
+        told = _told_name(cast.page.text, mention.scan, i)
         beside = mention.scan.what[told] if told > 0 else None
     if not isinstance(beside, NameAt) or (
         beside.name.sort == "body" and what.sort not in ("group", "open")
@@ -97,3 +113,23 @@ def named_next(cast: Cast, mention: Mention, what: Description) -> Entity | None
         ):
             return entity
     return None
+
+
+def _told_name(text: str, scanned: Scan, i: int) -> int:
+    """Return the place of the name that a clause behind the description at place ``i`` tells, else
+    -1; ``text`` is the article's."""
+    tags = scanned.tags
+    name = tags.find("N", i, i + _CLAUSE_TAGS)
+    if name < 0:
+        return -1
+    start, end = scanned.bounds(i)
+    if "r" in tags[i:name]:
+        told = _TOLD_NAME.search(text, end, scanned.bounds(name)[0]) is not None
+    else:
+        # Not "The man named Carl Holm as the driver" and "One lawmaker called Lind "a liar"".
+        told = (
+            indefinite(text[start:end])
+            and tags[name + 1 : name + 2] in _ENDS_NAME
+            and _NAMED_SO.fullmatch(text, end, scanned.bounds(name)[0]) is not None
+        )
+    return name if told else -1

@@ -28,21 +28,6 @@ _WHO_SAID: Final = re.compile(r",?rb?C")
 """Behind who speaks though somebody else is the subject: "He was echoed by Ana Lind, who said"."""
 _CLOSES: Final = re.compile(r",(?:[NHDX](?:,[^CQ]{1,14},)?b?C|C[NDX])[^C]{0,5}$")
 """Whose words the sentence is: "The talks were over, Lind, a broker, said.", "…, argued Lind"."""
-_TOLD_NAME: Final = re.compile(
-    r"\bwho [^.:;]{0,60}(?:"
-    r"\b(?:nick|sur)?name(?: only)?(?:,|(?: to [a-z ]{0,20})? as)?"
-    r"|\b(?:identified|known)(?: (?:him|her|them)sel(?:f|ves))?(?: only)? (?:as|by)"
-    r"|\b(?:goes|went) by(?: the name(?: of)?)?"
-    r") $"
-)
-"""Between a description and its name: "a juror who gave only her first name, Corinne", "a man who
-asked to be identified only as Ali"."""
-_NAMED_SO: Final = re.compile(
-    r" (?:named|called|known as|by the name of) |, (?:identified|named|known)(?: only)? as "
-)
-"""The same without a clause: "a neighbor named Ana Lind"."""
-_CLAUSE_TAGS: Final = 24
-"""Words and phrases of such a clause, at most."""
 GENDERS: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -130,29 +115,6 @@ def heard_at(scanned: Scan, i: int, lexicon: Lexicon) -> bool:
         return False
     cue = scanned.what[i - 1]
     return isinstance(cue, Cue) and cue.verb in lexicon.heard
-
-
-def told_name(text: str, scanned: Scan, i: int) -> int:
-    """Return the place of the name that a clause behind the description at place ``i`` tells, else
-    -1; ``text`` is the article's."""
-    tags = scanned.tags
-    name = tags.find("N", i, i + _CLAUSE_TAGS)
-    if name < 0:
-        return -1
-    start, end = scanned.bounds(i)
-    if "r" in tags[i:name]:
-        told = _TOLD_NAME.search(text, end, scanned.bounds(name)[0]) is not None
-    else:
-        # Not "The man named Carl Holm as the driver" and "One lawmaker called Lind "a liar"".
-        told = (
-            indefinite(text[start:end])
-            and tags[name + 1 : name + 2] in _ENDS_NAME
-            and _NAMED_SO.fullmatch(text, end, scanned.bounds(name)[0]) is not None
-        )
-    return name if told else -1
-
-
-_ENDS_NAME: Final = frozenset(("", ",", "C", "b", "r"))
 
 
 def prominence(tags: str, i: int, main: int, named: int) -> float:
