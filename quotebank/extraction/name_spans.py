@@ -88,6 +88,8 @@ def _words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
         return 1 if _DATED.search(text, max(0, at - 7), at) else 0
     if name.sort not in _PEOPLE or len(words) < (2 if name.role else 3) or first in SAINTS:
         return 0
+    if name.lead:
+        return 0  # words are left out in front as it is
     if not name.role and (first in lexicon.given or words[-1] in lexicon.places):
         return 0
     if text.endswith(_STATES_OF, 0, at):
