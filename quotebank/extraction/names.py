@@ -142,10 +142,11 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
     if not pieces:
         return []
     words = [word for _, word in pieces]
-    behind = _last_of_body(words, lexicon) + 1
+    body = _last_of_body(words, lexicon)
+    behind = body + 1
     if behind and last_title(words[:behind], lexicon) < 0:
         return [*_titled(pieces[:behind], lexicon), *_titled(pieces[behind:], lexicon)]
-    return _titled(pieces, lexicon)
+    return _titled(pieces, lexicon, body)
 
 
 def _last_of_body(words: list[str], lexicon: Lexicon) -> int:
@@ -181,8 +182,9 @@ def _without_openers(
     return pieces
 
 
-def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
-    """Return the name that the words make, parted from its title."""
+def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> list[Name]:
+    """Return the name that the words make, parted from its title; ``body`` is the last word of the
+    body that a title goes on with, -1 without one."""
     words = [word for _, word in pieces]
     if len(words) == 2 and words[0].isupper() and words[1].isupper():
         words = [word.title() for word in words]  # a transcript: "SENATOR LUND:", "MS. HOLM:"
@@ -193,13 +195,13 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon) -> list[Name]:
         title = 0  # "Mr Major", "Ms King"
     honorific = title >= 0 and words[title] in lexicon.honorifics
     genders = [lexicon.honorifics.get(word) for word in words[: title + 1]]
-    gender = next(filter(None, genders), "") if genders else ""
+    gender = next(filter(None, genders), "")
     if title >= 0 and words[title + 1 : title + 2] == ["of"]:
         # "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson"
         title += 3 if words[title + 2 : title + 3] == ["the"] else 2
         if words[title + 1 : title + 2] == ["and"]:
             title += 2  # "Secretary of Trade and Industry Jose Lind"
-    title = max(title, _last_of_body(words, lexicon) if title >= 0 else -1)
+    title = max(title, body) if title >= 0 else -1
     role = " ".join([w for w in words[: title + 1] if w not in lexicon.honorifics])
     core = pieces[title + 1 :]
     while len(core) > 1 and core[-1][1] in lexicon.letters:
