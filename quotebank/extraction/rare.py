@@ -51,9 +51,9 @@ _TELLS: Final = frozenset({"tell"})
 _CALLS: Final = frozenset({"call"})
 _ANY: Final = _SAYS | _TELLS | _CALLS | {"weak"}
 _SOMEBODY: Final = r"(?:S(?=[NDXO]))?(?P<mention>[NDXO])"
-_HEARER: Final = "(?:m|S|t?S?[DNO]|pw?S?[DNO])"
+_HEARER: Final = "(?:m|t?S?[DNO]|pw?S?[DNO])"
 _AS_SAYING: Final = (
-    r"(?P<heard>C)(?:S(?=[NDO]))?(?P<mention>[NDHXOmS])(?:p[wS]{0,2}[NDO])?(?:,[^,QC]{1,6},)?"
+    r"(?P<heard>C)(?:S(?=[NDO]))?(?P<mention>[NDHXOm])(?:p[wS]{0,2}[NDO])?(?:,[^,QC]{1,6},)?"
     r"p(?P<cue>G)"
 )
 _BODY_BEHIND: Final = r"(?P<mention>N),O(?:&O)?(?P<cue>C)"
@@ -84,7 +84,7 @@ _BEFORE: Final = (
          _SAYS | _TELLS, "bC", last=",:"),
     # The court heard that Holm had shouted at him "Get out!"
     Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?$"), _SHOUTS,
-         "C", last="CmSDNO", whole=True),
+         "C", last="CmDNO", whole=True),
     # Witnesses heard him shout: "…"
     Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS, "mC:", last=":"),
     # Reed was accused by Holm of "…"
