@@ -250,12 +250,13 @@ def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon
     if "heard" in named:
         verb = what[match.start("heard")]
         return isinstance(verb, Cue) and verb.verb in lexicon.heard
-    cue = what[match.start("cue")]
+    at = match.start("cue")
+    cue = what[at]
     if not isinstance(cue, Cue) or cue.group not in form.groups:
         return False
     if form.verb and cue.verb != form.verb:
         return False
-    if what[match.start("cue") - 1] in _MODALS:
+    if at and what[at - 1] in _MODALS:
         return False  # "Holm said broadcasters should remember the rule: …"
     if "writing" in named:
         writing = what[match.start("writing")]
