@@ -63,7 +63,7 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
     ):
         return None
     entity = cast.people.at.get(beside.start)
-    if entity is None or (what.gender and entity.gender and what.gender != entity.gender):
+    if entity is None or entity.is_not(what.gender):
         return None
     return entity
 
@@ -109,7 +109,7 @@ def named_next(cast: Cast, mention: Mention, what: Description) -> Entity | None
             and _WITH_AGE.match(page.text, name.end)
             and not entity.body
             and len(entity.words) > 1
-            and not (what.gender and entity.gender and what.gender != entity.gender)
+            and not entity.is_not(what.gender)
         ):
             return entity
     return None

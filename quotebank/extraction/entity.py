@@ -36,6 +36,10 @@ class Entity:
         """The titles printed with the name, in order of first appearance."""
         return tuple(dict.fromkeys(name.role for name in self.names if name.role))
 
+    def is_not(self, gender: str) -> bool:
+        """Whether a gender told elsewhere is another than this one's, both being known."""
+        return bool(gender and self.gender) and gender != self.gender
+
     def add(self, at: NameAt) -> None:
         """Count one printing of the name."""
         start, name = at.start, at.name

@@ -77,7 +77,7 @@ class Roles:
         first = what.head in lexicon.top or what.head == "leader"
         best: tuple[float, int, Entity] | None = None
         for entity in self.people.entities:
-            if entity.body or (what.gender and entity.gender and what.gender != entity.gender):
+            if entity.body or entity.is_not(what.gender):
                 continue
             if not (first or self._stands_beside(entity, what.head)):
                 continue

@@ -28,7 +28,7 @@ def meant_by(entity: Entity, others: Iterable[Entity], lexicon: Lexicon) -> Enti
         and not e.body
         and e.words[-1][0] == word[0]
         and one_slip(word, e.words[-1])
-        and not (entity.gender and e.gender and entity.gender != e.gender)
+        and not e.is_not(entity.gender)
     ]
     return found[0] if len(found) == 1 else None
 
