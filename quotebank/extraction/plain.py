@@ -144,11 +144,11 @@ def _introduced(page: Page, k: int, sentence: int) -> Candidate | None:
     match = _INTRODUCED.match(before.tags)
     if match is None or "Q" in before.tags:
         return None
-    cue, what = before.what[match.start("cue")], before.what[match.start("mention")]
-    reports = isinstance(cue, Cue) and cue.group != "weak"
-    if not reports or not isinstance(what, NameAt) or what.name.sort not in ("person", "name"):
+    m, c = match.start("mention"), match.start("cue")
+    what = before.what[m]
+    if not isinstance(what, NameAt) or what.name.sort not in ("person", "name"):
         return None
-    return Candidate("lead", before, match.start("mention"), match.start("cue"), ())
+    return Candidate("lead", before, m, c, ()) if _reports(before, c) else None
 
 
 def _in_dialogue(page: Page, k: int, decided: Sequence[Candidate | None]) -> Candidate | None:
@@ -189,10 +189,15 @@ _TAIL: Final = 40
 def sound(page: Page, k: int, scanned: Scan, m: int, c: int) -> bool:
     """Whether the words bear out what the tags say: a verb that reports, and nobody who is called
     by name in the quotation itself."""
-    cue, what = scanned.what[c], scanned.what[m]
-    if not isinstance(cue, Cue) or cue.group == "weak":
+    if not _reports(scanned, c):
         return False
-    q = page.quoted[k]
+    q, what = page.quoted[k], scanned.what[m]
     return not (
         isinstance(what, NameAt) and page.text.find(what.name.words[-1], q.start, q.end) >= 0
     )
+
+
+def _reports(scanned: Scan, c: int) -> bool:
+    """Whether the verb at place ``c`` reports words by itself."""
+    cue = scanned.what[c]
+    return isinstance(cue, Cue) and cue.group != "weak"
