@@ -225,10 +225,9 @@ class Descriptions:
         public = self.cast.page.lexicon.public
         for entity in self.cast.people.entities:
             before = entity.body and entity.starts[0] < mention.start
-            if entity.words[-1] in public:
-                continue
             # "TV" begins no story as a firm.
-            if before and len(entity.words) > 1 and not self._is_place(entity):
+            named = len(entity.words) > 1 and entity.words[-1] not in public
+            if before and named and not self._is_place(entity):
                 return entity
         return None
 

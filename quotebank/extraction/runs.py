@@ -55,8 +55,7 @@ _OFFICES: Final = "Department Ministry Minister ecretary"
 """Those of them that are for two things: "Department of Trade and Industry"."""
 _WITH_FOR: Final = (
     "Department Ministry Institute Centre Center Centers Office Commission Council Society Campaign"
-    " Transport"
-    " rganisation rganization Foundation Association"
+    " Transport rganisation rganization Foundation Association"
 )
 _WITH_ON: Final = "Council Committee Commission"
 _WITH_TO: Final = "Committee Campaign Coalition"
