@@ -105,6 +105,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("names", "suffixes"): lambda text: (
         names_of(text)[0].text == text and names_of(text)[0].words[-1] != text.split()[-1]
     ),
+    ("names", "between"): lambda text: len(names_of(text)) == 2,
     ("names", "letters"): lambda text: names_of(text)[0].text == text.rsplit(" ", 1)[0],
     ("names", "nicknames"): paired(LEXICON.nicknames),
     ("words", "pronouns"): has_tag("H"),

@@ -12,9 +12,10 @@ from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
 
-_APPOSITION: Final = re.compile(r"(?:pS?[OwND&]{1,4})?,[NO](?=[,C(p]|$)")
-_OFFICE: Final = re.compile(r"[pt]([wOD&]{0,4})N(?=[,C(]|$)")
+_APPOSITION: Final = re.compile(r"(?:[pt]S?[OwND&]{1,4})?,[NO](?=[,C(p]|$)")
+_OFFICE: Final = re.compile(r"[pt]([wODG&]{0,4})N(?=[,C(]|$)")
 """Behind "head" in "head of operations Carl Holm", "the MP for Hexley Carl Holm"."""
+_AND_NAME: Final = re.compile("&N(?=[,C(Q]|$)")
 _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 """A sentence's first words: "On the network Plaza, the president wrote" names no president."""
 _SOON: Final = 2
@@ -44,7 +45,11 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
         return None
     tags, i = mention.scan.tags, mention.at
     beside = None
-    after = _APPOSITION.match(tags, i + 1) or _office(cast, mention, what)
+    after = (
+        _APPOSITION.match(tags, i + 1)
+        or _office(cast, mention, what)
+        or _second_post(cast, mention)
+    )
     if after:
         beside = mention.scan.what[after.end() - 1]
     elif (
@@ -78,15 +83,30 @@ def _office(cast: Cast, mention: Mention, what: Description) -> re.Match[str] | 
     found = _OFFICE.match(scanned.tags, mention.at + 1) if holds or speaks else None
     if found is None or found[1].endswith("O" if speaks else ("w", "O", "D")):
         return found
-    if not holds:
-        return None
-    start, end = mention.bounds
-    if end - start != len(what.head):
-        return None
     holder = scanned.what[found.end() - 1]
-    if not isinstance(holder, NameAt):
+    if not isinstance(holder, NameAt) or not _bare(cast, mention):
         return None
+    if speaks:  # "Tory spokesman for sport Carl Holm", but not "spokesman for embattled Holm"
+        return found if found[1] == "w" and len(holder.name.words) > 1 else None
     titled = holder.lead - scanned.bounds(mention.at + 1)[1] > 1
+    return found if titled else None
+
+
+def _bare(cast: Cast, mention: Mention) -> bool:
+    """Whether a description has no determiner: "Norsk director", but not "the director"."""
+    first = cast.page.text[slice(*mention.bounds)].split(" ", 1)[0].lower()
+    return cast.page.lexicon.words.get(first) not in ("d", "o", "h")
+
+
+def _second_post(cast: Cast, mention: Mention) -> re.Match[str] | None:
+    """Return the match of what stands behind the first of two posts of one holder: "Norsk president
+    and chief executive Carl Holm"."""
+    scanned = mention.scan
+    found = _AND_NAME.match(scanned.tags, mention.at + 1)
+    holder = scanned.what[mention.at + 2] if found else None
+    if not isinstance(holder, NameAt) or not _bare(cast, mention):
+        return None
+    titled = holder.start - mention.bounds[1] > len(" and ")
     return found if titled else None
 
 

@@ -133,6 +133,9 @@ def prominence(tags: str, i: int, main: int, named: int) -> float:
         return score + 1.5
     if tags[max(0, i - 3) : i] == "pN&":
         return score - 0.5  # "the MP for Sale and North Hyde"
+    if tags.endswith("At", 0, i):
+        # "… , according to Lind. "There is no doubt," he said."
+        return score + (1.5 if i > main else 0.9)
     if before in "pt":
         # "The report was welcomed by Lind."
         return score + (0.9 if main >= 0 and tags[main + 1 : i] == "bCp" else -0.5)

@@ -71,6 +71,8 @@ class Lexicon:
     """What ministries are for, as printed."""
     particles: frozenset[str]
     suffixes: frozenset[str]
+    between: frozenset[str]
+    """Words that headlines capitalise between names."""
     letters: frozenset[str]
     """Honours and degrees after a name, which are no part of it."""
     nicknames: Mapping[str, frozenset[str]]
@@ -83,6 +85,8 @@ class Lexicon:
     labels: frozenset[str]
     """What firms are, capitalised as printed before their names."""
     places: frozenset[str]
+    ships: frozenset[str]
+    """What stands before the names of ships, as printed."""
     surnames: frozenset[str]
     """Places, titles and words of bodies that are surnames too, as printed."""
     demonyms: Mapping[str, frozenset[str]]
@@ -138,6 +142,7 @@ def default() -> Lexicon:
         subjects=frozenset(names["subjects"]["words"].split()),
         particles=frozenset(names["particles"]["words"].split()),
         suffixes=frozenset(names["suffixes"]["words"].split()),
+        between=frozenset(names["between"]["words"].split()),
         letters=frozenset(names["letters"]["words"].split()),
         nicknames=_groups(names["nicknames"]["pairs"]),
         bodies=frozenset(bodies["bodies"]["words"].split()),
@@ -146,6 +151,7 @@ def default() -> Lexicon:
         public=frozenset(bodies["public"]["words"].split()),
         labels=frozenset(bodies["labels"]["words"].split()),
         places=_places(wordlists("places")),
+        ships=frozenset(wordlists("places")["ships"]["words"].split()),
         surnames=frozenset(wordlists("places")["surnames"]["words"].split())
         | frozenset(bodies["surnames"]["words"].split())
         | frozenset(names["surnames"]["words"].split()),
@@ -222,8 +228,13 @@ def _pronouns(table: Mapping[str, str]) -> dict[str, str]:
     return {word: tag for key, tag in keys.items() for word in table[key].split()}
 
 
+_NO_PLACES: Final = ("surnames", "ships")
+
+
 def _places(table: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
-    words = (w for key, part in table.items() if key != "surnames" for w in part["words"].split())
+    words = (
+        w for key, part in table.items() if key not in _NO_PLACES for w in part["words"].split()
+    )
     return frozenset(word.replace("-", " ") for word in words)
 
 

@@ -46,7 +46,7 @@ _PARTICIPLE: Final = re.compile(
 """A sentence's first words: "Laying into the plan, he said" names no Laying."""
 
 
-_SMALL: Final = frozenset("eiy")
+_SMALL: Final = frozenset("eiuy")
 _MARKS: Final = frozenset("-'\"(\u2019\u2018\u201c") | _SMALL
 """What stands before a run that may begin with an article or small letters ("eBay"), or be a
 nickname."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.sorts import JOINING, Sort, sort_of_name
-from quotebank.extraction.titles import PLAIN, SAINTS, last_description, last_title
+from quotebank.extraction.titles import SAINTS, last_description, last_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ _WORD: Final = re.compile(r"\S+")
 
 
 def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
-    """Cut a run where a word cannot be inside a name: after a full stop, at days and months."""
+    """Cut a run where a word cannot be inside a name: after a full stop, at days and months, at
+    "Tells" in a headline."""
     names: list[Name] = []
     pieces: list[tuple[int, str]] = []
     for match in _WORD.finditer(run):
@@ -87,6 +88,10 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             continue
         if bare.endswith(_OWNER) and not _owns(bare[:-1], run[match.end() :], lexicon):
             pieces.append((match.start(), bare[:-1]))
+            names += _one(pieces, lexicon, inner)
+            pieces = []
+            continue
+        if bare in lexicon.between and (names or pieces):
             names += _one(pieces, lexicon, inner)
             pieces = []
             continue
@@ -152,7 +157,11 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
 def _last_of_body(words: list[str], lexicon: Lexicon) -> int:
     """Return the index of the last word of a body before somebody's name, -1 without one:
     "president of the Law Society Janet Holm", "Bank of England Janet Holm"."""
-    bodies = [i for i, w in enumerate(words[:-2]) if w in lexicon.bodies or w in lexicon.known]
+    bodies = [
+        i
+        for i, w in enumerate(words[:-2])
+        if w in lexicon.bodies or w in lexicon.known or (i and w in lexicon.places)
+    ]
     noun = bodies[0] if bodies else -1
     if noun < 0 and "&" not in words[:-2]:
         return -1
@@ -191,25 +200,29 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
     title = last_title(words, lexicon)
     if title < 0 and len(words) > 2:
         title = last_description(words, lexicon)
-    if title == len(words) - 1 == 1 and words[0] in PLAIN and words[1] in lexicon.surnames:
-        title = 0  # "Mr Major", "Ms King"
     honorific = title >= 0 and words[title] in lexicon.honorifics
     genders = [lexicon.honorifics.get(word) for word in words[: title + 1]]
     gender = next(filter(None, genders), "")
-    if title >= 0 and words[title + 1 : title + 2] == ["of"]:
+    office = title >= 0 and words[title + 1 : title + 2] == ["of"]
+    if office:
         # "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson"
         title += 3 if words[title + 2 : title + 3] == ["the"] else 2
         if words[title + 1 : title + 2] == ["and"]:
             title += 2  # "Secretary of Trade and Industry Jose Lind"
+        # "Director of Public Prosecutions Ann Lind"
+        behind = range(title + 1, len(words) - 1)
+        title = next((i for i in behind if words[i] in lexicon.given), title + 1) - 1
     title = max(title, body) if title >= 0 else -1
-    role = " ".join([w for w in words[: title + 1] if w not in lexicon.honorifics])
     core = pieces[title + 1 :]
     while len(core) > 1 and core[-1][1] in lexicon.letters:
         core = core[:-1]
-    if not core:
-        return [_made(pieces, "role", pieces[0][0], gender, role, honorific, lexicon)]
     bare = [word for _, word in core]
-    sort = sort_of_name(bare, titled=title >= 0, lexicon=lexicon)
+    sort = sort_of_name(bare, titled=title >= 0, lexicon=lexicon) if core else "role"
+    if office and sort == "body":
+        sort, title = "role", len(words)  # "President of the Law Society"
+    role = " ".join([w for w in words[: title + 1] if w not in lexicon.honorifics])
+    if sort == "role":
+        return [_made(pieces, "role", pieces[0][0], gender, role, honorific, lexicon)]
     if sort == "body" and len(bare) == 1 and honorific and lexicon.honorifics.get(words[title]):
         sort = "person"  # "Ms Roche" is no firm
     if title >= 0 and sort in ("body", "place"):

@@ -11,8 +11,10 @@ _DETERMINED: Final = (
     # A description with a determiner or possessor, up to its last noun: "the former first
     # minister", "Lavrov's deputy", "his own lawyer"; a name inside it belongs to it ("the Trump
     # campaign") and a participle may stand first ("the embattled governor"). Of two nouns that may
-    # be cues the second is one before "that" or a quotation: "the report notes that".
-    r"(?P<np>(?:[do][hS]?|[hS])[a#do]*v?(?:[wjBODNMa#]*?[DB](?=B[TQ:,])|[wjBODNMa#]*[DB](?!h)))"
+    # be cues the second is one before "that" or a quotation: "the report notes that"; and so is one
+    # behind a body: "the Senate notes that".
+    r"(?P<np>(?:[do][hS]?|[hS])[a#do]*v?(?:[wjBODNMa#]*?[DB](?=B[TQ:,])"
+    r"|[wjBODNMa#]*(?:[DB](?!h)(?<![ON]B)|B(?![hTQ:]))))"
 )
 _TITLE: Final = (
     # A title before a name: "fire chief Lena Voss", "Norsk co-founder Jon Kask", "Norway's trade
@@ -20,9 +22,14 @@ _TITLE: Final = (
     # "analyst and meteorologist Gail Holm"
     r"(?P<role>(?:[wj]{0,3}D&)?[wjOND]{0,6}D(?=[NM])|[NOS][wj]{0,3}(?=M))"
 )
+_THING: Final = (
+    # A noun of no list behind one that only tells its kind: "public radio said".
+    r"(?P<thing>(?<![^Q,:;-])Dw{1,2}(?=[CB]))"
+)
 _BARE: Final = (
-    # Without a determiner: "senior officials", and "federal prosecutors" where a clause begins.
-    r"(?P<bare>(?:(?<![^Q,:;-])w{1,2})?[j#]*D+)"
+    # Without a determiner: "senior officials", and where a clause begins also "federal
+    # prosecutors", "refugee support groups".
+    r"(?P<bare>(?:(?<![^Q,:;-])(?:w{1,2}|Dw{1,2}(?=D)))?[j#]*D+)"
 )
 _OPEN: Final = (
     # A noun of no list, recognised by the cue beside it: "the dietitian said", "another said";
@@ -38,7 +45,7 @@ _EITHER: Final = (
 )
 
 
-_PHRASE: Final = re.compile("|".join((_DETERMINED, _TITLE, _BARE, _OPEN, _EITHER)))
+_PHRASE: Final = re.compile("|".join((_DETERMINED, _TITLE, _THING, _BARE, _OPEN, _EITHER)))
 _KEPT: Final = re.compile("w[wadoj#]*|[^wadoj#]")
 """What later stages ask for, of the tokens in no phrase; ordinary words in a row count once."""
 
@@ -49,10 +56,10 @@ _PIECES: Final = re.compile(
     # far as phrases ask for it; else a tag that stays as it is.
     f"((?:[CA]t|[^{_SOFT}])?[{_SOFT}]+)(?=([CTQ:,Hpb]?))|([^{_SOFT}])"
 )
-_DROPPED, _BEGUN, _WITHIN, _POSSESSOR = "./_s"
+DROPPED, _BEGUN, _WITHIN, _POSSESSOR = "./_s"
 """What stands for a raw token that is dropped, that begins a phrase, that stands inside one, and
 for a possessor that begins one."""
-PADDING: Final = _DROPPED + _BEGUN + _WITHIN
+PADDING: Final = DROPPED + _BEGUN + _WITHIN
 _PLAIN: Final = str.maketrans("hvM", "SwN")
 _FINAL: Final = bytes.maketrans(_POSSESSOR.encode(), b"S")
 _NOT_LEFT: Final = PADDING.encode()
@@ -114,7 +121,7 @@ def first_of(joined: str, last: int) -> int:
 
 def _joined(tags: str, first: int, stop: int) -> str:
     """Return what becomes of the raw tags ``first`` to ``stop``; those around are looked at."""
-    out = [_DROPPED] * stop
+    out = [DROPPED] * stop
     at = first
     for match in _PHRASE.finditer(tags, first):
         i, j = match.span()
@@ -125,7 +132,7 @@ def _joined(tags: str, first: int, stop: int) -> str:
             out[i] = "C"
         elif rule != "role" and (rule != "np" or tags[j : j + 1] not in ("N", "M")):
             # "fire chief Lena Voss" and "the actress Ann Lee" are one mention each.
-            _describe(tags, i, j, "X" if rule in ("open", "after") else "D", out)
+            _describe(tags, i, j, "X" if rule in ("open", "after", "thing") else "D", out)
     _keep(tags, at, stop, out)
     return "".join(out[first:])
 

@@ -17,6 +17,7 @@ from quotebank.extraction.clauses import (
     named_subject,
     object_pronoun,
     prominence,
+    subordinate,
     takes_object,
 )
 from quotebank.extraction.mentions import Description, Scan
@@ -33,6 +34,8 @@ _FAR: Final = 2.2
 """Distance (sentences weigh 0.7, paragraphs 0.4 more) beyond which one more name is not sought."""
 _CAPITALISED: Final = re.compile(r"[A-Z](?<!\w.)[\w-]+")
 _APPOSED: Final = re.compile("(?<=,)D(?:p[SwNDO]{1,3})?,(?=H)")
+_FIRST: Final = 5
+"""Characters before a pronoun that begins a sentence: "But he said", not "Though he said"."""
 _MEANT: Final = re.compile("[NSHDXm]")
 
 
@@ -96,13 +99,27 @@ class Pronouns:
                 bonus -= 0.8
             scores[last.name] = own + bonus
         spoken = self._names_spoken(mention)
+        behind = self._named_behind(mention)
         for name, who in people.items():
             if who.entity is not None:
+                if id(who.entity) in behind:
+                    scores[name] -= 1.5
                 scores[name] += 0.25 * log(1 + len(who.entity.starts))
                 if spoken and not spoken.isdisjoint(who.entity.words):
                     scores[name] -= 1.2
         ranked = sorted(scores, key=scores.__getitem__, reverse=True)
         return [(scores[name], people[name]) for name in ranked]
+
+    def _named_behind(self, mention: Mention) -> frozenset[int]:
+        """Return the people (by identity) named behind a pronoun that is the subject: in "He said
+        that people like Holm were angry" he is not Holm."""
+        scanned, at = mention.scan, mention.at
+        begins = mention.start - scanned.start < _FIRST and scanned.tags.startswith(("H", "&H"))
+        if not begins or subordinate(scanned):
+            return frozenset()
+        known = self.cast.people.at
+        named = (what for what in scanned.what[at + 1 :] if isinstance(what, NameAt))
+        return frozenset(id(known[what.start]) for what in named if what.start in known)
 
     def _names_spoken(self, mention: Mention) -> frozenset[str]:
         """Return the capitalised words in the quotation beside a mention: people seldom speak of

@@ -15,7 +15,7 @@ _CAPITAL: Final = rf"[{_CAPITALS}]"
 _PEOPLE: Final = ("Women", "Men", "Children", "People", "King", "Queen")
 _DISEASES: Final = ("Alzheimer", "Parkinson", "Crohn")
 _OWNERS: Final = "|".join(f"(?<={word}.s)" for word in (*_PEOPLE, *_DISEASES))
-_OWNED: Final = "(?:College|Hospital|Hospice|Cathedral|Palace)"
+_OWNED: Final = "(?:College|Hospital|Hospice|Cathedral|Palace|Department|Office|Bureau)"
 # A word of a name: initials ("J.", "U.S."), a short abbreviation before another capital ("Sen. ",
 # "Capt. "), or a capitalised word with inner hyphens and apostrophes, the possessive left outside:
 # what speaks in "Moody's said" is no possessor.
@@ -31,9 +31,9 @@ _REST: Final = (
     r"|s(?= of London\b)(?<=Lloyd.s))"
     r"|[-\u2010\u2011&]\w+)*)"
 )
-ARTICLE: Final = r"(?:a[dlnrstz]-|ash-|el-|ul-|d['\u2019])"
-"""An article that a surname carries in small letters: "al-Hakimi", "as-Salhi", "d'Arezzi"."""
-_INNER: Final = r"(?<![^\Weiy].)"
+ARTICLE: Final = r"(?:a[dlnrstz]-|ash-|el-|ul-|d['\u2019]|d[eiu])"
+"""What a surname carries in small letters: "al-Hakimi", "as-Salhi", "d'Arezzi", "duPreez"."""
+_INNER: Final = r"(?<![^\Weiuy].)"
 """Behind a capital that may begin a run: no letter stands before it but those that firms have there
 ("eBay", "easyJet"), which ``name_spans`` looks at."""
 _WORD: Final = rf"{ARTICLE}?{_CAPITAL}{_REST}"

@@ -25,8 +25,12 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
     """Return what the words of a name, its title left out, name; ``titled``: it has a title."""
     first, last = words[0], words[-1]
     whole = " ".join(words)
-    if _qualifies(first, last, lexicon) or (first[1:2] == "-" and first[0] in "RDI"):
-        return "nothing"  # "Ohio Democratic" before a role in small letters; "(R-Wisc.)"
+    if first in lexicon.ships:
+        return "place"
+    if _qualifies(first, last, lexicon) or (
+        first[1:2] == "-" and (first[0] in "RDI" or first[2:].islower())
+    ):
+        return "nothing"  # "Ohio Democratic" before a role in small letters; "(R-Wisc.)"; "T-shirt"
     if len(words) == 2 and first in lexicon.parties and last.lower() in lexicon.roles:
         return "role"  # "said the Northern Irishman"
     if len(words) > 3 and any(

@@ -147,6 +147,7 @@ def _join(lines: Sequence[Bounds], joined: Set[int]) -> Iterator[Bounds]:
 # --------------------------------------------------------------------------- sentences
 
 _BOUNDARY: Final = re.compile(r"[.!?\N{HORIZONTAL ELLIPSIS}][)\]\"'\u2019\u201d\u00bb]*(\s+)")
+_OPEN_ENDED: Final = "?!\N{HORIZONTAL ELLIPSIS}"
 _LAST_WORD: Final = re.compile(r"(?:.*[^\w.])?([\w.]*)", re.DOTALL)
 _LONGEST_ABBREVIATION: Final = 12
 
@@ -169,8 +170,8 @@ def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bo
 
     ``quoted`` are the outer bounds (marks included) of the quoted spans in the paragraph, in
     order. They are opaque: no full stop inside ends a sentence, but a span may end one with its
-    last word (``"We go." He left.``). After a question or exclamation mark before a closing mark
-    the sentence goes on, since the cue mostly follows (``"Who pays?" Lind asked.``), unless it
+    last word (``"We go." He left.``). After a question or exclamation mark or dots before a closing
+    mark the sentence goes on, since the cue mostly follows (``"Who pays?" Lind asked.``), unless it
     went before (``Lind asked: "Who pays?" Holm left.``) or none can follow.
     """
     start, stop = paragraph
@@ -185,7 +186,8 @@ def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bo
             span = next(inside, None)
         if span is not None and span[0] <= at < span[1]:
             # Only the very last stop of a quoted span can end the sentence around it.
-            if not span[1] <= after or (text[at] in "?!" and not _over(text, span[0], after)):
+            open_ended = text[at] in _OPEN_ENDED or text.endswith("..", start, at)
+            if not span[1] <= after or (open_ended and not _over(text, span[0], after)):
                 continue
             after = _skip_blanks(text, span[1], stop)
             if after == span[1]:

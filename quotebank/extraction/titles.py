@@ -48,8 +48,8 @@ def _describes(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-PLAIN: Final = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"))
-"""Honorifics before which any word is a surname: "Ms King"."""
+PLAIN: Final = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr."))
+"""Honorifics before which any word is a surname: "Ms King", "Dr Dean"."""
 
 
 SAINTS: Final = frozenset(("St", "St.", "Saint"))
@@ -70,12 +70,25 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
             continue  # "Hassan Sheikh Mahmud"
         if i == len(words) - 2 and word in lexicon.given:
             continue  # "Dean Smith" and "Earl Warren", but "Dean Thomas Holm"
-        if not behind and (word in lexicon.honorifics or word in lexicon.titles):
+        if not behind and (word in lexicon.honorifics or _is_title(word, lexicon)):
             last = i
     return last
+
+
+def _is_title(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a title, be it of two joined: "Lieutenant-General"."""
+    if word in lexicon.titles:
+        return True
+    first, hyphen, second = word.partition("-")
+    return hyphen != "" and first in lexicon.titles and second in lexicon.titles
 
 
 def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
     """Whether the last word stands behind a given name."""
     before = words[-3] if words[-1] in lexicon.letters and len(words) > 2 else words[-2]
-    return before in lexicon.given or (words[0] in lexicon.given and words[-1] in lexicon.surnames)
+    if before in lexicon.given:
+        return True
+    if words[-1] not in lexicon.surnames:
+        return False
+    # "Mr Major", "Dr Aamir Sultan"
+    return words[0] in lexicon.given or (words[0] in PLAIN and not _is_title(before, lexicon))

@@ -247,18 +247,28 @@ def _named(text: str, name: NameAt, first: bool, chunks: Chunks) -> tuple[Token,
     if len(inner.words) == 1 and (sort == "name" or sort == "nothing"):
         token = chunks.words[inner.text]
         tag = token[0]
+        demonym = tag == "D" and inner.text in chunks.words.lexicon.demonyms
+        if demonym and _next_tag(text, end, chunks) == "w":
+            return _ADJECTIVE, end  # "the Palestinian leadership"
         # Any word is capitalised at the head of a sentence: "Police said", "Critics say".
         if tag in "DB" or (first and tag not in "wavC"):
             return token, end
-    if sort == "nothing" and inner.text in chunks.words.lexicon.bodies:
-        # A party, though mostly an adjective before a role: "Labour said".
-        following = chunks[text[end + 1 : end + 20].partition(" ")[0]]
-        if following and following[0][0] in "Cb":
-            body = NameAt(name.lead, name.start, end, replace(inner, sort="body"))
-            return ("O", body), end
+    party = sort == "nothing" and inner.text in chunks.words.lexicon.bodies
+    if party and _next_tag(text, end, chunks) in ("C", "b"):
+        # Mostly an adjective before a role, but "Labour said".
+        body = NameAt(name.lead, name.start, end, replace(inner, sort="body"))
+        return ("O", body), end
     if text[end : end + 1] != " " and text.startswith(_POSSESSIVES, end):
         return ("S", name), end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
     return ("M" if inner.role else _NAME_TAGS[sort], name), end
+
+
+def _next_tag(text: str, end: int, chunks: Chunks) -> str:
+    """Return the raw tag of the word behind a name that ends at ``end``, "" without one."""
+    following = (
+        chunks[text[end + 1 : end + 20].partition(" ")[0]] if text[end : end + 1] == " " else ()
+    )
+    return following[0][0] if following else ""
 
 
 def unknown(last: What) -> Description:
