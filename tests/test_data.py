@@ -134,6 +134,9 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("organisations", "bodies"): sorted_as("body"),
     ("organisations", "known"): sorted_as("body"),
+    ("organisations", "inner"): lambda text: (
+        [at.name.text for at in find_names(text, LEXICON, wrapped=False)] == [text]
+    ),
     ("organisations", "surnames"): sorted_as("person"),
     ("organisations", "public"): lambda text: text.split()[-1] in LEXICON.public,
     ("organisations", "labels"): lambda text: names_of(text)[0].text == text.split()[1],

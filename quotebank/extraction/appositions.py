@@ -16,6 +16,8 @@ _APPOSITION: Final = re.compile(r"(?:[pt]S?[OwND&]{1,4})?,[NO](?=[,C(p]|$)")
 _OFFICE: Final = re.compile(r"[pt]([wODG&]{0,4})N(?=[,C(]|$)")
 """Behind "head" in "head of operations Carl Holm", "the MP for Hexley Carl Holm"."""
 _AND_NAME: Final = re.compile("&N(?=[,C(Q]|$)")
+_BODY: Final = re.compile("O(?=[,C]|$)")
+"""Behind a group in "state news agency Xinhua said"."""
 _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 """A sentence's first words: "On the network Plaza, the president wrote" names no president."""
 _SOON: Final = 2
@@ -49,6 +51,7 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
         _APPOSITION.match(tags, i + 1)
         or _office(cast, mention, what)
         or _second_post(cast, mention)
+        or (_BODY.match(tags, i + 1) if what.sort == "group" else None)
     )
     if after:
         beside = mention.scan.what[after.end() - 1]
@@ -108,6 +111,26 @@ def _second_post(cast: Cast, mention: Mention) -> re.Match[str] | None:
         return None
     titled = holder.start - mention.bounds[1] > len(" and ")
     return found if titled else None
+
+
+def first_post(cast: Cast, mention: Mention, what: Description) -> Mention | None:
+    """Return the first of two posts of one holder, where a description is the second: "the Vermont
+    senator and presidential candidate said"."""
+    scanned, i = mention.scan, mention.at
+    other = scanned.what[i - 2] if scanned.tags.endswith("D&", 0, i) else None
+    if (
+        not isinstance(other, Description)
+        or what.plural
+        or other.plural
+        or {what.sort, other.sort} != {"role"}
+        or not _bare(cast, mention)
+    ):
+        return None
+    name = cast.page.names.get(mention.start)
+    if name is not None and name.name.sort == "role":
+        return None  # "the Queen and Duke of Edinburgh said"
+    first = Mention(scanned, i - 2)
+    return None if _bare(cast, first) else first
 
 
 def named_next(cast: Cast, mention: Mention, what: Description) -> Entity | None:

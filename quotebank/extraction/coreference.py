@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from quotebank.extraction.appositions import first_post
 from quotebank.extraction.cast import NOBODY, UNKNOWN, Cast, Speaker, person_of, printed
 from quotebank.extraction.clauses import gender_of
 from quotebank.extraction.descriptions import Descriptions
@@ -69,6 +70,9 @@ class Resolver:
         if isinstance(what, NameAt):
             return self._together(mention) or self.cast.named(what)
         if isinstance(what, Description):
+            first = first_post(self.cast, mention, what)
+            if first is not None:
+                return self.resolve(first, last)
             return self.descriptions.who(mention, what, last, self.resolve)
         if mention.tag in "HmS":
             whose = self._whose(mention, last)

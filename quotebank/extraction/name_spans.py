@@ -14,7 +14,7 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, readings
-from quotebank.extraction.runs import ARTICLE, RUN, WRAPPED_RUN
+from quotebank.extraction.runs import ARTICLE, run_pattern
 from quotebank.extraction.sorts import Sort, family_first
 from quotebank.extraction.spans import Bounds
 from quotebank.extraction.titles import SAINTS
@@ -129,7 +129,7 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
     surnames = set()
     plain = _Plain(text)
     read, read_inner = readings(lexicon), readings(lexicon, inner=True)
-    for match in (WRAPPED_RUN if wrapped else RUN).finditer(text):
+    for match in run_pattern(wrapped=wrapped).finditer(text):
         run = match[0]
         at = match.start()
         if text[at - 1] in _MARKS:

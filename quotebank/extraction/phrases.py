@@ -23,13 +23,15 @@ _TITLE: Final = (
     r"(?P<role>(?:[wj]{0,3}D&)?[wjOND]{0,6}D(?=[NM])|[NOS][wj]{0,3}(?=M))"
 )
 _THING: Final = (
-    # A noun of no list behind one that only tells its kind: "public radio said".
-    r"(?P<thing>(?<![^Q,:;-])Dw{1,2}(?=[CB]))"
+    # A noun of no list behind what tells its kind: "public radio said", "Chinese state television
+    # said", "according to Chinese state television".
+    r"(?P<thing>(?<![^Q,:;-])[Dj]w{1,2}(?=[CB])|(?<=[CA])t?jw{1,2}(?=,|$))"
 )
 _BARE: Final = (
-    # Without a determiner: "senior officials", and where a clause begins also "federal
-    # prosecutors", "refugee support groups".
-    r"(?P<bare>(?:(?<![^Q,:;-])(?:w{1,2}|Dw{1,2}(?=D)))?[j#]*D+)"
+    # Without a determiner: "senior officials", "Israeli intelligence officials", and behind a cue
+    # or where a clause begins also "federal prosecutors", there even "refugee support groups".
+    r"(?P<bare>(?:(?<![^Q,:;C-])w{1,2}|(?<=At)w{1,2}|(?<![^Q,:;-])Dw{1,2}(?=D))?"
+    r"[j#]*(?:(?<=j)w{1,2}(?=D))?D+)"
 )
 _OPEN: Final = (
     # A noun of no list, recognised by the cue beside it: "the dietitian said", "another said";
