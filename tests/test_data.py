@@ -124,9 +124,13 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("roles", "either"): gendered(""),
     ("roles", "kin"): lambda text: [head.sort for head in heads(text)] == ["kin"],
     ("roles", "qualifiers"): lambda text: scanned(text).tags == "D",
+    ("roles", "attributes"): lambda text: heads(text) == [],
     ("roles", "anonymous"): ends_in(LEXICON.anonymous),
     ("roles", "initials"): lambda pair: (
         role_words(pair.partition("=")[0], LEXICON) == set(pair.partition("=")[2].split())
+    ),
+    ("roles", "synonyms"): lambda pair: (
+        tuple(pair.partition("=")[2].split()) in LEXICON.synonyms[pair.partition("=")[0]]
     ),
     ("roles", "top"): ends_in(LEXICON.top),
     ("roles", "holders"): lambda text: (
@@ -138,6 +142,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
         [at.name.text for at in find_names(text, LEXICON, wrapped=False)] == [text]
     ),
     ("organisations", "surnames"): sorted_as("person"),
+    ("organisations", "trades"): sorted_as("body"),
     ("organisations", "public"): lambda text: text.split()[-1] in LEXICON.public,
     ("organisations", "labels"): lambda text: names_of(text)[0].text == text.split()[1],
     ("organisations", "documents"): lambda text: [h.sort for h in heads(text)] == ["document"],

@@ -52,12 +52,16 @@ def _having(noun: str, long: Iterable[Entity]) -> Entity | None:
 
 def leads(names: Iterable[Name]) -> dict[str, Name]:
     """Return the first words of bodies' names -> the body: "Norsk Vannkraft" -> Norsk Vannkraft
-    International Corp."""
+    International Corp. Where somebody of that surname was named before the body, the surname is
+    his: "Lind" is no Lind Campaign."""
     found: dict[str, Name] = {}
+    people: set[str] = set()
     for name in names:
-        if name.sort == "body" and len(name.words) > 1 and "of" not in name.words:
+        if name.sort == "person" and (name.role or len(name.words) > 1):
+            people.add(name.words[-1])
+        elif name.sort == "body" and len(name.words) > 1 and "of" not in name.words:
             for size in {len(name.words) - 1, *range(2, len(name.words))}:
                 lead = " ".join(name.words[:size])
-                if len(lead) > 3:
+                if len(lead) > 3 and lead not in people:
                     found.setdefault(lead, name)
     return found

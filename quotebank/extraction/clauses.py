@@ -27,6 +27,7 @@ _WHO_SAID: Final = re.compile(r",?rb?C")
 """Behind who speaks though somebody else is the subject: "He was echoed by Ana Lind, who said"."""
 _CLOSES: Final = re.compile(r",(?:[NHDX](?:,[^CQ]{1,14},)?b?C|C[NDX])[^C]{0,5}$")
 """Whose words the sentence is: "The talks were over, Lind, a broker, said.", "…, argued Lind"."""
+_TOGETHER: Final = re.compile("[NDXO]&S?[NDO]")
 GENDERS: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -127,8 +128,8 @@ def prominence(tags: str, i: int, main: int, named: int) -> float:
         return score + 2.2
     if before == "C" and tags.endswith(("Q,C", "QC"), 0, i):
         return score + 1.0  # "The law was "a disgrace," said Lind, a professor at …"
-    if i == main:
-        return score + 1.3
+    if i == main:  # "Lind and his supporters" are not "he", but "he and Holm" go on
+        return score + (0.7 if _TOGETHER.match(tags, i) else 1.3)
     if before in ",C" and tags[i] != "S" and _CLOSES.match(tags, i - 2 if before == "C" else i - 1):
         return score + 1.5
     if tags[max(0, i - 3) : i] == "pN&":

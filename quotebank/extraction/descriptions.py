@@ -149,9 +149,18 @@ class Descriptions:
     ) -> Speaker | None:
         """Return the person of the sentence before whom nothing forbids to be "the mogul": rather
         one without an office ("the Lib Dem leader" is not the Home Secretary)."""
-        aged = _AGED.search(self._phrase(mention))
-        for _, who in self.pronouns.ranked(mention, what.gender, last, resolve):
-            if who.entity is None or not self.cast.surely_person(who):
+        phrase = self._phrase(mention)
+        aged = _AGED.search(phrase)
+        people = [
+            who
+            for _, who in self.pronouns.ranked(mention, what.gender, last, resolve)
+            if who.entity is not None and self.cast.surely_person(who)
+        ]
+        for who in people:
+            if who.entity is not None and self.cast.roles.bears(who.entity, phrase, what.head):
+                return who.sure(0.8)
+        for who in people:
+            if who.entity is None:
                 continue
             if aged and self.cast.roles.age(who.entity) not in ("", aged[1]):
                 continue

@@ -39,6 +39,8 @@ class Lexicon:
     documents: frozenset[str]
     groups: frozenset[str]
     kin: frozenset[str]
+    attributes: frozenset[str]
+    """Roles that are adjectives before a noun: "major organs"."""
     anonymous: frozenset[str]
     """Roles whose holders the news often leaves without a name: "the spokesman"."""
     top: frozenset[str]
@@ -49,6 +51,8 @@ class Lexicon:
     """Offices behind which their place and their holder stand: "MP for Hexley Ana Lind"."""
     initials: Mapping[str, tuple[str, ...]]
     """Office as initials -> its words: "pm" -> prime, minister."""
+    synonyms: Mapping[str, frozenset[tuple[str, ...]]]
+    """Noun of a description -> words that the same role is printed with: senator -> sen."""
     posts: frozenset[str]
     """What a firm has and a person has not: "Absa executives"."""
     firms: frozenset[str]
@@ -82,6 +86,8 @@ class Lexicon:
     """Whole names of organisations, as printed."""
     public: frozenset[str]
     """Last words of bodies that are no firms, as printed."""
+    trades: frozenset[str]
+    """What bodies are for, in -ing as sentences begin with too, as printed."""
     labels: frozenset[str]
     """What firms are, capitalised as printed before their names."""
     places: frozenset[str]
@@ -120,11 +126,16 @@ def default() -> Lexicon:
         documents=_with_plurals(bodies["documents"]["words"].split()),
         groups=_with_plurals(bodies["groups"]["words"].split()),
         kin=_with_plurals(roles["kin"]["words"].split()),
+        attributes=frozenset(roles["attributes"]["words"].split()),
         anonymous=frozenset(roles["anonymous"]["words"].split()),
         top=frozenset(roles["top"]["words"].split()),
         offices=frozenset(roles["top"]["offices"].split()),
         holders=frozenset(roles["holders"]["words"].split()),
         initials=_spelt_out(roles["initials"]["pairs"]),
+        synonyms={
+            noun: frozenset(tuple(words.split("-")) for words in others)
+            for noun, others in _groups(roles["synonyms"]["pairs"]).items()
+        },
         posts=frozenset(w.replace("-", " ") for w in bodies["posts"]["words"].split()),
         firms=frozenset(bodies["firms"]["words"].split()),
         qualifiers=frozenset(roles["qualifiers"]["words"].split()),
@@ -149,6 +160,7 @@ def default() -> Lexicon:
         known=frozenset(bodies["known"]["words"].split())
         | {" ".join(name.split()) for name in bodies["known"]["longer"].split(",")},
         public=frozenset(bodies["public"]["words"].split()),
+        trades=frozenset(bodies["trades"]["words"].split()),
         labels=frozenset(bodies["labels"]["words"].split()),
         places=_places(wordlists("places")),
         ships=frozenset(wordlists("places")["ships"]["words"].split()),

@@ -20,6 +20,7 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.phrases import DROPPED, PADDING, final_tags, first_of, join, left
+from quotebank.extraction.qualifiers import qualified
 from quotebank.extraction.spans import Bounds
 from quotebank.extraction.tokens import (
     Description,
@@ -55,30 +56,6 @@ def _with_objects(tags: str, what: Sequence[What]) -> str:
     return "".join(changed)
 
 
-_QUALIFYING: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
-"""A name that may only tell whose or where somebody is: "Chicago police said"."""
-
-
-_BEHIND: Final = ("", *"Cb,:rQ")
-"""Raw tags that may stand behind somebody's aides."""
-
-
-def _with_adjectives(tags: str, raw: Sequence[Token], text: str) -> str:
-    """Return the raw tags with names as adjectives where they are some: "Lind aides said", "Norsk
-    chairman, Jon Kask", but not "Jon Kask director of Norsk said" and "Ana Reed stars in"."""
-    for match in _QUALIFYING.finditer(tags):
-        i = match.start()
-        name, noun = raw[i][1], raw[i + 1][1]
-        if (
-            isinstance(name, NameAt)
-            and isinstance(noun, Description)
-            and (name.name.sort != "person" or (noun.plural and match[1] in _BEHIND))
-            and text[name.end] == " "
-        ):
-            tags = f"{tags[:i]}j{tags[i + 1 :]}"
-    return tags
-
-
 _ASIDE: Final = re.compile(r"(?<=[NODX])\([^()CQHGAI]{1,8}\)(?![NO])")
 """What stands in brackets behind somebody or something: "The Trade Board (TB) said"."""
 
@@ -93,13 +70,13 @@ class Scan:
     __slots__ = ("_joined", "_known", "_left", "_origin", "end", "first", "start", "tags", "what")
 
     def __init__(
-        self, bounds: Bounds, first: int, raw: Sequence[Token], origin: Origin, lexicon: Lexicon
+        self, bounds: Bounds, first: int, raw: list[Token], origin: Origin, lexicon: Lexicon
     ) -> None:
         self.start, self.end = bounds
         self.first = first
         raw_tags = "".join([tag for tag, _ in raw])
-        if "D" in raw_tags:
-            raw_tags = _with_adjectives(raw_tags, raw, origin[0])
+        if "D" in raw_tags or "pa" in raw_tags:
+            raw_tags = qualified(raw_tags, raw, origin[0], lexicon)
         joined = join(raw_tags)
         if "(" in joined:
             joined = _ASIDE.sub(_dropped, joined)

@@ -15,7 +15,7 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, readings
 from quotebank.extraction.runs import ARTICLE, run_pattern
-from quotebank.extraction.sorts import Sort, family_first
+from quotebank.extraction.sorts import JOINING, Sort, family_first
 from quotebank.extraction.spans import Bounds
 from quotebank.extraction.titles import SAINTS
 
@@ -86,6 +86,10 @@ def _words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     first = words[0]
     if first in lexicon.days:
         return 1 if _DATED.search(text, max(0, at - 7), at) else 0
+    if len(words) > _NAMED:
+        body = _behind_body(text, at, words, lexicon)
+        if body or name.sort not in _PEOPLE:
+            return body
     if name.sort not in _PEOPLE or len(words) < (2 if name.role else 3) or first in SAINTS:
         return 0
     if name.lead:
@@ -104,6 +108,21 @@ def _words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     return next((i for i in range(1, len(words) - 1) if words[i] in lexicon.given), 0)
 
 
+def _behind_body(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -> int:
+    """Return how many words of what reads like a body's name are the body's, if two more behind an
+    office are somebody's: "director of the Norsk Foundation Neeshan Balton"."""
+    office = _HOLDS.search(text, max(0, at - 36), at)
+    if office is None or office[1].lower() not in lexicon.holders:
+        return 0
+    *body, given, surname = words
+    if body[-1] not in lexicon.bodies or not JOINING.isdisjoint((given, surname)):
+        return 0
+    known = lexicon.bodies | lexicon.places | lexicon.openers
+    return 0 if known & {given, surname} else len(body)
+
+
+_NAMED: Final = 3
+"""Words of a body and of somebody behind it, at the least, less one."""
 _APOSTROPHES: Final = frozenset("'\u2019")
 _OF_NOTHING: Final = re.compile("['\u2019]s(?=[.,]|$)")
 _SAID: Final = re.compile(r"\b(?:said|says|told|according to)\s\Z")

@@ -77,7 +77,7 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
     pieces: list[tuple[int, str]] = []
     for match in _WORD.finditer(run):
         word = match[0]
-        bare = word if " for " in run else word.rstrip(",")  # "… for Culture, Media and Sport"
+        bare = word if " and " in run else word.rstrip(",")  # "… for Culture, Media and Sport"
         if (
             bare in lexicon.days
             and not _month_as_surname(pieces, lexicon)
@@ -265,7 +265,7 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     if len(pieces) > 1 and (
         pieces[1][1] in JOINING
         or " ".join([word for _, word in pieces]) in lexicon.known
-        or (word.endswith("ing") and pieces[-1][1] in lexicon.bodies)
+        or (pieces[0][1] in lexicon.trades and pieces[-1][1] in lexicon.bodies)
         or (len(pieces) == 2 and pieces[0][1] in lexicon.labels and pieces[1][1] in lexicon.bodies)
     ):
         # "Campaign for Better Transport", "No 10", "Housing Association", "Charity Commission"

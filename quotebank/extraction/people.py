@@ -148,6 +148,8 @@ class _Gathering:
             return None
         if not bearers:
             bearers = self.by_first.get(word) or self.by_part.get(word)
+            if bearers and len(bearers) > 1 and name.text in self.lexicon.families:
+                return _which(place, bearers)  # "Li" of Li Xiangyu, where a Li Chunyan is named too
             if not bearers or len(bearers) > 1:
                 return None
             # "Prime Minister Abiy" is Abiy Girma who bears that title, "Prince Saud" Saud al-Noori,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from math import log
+from operator import attrgetter
 from typing import Final
 
 from quotebank.extraction.cast import SENTENCE, UNKNOWN, Cast, Resolve, Speaker
@@ -36,6 +38,8 @@ _CAPITALISED: Final = re.compile(r"[A-Z](?<!\w.)[\w-]+")
 _APPOSED: Final = re.compile("(?<=,)D(?:p[SwNDO]{1,3})?,(?=H)")
 _FIRST: Final = 5
 """Characters before a pronoun that begins a sentence: "But he said", not "Though he said"."""
+_START: Final = attrgetter("start")
+"""What quotations stand in order by."""
 _MEANT: Final = re.compile("[NSHDXm]")
 
 
@@ -122,17 +126,23 @@ class Pronouns:
         return frozenset(id(known[what.start]) for what in named if what.start in known)
 
     def _names_spoken(self, mention: Mention) -> frozenset[str]:
-        """Return the capitalised words in the quotation beside a mention: people seldom speak of
-        themselves by name."""
-        page = self.cast.page
-        here = page.layout.paragraph_at(mention.start)
-        found = self._spoken.get(here)
+        """Return the capitalised words in the quotations of a mention's sentence, or else in the
+        first one behind it: people seldom speak of themselves by name."""
+        scanned = mention.scan
+        found = self._spoken.get(scanned.start)
         if found is None:
+            page = self.cast.page
+            beside = [what for what in scanned.what if isinstance(what, int)]
+            if not beside:
+                k = bisect_left(page.quoted, mention.start, key=_START)
+                here = page.layout.paragraph_at(mention.start)
+                if k < len(page.quoted) and page.quoted[k].paragraph == here:
+                    beside = [k]
             words: set[str] = set()
-            for q in page.quoted:
-                if q.paragraph == here:
-                    words.update(_CAPITALISED.findall(page.text, q.start, q.end))
-            found = self._spoken[here] = frozenset(words)
+            for k in beside:
+                q = page.quoted[k]
+                words.update(_CAPITALISED.findall(page.text, q.start, q.end))
+            found = self._spoken[scanned.start] = frozenset(words)
         return found
 
     def _only(self, mention: Mention, gender: str) -> Speaker:

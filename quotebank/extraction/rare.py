@@ -125,6 +125,8 @@ _BEFORE: Final = (
 _BEHIND: Final = (
     # "…," the paper quoted Lind as saying
     Form(re.compile("[^QCG;]{0,12}" + _AS_SAYING), _ANY, "pG"),
+    # "…," the paper quoted the minister.
+    Form(re.compile(",?[NDO](?P<cue>C)" + _SOMEBODY + "(?=$|[,p])"), _ANY, "C", verb="quote"),
     # "…," Colin Asp, Seaport Hotel Association said
     Form(re.compile(",?" + _BODY_BEHIND), _SAYS, "N,O"),
     # "…," director of rugby Nigel Marsh said

@@ -103,6 +103,14 @@ class Roles:
             return None
         return best[2]
 
+    def bears(self, entity: Entity, phrase: str, head: str) -> bool:
+        """Whether an entity's role is printed with another word for the noun of a description, and
+        all else that the description tells: "the senator" of "Sen. Ana Lind"."""
+        words = role_words(phrase, self.page.lexicon) - {head}
+        roles = self.of(entity)
+        synonyms = self.page.lexicon.synonyms.get(head, ())
+        return words <= roles and any(roles.issuperset(other) for other in synonyms)
+
     def _stands_beside(self, entity: Entity, role: str) -> bool:
         """Whether a role may be one of an entity's: a search for the word, before all are read."""
         text = self.page.text

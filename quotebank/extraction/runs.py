@@ -68,7 +68,8 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
     inner = wordlists("organisations")["inner"]
     rest = _rest(inner)
     word = rf"{ARTICLE}?{_CAPITAL}{rest}"
-    of, for_two = _behind(inner["of"], "of"), _behind(inner["of_two"], "of")
+    of = _behind(inner["of"], "of")
+    for_two = "|".join([_behind(inner["several"], small) for small in ("of", "for")])
     # "S and P"
     letters = rf"(?<=[A-HJ-Z].and.)(?<![\w.&'\u2019-][A-Z].and.)(?={_CAPITAL}(?!\w))"
     # Up to three, written out: a counted group is begun anew behind every run.
@@ -81,7 +82,8 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
         # "No 10 said", but not "the world No 10"
         rf"|10(?:(?<=No.10)(?<!orld.No.10)|(?<=Number.10))(?!\w|{blank}{_CAPITAL})"
         rf"|the{blank}(?<=Save.the.)Children"
-        rf"|of{blank}(?:{for_two})(?!State){word}{blank}and{blank}{word}"
+        rf"|(?:of|for){blank}(?:{for_two})(?!State)"
+        rf"(?:{word}(?:{blank}{word})?,{blank}){{0,2}}{word}{blank}and{blank}{word}"
         rf"|of{blank}(?:{of})(?:the{blank})?{word}"
         rf"|for{blank}(?:{_behind(inner['for'], 'for')})(?:{word},{blank})?{word}"
         rf"|and{blank}(?:{_behind(inner['and'], 'and')}|{_joined(inner['pairs'])}|{letters}){word}"

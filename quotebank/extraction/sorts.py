@@ -65,6 +65,11 @@ def _says_nothing(word: str, lexicon: Lexicon) -> bool:
     )
 
 
+def _has_party(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether an adjective of party stands inside a name: "Christian Democratic Appeal"."""
+    return len(words) > 2 and not lexicon.parties.isdisjoint(words[1:-1])
+
+
 def _is_known(whole: str, lexicon: Lexicon) -> bool:
     """Whether a body is known by its whole name, or by a state it begins with: "U.S. Data", as old
     wires printed it, is no person."""
@@ -90,7 +95,7 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
         return "place"  # "the Manila-Hong Kong route", but "Carla Hewitt-York"
     if last in lexicon.bodies or (len(words) > 1 and first in lexicon.bodies):
         return "body"
-    if _OWNED.search(whole) or _DIGIT.search(whole):
+    if _OWNED.search(whole) or _DIGIT.search(whole) or _has_party(words, lexicon):
         return "body"
     if len(words) == 1:
         if len(first) < 6 and first.isupper() and len(first) > 1 and not titled:

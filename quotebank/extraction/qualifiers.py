@@ -1,0 +1,85 @@
+"""What only qualifies the noun behind it: "Chicago police", "one of the lawyers", "major organs".
+After tokens, before phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.tokens import Description, Token
+
+_PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSO]{0,3}D")
+"""What may be "one of the" and "two of his"."""
+_ATTRIBUTE: Final = re.compile("D(?=w)")
+_DATED: Final = re.compile("pa(?=[NMHO])")
+"""What may be "on Wednesday" before who did it then."""
+_NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
+_BEHIND: Final = ("", *"Cb,:rQ")
+"""Raw tags that may stand behind somebody's aides."""
+
+Changes = Iterator[tuple[int, str]]
+"""Raw tokens by their index, and the tags that they are to have."""
+
+
+def qualified(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> str:
+    """Return the raw tags of a sentence with those of words that only qualify another as the
+    adjectives (j) or adverbs (a) that they are. In ``raw``, "one of the lawyers" becomes one.
+    """
+    changes = dict(_partitives(tags, raw))
+    changes.update(_attributes(tags, raw, lexicon))
+    changes.update(_dates(tags, raw, lexicon))
+    changes.update(_names(tags, raw, text))
+    if not changes:
+        return tags
+    changed = list(tags)
+    for i, tag in changes.items():
+        changed[i] = tag
+    return "".join(changed)
+
+
+def _partitives(tags: str, raw: list[Token]) -> Changes:
+    """Yield "of the" in "one of the lawyers": it belongs to the determiner."""
+    for match in _PARTITIVE.finditer(tags):
+        i, noun = match.start(1), match.end() - 1
+        if raw[i][1] != "of":
+            continue
+        yield i, "a"
+        yield i + 1, "a"
+        tag, what = raw[noun]
+        if raw[i - 1][1] == "one" and isinstance(what, Description):
+            raw[noun] = tag, replace(what, plural=False)
+
+
+def _attributes(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
+    """Yield nouns for people that are adjectives before a noun of no list: "my major organs"."""
+    for match in _ATTRIBUTE.finditer(tags):
+        what = raw[match.start()][1]
+        if isinstance(what, Description) and what.head in lexicon.attributes:
+            yield match.start(), "j"
+
+
+def _dates(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
+    """Yield the preposition of a day before who did it then: "on Wednesday Lind said"."""
+    for match in _DATED.finditer(tags):
+        if str(raw[match.start() + 1][1]).title() in lexicon.days:
+            yield match.start(), "a"
+
+
+def _names(tags: str, raw: list[Token], text: str) -> Changes:
+    """Yield names that only tell whose or where somebody is: "Chicago police", "Lind aides said",
+    "Norsk chairman, Jon Kask"; but not in "Jon Kask director of Norsk" and "Ana Reed stars in"."""
+    for match in _NAME.finditer(tags):
+        i = match.start()
+        name, noun = raw[i][1], raw[i + 1][1]
+        if (
+            isinstance(name, NameAt)
+            and isinstance(noun, Description)
+            and (name.name.sort != "person" or (noun.plural and match[1] in _BEHIND))
+            and text[name.end] == " "
+        ):
+            yield i, "j"
