@@ -13,7 +13,7 @@ from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
 
 _APPOSITION: Final = re.compile(r"(?:[pt]S?[OwND&]{1,4})?,[NO](?=[,C(p]|$)")
-_OFFICE: Final = re.compile(r"[pt]([wODG&]{0,4})N(?=[,C(]|$)")
+_OFFICE: Final = re.compile(r"[pt]([wODG&]{0,4}(?:p[wOD]{1,2})?)N(?=[,C(]|$)")
 """Behind "head" in "head of operations Carl Holm", "the MP for Hexley Carl Holm"."""
 _AND_NAME: Final = re.compile("&N(?=[,C(Q]|$)")
 _BODY: Final = re.compile("O(?=[,C]|$)")

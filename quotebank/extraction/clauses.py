@@ -63,7 +63,10 @@ def trails(scanned: Scan, at: int) -> bool:
     """Whether "he" stands in a trailing ", he said", which reports the words before: who is named
     in them is somebody else."""
     tags = scanned.tags
-    return tags[at] == "H" and tags[at - 1 : at] == "," and not subordinate(scanned)
+    if tags[at] != "H" or tags[at - 1 : at] != "," or subordinate(scanned):
+        return False
+    # not in "Lind said that while he had not read it, he believes "…""
+    return not (tags.startswith(("CQ", "CT", "C:"), at + 1) and "CT" in tags[:at])
 
 
 def may_be_meant(scanned: Scan, i: int, gender: str) -> bool:

@@ -138,11 +138,21 @@ class Descriptions:
         epithet = aged or native or _ONCE.match(phrase)
         common = what.head in self.cast.page.lexicon.anonymous and not epithet
         common = common or (what.head in _SEATED and " of " in phrase)
-        if (phrase[:4].lower() == "the " or " " not in phrase) and not common:
-            spoken_of = self._spoken_of(mention, what, last, resolve)
+        if phrase[:4].lower() == "the " or " " not in phrase:
+            if common:
+                spoken_of = self._went_on(what, phrase, last)
+            else:
+                spoken_of = self._spoken_of(mention, what, last, resolve)
             if spoken_of is not None:
                 return spoken_of
         return Speaker(phrase, "unnamed", 0.85, None, what.gender)
+
+    def _went_on(self, what: Description, phrase: str, last: Speaker | None) -> Speaker | None:
+        """Return who spoke last, if his role may be called so: "the diplomat" of an ambassador."""
+        if last is None or last.entity is None or last.kind == "organisation":
+            return None
+        fits = self.cast.roles.bears(last.entity, phrase, what.head)
+        return last.sure(0.85) if fits and not last.entity.is_not(what.gender) else None
 
     def _spoken_of(
         self, mention: Mention, what: Description, last: Speaker | None, resolve: Resolve
@@ -241,6 +251,8 @@ class Descriptions:
         return None
 
     def _is_place(self, entity: Entity) -> bool:
+        if any(name.sort == "place" for name in entity.names):
+            return True
         lexicon = self.cast.page.lexicon
         name = entity.name.title() if entity.name.isupper() else entity.name
         return name in lexicon.places or entity.name in _STATES

@@ -144,9 +144,11 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
     if len(pieces) > 1 and " ".join([word for _, word in pieces]) in lexicon.known:
         return [_made(pieces, "body", pieces[0][0], "", "", False, lexicon)]
     pieces = _without_openers(pieces, lexicon, inner)
-    if not pieces:
-        return []
     words = [word for _, word in pieces]
+    if not words or (
+        len(words) > 1 and all(w.isupper() and w.title() in lexicon.openers for w in words)
+    ):
+        return []  # "READ MORE"
     body = _last_of_body(words, lexicon)
     behind = body + 1
     if behind and last_title(words[:behind], lexicon) < 0:
@@ -180,7 +182,7 @@ def _without_openers(
     """Return the words of a run without those in front that are capitalised for other reasons."""
     while pieces and (
         (pieces[0][1] in lexicon.openers and not _begins_name(pieces, lexicon, inner))
-        or (len(pieces) > 1 and pieces[0][1].endswith(_COMPOUND))
+        or pieces[0][1].endswith(_COMPOUND)
     ):
         article = pieces[0][1] == "The"
         pieces = pieces[1:]

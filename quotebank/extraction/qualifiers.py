@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.tokens import Description, Token
 
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSO]{0,3}D")
 """What may be "one of the" and "two of his"."""
+_COMPOUND: Final = re.compile("C(?=w)")
 _ATTRIBUTE: Final = re.compile("D(?=w)")
 _DATED: Final = re.compile("pa(?=[NMHO])")
 """What may be "on Wednesday" before who did it then."""
@@ -31,6 +33,7 @@ def qualified(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> str:
     adjectives (j) or adverbs (a) that they are. In ``raw``, "one of the lawyers" becomes one.
     """
     changes = dict(_partitives(tags, raw))
+    changes.update(_compounds(tags, raw, lexicon))
     changes.update(_attributes(tags, raw, lexicon))
     changes.update(_dates(tags, raw, lexicon))
     changes.update(_names(tags, raw, text))
@@ -53,6 +56,17 @@ def _partitives(tags: str, raw: list[Token]) -> Changes:
         tag, what = raw[noun]
         if raw[i - 1][1] == "one" and isinstance(what, Description):
             raw[noun] = tag, replace(what, plural=False)
+
+
+def _compounds(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
+    """Yield the two words of a body whose first is a verb of speech by itself: "think tank"."""
+    for match in _COMPOUND.finditer(tags):
+        i = match.start()
+        cue, word = raw[i][1], raw[i + 1][1]
+        if isinstance(cue, Cue) and f"{cue.verb}-{word}" in lexicon.groups:
+            raw[i + 1] = "D", Description(f"{cue.verb}-{word}", "group", "", str(word)[-1:] == "s")
+            yield i, "w"
+            yield i + 1, "D"
 
 
 def _attributes(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
