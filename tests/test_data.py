@@ -19,7 +19,7 @@ from quotebank.resources import wordlists
 LEXICON = default()
 FILES = (
     "cues", "names", "words", "roles", "organisations", "places", "demonyms", "given_names",
-    "common_words",
+    "common_words", "ordinary",
 )  # fmt: skip
 VERBS = ("say", "tell", "manner", "write", "hold", "call", "weak")
 WITHOUT_EXAMPLES = {("cues", "irregular"), ("given_names", "given"), ("roles", "roles")}
@@ -152,6 +152,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "posts"): makes_a_firm,
     ("organisations", "firms"): ends_in(LEXICON.firms),
     ("demonyms", "demonyms"): paired(LEXICON.demonyms),
+    ("ordinary", "ordinary"): lambda text: find_names(text, LEXICON, wrapped=False) == [],
     ("given_names", "male"): lambda name: LEXICON.given[name] == "m",
     ("given_names", "female"): lambda name: LEXICON.given[name] == "f",
     ("given_names", "either"): lambda name: LEXICON.given[name] == "",

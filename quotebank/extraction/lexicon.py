@@ -60,6 +60,8 @@ class Lexicon:
     qualifiers: frozenset[str]
     openers: frozenset[str]
     """Capitalised as printed at the head of a sentence."""
+    ordinary: frozenset[str]
+    """Words that are nobody's name where they begin a sentence."""
     days: frozenset[str]
     """Days and months, as printed."""
     given: Mapping[str, str]
@@ -144,6 +146,7 @@ def default() -> Lexicon:
         | frozenset(
             word for group in wordlists("common_words").values() for word in group["words"].split()
         ),
+        ordinary=frozenset(wordlists("ordinary")["ordinary"]["words"].split()),
         days=frozenset(words["adverbs"]["days"].split()),
         given=_by_gender(given),
         families=frozenset(citations["chinese"]) | frozenset(citations["korean"]),

@@ -144,8 +144,10 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
     """Return all names of a text in order (titles, bodies and places included)."""
     found = []
     bare: list[tuple[int, str]] = []
+    ordinary: list[tuple[int, str]] = []
     nicknames: list[Bounds] = []
-    surnames = set()
+    surnames: set[str] = set()
+    tails: set[str] = set()
     plain = _Plain(text)
     read, read_inner = readings(lexicon), readings(lexicon, inner=True)
     for match in run_pattern(wrapped=wrapped).finditer(text):
@@ -170,21 +172,30 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
             bare.append((at, run))
         for name in names:
             sort, words = name.sort, name.words
-            if sort == "person" and len(words) > 1:
-                surnames.add(words[0 if family_first(words, lexicon) else -1])
+            if len(words) > 1 and sort in _PEOPLE:
+                last = words[0 if family_first(words, lexicon) else -1]
+                (surnames if sort == "person" else tails).add(last)
             elif (
                 sort == "name"
                 and len(words) == 1
                 and _begins(text, at)
-                and (plain[name.text] or _PARTICIPLE.match(text, at))
+                and (_is_ordinary(name.text, plain, lexicon) or _PARTICIPLE.match(text, at))
             ):
-                bare.append((at, name.text))
+                ordinary.append((at, name.text))
                 continue
             start = at + name.offset
             found.append(NameAt(at + name.lead, start, start + name.length, name))
     for nickname in nicknames:
         _join_around(nickname, found, lexicon)
-    return _by_surnames(found, bare, surnames, plain, lexicon)
+    # "Slaughter wrote" begins a sentence: she is an Anne-Marie Slaughter named elsewhere.
+    named = [(at, run) for at, run in ordinary if run in surnames or run in tails]
+    surnames.update([run for _, run in named])
+    return _by_surnames(found, bare + named, surnames, plain, lexicon)
+
+
+def _is_ordinary(word: str, plain: _Plain, lexicon: Lexicon) -> bool:
+    """Whether a word is capitalised only because a sentence begins with it."""
+    return word.lower() in lexicon.ordinary or plain[word]
 
 
 def _join_around(nickname: Bounds, names: list[NameAt], lexicon: Lexicon) -> None:

@@ -25,7 +25,9 @@ _TITLE: Final = (
 _THING: Final = (
     # A noun of no list behind what tells its kind: "public radio said", "Chinese state television
     # said", "according to Chinese state television".
-    r"(?P<thing>(?<![^Q,:;-])[Dj]w{1,2}(?=[CB])|(?<=[CA])t?jw{1,2}(?=,|$))"
+    r"(?P<thing>(?<![^Q,:;-])[Dj]w{1,2}(?=[CB])|(?<=[CA])t?jw{1,2}(?=,|$)"
+    # A noun of no list beside a cue: "purists say", "according to purists".
+    r"|(?<![^Q,:;-])w(?=C)|(?<=At)w(?=,|$))"
 )
 _BARE: Final = (
     # Without a determiner: "senior officials", "Israeli intelligence officials", and behind a cue

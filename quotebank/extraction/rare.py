@@ -142,6 +142,7 @@ _AGENT: Final = Form(
     re.compile(r"[b,](?P<cue>C)p?(?P<quoted>Q)(?P<by>p)" + _SOMEBODY), _CALLS | _TELLS, "Qp"
 )
 """The plan was called "…" by Lind."""
+_HAVE: Final = frozenset(("has", "have", "had"))
 _VERDICT: Final = re.compile(r"Qb[wDC]{1,2}(?P<of>p)S?(?P<mention>[NDXO])")
 """Behind a quotation that ends with a comma: ``"We lost," is the dry assessment of Ann Lind.``"""
 _SIGNED: Final = re.compile(r"Q(?P<mention>N)$")
@@ -153,6 +154,7 @@ _LABEL: Final = re.compile(r"^(?P<mention>N)(?:,[^QCGAb:;]{0,14}|\([^QCGAb:;]{0,
 
 
 _IN_WORDS: Final = re.compile(r"pwp(?P<mention>N)(?:,[^QCGA:;]{0,14})?,Q")
+_WORDS_OF: Final = re.compile(r"[XDw]p[wDO]{0,2},?(?P<mention>N)(?:,[^QCGA:;]{0,14})?:$")
 _AS_WORDS: Final = re.compile(r"Q,?pwp(?P<mention>N)(?=$|[,;&])")
 """``In the words of Lind, "…"``; ``"…," in the words of Lind``."""
 
@@ -169,6 +171,17 @@ def _in_words(scanned: Scan, at: int) -> int:
     if match is None or scanned.what[match.start("mention") - 2] != "words":
         return -1
     return match.start("mention")
+
+
+def _words_of(scanned: Scan, at: int) -> int:
+    """Return the place of whose words lead up to a quotation: ``Remember the words of the actor
+    Ana Lind: "…"``, -1 where they do not."""
+    match = _WORDS_OF.search(scanned.tags, max(0, at - 32), at)
+    if match is None:
+        return -1
+    noun = scanned.what[match.start()]
+    words = noun.head if isinstance(noun, Description) else noun
+    return match.start("mention") if words == "words" else -1
 
 
 def _verdict(scanned: Scan, at: int) -> re.Match[str] | None:
@@ -201,6 +214,8 @@ def _without_cue(scanned: Scan, at: int, ending: str) -> int:
     )
     if alone:
         return alone.start("mention")
+    if at and tags[at - 1] == ":":
+        return _words_of(scanned, at)
     return _in_words(scanned, at) if "pwpN" in tags else -1
 
 
@@ -210,6 +225,8 @@ def _agent(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
     match = _AGENT.pattern.search(scanned.tags, max(0, at - 3), at + 5)
     if match is None or match.start("quoted") != at:
         return None
+    if scanned.what[match.start("cue") - 1] in _HAVE:
+        return None  # "Holm has condemned "attacks" by bombers"
     return _read(match) if _bears_out(scanned, match, _AGENT, lexicon) else None
 
 

@@ -43,7 +43,9 @@ _SEAT: Final = re.compile(
     r" (?:the )?(?:[A-Z][a-z]{0,8}\.? ){0,4}\Z"
 )
 _POST: Final = re.compile(r"(?:['\u2019]s)? ([\w-]+)(?: (\w+))?")
-_ORDERS: Final = frozenset(("order", "orders", "action", "actions", "branch", "power", "powers"))
+_ORDERS: Final = frozenset(
+    f"executive {noun}" for noun in ("order", "orders", "action", "actions", "branch", "powers")
+)
 """What is executive and no executive: "Lind's executive order"."""
 _PRONOUN: Final = re.compile(
     # No "him", and no "her" but "her hat": who is called, thanked or met is somebody else.
@@ -202,11 +204,8 @@ class Roles:
         ends = self._place_ends()
         for start in entity.starts[:_PRINTINGS]:
             after = _POST.match(text, ends.get(start, start))
-            if after is None or after[2] in _ORDERS:
-                posted = False
-            else:
-                posted = after[1] in posts or f"{after[1]} {after[2]}" in posts
-            if posted:
+            post = {after[1], f"{after[1]} {after[2]}"} if after else set()
+            if post & posts and post.isdisjoint(_ORDERS):
                 return True
             before = text[max(0, start - 40) : start].split()
             if len(before) > 2 and before[-1] in ("at", "of", "with") and before[-2] in posts:
