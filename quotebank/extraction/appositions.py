@@ -16,7 +16,7 @@ _APPOSITION: Final = re.compile(r"(?:[pt]S?[OwND&]{1,4})?,[NO](?=[,C(p]|$)")
 _OFFICE: Final = re.compile(r"[pt]([wODG&]{0,4}(?:p[wOD]{1,2})?)N(?=[,C(]|$)")
 """Behind "head" in "head of operations Carl Holm", "the MP for Hexley Carl Holm"."""
 _AND_NAME: Final = re.compile("&N(?=[,C(Q]|$)")
-_BODY: Final = re.compile("O(?=[,C]|$)")
+_BODY: Final = re.compile("O(?=[,Cb]|$)")
 """Behind a group in "state news agency Xinhua said"."""
 _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 """A sentence's first words: "On the network Plaza, the president wrote" names no president."""

@@ -72,7 +72,8 @@ class Descriptions:
             named = None if what.plural else named_next(self.cast, mention, what)
             if named is not None:
                 return self.cast.speaker(named, 0.8)
-            return Speaker(phrase, "unnamed", 0.93, None, what.gender)
+            # Critics are no "he".
+            return Speaker(phrase, "unnamed", 0.93, None, "p" if what.plural else what.gender)
         if (
             what.sort == "role"
             or (what.sort == "kin" and phrase[:4].lower() == "the " and not _OWNED.search(phrase))

@@ -208,7 +208,11 @@ class Pronouns:
                 elif not own and distance < _NEXT and _speaks(antecedent):
                     score += 0.2  # "Lord Rennard suggested …. "…," he said"
                 if not known:
-                    if not (self.cast.surely_person(who) or self.cast.speaks(who)):
+                    if not (
+                        self.cast.surely_person(who)
+                        or self.cast.speaks(who)
+                        or (distance < _NEXT and self._is_subject(antecedent))
+                    ):
                         continue  # "Foreigners" and "Cheap" begin sentences and are nobody
                     score -= self._doubt(who, antecedent, gender, distance)
                 if score > scores.get(name, -99.0):
@@ -217,6 +221,15 @@ class Pronouns:
             if found and distance + SENTENCE > _FAR:
                 break  # before the next sentence is read in vain
         return scores, people
+
+    def _is_subject(self, antecedent: Mention) -> bool:
+        """Whether somebody is named as the subject, elsewhere than where a sentence begins with a
+        capital: "But Lind is content."."""
+        if antecedent.tag != "N" or antecedent.at != main_subject(antecedent.scan):
+            return False
+        start = antecedent.start
+        inside = antecedent.scan.start < start - 1
+        return inside and self.cast.page.text[start - 2].islower()
 
     def _doubt(self, who: Speaker, antecedent: Mention, gender: str, distance: float) -> float:
         """Return how much less readily somebody of unknown gender is meant: little where the

@@ -14,7 +14,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.tokens import Description, Token
 
-_PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSO]{0,3}D")
+_PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
 _COMPOUND: Final = re.compile("C(?=w)")
 _ATTRIBUTE: Final = re.compile("D(?=w)")
