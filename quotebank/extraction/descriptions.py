@@ -40,6 +40,13 @@ _NATIVES: Final = frozenset(("man", "woman"))
 _CAPITAL: Final = re.compile(" [A-Z]")
 
 
+def _gender(what: Description) -> str:
+    """Return the gender of an unnamed source: critics and a statement are no "he"."""
+    if what.plural:
+        return "p"
+    return "n" if what.sort in ("document", "group") else what.gender
+
+
 class Descriptions:
     """The descriptions of one article. ``resolve``, where it is asked for, tells who others are."""
 
@@ -72,8 +79,7 @@ class Descriptions:
             named = None if what.plural else named_next(self.cast, mention, what)
             if named is not None:
                 return self.cast.speaker(named, 0.8)
-            # Critics are no "he".
-            return Speaker(phrase, "unnamed", 0.93, None, "p" if what.plural else what.gender)
+            return Speaker(phrase, "unnamed", 0.93, None, _gender(what))
         if (
             what.sort == "role"
             or (what.sort == "kin" and phrase[:4].lower() == "the " and not _OWNED.search(phrase))
@@ -88,7 +94,7 @@ class Descriptions:
             bodies = self._called(what.head)  # "the alliance", of a Making Decisions Alliance
             found = self.cast.speaker(bodies[0], 0.8) if len(bodies) == 1 else None
         found = found or self._introduced(mention, what, resolve)
-        return found or Speaker(phrase, "unnamed", 0.9, None, what.gender)
+        return found or Speaker(phrase, "unnamed", 0.9, None, _gender(what))
 
     def _countryman(
         self,
@@ -162,10 +168,11 @@ class Descriptions:
         one without an office ("the Lib Dem leader" is not the Home Secretary)."""
         phrase = self._phrase(mention)
         aged = _AGED.search(phrase)
+        beside = self._beside(mention)
         people = [
             who
             for _, who in self.pronouns.ranked(mention, what.gender, last, resolve)
-            if who.entity is not None and self.cast.surely_person(who)
+            if who.entity is not None and who.entity is not beside and self.cast.surely_person(who)
         ]
         for who in people:
             if who.entity is not None and self.cast.roles.bears(who.entity, phrase, what.head):
@@ -180,6 +187,12 @@ class Descriptions:
             if not office or self.cast.roles.of(who.entity).isdisjoint(lexicon.roles):
                 return who.sure(0.66)
         return None
+
+    def _beside(self, mention: Mention) -> Entity | None:
+        """Return who is somebody else: in "Lind and the defendant" the defendant is not Lind."""
+        tags, i = mention.scan.tags, mention.at
+        what = mention.scan.what[i - 2] if tags.endswith("N&", 0, i) else None
+        return self.cast.people.at.get(what.start) if isinstance(what, NameAt) else None
 
     def _introduced(self, mention: Mention, what: Description, resolve: Resolve) -> Speaker | None:
         """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""
