@@ -128,7 +128,7 @@ class Cast:
         """Whether a name stands behind an article: "in the Congressional Record", "the Birchfield
         Harrier"."""
         entity = who.entity
-        if entity is None or entity.honoured or entity.gender or len(entity.words) < 2:
+        if entity is None or entity.honoured or entity.gender:
             return False
         start = entity.starts[0]
         return self.page.text[max(0, start - 4) : start].lower() == "the "

@@ -162,7 +162,9 @@ def _last_of_body(words: list[str], lexicon: Lexicon) -> int:
     bodies = [
         i
         for i, w in enumerate(words[:-2])
-        if w in lexicon.bodies or w in lexicon.known or (i and w in lexicon.places)
+        if w in lexicon.bodies
+        or w in lexicon.known
+        or (i and (w in lexicon.places or f"{words[i - 1]} {w}" in lexicon.known))
     ]
     noun = bodies[0] if bodies else -1
     if noun < 0 and "&" not in words[:-2]:
