@@ -38,6 +38,9 @@ _CAPITALISED: Final = re.compile(r"[A-Z](?<!\w.)[\w-]+")
 _APPOSED: Final = re.compile("(?<=,)D(?:p[SwNDO]{1,3})?,(?=H)")
 _FIRST: Final = 5
 """Characters before a pronoun that begins a sentence: "But he said", not "Though he said"."""
+_SPEAKS: Final = re.compile("(?:,[^NCQA;:][^CQA;:]{0,13},)?C")
+"""Behind the subject of a cue, be it "Lind, reporting from Oslo, said"."""
+_REACTION: Final = re.compile(r"\b(?:reaction|response|rebuke|retort|criticism|answer)s? from \Z")
 _START: Final = attrgetter("start")
 """What quotations stand in order by."""
 _MEANT: Final = re.compile("[NSHDXm]")
@@ -45,7 +48,7 @@ _MEANT: Final = re.compile("[NSHDXm]")
 
 def _speaks(mention: Mention) -> bool:
     """Whether a mention is the subject of a cue: "Phillis said there was no way"."""
-    return mention.scan.tags.startswith("C", mention.at + 1)
+    return _SPEAKS.match(mention.scan.tags, mention.at + 1) is not None
 
 
 def _tells(what: object) -> bool:
@@ -222,6 +225,12 @@ class Pronouns:
                 break  # before the next sentence is read in vain
         return scores, people
 
+    def _reacts(self, scanned: Scan, i: int) -> bool:
+        """Whether what is told comes from somebody: "It drew an angry response from Lind. "…," he
+        said."."""
+        start = scanned.bounds(i)[0]
+        return _REACTION.search(self.cast.page.text, max(0, start - 16), start) is not None
+
     def _is_subject(self, antecedent: Mention) -> bool:
         """Whether somebody is named as the subject, elsewhere than where a sentence begins with a
         capital: "But Lind is content."."""
@@ -279,6 +288,8 @@ class Pronouns:
                     less -= 0.3  # "A reporter reached his wife. She said …"
                 if i == main and self._brought_in(scanned, i):
                     less -= 0.9
+                if i and scanned.what[i - 1] == "from" and self._reacts(scanned, i):
+                    less -= 2.0
                 found.append((Mention(scanned, i), prominence(tags, i, main, named), less))
         return found
 

@@ -110,6 +110,9 @@ _BEFORE: Final = (
     # The talks failed, with Poland calling the plan "…"
     Form(re.compile(r"(?P<with>p)S?(?P<mention>[NDO])(?P<cue>G)(?:m|S?[wNDO]{1,3})p?$"), _CALLS,
          "G", last="mwNDOp", reach=9),
+    # He lived there, with a witness to a raid on a flat in Hexley saying: "…"
+    Form(re.compile(r"(?P<with>p)(?P<mention>D)(?:[pt][wDNO]{1,3}){1,4}(?P<cue>G)[,:]$"), _SAYS,
+         "G", last=",:", reach=24),
     # Lind did not reply, but her lawyer, Carl Holm, said: "…"
     Form(re.compile(r"&(?:SD|D),(?P<mention>N),(?P<cue>C)[,:]$"), _SAYS, "D,N,C", last=",:",
          reach=8),
