@@ -12,7 +12,7 @@ from typing import Final
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
-from quotebank.extraction.tokens import Description, Token
+from quotebank.extraction.tokens import Description, Token, unknown
 
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
@@ -21,6 +21,11 @@ _ATTRIBUTE: Final = re.compile("D(?=w)")
 _DATED: Final = re.compile("pa(?=[NMHO])")
 """What may be "on Wednesday" before who did it then."""
 _NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
+_AS: Final = re.compile("(?:^|Q,?)p(?=[do][hS]?[wjaDONS#]{0,4}Dpd?[wj]{0,2}[NOM]C)")
+"""What may be "As the head of Norsk said"."""
+_UNLISTED: Final = re.compile("(?:^|Q,?)([do])[wja#]{0,3}(?=w(p)d?[wj]{0,2}[NOM]C)w")
+"""A noun of no list that may be who speaks: "A snorkeler from Hexley said"."""
+_WHERE: Final = frozenset(("from", "of", "at", "in", "with", "for", "on"))
 _BEHIND: Final = ("", *"Cb,:rQ")
 """Raw tags that may stand behind somebody's aides."""
 
@@ -37,6 +42,8 @@ def qualified(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> str:
     changes.update(_attributes(tags, raw, lexicon))
     changes.update(_dates(tags, raw, lexicon))
     changes.update(_names(tags, raw, text))
+    changes.update(_as(tags, raw))
+    changes.update(_unlisted(tags, raw))
     if not changes:
         return tags
     changed = list(tags)
@@ -97,3 +104,22 @@ def _names(tags: str, raw: list[Token], text: str) -> Changes:
             and text[name.end] == " "
         ):
             yield i, "j"
+
+
+def _as(tags: str, raw: list[Token]) -> Changes:
+    """Yield the "as" before who says so: "As the head of Norsk said"."""
+    match = _AS.search(tags)
+    if match and str(raw[match.end() - 1][1]).lower() == "as":
+        yield match.end() - 1, "a"
+
+
+def _unlisted(tags: str, raw: list[Token]) -> Changes:
+    """Yield a noun of no list that is who speaks, and not the name behind it: "A snorkeler from
+    Hexley said"; but not in "This week in Hexley Lind said"."""
+    match = _UNLISTED.search(tags)
+    if match is None or str(raw[match.start(1)][1]).lower() in ("this", "that"):
+        return
+    i = match.end() - 1
+    if raw[match.start(2)][1] in _WHERE:
+        raw[i] = "D", unknown(raw[i][1])
+        yield i, "D"
