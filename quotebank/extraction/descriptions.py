@@ -71,7 +71,7 @@ class Descriptions:
             if author is not None:
                 return author
         if what.head == "two" or (what.plural and self._may_be_named(what) and definite(phrase)):
-            pair = two(self.cast, mention)
+            pair = two(self.cast, mention, what.head)
             if pair is not None:
                 return pair.sure(0.6)
         bare = " " not in phrase and what.sort == "role"  # the rest of the phrase is not read

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from quotebank.extraction.cast import UNKNOWN, Cast, Resolve, Speaker
+from quotebank.extraction.clauses import definite
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
@@ -59,12 +60,27 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
     return None
 
 
-def two(cast: Cast, mention: Mention) -> Speaker | None:
-    """Return the two people who were last the subject of a sentence together."""
+def two(cast: Cast, mention: Mention, group: str = "") -> Speaker | None:
+    """Return the two people last named in a sentence together; not behind others of the ``group``
+    that they are called by: "Some senators warned Lind and Holm. …," the senators said".
+    """
     for scanned, stop, _ in cast.before(mention, 6):
         match = _TWO.search(scanned.tags, 0, stop)
+        if _introduced(cast, scanned, match.start() if match else stop, group):
+            return None
         if match:
             ends = (match.start(), match.end() - 1)
             people = all(cast.is_person(scanned.what[i]) for i in ends)
             return cast.pair(scanned, *ends, 0.7) if people else None
     return None
+
+
+def _introduced(cast: Cast, scanned: Scan, stop: int, group: str) -> bool:
+    """Whether some of a group stand before a place without their names: "some senators warned"."""
+    return any(
+        isinstance(what, Description)
+        and what.head == group
+        and scanned.tags[i + 1 : i + 2] != "N"
+        and not definite(cast.page.text[slice(*scanned.bounds(i))])
+        for i, what in enumerate(scanned.what[:stop])
+    )
