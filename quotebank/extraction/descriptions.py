@@ -23,6 +23,8 @@ _STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."
 _AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
 _OWNED: Final = re.compile("['\u2019]s? ")
 """In "the boy's uncle"."""
+_WHOSE: Final = re.compile("(?i:his|her|their|my|[^ ]*['\u2019]s?) ")
+"""Before "father" where he is brought in."""
 _NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
 _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
 """Words that narrow a description with "to": "a source close to the star"."""
@@ -198,6 +200,9 @@ class Descriptions:
         """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""
         # Somebody "44-year-old" is a person too.
         word = "" if what.head == "person" else what.head
+        # "His father was asked. The father said …"; but his agent may be Holm.
+        common = what.head in self.cast.page.lexicon.anonymous
+        family = what.sort == "kin" and what.gender != "" and not common
         for scanned, stop, _ in self.cast.before(mention, 3, having=word):
             for i in range(stop):
                 other = scanned.what[i]
@@ -207,7 +212,8 @@ class Descriptions:
                     and scanned.bounds(i)[0] < mention.start
                 ):
                     earlier = Mention(scanned, i)
-                    if indefinite(self._phrase(earlier)):
+                    phrase = self._phrase(earlier)
+                    if indefinite(phrase) or (family and _WHOSE.match(phrase)):
                         return resolve(earlier, None).sure(0.85)
         return None
 

@@ -31,8 +31,13 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
         first[1:2] == "-" and (first[0] in "RDI" or first[2:].islower())
     ):
         return "nothing"  # "Ohio Democratic" before a role in small letters; "(R-Wisc.)"; "T-shirt"
-    if len(words) == 2 and first in lexicon.parties and last.lower() in lexicon.roles:
-        return "role"  # "said the Northern Irishman"
+    if (
+        len(words) == 2
+        and first in lexicon.parties
+        and last.lower() in lexicon.roles
+        and last not in lexicon.bodies
+    ):
+        return "role"  # "said the Northern Irishman", but not "the Liberal Democrats"
     if len(words) > 3 and any(
         lexicon.words.get(word.lower()) in ("b", "n") for word in words[1:-1]
     ):

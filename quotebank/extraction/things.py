@@ -49,8 +49,9 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
     if scanned.tags[i] == "H" and what == ("p" if plural else "n"):
         return resolve(Mention(scanned, i), None)
     if isinstance(what, NameAt):
-        if plural or not cast.may_be_body(what):
-            return None
+        several = what.name.words[-1].lower() in cast.page.lexicon.plural_roles
+        if several is not plural or not cast.may_be_body(what):
+            return None  # "they" are no firm, but may be the Liberal Democrats
         named = cast.named(what)
         return Speaker(named.name, "organisation", 0.8, named.entity, named.gender)
     if isinstance(what, Description) and (

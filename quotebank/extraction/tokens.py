@@ -242,8 +242,9 @@ def _named(text: str, name: NameAt, first: bool, chunks: Chunks) -> tuple[Token,
     end, inner = name.end, name.name
     sort = inner.sort
     if sort == "role":
-        head = _head(inner.words[-1].lower(), chunks.words.lexicon)
-        return ("D", Description(head, "role", inner.gender, False)), end
+        noun, lexicon = inner.words[-1].lower(), chunks.words.lexicon
+        plural = noun in lexicon.plural_roles
+        return ("D", Description(_head(noun, lexicon), "role", inner.gender, plural)), end
     if len(inner.words) == 1 and (sort == "name" or sort == "nothing"):
         token = chunks.words[inner.text]
         tag = token[0]
