@@ -15,9 +15,8 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, readings
 from quotebank.extraction.runs import ARTICLE, run_pattern
-from quotebank.extraction.sorts import JOINING, Sort, family_first
+from quotebank.extraction.sorts import JOINING, SAINTS, Sort, family_first
 from quotebank.extraction.spans import Bounds
-from quotebank.extraction.titles import SAINTS
 
 
 class NameAt:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.sorts import JOINING, Sort, sort_of_name
-from quotebank.extraction.titles import SAINTS, last_description, last_title
+from quotebank.extraction.sorts import JOINING, SAINTS, Sort, sort_of_name
+from quotebank.extraction.titles import last_description, last_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
     sort = sort_of_name(bare, titled=title >= 0, lexicon=lexicon) if core else "role"
     if office and sort == "body":
         sort, title = "role", len(words)  # "President of the Law Society"
-    role = " ".join([w for w in words[: title + 1] if w not in lexicon.honorifics])
+    role = " ".join([w for w in words[: title + 1] if w not in lexicon.honorifics or w in SAINTS])
     if sort == "role":
         return [_made(pieces, "role", pieces[0][0], gender, role, honorific, lexicon)]
     if sort == "body" and len(bare) == 1 and honorific and lexicon.honorifics.get(words[title]):

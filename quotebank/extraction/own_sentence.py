@@ -133,6 +133,7 @@ def _uncued(tags: str, at: int) -> set[int]:
             last -= 1
         found.add(last)
     after = MENTION.search(tags, at + 1, at + 5)
-    if after:
+    # "…" (Reuters), "…" (Oslo, 2003): where it comes from, not who says it.
+    if after and tags[after.start() - 1 : after.end()] != "(O":
         found.add(head_of(tags, after.start()))
     return found

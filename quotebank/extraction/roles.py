@@ -20,10 +20,10 @@ _NEAR: Final = 300
 """Characters beside the beginning of a name within which all its roles are read."""
 _AFTER_NAME: Final = re.compile(
     # ", the former governor of Florida", "is chairman of", "became finance minister"
-    # (bare, as in "the Apollo spokesman", it is a firm's)
+    # (bare, as in "the Apollo spokesman", it is a firm's), "head of the Trade Council (TC)"
     r"(?=,| \(| (?:who|is|was|became|as) )"
     r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
-    r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+)"
+    r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+(?: \([A-Z]{2,6}\))?)"
 )
 _WORD: Final = re.compile(r"[\w-]+")
 _AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b(?![-.:]\d)")
@@ -95,6 +95,8 @@ class Roles:
             ):
                 continue
             extra = words - {what.head}
+            if "party" in extra and any(role.title() in lexicon.parties for role in roles):
+                extra -= {"party"}  # "the party leader" is the Labour leader
             score = len(extra & roles) - 0.7 * len(extra - roles) + (what.head in roles) * 0.75
             if extra - roles and what.head in roles and roles - words:
                 score -= 0.3  # "the water minister" is not the prime minister
@@ -272,7 +274,7 @@ class Roles:
                 if phrase[stop : stop + 1] and phrase[stop] in _OF:
                     stop += 1
                     while phrase[stop : stop + 1] and (
-                        phrase[stop][0].isupper() or phrase[stop] == "the"
+                        phrase[stop].lstrip("(")[0].isupper() or phrase[stop] == "the"
                     ):
                         stop += 1
                 behind = lexicon.cues.get("".join(phrase[stop : stop + 1]), ("", ""))[0]

@@ -17,6 +17,8 @@ _STATES: Final = frozenset(("U.S.", "U.K.", "U.N.", "E.C.", "N.Z."))
 _OWNED: Final = re.compile(r"(?:['\u2019]s|s['\u2019])(?: |$)")
 """In names of firms and bodies: "Moody's", "Women's Institute", "Farmers' Union"."""
 _DIGIT: Final = re.compile(r"\d")
+SAINTS: Final = frozenset(("St", "St.", "Saint"))
+"""First words of places and churches, and inside surnames: "St Albans", "Ian St John"."""
 JOINING: Final = frozenset(("of", "&", "for", "and", "on", "to"))
 """Small words inside the names of bodies."""
 
@@ -25,8 +27,8 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
     """Return what the words of a name, its title left out, name; ``titled``: it has a title."""
     first, last = words[0], words[-1]
     whole = " ".join(words)
-    if first in lexicon.ships:
-        return "place"
+    if first in lexicon.ships or (first in SAINTS and len(words) == 2 and not titled):
+        return "place"  # "St Albans", but "Sir Ian St John"
     if _qualifies(first, last, lexicon) or (
         first[1:2] == "-" and (first[0] in "RDI" or first[2:].islower())
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.sorts import SAINTS
 
 
 def last_description(words: list[str], lexicon: Lexicon) -> int:
@@ -52,9 +53,6 @@ PLAIN: Final = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr",
 """Honorifics before which any word is a surname: "Ms King", "Dr Dean"."""
 
 
-SAINTS: Final = frozenset(("St", "St.", "Saint"))
-
-
 def last_title(words: list[str], lexicon: Lexicon) -> int:
     """Return the index of the last word of the title, -1 without one."""
     last = -1
@@ -64,8 +62,8 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
         # A title word that is a surname or a letter of honour stands last, after a given name:
         # "Chris Dean", "Mervyn King", "Rosa Bell MP".
         behind = i == len(words) - 1 and i > 0 and _follows_name(words, lexicon)
-        if i and word in SAINTS:
-            continue  # "Philip St John"
+        if word in SAINTS:
+            continue  # "Philip St John", "St Albans"
         if i == 1 and word in lexicon.honorifics and words[0] in lexicon.given:
             continue  # "Hassan Sheikh Mahmud"
         if i == len(words) - 2 and word in lexicon.given:
