@@ -64,6 +64,7 @@ class Roles:
         self._genders: dict[int, str] = {}
         self._ends: dict[int, int] | None = None
         self._places: dict[str, list[int]] = {}
+        self._printed: dict[int, list[int]] = {}
         self._small = ""  # the text in small letters, once it was asked for
 
     def of(self, entity: Entity) -> frozenset[str]:
@@ -102,7 +103,7 @@ class Roles:
                 score -= 0.3  # "the water minister" is not the prime minister
             if what.head in roles and (roles - words) & _UNLIKE:
                 score -= 0.8
-            recent = max((start for start in entity.starts if start < mention.start), default=-1)
+            recent = self._last_printed(entity, mention.start)
             if best is None or (score, recent) > best[:2]:
                 best = (score, recent, entity)
         if best is None or best[0] <= 0:
@@ -116,6 +117,14 @@ class Roles:
         roles = self.of(entity)
         synonyms = self.page.lexicon.synonyms.get(head, ())
         return words <= roles and any(roles.issuperset(other) for other in synonyms)
+
+    def _last_printed(self, entity: Entity, stop: int) -> int:
+        """Return where a name of an entity was last printed before a place, -1 where none was."""
+        starts = self._printed.get(id(entity))
+        if starts is None:
+            starts = self._printed[id(entity)] = sorted(entity.starts)
+        i = bisect_left(starts, stop)
+        return starts[i - 1] if i else -1
 
     def _stands_beside(self, entity: Entity, role: str) -> bool:
         """Whether a role may be one of an entity's: a search for the word, before all are read."""
@@ -137,7 +146,7 @@ class Roles:
         """Return who is printed with the country of "the Swede", the last one named."""
         countries = {c.lower() for c in self.page.lexicon.demonyms.get(demonym, ())}
         fitting = [
-            (max(start for start in e.starts if start < mention.start), e)
+            (self._last_printed(e, mention.start), e)
             for e in self.people.entities
             if not e.body and e.starts[0] < mention.start and self._from(e) & countries
         ]

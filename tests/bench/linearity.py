@@ -38,6 +38,7 @@ SEEDS = {
     "lines of one word": "word\n",
     "blank lines": "\n",
     "quoted words": '"a," he said. ',
+    "one office": 'Labour leader Ann Lee spoke. "It is a waste," the party leader said. ',
     "never closed": '"He said ',
     "appeals": 'Support our journalism! "Sign up for our newsletter ',
     "brackets": "(",
