@@ -70,9 +70,9 @@ _BEFORE: Final = (
     # Lind read a letter from Gwen Sapp, of the union: "…"
     Form(re.compile(r"(?P<cue>C)(?P<writing>D)p(?P<mention>[NDO])(?:,[^QCG;]{1,10})?:$"), _ANY,
          "CDp", last=":", verb="read"),
-    # A man held a placard that read: "…"
-    Form(re.compile(r"(?P<mention>(?P<writing>D))T(?P<cue>C)[,:]?$"), _ANY, "DTC", last="C,:",
-         reach=4),
+    # He marched under a banner that read: "…", but not "Lind issued a statement that read"
+    Form(re.compile(r"(?<=p)(?P<mention>(?P<writing>D))T(?P<cue>C)[,:]?$"), _ANY, "DTC",
+         last="C,:", reach=5),
     # Colin Asp, Seaport Hotel Association said: "…"
     Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), _SAYS, "N,O"),
     # It was, said Petrov, "…"
