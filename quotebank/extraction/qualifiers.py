@@ -42,8 +42,9 @@ def qualified(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> str:
     changes.update(_attributes(tags, raw, lexicon))
     changes.update(_dates(tags, raw, lexicon))
     changes.update(_names(tags, raw, text))
-    changes.update(_as(tags, raw))
-    changes.update(_unlisted(tags, raw))
+    if "NC" in tags or "OC" in tags or "MC" in tags:
+        changes.update(_as(tags, raw))
+        changes.update(_unlisted(tags, raw))
     if not changes:
         return tags
     changed = list(tags)
