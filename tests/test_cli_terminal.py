@@ -4,7 +4,7 @@ import json
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotebank.cli.terminal import harmless, harmless_json, one_line
@@ -56,6 +56,7 @@ def test_one_line_is_one_line(text: str) -> None:
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+@example("\x7f")  # the one that is ASCII, but not escaped in JSON
 def test_json_keeps_its_meaning(text: str) -> None:
     written = json.dumps({"text": text}, ensure_ascii=False)
     safe = harmless_json(written)

@@ -46,7 +46,7 @@ def harmless(text: str) -> str:
 
 def harmless_json(text: str) -> str:
     """Return JSON of the same meaning, every character that a terminal might obey escaped."""
-    return text if text.isascii() else text.translate(_IN_JSON)
+    return text if text.isascii() and "\x7f" not in text else text.translate(_IN_JSON)
 
 
 def one_line(text: str) -> str:
