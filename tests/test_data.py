@@ -1,6 +1,7 @@
 """Every group of words of the lexicons of attribution does what its examples show."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -166,6 +167,23 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
 @pytest.mark.parametrize(("file", "group", "example"), groups())
 def test_every_group_does_what_its_examples_show(file: str, group: str, example: str) -> None:
     assert CHECKS[file, group](example), scanned(example).tags
+
+
+def lists(entry: Mapping[str, Any], path: str) -> Iterator[tuple[str, list[str]]]:
+    for key, value in entry.items():
+        if isinstance(value, Mapping):
+            yield from lists(value, f"{path}.{key}")
+        elif isinstance(value, str):
+            yield f"{path}.{key}", value.split("," if key == "longer" else None)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_word_stands_twice_in_a_list(file: str) -> None:
+    twice = {
+        path: [word for word, count in Counter(words).items() if count > 1]
+        for path, words in lists(wordlists(file), file)
+    }
+    assert {path: words for path, words in twice.items() if words} == {}
 
 
 @pytest.mark.parametrize("example", wordlists("words")["pronouns"]["object"]["examples"])
