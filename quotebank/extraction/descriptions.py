@@ -172,21 +172,21 @@ class Descriptions:
         aged = _AGED.search(phrase)
         beside = self._beside(mention)
         people = [
-            who
+            (who, entity)
             for _, who in self.pronouns.ranked(mention, what.gender, last, resolve)
-            if who.entity is not None and who.entity is not beside and self.cast.surely_person(who)
+            if (entity := who.entity) is not None
+            and entity is not beside
+            and self.cast.surely_person(who)
         ]
-        for who in people:
-            if who.entity is not None and self.cast.roles.bears(who.entity, phrase, what.head):
+        for who, entity in people:
+            if self.cast.roles.bears(entity, phrase, what.head):
                 return who.sure(0.8)
-        for who in people:
-            if who.entity is None:
+        lexicon = self.cast.page.lexicon
+        office = what.head in lexicon.top or what.head in lexicon.offices
+        for who, entity in people:
+            if aged and self.cast.roles.age(entity) not in ("", aged[1]):
                 continue
-            if aged and self.cast.roles.age(who.entity) not in ("", aged[1]):
-                continue
-            lexicon = self.cast.page.lexicon
-            office = what.head in lexicon.top or what.head in lexicon.offices
-            if not office or self.cast.roles.of(who.entity).isdisjoint(lexicon.roles):
+            if not office or self.cast.roles.of(entity).isdisjoint(lexicon.roles):
                 return who.sure(0.66)
         return None
 

@@ -74,9 +74,7 @@ class Scan:
     ) -> None:
         self.start, self.end = bounds
         self.first = first
-        raw_tags = "".join([tag for tag, _ in raw])
-        if "D" in raw_tags or "pa" in raw_tags or "Cw" in raw_tags or "NC" in raw_tags:
-            raw_tags = qualified(raw_tags, raw, origin[0], lexicon)
+        raw_tags = qualified("".join([tag for tag, _ in raw]), raw, origin[0], lexicon)
         joined = join(raw_tags)
         if "(" in joined:
             joined = _ASIDE.sub(_dropped, joined)

@@ -158,9 +158,7 @@ class _Gathering:
             return bearers[0] if fits else None
         if len(bearers) == 1:
             only = bearers[0]
-            if name.honorific and name.gender and only.gender and name.gender != only.gender:
-                return None
-            return only
+            return None if name.honorific and only.is_not(name.gender) else only
         return _which(place, bearers)
 
     def _new(self, name: Name) -> Entity:

@@ -1,5 +1,5 @@
-"""What only qualifies the noun behind it: "Chicago police", "one of the lawyers", "major organs".
-After tokens, before phrases.
+"""What only qualifies the noun it stands beside: "Chicago police", "one of the lawyers", "major
+organs", "a snorkeler from Hexley". After tokens, before phrases, which see but one tag ahead.
 """
 
 from __future__ import annotations
@@ -35,8 +35,11 @@ Changes = Iterator[tuple[int, str]]
 
 def qualified(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> str:
     """Return the raw tags of a sentence with those of words that only qualify another as the
-    adjectives (j) or adverbs (a) that they are. In ``raw``, "one of the lawyers" becomes one.
+    adjectives (j) or adverbs (a) that they are, and with the nouns that only such words tell as
+    descriptions (D). In ``raw``, "one of the lawyers" becomes one.
     """
+    if not ("D" in tags or "pa" in tags or "Cw" in tags or "NC" in tags):
+        return tags
     changes = dict(_partitives(tags, raw))
     changes.update(_compounds(tags, raw, lexicon))
     changes.update(_attributes(tags, raw, lexicon))

@@ -67,7 +67,7 @@ def two(cast: Cast, mention: Mention, group: str = "") -> Speaker | None:
     """
     for scanned, stop, _ in cast.before(mention, 6):
         match = _TWO.search(scanned.tags, 0, stop)
-        if _introduced(cast, scanned, match.start() if match else stop, group):
+        if group and _introduced(cast, scanned, match.start() if match else stop, group):
             return None
         if match:
             ends = (match.start(), match.end() - 1)
