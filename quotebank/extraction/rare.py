@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.mentions import Description, Scan
+from quotebank.extraction.mentions import Description, Scan, What
 
 PROBABILITY: Final = 0.95
 """How often such a reading is right."""
@@ -28,8 +28,9 @@ class Form(NamedTuple):
     """A pattern over tags, and the groups of cues that it takes. ``having`` are tags that it cannot
     do without: few sentences have them, and the others are not searched.
 
-    Where the pattern has the group ``heard``, that verb hands on what another says; ``writing`` is
-    a document; ``as``, ``by`` and ``with`` are those words. ``verb`` is the cue's, where only one
+    Where the pattern has the group ``heard``, that verb hands on what another says; ``told`` is one
+    of speech, unless the cue has a hearer; ``writing`` is a document; ``as``, ``by`` and ``with``
+    are those words. ``verb`` is the cue's, where only one
     will do; ``behind`` is what must follow the quotation, ``last`` the tags that may stand right
     before it, where they are few; ``whole``: it must begin like a sentence.
     """
@@ -46,6 +47,7 @@ class Form(NamedTuple):
 
 
 _SAYS: Final = frozenset({"say", "manner", "write", "hold"})
+_SPEECH: Final = frozenset({"say", "manner", "write", "tell"})
 _SHOUTS: Final = frozenset({"manner"})
 _TELLS: Final = frozenset({"tell"})
 _CALLS: Final = frozenset({"call"})
@@ -83,7 +85,8 @@ _BEFORE: Final = (
     Form(re.compile(r"(?:(?<=[CTw])|^A[^QCGA:;]{1,12},)(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER
                     + "?[:,]$"), _SAYS | _TELLS, "C", last=",:"),
     # Police said Holm had admitted it, telling officers: "…"
-    Form(re.compile(r"(?<=[CT])(?P<mention>[NDHO])bC[^QCG:;]{0,6},(?P<cue>G)" + _HEARER + "?[:,]$"),
+    Form(re.compile(r"(?<=[CT])(?P<mention>[NDHO])b(?P<told>C)[^QCG:;]{0,6},(?P<cue>G)" + _HEARER
+                    + "?[:,]$"),
          _SAYS | _TELLS, "bC", last=",:"),
     # The court heard that Holm had shouted at him "Get out!"
     Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?$"), _SHOUTS,
@@ -269,6 +272,10 @@ _WORDS: Final = ("as", "by", "with")
 _MODALS: Final = frozenset(("should", "must", "could", "would", "may", "might", "can", "will"))
 
 
+def _speaks(what: What) -> bool:
+    return isinstance(what, Cue) and what.group in _SPEECH
+
+
 def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
     """Whether the words are what the tags of a form stand for."""
     named, what = match.re.groupindex, scanned.what
@@ -283,6 +290,8 @@ def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon
         return False
     if at and what[at - 1] in _MODALS:
         return False  # "Holm said broadcasters should remember the rule: …"
+    if "told" in named and cue.group != "tell" and not _speaks(what[match.start("told")]):
+        return False  # "Holm said Lind had had her way, adding: …": she tells nothing
     if "writing" in named:
         writing = what[match.start("writing")]
         return isinstance(writing, Description) and writing.sort == "document"
