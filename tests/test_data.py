@@ -152,6 +152,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("places", "surnames"): sorted_as("name"),
     ("organisations", "posts"): makes_a_firm,
     ("organisations", "firms"): ends_in(LEXICON.firms),
+    ("organisations", "institutions"): ends_in(LEXICON.institutions),
     ("demonyms", "demonyms"): paired(LEXICON.demonyms),
     ("ordinary", "ordinary"): lambda text: find_names(text, LEXICON, wrapped=False) == [],
     ("given_names", "male"): lambda name: LEXICON.given[name] == "m",

@@ -74,6 +74,8 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
     entity = cast.people.at.get(beside.start)
     if entity is None or entity.is_not(what.gender):
         return None
+    if what.sort == "group" and cast.is_person(beside):
+        return None  # "the talks of Lind and Holm, the foreign ministry said"
     return entity
 
 

@@ -90,8 +90,9 @@ class Descriptions:
             return self._role(mention, what, phrase, last, resolve)
         found = self._countryman(mention, what, phrase, last, resolve)
         if found is None and what.head in self.cast.page.lexicon.firms:
-            body = self._firm(mention, what)
-            found = None if body is None else self.cast.speaker(body, 0.8)
+            found = self._in_full(mention, what, phrase, resolve)
+            body = None if found else self._firm(mention, what)
+            found = found if body is None else self.cast.speaker(body, 0.8)
         elif found is None and what.sort in ("open", "group"):
             bodies = self._called(what.head)  # "the alliance", of a Making Decisions Alliance
             found = self.cast.speaker(bodies[0], 0.8) if len(bodies) == 1 else None
@@ -217,19 +218,42 @@ class Descriptions:
                         return resolve(earlier, None).sure(0.85)
         return None
 
+    def _in_full(
+        self, mention: Mention, what: Description, phrase: str, resolve: Resolve
+    ) -> Speaker | None:
+        """Return who is called "the ministry" for short, told in more words just before: "the
+        Norwegian trade ministry"."""
+        institution = what.head in self.cast.page.lexicon.institutions
+        if not institution or phrase.lower() != f"the {what.head}":
+            return None
+        for scanned, stop, _ in self.cast.before(mention, 1, having=what.head):
+            for i in range(stop - 1, -1, -1):
+                other = scanned.what[i]
+                if not isinstance(other, Description) or other.head != what.head:
+                    continue
+                if not scanned.tags.startswith("p", i + 1):  # "asked the court for advice"
+                    earlier = Mention(scanned, i)
+                    words = self._phrase(earlier)
+                    if definite(words) and words.count(" ") > 1:
+                        return resolve(earlier, None).sure(0.8)
+        return None
+
     def _firm(self, mention: Mention, what: Description) -> Entity | None:
         """Return the body that "the ministry" or "the company" means: one whose name has the word,
         else the body last named as a subject, else the one that the article begins with."""
         named = self._called(what.head)
         phrase = self.cast.page.text[slice(*mention.bounds)].split()
-        if len(named) == 1 and not phrase[0].endswith(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")):
+        owned = phrase[0].endswith(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"))
+        told = phrase[1:-1]
+        if len(named) == 1 and not owned and self._may_be(named[0], what.head, told):
             return named[0]  # not "Norway's central bank", of a Harbor Bank
         if any(word[0].isupper() for word in phrase[1:]):
             return None  # "the Hughes board" is no other board
-        spoken_of = list(self._subjects_before(mention))
-        if what.head in _COMPANY:
-            public = self.cast.page.lexicon.public
-            spoken_of = [entity for entity in spoken_of if entity.words[-1] not in public]
+        spoken_of = [
+            entity
+            for entity in self._subjects_before(mention)
+            if self._may_be(entity, what.head, told)
+        ]
         sure = [entity for entity in spoken_of if entity.body]
         if sure:
             return sure[0]
@@ -246,6 +270,23 @@ class Descriptions:
                         self._by_noun.setdefault(word, []).append(entity)
         bodies = (e for e in self._by_noun.get(noun, ()) if self.cast.body_here(e))
         return list(islice(bodies, 2))
+
+    def _may_be(self, entity: Entity, noun: str, told: list[str]) -> bool:
+        """Whether a body may be called by a noun behind the words ``told``: the Harbor Board is
+        neither a company nor "the ministry", and the Trade Ministry not "the foreign ministry"."""
+        lexicon, last = self.cast.page.lexicon, entity.words[-1]
+        if noun in _COMPANY:
+            return last not in lexicon.public
+        if noun not in lexicon.institutions:
+            return True
+        if last in lexicon.public and last.lower() != noun:
+            return False
+        name = entity.name.lower().split()
+        return all(
+            word.lower() in name or word in lexicon.qualifiers or word in lexicon.demonyms
+            for word in told
+            if "-" not in word  # "the cross-party committee"
+        )
 
     def _subjects_before(self, mention: Mention) -> Iterator[Entity]:
         """Yield the bodies that are subjects of the sentences before, the last one first."""

@@ -57,6 +57,8 @@ class Lexicon:
     """What a firm has and a person has not: "Absa executives"."""
     firms: frozenset[str]
     """Bodies as common nouns that stand for the firm or body spoken of."""
+    institutions: frozenset[str]
+    """Those of them that a body's own name tells."""
     qualifiers: frozenset[str]
     openers: frozenset[str]
     """Capitalised as printed at the head of a sentence."""
@@ -140,6 +142,7 @@ def default() -> Lexicon:
         },
         posts=frozenset(w.replace("-", " ") for w in bodies["posts"]["words"].split()),
         firms=frozenset(bodies["firms"]["words"].split()),
+        institutions=frozenset(bodies["institutions"]["words"].split()),
         qualifiers=frozenset(roles["qualifiers"]["words"].split()),
         openers=frozenset(words["openers"]["words"].split())
         | frozenset(bodies["labels"]["words"].split())
