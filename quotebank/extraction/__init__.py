@@ -34,7 +34,7 @@ from quotebank.extraction.spans import Bounds, Layout, lay_out
 from quotebank.extraction.zones import Zone, find_zones
 from quotebank.model import Article, Extraction, Problem, Quotation
 
-VERSION: Final = "5"
+VERSION: Final = "6"
 """Changes whenever the same article may give another answer."""
 
 _NOT_ENGLISH: Final = Problem("not-english", "the text does not read as English: nobody is named")
@@ -62,7 +62,7 @@ def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
         names = [name for name in names if not dateline.start <= name.start < dateline.end]
     page = Page(text, layout, zones, quoted, forms, names, lexicon)
     answers = attribute(page, shipped())
-    people = gather(names, _outside(layout, zones), lexicon)
+    people = gather(text, names, _outside(layout, zones), lexicon)
     complete(people, _headline(article, layout, zones), lexicon)
     said = judged(page, answers, Resolver(page, people))
     outer = [(q.outer_start, q.outer_end) for q in quoted]

@@ -122,6 +122,7 @@ class Cast:
         return (
             entity.words[0] in self.page.lexicon.given
             or _AGE.match(self.page.text, after) is not None
+            or self.roles.introduces(entity)
         )
 
     def thing(self, who: Speaker) -> bool:

@@ -6,6 +6,7 @@ A full name makes a person; a surname joins the person who bears it; "Joe" and "
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
@@ -25,6 +26,9 @@ _LONGEST: Final = 4
 _NEAR: Final = 400
 """Characters within which a full name settles who a shared surname means."""
 
+_KIN: Final = re.compile("(?:[Hh]is|[Hh]er|[Tt]heir|['\u2019]s?) (?:late |then )?([a-z-]+),? $")
+"""Before a name that somebody's relative bears."""
+_KIN_REACH: Final = 30
 
 _START: Final = attrgetter("start")
 
@@ -38,8 +42,10 @@ class People:
         self.entities, self.at = entities, at
 
 
-def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon) -> People:
-    """Return the people and bodies that ``names`` name.
+def gather(
+    text: str, names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon
+) -> People:
+    """Return the people and bodies that ``names`` name in ``text``.
 
     ``outside`` are stretches that are no running text (headlines, bylines): what stands there
     only completes names found elsewhere.
@@ -50,7 +56,7 @@ def gather(names: Sequence[NameAt], outside: Sequence[Bounds], lexicon: Lexicon)
         inside += names[at : bisect_left(names, start, at, key=_START)]
         at = bisect_left(names, end, at, key=_START)
     inside = couples(inside + list(names[at:]), lexicon)
-    gathering = _Gathering(inside, lexicon)
+    gathering = _Gathering(text, inside, lexicon)
     # Surnames come second: the full name may stand only after the quotation.
     for place in gathering.take(inside):
         gathering.take_single(place)
@@ -63,10 +69,11 @@ class _Gathering:
 
     __slots__ = (
         "at", "by_first", "by_last", "by_part", "by_text",
-        "entities", "leads", "lexicon", "surnames",
+        "entities", "leads", "lexicon", "surnames", "text",
     )  # fmt: skip
 
-    def __init__(self, names: Iterable[NameAt], lexicon: Lexicon) -> None:
+    def __init__(self, text: str, names: Iterable[NameAt], lexicon: Lexicon) -> None:
+        self.text = text
         distinct = {id(place.name): place.name for place in names}.values()
         self.leads, self.surnames, self.lexicon = leads(distinct), _surnames(distinct), lexicon
         self.entities: list[Entity] = []
@@ -158,8 +165,18 @@ class _Gathering:
             return bearers[0] if fits else None
         if len(bearers) == 1:
             only = bearers[0]
-            return None if name.honorific and only.is_not(name.gender) else only
+            another = name.honorific and only.is_not(name.gender)
+            return None if another or self._relative(place, only) else only
         return _which(place, bearers)
+
+    def _relative(self, place: NameAt, only: Entity) -> bool:
+        """Whether the one full name is that of a relative, brought in behind a place where the
+        surname stands: "Lind stood where his father, Carl Lind, had stood"."""
+        full = only.full[0] if only.full else 0
+        if place.start >= full:
+            return False
+        kin = _KIN.search(self.text, max(0, full - _KIN_REACH), full)
+        return kin is not None and kin[1] in self.lexicon.kin
 
     def _new(self, name: Name) -> Entity:
         entity = Entity(name, name.words)

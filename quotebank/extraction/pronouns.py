@@ -22,6 +22,7 @@ from quotebank.extraction.clauses import (
     subordinate,
     takes_object,
 )
+from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention, sentence_at
@@ -41,6 +42,7 @@ _FIRST: Final = 5
 _SPEAKS: Final = re.compile("(?:,[^NCQA;:][^CQA;:]{0,13},)?C")
 """Behind the subject of a cue, be it "Lind, reporting from Oslo, said"."""
 _REACTION: Final = re.compile(r"\b(?:reaction|response|rebuke|retort|criticism|answer)s? from \Z")
+_CONVERSE: Final = frozenset(("speak", "talk"))
 _START: Final = attrgetter("start")
 """What quotations stand in order by."""
 _MEANT: Final = re.compile("[NSHDXm]")
@@ -231,6 +233,16 @@ class Pronouns:
         start = scanned.bounds(i)[0]
         return _REACTION.search(self.cast.page.text, max(0, start - 16), start) is not None
 
+    def _interviewed(self, scanned: Scan, i: int, main: int) -> bool:
+        """Whether an outlet had somebody speak: "The Post spoke to Lind. "…," he said."."""
+        before, verb = scanned.what[i - 1], scanned.what[i - 2]
+        speaks = isinstance(verb, Cue) and verb.verb in _CONVERSE and before in ("to", "with")
+        if not speaks and before != "interviewed":
+            return False
+        who = scanned.what[main]
+        outlet = isinstance(who, Description) and who.head in self.cast.page.lexicon.firms
+        return outlet or scanned.tags[main] in "OI"
+
     def _is_subject(self, antecedent: Mention) -> bool:
         """Whether somebody is named as the subject, elsewhere than where a sentence begins with a
         capital: "But Lind is content."."""
@@ -289,6 +301,8 @@ class Pronouns:
                 if i == main and self._brought_in(scanned, i):
                     less -= 0.9
                 if i and scanned.what[i - 1] == "from" and self._reacts(scanned, i):
+                    less -= 2.0
+                if main >= 0 and i > main + 1 and self._interviewed(scanned, i, main):
                     less -= 2.0
                 found.append((Mention(scanned, i), prominence(tags, i, main, named), less))
         return found

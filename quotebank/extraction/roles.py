@@ -206,6 +206,19 @@ class Roles:
             return "m"
         return "f" if votes["f"] > 2 * votes["m"] else ""
 
+    def introduces(self, entity: Entity) -> bool:
+        """Whether a person's office stands behind the first printing of a name: "Lind, a senator
+        from Hexley,"; not a firm's ("Stena, an operator of ferries,")."""
+        start = entity.starts[0]
+        end = self._place_ends().get(start, start)
+        if entity.body or not self.page.text.startswith((", a ", ", an "), end):
+            return False
+        lexicon = self.page.lexicon
+        return any(
+            word in lexicon.roles and word not in lexicon.firms and word != "leader"
+            for word in self._after(end)
+        )
+
     def firm(self, entity: Entity) -> bool:
         """Whether a single word that nothing makes a person is a firm by what stands beside it:
         "Absa executives", "an analyst at Absa"."""
