@@ -19,6 +19,7 @@ from quotebank.extraction.spans import lay_out
         ("MIDLAND, MICH., Oct 20 - ", "MIDLAND, MICH.", "monthday:10-20"),
         ("SORVALY, 12 March /TNA/ -- ", "SORVALY", "monthday:03-12"),
         ("SORVALY, 12 March /TNA/. ", "SORVALY", "monthday:03-12"),
+        ("SORVALY, March 12. /TNA/. ", "SORVALY", "monthday:03-12"),
         ("NEW YORK, Dec. 11, 2015 (UPI) — ", "NEW YORK", "day:2015-12-11"),
         ("ST. LOUIS — ", "ST. LOUIS", None),
         ("LA CROSSE, Wisc. — ", "LA CROSSE, Wisc.", None),

@@ -49,8 +49,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<place>{capitals}(?:,\s+(?!(?:{month})\b){region})?)"
         rf"(?:,?\s+{day}(?:,?\s+(?P<year>\d{{4}}))?)?"
-        # Agencies in slashes end the dateline themselves: "SORVALY, 12 March /TNA/. The talks".
-        r"(?:,?\s+/[A-Z][^/\n]{1,20}/[.,]?\s*(?:--?|[\N{EN DASH}\N{EM DASH}])?\s*"
+        # Agencies in slashes end the dateline themselves: "SORVALY, 12 March /TNA/. The talks",
+        # "SORVALY, March 12. /TNA/. The talks".
+        r"(?:[.,]?\s+/[A-Z][^/\n]{1,20}/[.,]?\s*(?:--?|[\N{EN DASH}\N{EM DASH}])?\s*"
         r"|(?:,?\s+(?:\([A-Z][^()]{1,40}\)|[A-Z][a-z]+(?=\s[-\N{EN DASH}\N{EM DASH}])))?"
         r",?\s*(?:--+|\s-\s|[\N{EN DASH}\N{EM DASH}])\s*)",
     )
