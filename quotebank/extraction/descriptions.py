@@ -19,6 +19,8 @@ from quotebank.extraction.things import two
 from quotebank.extraction.writings import author_of
 
 _COMPANY: Final = frozenset(("company", "firm"))
+_INNER: Final = frozenset(("of", "for"))
+"""In "Department for Trade"."""
 _STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
 _AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
 _OWNED: Final = re.compile("['\u2019]s? ")
@@ -88,16 +90,29 @@ class Descriptions:
             or (what.sort == "open" and _RANKED.match(phrase))
         ):
             return self._role(mention, what, phrase, last, resolve)
-        found = self._countryman(mention, what, phrase, last, resolve)
-        if found is None and what.head in self.cast.page.lexicon.firms:
-            found = self._in_full(mention, what, phrase, resolve)
-            body = None if found else self._firm(mention, what)
-            found = found if body is None else self.cast.speaker(body, 0.8)
-        elif found is None and what.sort in ("open", "group"):
-            bodies = self._called(what.head)  # "the alliance", of a Making Decisions Alliance
-            found = self.cast.speaker(bodies[0], 0.8) if len(bodies) == 1 else None
-        found = found or self._introduced(mention, what, resolve)
+        found = (
+            self._countryman(mention, what, phrase, last, resolve)
+            or self._body(mention, what, phrase, resolve)
+            or self._introduced(mention, what, resolve)
+            or self._in_full(mention, what, phrase, resolve)
+        )
         return found or Speaker(phrase, "unnamed", 0.9, None, _gender(what))
+
+    def _body(
+        self, mention: Mention, what: Description, phrase: str, resolve: Resolve
+    ) -> Speaker | None:
+        """Return which body "the ministry", "the company" or "the alliance" is."""
+        lexicon = self.cast.page.lexicon
+        if what.head in lexicon.institutions:
+            found = self._in_full(mention, what, phrase, resolve)
+            if found is not None:
+                return found
+        if what.head in lexicon.firms:
+            body = self._firm(mention, what)
+        else:
+            bodies = self._called(what.head) if what.sort in ("open", "group") else []
+            body = bodies[0] if len(bodies) == 1 else None  # of a Making Decisions Alliance
+        return None if body is None else self.cast.speaker(body, 0.8)
 
     def _countryman(
         self,
@@ -155,7 +170,8 @@ class Descriptions:
                 spoken_of = self._spoken_of(mention, what, last, resolve)
             if spoken_of is not None:
                 return spoken_of
-        return Speaker(phrase, "unnamed", 0.85, None, what.gender)
+        in_full = self._in_full(mention, what, phrase, resolve)
+        return in_full or Speaker(phrase, "unnamed", 0.85, None, what.gender)
 
     def _went_on(self, what: Description, phrase: str, last: Speaker | None) -> Speaker | None:
         """Return who spoke last, if his role may be called so: "the diplomat" of an ambassador."""
@@ -223,8 +239,8 @@ class Descriptions:
     ) -> Speaker | None:
         """Return who is called "the ministry" for short, told in more words just before: "the
         Norwegian trade ministry"."""
-        institution = what.head in self.cast.page.lexicon.institutions
-        if not institution or phrase.lower() != f"the {what.head}":
+        the, _, told = phrase.partition(" ")
+        if the.lower() != "the":
             return None
         for scanned, stop, _ in self.cast.before(mention, 1, having=what.head):
             for i in range(stop - 1, -1, -1):
@@ -234,7 +250,7 @@ class Descriptions:
                 if not scanned.tags.startswith("p", i + 1):  # "asked the court for advice"
                     earlier = Mention(scanned, i)
                     words = self._phrase(earlier)
-                    if definite(words) and words.count(" ") > 1:
+                    if definite(words) and words.partition(" ")[2].endswith(f" {told}"):
                         return resolve(earlier, None).sure(0.8)
         return None
 
@@ -276,7 +292,8 @@ class Descriptions:
         neither a company nor "the ministry", and the Trade Ministry not "the foreign ministry"."""
         lexicon, last = self.cast.page.lexicon, entity.words[-1]
         if noun in _COMPANY:
-            return last not in lexicon.public
+            of_state = entity.words[0] in lexicon.public and not _INNER.isdisjoint(entity.words)
+            return not of_state and last not in lexicon.public
         if noun not in lexicon.institutions:
             return True
         if last in lexicon.public and last.lower() != noun:
@@ -292,8 +309,9 @@ class Descriptions:
         """Yield the bodies that are subjects of the sentences before, the last one first."""
         for scanned, stop, _ in self.cast.before(mention, 2):
             main = main_subject(scanned)
-            if scanned.tags[main : main + 2] == "DO":
-                main += 1  # "the daily ABC"
+            if scanned.tags.startswith(("DO", "D,O,", "D,N,"), main):
+                # "the daily ABC", "Norway's largest bank, Norsk,"
+                main += 2 if scanned.tags[main + 1] == "," else 1
             thing = scanned.what[main] if 0 <= main < stop else None
             if isinstance(thing, NameAt) and thing.name.sort != "place":
                 entity = self.cast.people.at.get(thing.start)
@@ -302,11 +320,10 @@ class Descriptions:
 
     def _first_firm(self, mention: Mention) -> Entity | None:
         """Return the first firm of the article, if it has a name of two words or "Inc"."""
-        public = self.cast.page.lexicon.public
         for entity in self.cast.people.entities:
             before = entity.body and entity.starts[0] < mention.start
             # "TV" begins no story as a firm.
-            named = len(entity.words) > 1 and entity.words[-1] not in public
+            named = len(entity.words) > 1 and self._may_be(entity, "firm", [])
             if before and named and not self._is_place(entity):
                 return entity
         return None

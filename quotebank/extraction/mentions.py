@@ -74,7 +74,7 @@ class Scan:
     ) -> None:
         self.start, self.end = bounds
         self.first = first
-        raw_tags = qualified("".join([tag for tag, _ in raw]), raw, origin[0], lexicon)
+        raw_tags = qualified("".join([tag for tag, _ in raw]), raw, origin, lexicon)
         joined = join(raw_tags)
         if "(" in joined:
             joined = _ASIDE.sub(_dropped, joined)

@@ -12,7 +12,7 @@ from typing import Final
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
-from quotebank.extraction.tokens import Description, Token, unknown
+from quotebank.extraction.tokens import Description, Origin, Token, place_of, unknown
 
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
@@ -21,6 +21,16 @@ _ATTRIBUTE: Final = re.compile("D(?=w)")
 _DATED: Final = re.compile("pa(?=[NMHO])")
 """What may be "on Wednesday" before who did it then."""
 _NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
+_OWNER: Final = re.compile(
+    "D(?=[wja]{0,2}w[CB])|(?<=[CA])t?[do]?[wj]{0,2}D(?=[wja]{0,2}w(?:[,;pQ&]|$))"
+)
+"""What may be "the governor's" in "the governor's press service said"."""
+_POSSESSIVES: Final = (
+    "'s",
+    "\N{RIGHT SINGLE QUOTATION MARK}s",
+    "'",
+    "\N{RIGHT SINGLE QUOTATION MARK}",
+)
 _AS: Final = re.compile("(?:^|Q,?)p(?=[do][hS]?[wjaDONS#]{0,4}Dpd?[wj]{0,2}[NOM]C)")
 """What may be "As the head of Norsk said"."""
 _UNLISTED: Final = re.compile("(?:^|Q,?)([do])[wja#]{0,3}(?=w(p)d?[wj]{0,2}[NOM]C)w")
@@ -33,10 +43,10 @@ Changes = Iterator[tuple[int, str]]
 """Raw tokens by their index, and the tags that they are to have."""
 
 
-def qualified(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> str:
+def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> str:
     """Return the raw tags of a sentence with those of words that only qualify another as the
-    adjectives (j) or adverbs (a) that they are, and with the nouns that only such words tell as
-    descriptions (D). In ``raw``, "one of the lawyers" becomes one.
+    adjectives (j), adverbs (a) or possessors (S) that they are, and with the nouns that only such
+    words tell as descriptions (D). In ``raw``, "one of the lawyers" becomes one.
     """
     if not ("D" in tags or "pa" in tags or "Cw" in tags or "NC" in tags):
         return tags
@@ -44,7 +54,8 @@ def qualified(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> str:
     changes.update(_compounds(tags, raw, lexicon))
     changes.update(_attributes(tags, raw, lexicon))
     changes.update(_dates(tags, raw, lexicon))
-    changes.update(_names(tags, raw, text))
+    changes.update(_names(tags, raw, origin[0]))
+    changes.update(_owners(tags, origin))
     if "NC" in tags or "OC" in tags or "MC" in tags:
         changes.update(_as(tags, raw))
         changes.update(_unlisted(tags, raw))
@@ -108,6 +119,15 @@ def _names(tags: str, raw: list[Token], text: str) -> Changes:
             and text[name.end] == " "
         ):
             yield i, "j"
+
+
+def _owners(tags: str, origin: Origin) -> Changes:
+    """Yield possessors of what is on no list: "the governor's press service said"."""
+    for match in _OWNER.finditer(tags):
+        i = match.end() - 1
+        _, end = place_of(origin, i)
+        if origin[0][end - 2 : end] in _POSSESSIVES or origin[0][end : end + 1] in _POSSESSIVES:
+            yield i, "S"
 
 
 def _as(tags: str, raw: list[Token]) -> Changes:
