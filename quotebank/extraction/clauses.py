@@ -28,6 +28,9 @@ _WHO_SAID: Final = re.compile(r",?rb?C")
 _CLOSES: Final = re.compile(r",(?:[NHDX](?:,[^CQ]{1,14},)?b?C|C[NDX])[^C]{0,5}$")
 """Whose words the sentence is: "The talks were over, Lind, a broker, said.", "…, argued Lind"."""
 _TOGETHER: Final = re.compile("[NDXO]&S?[NDO]")
+_DONE_BY: Final = re.compile("w{0,2}(?:pS?[wDNOX]{1,2}){0,2}b{1,2}Cp")
+"""Before who does what is told, behind the subject, if that is on the lists: "The rise in crime has
+been condemned by Lind"."""
 GENDERS: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -142,7 +145,8 @@ def prominence(tags: str, i: int, main: int, named: int) -> float:
         return score + (1.5 if i > main else 0.9)
     if before in "pt":
         # "The report was welcomed by Lind."
-        return score + (0.9 if main >= 0 and tags[main + 1 : i] == "bCp" else -0.5)
+        first = main + 1 if -1 < main < i else 0
+        return score + (0.9 if _DONE_BY.fullmatch(tags, first, i) else -0.5)
     if tags[i + 1 : i + 2] in ("C", "b", "w", "r"):
         return score + 0.8
     if before == "C":

@@ -104,7 +104,8 @@ def _words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
         role = name.role.split()
         titled = role[-1].lower() in lexicon.roles or role[-1] in lexicon.titles
         return 0 if titled or name.honorific else len(role)
-    return next((i for i in range(1, len(words) - 1) if words[i] in lexicon.given), 0)
+    given = next((i for i in range(1, len(words) - 1) if words[i] in lexicon.given), 0)
+    return given or _behind_seat(words, lexicon)
 
 
 def _behind_body(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -> int:
@@ -116,8 +117,19 @@ def _behind_body(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -
     *body, given, surname = words
     if body[-1] not in lexicon.bodies or not JOINING.isdisjoint((given, surname)):
         return 0
-    known = lexicon.bodies | lexicon.places | lexicon.openers
-    return 0 if known & {given, surname} else len(body)
+    return len(body) if _of_no_list((given, surname), lexicon) else 0
+
+
+def _behind_seat(words: tuple[str, ...], lexicon: Lexicon) -> int:
+    """Return how many words are a place, two more being somebody's: "ambassador to New Holm Teimur
+    Lind"."""
+    seat, holder = words[:-2], words[-2:]
+    return len(seat) if " ".join(seat) in lexicon.places and _of_no_list(holder, lexicon) else 0
+
+
+def _of_no_list(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether no word is one of places or bodies, or begins sentences."""
+    return not (lexicon.bodies | lexicon.places | lexicon.openers) & set(words)
 
 
 _NAMED: Final = 3

@@ -118,6 +118,7 @@ _NEAR: Final = 5
 _FAR: Final = 40
 """Tags between a pair and the quotation beyond which it is none's."""
 _SAYING: Final = re.compile("S?[NDHXOm]G")
+_SOURCE: Final = re.compile(r"\((?:O|Nw)")
 _OTHER: Final = re.compile("[NDHXOm][GC]")
 """Somebody else who says: "recalled his sister saying"."""
 
@@ -133,7 +134,7 @@ def _uncued(tags: str, at: int) -> set[int]:
             last -= 1
         found.add(last)
     after = MENTION.search(tags, at + 1, at + 5)
-    # "…" (Reuters), "…" (Oslo, 2003): where it comes from, not who says it.
-    if after and tags[after.start() - 1 : after.end()] != "(O":
+    # "…" (Reuters), "…" (Oslo, 2003), "…" (Weekly Post 12/09): where it comes from, nobody says it.
+    if after and _SOURCE.match(tags, after.start() - 1) is None:
         found.add(head_of(tags, after.start()))
     return found

@@ -84,6 +84,9 @@ _BEFORE: Final = (
     # Holm said Reed had told him: "…", according to the file, Reed texted his wife, "…"
     Form(re.compile(r"(?:(?<=[CTw])|^A[^QCGA:;]{1,12},)(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER
                     + "?[:,]$"), _SAYS | _TELLS, "C", last=",:"),
+    # The paper said that in its answer the office confirmed that "…"
+    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?T$"), _SPEECH, "CT",
+         last="T", reach=6),
     # Police said Holm had admitted it, telling officers: "…"
     Form(re.compile(r"(?<=[CT])(?P<mention>[NDHO])b(?P<told>C)[^QCG:;]{0,6},(?P<cue>G)" + _HEARER
                     + "?[:,]$"),
@@ -135,7 +138,7 @@ _BEHIND: Final = (
     # "…," the paper quoted Lind as saying
     Form(re.compile("[^QCG;]{0,12}" + _AS_SAYING), _ANY, "pG"),
     # "…," the paper quoted the minister.
-    Form(re.compile(",?[NDO](?P<cue>C)" + _SOMEBODY + "(?=$|[,p])"), _ANY, "C", verb="quote"),
+    Form(re.compile(",?[NDOX](?P<cue>C)w?" + _SOMEBODY + "(?=$|[,p])"), _ANY, "C", verb="quote"),
     # "…," Colin Asp, Seaport Hotel Association said
     Form(re.compile(",?" + _BODY_BEHIND), _SAYS, "N,O"),
     # "…," director of rugby Nigel Marsh said
