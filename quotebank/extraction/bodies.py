@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -10,11 +11,15 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name
 
 _SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in"))
+_INVERTED: Final = re.compile(
+    r"(?:U\.?[SK]\.? )?(?P<noun>Department|Ministry) of (?:the )?(?P<of>[A-Z]\w+)"
+)
 
 
 def join_short(entities: list[Entity], at: dict[int, Entity], lexicon: Lexicon) -> None:
     """Make a body's whole name and what is printed for short one: "DNC" and "Democratic National
     Committee", "the Chamber" and "Chamber of Mines"."""
+    _join_inverted(entities, at)
     short = [
         e for e in entities if len(e.words) == 1 and (e.name.isupper() or _is_noun(e.name, lexicon))
     ]
@@ -28,12 +33,27 @@ def join_short(entities: list[Entity], at: dict[int, Entity], lexicon: Lexicon) 
         else:
             whole = by_initials.get(entity.name) if entity.body else None
         if whole is not None:
-            for start in entity.starts:
-                at[start] = whole
-            whole.body = True
-            whole.starts = sorted(whole.starts + entity.starts)
-            whole.names += entity.names
-            entities.remove(entity)
+            _join(entity, whole, entities, at)
+
+
+def _join_inverted(entities: list[Entity], at: dict[int, Entity]) -> None:
+    """Make the "Justice Department" and the "Department of Justice" one body."""
+    inverted = [(e, _INVERTED.fullmatch(e.name)) for e in entities if "of" in e.words[1:-1]]
+    by_name = {e.name: e for e in entities} if inverted else {}
+    for entity, match in inverted:
+        whole = by_name.get(f"{match['of']} {match['noun']}") if match else None
+        if whole is not None:
+            _join(entity, whole, entities, at)
+
+
+def _join(entity: Entity, whole: Entity, entities: list[Entity], at: dict[int, Entity]) -> None:
+    """Make an entity one with the body that it is."""
+    for start in entity.starts:
+        at[start] = whole
+    whole.body = True
+    whole.starts = sorted(whole.starts + entity.starts)
+    whole.names += entity.names
+    entities.remove(entity)
 
 
 def _is_noun(word: str, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.sorts import SAINTS
+from quotebank.extraction.sorts import JOINING, SAINTS
 
 
 def last_description(words: list[str], lexicon: Lexicon) -> int:
@@ -62,8 +62,8 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
         # A title word that is a surname or a letter of honour stands last, after a given name:
         # "Chris Dean", "Mervyn King", "Rosa Bell MP".
         behind = i == len(words) - 1 and i > 0 and _follows_name(words, lexicon)
-        if word in SAINTS:
-            continue  # "Philip St John", "St Albans"
+        if word in SAINTS or _is_inside(words, i, lexicon):
+            continue  # "Philip St John", "St Albans"; "Department of Justice"
         if i == 1 and word in lexicon.honorifics and words[0] in lexicon.given:
             continue  # "Hassan Sheikh Mahmud"
         if i == len(words) - 2 and word in lexicon.given:
@@ -71,6 +71,15 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
         if not behind and (word in lexicon.honorifics or _is_title(word, lexicon)):
             last = i
     return last
+
+
+def _is_inside(words: list[str], i: int, lexicon: Lexicon) -> bool:
+    """Whether the title at ``i`` stands inside a body's name: "Court of Justice", "Office of the
+    Attorney General"."""
+    before = words[: i - 1 if words[i] == "General" and i else i]
+    if before[-1:] == ["the"]:
+        before.pop()
+    return len(before) > 1 and before[-1] in JOINING and before[-2] in lexicon.bodies
 
 
 def _is_title(word: str, lexicon: Lexicon) -> bool:
