@@ -19,6 +19,8 @@ _OFFICE: Final = re.compile(r"[pt]([wODG&]{0,4}(?:p[wOD]{1,2})?)N(?=[,C(]|$)")
 _AND_NAME: Final = re.compile("&N(?=[,C(Q]|$)")
 _BODY: Final = re.compile("O(?=[,Cb]|$)")
 """Behind a group in "state news agency Xinhua said"."""
+_SPEAKS: Final = re.compile("(?:pS?[wDNOX&]{1,4}){1,2}C")
+"""Behind "a spokesman" in "a spokesman for the club said"."""
 _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 """A sentence's first words: "On the network Plaza, the president wrote" names no president."""
 _SOON: Final = 2
@@ -59,9 +61,7 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
     elif (
         tags[i - 2 : i] == "N,"
         and not _INTRODUCTION.fullmatch(tags, 0, i)
-        # "…" in talks with Holm Bank, a spokesman said; through her aide, Ada Udo, the minister
-        # said
-        and not (tags[i - 3 : i - 2] in ("p", "t", ",") and tags[i + 1 : i + 2] == "C")
+        and not _speaks_behind(cast, mention)
     ):
         beside = mention.scan.what[i - 2]
     else:
@@ -77,6 +77,19 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
     if what.sort == "group" and cast.is_person(beside):
         return None  # "the talks of Lind and Holm, the foreign ministry said"
     return entity
+
+
+def _speaks_behind(cast: Cast, mention: Mention) -> bool:
+    """Whether a description behind a name and a comma begins who speaks: "…" in talks with Holm
+    Bank, a spokesman for the club said; through her aide, Ada Udo, the minister said. But not
+    "of Carl Holm, author of books called …" and "However, Carl Holm, a baker in Hexley said"."""
+    tags, i = mention.scan.tags, mention.at
+    before = tags[i - 3 : i - 2]
+    if tags[i + 1 : i + 2] == "C":
+        return before in ("p", "t", ",")
+    return (
+        before in ("p", "t") and _SPEAKS.match(tags, i + 1) is not None and not _bare(cast, mention)
+    )
 
 
 def _office(cast: Cast, mention: Mention, what: Description) -> re.Match[str] | None:

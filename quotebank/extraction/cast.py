@@ -162,7 +162,10 @@ class Cast:
         entity = self.people.at.get(at.start)
         if entity is None or at.name.sort == "place":
             return False
-        return entity.body or not (entity.honoured or self.roles.gender(entity))
+        if entity.body or not (entity.honoured or self.roles.gender(entity)):
+            # "Ana Lind, the mayor," is none; a firm is a sponsor or a maker.
+            return entity.body or len(entity.words) == 1 or not self.roles.of(entity)
+        return False
 
     def before(
         self, mention: Mention, back: int, having: str = ""

@@ -39,8 +39,8 @@ _OPEN: Final = (
     # A noun of no list, recognised by the cue beside it: "the dietitian said", "another said";
     # "the Dane, who".
     r"(?P<open>(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj]o?|(?<![phS])d?o)(?=[CB])|(?:^|(?<=Q))dj(?=,))"
-    # (but "said a visibly moved Lind"; "said another.", "said one of them")
-    r"|(?P<after>(?<=[CA])t?(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj](?![wja]{0,3}[DNM])|d?o(?=[,p]|$)))"
+    # (but "said a visibly moved Lind", "said the ailing Norsk"; "said another.", "said one of us")
+    r"|(?P<after>(?<=[CA])t?(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj](?![wja]{0,3}[DNMO])|d?o(?=[,p]|$)))"
 )
 _EITHER: Final = (
     # "note" and its like: a cue after a subject or before one, else a noun.

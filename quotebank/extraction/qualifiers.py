@@ -17,7 +17,7 @@ from quotebank.extraction.tokens import Description, Origin, Token, place_of, un
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
 _COMPOUND: Final = re.compile("C(?=w)")
-_ATTRIBUTE: Final = re.compile("D(?=w)")
+_ATTRIBUTE: Final = re.compile("D(?=([wO]))")
 _DATED: Final = re.compile("pa(?=[NMHO])")
 """What may be "on Wednesday" before who did it then."""
 _NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
@@ -92,10 +92,13 @@ def _compounds(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
 
 
 def _attributes(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
-    """Yield nouns for people that are adjectives before a noun of no list: "my major organs"."""
+    """Yield nouns for people that are adjectives before a noun of no list ("my major organs"), or
+    before a name: "the official Norsk Press Agency"."""
     for match in _ATTRIBUTE.finditer(tags):
         what = raw[match.start()][1]
-        if isinstance(what, Description) and what.head in lexicon.attributes:
+        if isinstance(what, Description) and (
+            what.head == "official" if match[1] == "O" else what.head in lexicon.attributes
+        ):
             yield match.start(), "j"
 
 

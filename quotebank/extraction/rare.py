@@ -94,6 +94,9 @@ _BEFORE: Final = (
     # The court heard that Holm had shouted at him "Get out!"
     Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?$"), _SHOUTS,
          "C", last="CmDNO", whole=True),
+    # The bureau admitted it, and the board has told Lind that "…"
+    Form(re.compile(r"&(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "T$"), _TELLS, "&", last="T",
+         reach=8),
     # Witnesses heard him shout: "…"
     Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS, "mC:", last=":"),
     # Reed was accused by Holm of "…"
