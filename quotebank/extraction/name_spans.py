@@ -73,7 +73,9 @@ _DATED: Final = re.compile(
 """Before a month that is no given name: "in April Ryan said"."""
 
 
-_STATES_OF: Final = ("Republic of ", "Kingdom of ", "Republic of\n", "Kingdom of\n")
+_STATES_OF: Final = tuple(
+    f"{state} of{blank}" for state in ("Republic", "republic", "Kingdom") for blank in " \n"
+)
 """Behind them a country stands, though no list has it: "the Republic of Tarvenia Ludek Lind"."""
 _HOLDS: Final = re.compile(r"\b([\w-]+) (?:of|for|at|from|to)(?: the)?\s\Z")
 """Before where an office is held: "MP for Hexley Ludek Lind"."""
@@ -96,7 +98,7 @@ def _words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     if not name.role and (first in lexicon.given or words[-1] in lexicon.places):
         return 0
     if text.endswith(_STATES_OF, 0, at):
-        return 1 if words[1] in lexicon.given else 0
+        return 1 if words[1] in lexicon.given or _of_no_list(words[1:], lexicon) else 0
     office = _HOLDS.search(text, max(0, at - 36), at)
     if office is None or office[1].lower() not in lexicon.holders:
         return 0

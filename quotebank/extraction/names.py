@@ -227,8 +227,8 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
     role = " ".join([w for w in words[: title + 1] if w not in lexicon.honorifics or w in SAINTS])
     if sort == "role":
         return [_made(pieces, "role", pieces[0][0], gender, role, honorific, lexicon)]
-    if sort == "body" and len(bare) == 1 and honorific and lexicon.honorifics.get(words[title]):
-        sort = "person"  # "Ms Roche" is no firm
+    if sort == "body" and title >= 0 and _is_surname(bare, words[title], lexicon):
+        sort = "person"
     if title >= 0 and sort in ("body", "place"):
         core, role, gender = pieces, "", ""
         bare = [word for _, word in core]
@@ -239,6 +239,15 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
     lead = pieces[0][0]
     name = _made(core, sort, lead, gender, role, honorific, lexicon)
     return [_with_title(name, pieces[: title + 1], lexicon)]
+
+
+def _is_surname(bare: list[str], title: str, lexicon: Lexicon) -> bool:
+    """Whether the one word behind a title is no body: "Ms Roche", "Inspector Forrester", but not
+    "General Motors"."""
+    if len(bare) > 1:
+        return False
+    known = bare[0] in lexicon.known and bare[0] not in lexicon.bodies
+    return known or bool(lexicon.honorifics.get(title))
 
 
 def _with_title(name: Name, title: list[tuple[int, str]], lexicon: Lexicon) -> Name:

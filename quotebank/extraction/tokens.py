@@ -70,6 +70,8 @@ def _classify(word: str, lexicon: Lexicon) -> Token:
     """Return the raw tag of a word by itself and what it is."""
     if word in _PUNCTUATION:
         return _PUNCTUATION[word], None
+    if len(word) > 2 and word.isupper() and word in lexicon.openers:
+        return "w", word  # "OPINION: …", a line to another article
     word = printed = word.lower()
     if ("'" in word or "\N{RIGHT SINGLE QUOTATION MARK}" in word) and word not in lexicon.words:
         word = re.split("['\u2019]", word)[0] or word
