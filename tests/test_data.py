@@ -147,6 +147,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "public"): lambda text: text.split()[-1] in LEXICON.public,
     ("organisations", "labels"): lambda text: names_of(text)[0].text == text.split()[1],
     ("organisations", "documents"): lambda text: [h.sort for h in heads(text)] == ["document"],
+    ("organisations", "issued"): ends_in(LEXICON.issued),
     ("organisations", "groups"): lambda text: "group" in {head.sort for head in heads(text)},
     **{("places", group): sorted_as("place") for group in wordlists("places")},
     ("places", "surnames"): sorted_as("name"),

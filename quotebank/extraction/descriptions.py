@@ -11,6 +11,7 @@ from quotebank.extraction.appositions import named_beside, named_next
 from quotebank.extraction.cast import Cast, Resolve, Speaker, printed
 from quotebank.extraction.clauses import definite, indefinite, main_subject
 from quotebank.extraction.entity import Entity
+from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
@@ -41,6 +42,9 @@ _SEATED: Final = frozenset(("archbishop", "bishop", "duke", "earl"))
 _ONCE: Final = re.compile("[Tt]he (?:former|retired|veteran|one-time) ")
 """What somebody named is called by, though others of that trade go without a name."""
 _NATIVES: Final = frozenset(("man", "woman"))
+_SMALL_WORD: Final = re.compile(r" ([a-z][\w-]*)")
+_WORDS: Final = 4
+"""Words behind the first that a noun may be made of."""
 _CAPITAL: Final = re.compile(" [A-Z]")
 
 
@@ -71,7 +75,7 @@ class Descriptions:
             return Speaker(who.name, who.kind, 0.97, entity, who.gender or what.gender)
         phrase = self._phrase(mention)
         if what.sort == "document":
-            author = author_of(mention, last, resolve)
+            author = author_of(mention, last, resolve, self.cast.page.lexicon)
             if author is not None:
                 return author
         if what.head == "two" or (what.plural and self._may_be_named(what) and definite(phrase)):
@@ -163,22 +167,34 @@ class Descriptions:
         epithet = aged or native or _ONCE.match(phrase)
         common = what.head in self.cast.page.lexicon.anonymous and not epithet
         common = common or (what.head in _SEATED and " of " in phrase)
-        if phrase[:4].lower() == "the " or " " not in phrase:
-            if common:
-                spoken_of = self._went_on(what, phrase, last)
-            else:
-                spoken_of = self._spoken_of(mention, what, last, resolve)
-            if spoken_of is not None:
-                return spoken_of
+        spoken_of = None
+        if common:
+            spoken_of = self._went_on(mention, what, phrase, last, resolve)
+        elif phrase[:4].lower() == "the " or " " not in phrase:
+            spoken_of = self._spoken_of(mention, what, last, resolve)
+        if spoken_of is not None:
+            return spoken_of
         in_full = self._in_full(mention, what, phrase, resolve)
         return in_full or Speaker(phrase, "unnamed", 0.85, None, what.gender)
 
-    def _went_on(self, what: Description, phrase: str, last: Speaker | None) -> Speaker | None:
-        """Return who spoke last, if his role may be called so: "the diplomat" of an ambassador."""
-        if last is None or last.entity is None or last.kind == "organisation":
+    def _went_on(
+        self,
+        mention: Mention,
+        what: Description,
+        phrase: str,
+        last: Speaker | None,
+        resolve: Resolve,
+    ) -> Speaker | None:
+        """Return who spoke last, else the subject of the sentence before, if his role may be called
+        so: "the diplomat" of an ambassador."""
+        who = last
+        if who is None:
+            ranked = self.pronouns.ranked(mention, what.gender, None, resolve)
+            who = ranked[0][1] if ranked else None
+        if who is None or who.entity is None or who.kind == "organisation":
             return None
-        fits = self.cast.roles.bears(last.entity, phrase, what.head)
-        return last.sure(0.85) if fits and not last.entity.is_not(what.gender) else None
+        fits = self.cast.roles.bears(who.entity, phrase, what.head)
+        return who.sure(0.85) if fits and not who.entity.is_not(what.gender) else None
 
     def _spoken_of(
         self, mention: Mention, what: Description, last: Speaker | None, resolve: Resolve
@@ -348,4 +364,26 @@ class Descriptions:
             or word in _LOOSE
         ):
             end = scanned.bounds(narrowed.end() - 1)[1]
+            if narrowed[0][-1] == "w":
+                end = self._noun_end(end)
         return printed(self.cast.page.text[start:end])
+
+    def _noun_end(self, end: int) -> int:
+        """Return where the ordinary words end of which a scan keeps but the first, whose end this
+        is: "an analyst at an international research firm"."""
+        page = self.cast.page
+        for _ in range(_WORDS):
+            more = _SMALL_WORD.match(page.text, end)
+            if more is None or _ends_noun(more[1], page.lexicon):
+                break
+            end = more.end()
+        return end
+
+
+def _ends_noun(word: str, lexicon: Lexicon) -> bool:
+    return (
+        word in lexicon.words
+        or word in lexicon.cues
+        or word in lexicon.verbs
+        or word.endswith(("ly", "ing"))
+    )

@@ -37,6 +37,8 @@ class Lexicon:
     """Noun for a person, singular and plural -> m, f or empty."""
     plural_roles: frozenset[str]
     documents: frozenset[str]
+    issued: frozenset[str]
+    """What its author releases or publishes; letters and speeches may be by others."""
     groups: frozenset[str]
     kin: frozenset[str]
     attributes: frozenset[str]
@@ -128,6 +130,7 @@ def default() -> Lexicon:
             | set(roles["roles"]["either"]["plural_only"].split())
         ),
         documents=_with_plurals(bodies["documents"]["words"].split()),
+        issued=_with_plurals(bodies["issued"]["words"].split()),
         groups=_with_plurals(bodies["groups"]["words"].split()),
         kin=_with_plurals(roles["kin"]["words"].split()),
         attributes=frozenset(roles["attributes"]["words"].split()),
