@@ -61,6 +61,7 @@ class Descriptions:
     def __init__(self, cast: Cast, pronouns: Pronouns) -> None:
         self.cast, self.pronouns = cast, pronouns
         self._by_noun: dict[str, list[Entity]] | None = None
+        self._several: dict[str, int] = {}  # noun -> where first several are called so
 
     def who(
         self, mention: Mention, what: Description, last: Speaker | None, resolve: Resolve
@@ -187,6 +188,8 @@ class Descriptions:
     ) -> Speaker | None:
         """Return who spoke last, else the subject of the sentence before, if his role may be called
         so: "the diplomat" of an ambassador."""
+        if self._some(what.head, mention.start):
+            return None  # "the official" among officials
         who = last
         if who is None:
             ranked = self.pronouns.ranked(mention, what.gender, None, resolve)
@@ -195,6 +198,15 @@ class Descriptions:
             return None
         fits = self.cast.roles.bears(who.entity, phrase, what.head)
         return who.sure(0.85) if fits and not who.entity.is_not(what.gender) else None
+
+    def _some(self, noun: str, stop: int) -> bool:
+        """Whether one of several, or several, are called so before a place: "an official"."""
+        first = self._several.get(noun)
+        if first is None:
+            several = rf"(?i)\b(?:(?:an?|one|another) (?:[\w-]+ ){{0,3}}{noun}|{noun}s)\b"
+            found = re.compile(several).search(self.cast.page.text)
+            first = self._several[noun] = found.start() if found else len(self.cast.page.text)
+        return first < stop
 
     def _spoken_of(
         self, mention: Mention, what: Description, last: Speaker | None, resolve: Resolve
@@ -233,9 +245,10 @@ class Descriptions:
         """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""
         # Somebody "44-year-old" is a person too.
         word = "" if what.head == "person" else what.head
-        # "His father was asked. The father said …"; but his agent may be Holm.
+        # "His father was asked. The father said …", not "Ben's father"; but his agent may be Holm.
         common = what.head in self.cast.page.lexicon.anonymous
-        family = what.sort == "kin" and what.gender != "" and not common
+        owned = _OWNED.search(self._phrase(mention)) is not None
+        family = what.sort == "kin" and what.gender != "" and not common and not owned
         for scanned, stop, _ in self.cast.before(mention, 3, having=word):
             for i in range(stop):
                 other = scanned.what[i]

@@ -270,9 +270,13 @@ def _by_surnames(
         ):
             found[i] = _without_role(place)
     _without_deans(found, plain, lexicon)
+    # "Song said", where a Song Mingyi is named.
+    first = {place.name.words[0] for place in found if len(place.name.words) > 1}
+    nouns = {word for word in first & lexicon.families if word.lower() in lexicon.documents}
     alike = (lexicon.surnames & surnames) | (lexicon.families & surnames)
     alike |= {surname for surname in surnames if _is_role(surname.lower(), lexicon)}
     alike |= {place.name.text for place in found if place.name.sort == "nothing"} & surnames
+    alike |= nouns
     if alike:
         # "King told reporters", "Banks said", "Park said", "Gardener added", where an Oona King, a
         # Mike Banks, a Park Geun-soo or an Ann Gardener is named.

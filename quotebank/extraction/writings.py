@@ -56,8 +56,7 @@ def _by(mention: Mention, lexicon: Lexicon) -> int:
     tags, what = scanned.tags, scanned.what
     places = range(i + 1, min(i + 12, len(tags)))
     by = next((j for j in places if tags[j] == "p" and what[j] in ("by", "from")), -1)
-    done = what[by - 1] if by > 0 else None
-    if by < 0 or (done.verb == "publish" if isinstance(done, Cue) else done in _HAD):
+    if by < 0 or what[by - 1] in _HAD:
         return -1
     issued = by == i + 2 and _issues(mention, i + 1, lexicon)
     if not (issued or tags[i + 1 : by] == ",w") and _CLAUSE.search(tags, i + 1, by):
