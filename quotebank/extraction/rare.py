@@ -138,8 +138,8 @@ _BEFORE: Final = (
     Form(re.compile(r"^p?w(?P<mention>[NDHO])(?P<cue>C)$"), _CALLS, "C", last="C"),
 )  # fmt: skip
 _BEHIND: Final = (
-    # "…," the paper quoted Lind as saying
-    Form(re.compile("[^QCG;]{0,12}" + _AS_SAYING), _ANY, "pG"),
+    # "…," the paper quoted Lind as saying, "…," a note posted on its site quoted him as saying
+    Form(re.compile("(?:,?[DX]Cp)?[^QCG;]{0,12}" + _AS_SAYING), _ANY, "pG"),
     # "…," the paper quoted the minister.
     Form(re.compile(",?[NDOX](?P<cue>C)w?" + _SOMEBODY + "(?=$|[,p])"), _ANY, "C", verb="quote"),
     # "…," Colin Asp, Seaport Hotel Association said

@@ -274,8 +274,11 @@ class Roles:
         if not before or before[-1].lower() not in lexicon.roles:
             return set()  # "the minister met Lena Voss"
         found: list[str] = []
-        for word in reversed(before):
+        for i in range(len(before) - 1, -1, -1):
+            word = before[i]
             lower = word.lower()
+            if lower in _INSIDE and i and before[i - 1].lower() in lexicon.anonymous:
+                break  # "a spokesman for council chief Lena Voss"
             if not word[-1].isalnum() or _ends_role(lower, lexicon) or _is_verb(lower, lexicon):
                 break  # "Minister Petra Holm met Governor Lind", "won ten games but Chairman Lind"
             found.append(word)

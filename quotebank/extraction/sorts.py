@@ -40,6 +40,8 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
         and last not in lexicon.bodies
     ):
         return "role"  # "said the Northern Irishman", but not "the Liberal Democrats"
+    if _holders(words, lexicon):
+        return "role"
     if len(words) > 3 and any(
         lexicon.words.get(word.lower()) in ("b", "n") for word in words[1:-1]
     ):
@@ -50,6 +52,23 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
         # "Mr Washington" and "Judge Houston" are people.
         return "person" if titled and len(words) == 1 else "place"
     return _body_or_person(words, whole, titled=titled, lexicon=lexicon)
+
+
+def _holders(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a name is a title in the plural: "Georgian Presidents", but not "Ann Deans", "House
+    Republicans" and "Association of Probation Officers"."""
+    last = words[-1]
+    title = last.removesuffix("s")
+    return (
+        len(words) > 1
+        and title != last
+        and title in lexicon.titles
+        and title not in lexicon.parties
+        and last not in lexicon.bodies
+        and not title.isupper()
+        and words[0] not in lexicon.given
+        and JOINING.isdisjoint(words)
+    )
 
 
 def _qualifies(first: str, last: str, lexicon: Lexicon) -> bool:

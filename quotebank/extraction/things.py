@@ -15,6 +15,8 @@ _NEAR: Final = 2.6
 """Distance within which "it" may be any body that is named as a subject."""
 _SPEAKS: Final = re.compile(r"(?:\([^()]{1,3}\))?C")
 """Behind who speaks: "the Harbor Agency (HA) said"."""
+_SAME: Final = re.compile(r"S?(?P<who>[DO])b?C?Q,?")
+"""Before "it" that goes on: ``The ministry "strongly condemns" it, it said.``"""
 _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 
 
@@ -25,6 +27,11 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
         pair = two(cast, mention)
         if pair is not None:
             return pair
+    same = _SAME.match(mention.scan.tags)
+    if same and same.end() == mention.at:
+        found = _thing(cast, mention.scan, same.start("who"), plural, resolve)
+        if found is not None and found.name is not None:
+            return found
     near: Speaker | None = None
     for scanned, stop, distance in cast.before(mention, 3):
         tags = scanned.tags
