@@ -39,6 +39,8 @@ _RANKED: Final = re.compile(
 """What is read of "the world number four", "the world No 4" and, in rugby, "the number eight"."""
 _SEATED: Final = frozenset(("archbishop", "bishop", "duke", "earl"))
 """Who is called by his seat and never by it for somebody spoken of: "the Bishop of Oxley"."""
+_TELLS: Final = re.compile(" [a-z]+ing ")
+"""Behind a description that tells who is meant."""
 _ONCE: Final = re.compile("[Tt]he (?:former|retired|veteran|one-time) ")
 """What somebody named is called by, though others of that trade go without a name."""
 _NATIVES: Final = frozenset(("man", "woman"))
@@ -150,7 +152,8 @@ class Descriptions:
         resolve: Resolve,
     ) -> Speaker:
         """Resolve "the foreign minister": who is printed with that role, else who was spoken of."""
-        entity = self.cast.roles.holder(mention, what)
+        alone = self._stands_alone(mention)
+        entity = self.cast.roles.holder(mention, what) if alone else None
         aged = _AGED.search(phrase)
         if entity is None and aged:
             entity = self.cast.roles.aged(aged.group(1))
@@ -171,12 +174,17 @@ class Descriptions:
         spoken_of = None
         if common:
             spoken_of = self._went_on(mention, what, phrase, last, resolve)
-        elif phrase[:4].lower() == "the " or " " not in phrase:
+        elif alone and (phrase[:4].lower() == "the " or " " not in phrase):
             spoken_of = self._spoken_of(mention, what, last, resolve)
         if spoken_of is not None:
             return spoken_of
         in_full = self._in_full(mention, what, phrase, resolve)
         return in_full or Speaker(phrase, "unnamed", 0.85, None, what.gender)
+
+    def _stands_alone(self, mention: Mention) -> bool:
+        """Whether nothing behind a description tells who is meant, as in "the lawmaker chairing the
+        session"."""
+        return _TELLS.match(self.cast.page.text, mention.bounds[1]) is None
 
     def _went_on(
         self,

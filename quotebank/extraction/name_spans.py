@@ -287,12 +287,24 @@ def _by_surnames(
             for place in found
         ]
     # "Read" and "Will" begin sentences, but not where an Ian Read is in the article.
-    known = [(at, run) for at, run in bare if run in surnames]
+    known = [
+        (at, run)
+        for at, run in bare
+        if run in surnames or (run == "May" and _may_said(plain.text, at, lexicon))
+    ]
     for at, run in known:
         sort: Sort = "person" if run in alike else "name"
         surname = Name(0, 0, len(run), run, (run,), sort, key=run)
         found.append(NameAt(at, at, at + len(run), surname))
     return sorted(found, key=LEAD) if known else found
+
+
+def _may_said(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether May is somebody where no full name is printed: "…, May warned that", but not "in May
+    said"."""
+    word = text[at + 4 : at + 20].partition(" ")[0]
+    group, _ = lexicon.cues.get(word, ("", ""))
+    return group in ("say", "tell", "write", "hold") and not _DATED.search(text, max(0, at - 7), at)
 
 
 def _is_role(word: str, lexicon: Lexicon) -> bool:

@@ -103,13 +103,27 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             and word not in lexicon.titles
             and word not in lexicon.honorifics
             and word not in lexicon.suffixes
-            and word not in lexicon.bodies
+            and not _goes_on(word, run[match.end() :], lexicon)
         ):
             pieces[-1] = (match.start(), bare[:-1])
             names += _one(pieces, lexicon, inner)
             pieces = []
     names += _one(pieces, lexicon, inner)
     return tuple(names)
+
+
+def _goes_on(word: str, rest: str, lexicon: Lexicon) -> bool:
+    """Whether a firm's name, or a title with it, goes on behind "Inc.": "Norsk Co. Ltd", "Norsk
+    Inc. Chairman Ann Lind"; but not "at Norsk Inc. Lind said"."""
+    if word not in lexicon.bodies:
+        return False
+    words = rest.split()
+    return (
+        not words
+        or words[0].rstrip(",") in lexicon.bodies
+        or words[0] in JOINING
+        or any(w in lexicon.titles or w.lower() in lexicon.roles for w in words)
+    )
 
 
 _OWNER: Final = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")

@@ -66,6 +66,9 @@ _BEFORE: Final = (
     # He recalled Lind meeting him and saying, "…"
     Form(re.compile(r"(?P<heard>C)(?:S(?=D))?(?P<mention>[NDHX])w[^QCG;]{0,12}&(?P<cue>G)[,:]$"),
          _ANY, "&G", last=",:"),
+    # The court heard that Lind swore and said: "…"
+    Form(re.compile(r"(?<=wT)(?P<mention>[NDH])[^QG;:]{0,12}&(?P<cue>C)[,:]$"), _SAYS, "wT",
+         last=",:"),
     # He recalled Lind saying, "…"
     Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)[,:]$"), _ANY, "G", last=",:",
          reach=5),

@@ -124,8 +124,8 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
     if _OWNED.search(whole) or _DIGIT.search(whole) or _has_party(words, lexicon):
         return "body"
     if len(words) == 1:
-        if len(first) < 6 and first.isupper() and len(first) > 1 and not titled:
-            return "body"
+        if not titled and (_initials(first) or first.endswith("bank")):
+            return "body"  # "Norskbank"
         if _says_nothing(first, lexicon):
             return "nothing"
         return "person" if titled else "name"
@@ -136,6 +136,10 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
     if len(first) == 2 and first.endswith("."):
         return "person"
     return "name"
+
+
+def _initials(word: str) -> bool:
+    return 1 < len(word) < 6 and word.isupper()
 
 
 def _is_given(word: str, lexicon: Lexicon) -> bool:
