@@ -203,7 +203,22 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
     # "Slaughter wrote" begins a sentence: she is an Anne-Marie Slaughter named elsewhere.
     named = [(at, run) for at, run in ordinary if run in surnames or run in tails]
     surnames.update([run for _, run in named])
-    return _by_surnames(found, bare + named, surnames, plain, lexicon)
+    return _by_surnames(_uncredited(found, text), bare + named, surnames, plain, lexicon)
+
+
+_CREDIT: Final = " / "
+_CREDITED: Final = (_CREDIT, f"{_CREDIT}For ", f"{_CREDIT}for ")
+
+
+def _uncredited(names: list[NameAt], text: str) -> list[NameAt]:
+    """Return the names without those of a picture's credit: "Ana Lind / For Harbor Post"."""
+    if _CREDIT not in text:
+        return names
+    return [
+        at
+        for at in names
+        if not text.startswith(_CREDIT, at.end) and not text.endswith(_CREDITED, 0, at.lead)
+    ]
 
 
 def _is_ordinary(word: str, plain: _Plain, lexicon: Lexicon) -> bool:
