@@ -387,7 +387,11 @@ class Descriptions:
             end = scanned.bounds(narrowed.end() - 1)[1]
             if narrowed[0][-1] == "w":
                 end = self._noun_end(end)
-        return printed(self.cast.page.text[start:end])
+        whole = printed(self.cast.page.text[start:end])
+        if " of " in whole:
+            return whole  # "a friend of Lind's"
+        # "the company's" before words that the scan leaves out.
+        return whole.removesuffix("'s").removesuffix("\N{RIGHT SINGLE QUOTATION MARK}s")
 
     def _noun_end(self, end: int) -> int:
         """Return where the ordinary words end of which a scan keeps but the first, whose end this

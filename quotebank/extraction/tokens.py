@@ -66,6 +66,10 @@ _OBJECTS: Final = frozenset(
 )
 
 
+_SIDES: Final = ("anti-", "pro-", "non-")
+"""How adjectives begin: "anti-Russian sanctions" bring in no Russian."""
+
+
 def _classify(word: str, lexicon: Lexicon) -> Token:
     """Return the raw tag of a word by itself and what it is."""
     if word in _PUNCTUATION:
@@ -93,7 +97,7 @@ def _classify(word: str, lexicon: Lexicon) -> Token:
 
 
 def _other(word: str, lexicon: Lexicon) -> str:
-    if word in lexicon.qualifiers:
+    if word in lexicon.qualifiers or word.startswith(_SIDES):
         return "j"
     if word[0].isdigit():
         return "#"
@@ -109,7 +113,7 @@ def _noun(word: str, lexicon: Lexicon) -> Description | None:
         return Description(_head(word, lexicon), sort, gender, word in lexicon.plural_roles)
     if word.endswith("-year-old"):
         return Description("person", "role", "", False)
-    if "-" in word:
+    if "-" in word and not word.startswith(_SIDES):
         for part in (word.rpartition("-")[2], word.partition("-of-")[0]):
             if part in lexicon.roles:  # "vice-director", "ex-wife"; "mother-of-two"
                 return _noun(part, lexicon)
