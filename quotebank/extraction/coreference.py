@@ -7,7 +7,8 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     cast          names to speakers       clauses        how a sentence is built
     pronouns      "he", "she"             descriptions   "the minister", "his lawyer"
     things        "it", "they"            writings       "a letter from Sapp"
-    appositions   "the mayor, Ada Holm"
+    firms         "the company"           appositions    "the mayor, Ada Holm"
+    wording       what narrows "a spokesman for …"
     roles         offices, countries, ages and genders printed beside the names
 """
 

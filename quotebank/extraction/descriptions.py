@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from quotebank.extraction.appositions import named_beside, named_next
-from quotebank.extraction.cast import Cast, Resolve, Speaker, printed
-from quotebank.extraction.clauses import definite, indefinite, main_subject
+from quotebank.extraction.cast import Cast, Resolve, Speaker
+from quotebank.extraction.clauses import definite, indefinite
 from quotebank.extraction.entity import Entity
-from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.firms import Firms
 from quotebank.extraction.mentions import Description
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
 from quotebank.extraction.pronouns import Pronouns
 from quotebank.extraction.things import two
+from quotebank.extraction.wording import wording
 from quotebank.extraction.writings import author_of
 
-_COMPANY: Final = frozenset(("company", "firm"))
-_INNER: Final = frozenset(("of", "for"))
-"""In "Department for Trade"."""
-_STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
 _AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
 _OWNED: Final = re.compile("['\u2019]s? ")
 """In "the boy's uncle"."""
 _WHOSE: Final = re.compile("(?i:his|her|their|my|[^ ]*['\u2019]s?) ")
 """Before "father" where he is brought in."""
-_NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
-_CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
-"""Words that narrow a description with "to": "a source close to the star"."""
-_LOOSE: Final = frozenset(("by", "after", "before", "during", "since", "until", "as"))
-"""Words that narrow nobody: "reached his wife by phone"."""
 _RANKED: Final = re.compile(
     r"[Tt]he (?:former |new |then )?(?:world(?: number)?|number)(?: [a-z]+)?$"
 )
@@ -44,9 +34,6 @@ _TELLS: Final = re.compile(" [a-z]+ing ")
 _ONCE: Final = re.compile("[Tt]he (?:former|retired|veteran|one-time) ")
 """What somebody named is called by, though others of that trade go without a name."""
 _NATIVES: Final = frozenset(("man", "woman"))
-_SMALL_WORD: Final = re.compile(r" ([a-z][\w-]*)")
-_WORDS: Final = 4
-"""Words behind the first that a noun may be made of."""
 _CAPITAL: Final = re.compile(" [A-Z]")
 
 
@@ -62,7 +49,7 @@ class Descriptions:
 
     def __init__(self, cast: Cast, pronouns: Pronouns) -> None:
         self.cast, self.pronouns = cast, pronouns
-        self._by_noun: dict[str, list[Entity]] | None = None
+        self.firms = Firms(cast)
         self._several: dict[str, int] = {}  # noun -> where first several are called so
 
     def who(
@@ -76,7 +63,7 @@ class Descriptions:
             who = self.cast.speaker(entity, 0.97)
             # "her mother, Wanda,"
             return Speaker(who.name, who.kind, 0.97, entity, who.gender or what.gender)
-        phrase = self._phrase(mention)
+        phrase = wording(self.cast.page, mention)
         if what.sort == "document":
             author = author_of(mention, last, resolve, self.cast.page.lexicon)
             if author is not None:
@@ -115,9 +102,9 @@ class Descriptions:
             if found is not None:
                 return found
         if what.head in lexicon.firms:
-            body = self._firm(mention, what)
+            body = self.firms.meant(mention, what.head)
         else:
-            bodies = self._called(what.head) if what.sort in ("open", "group") else []
+            bodies = self.firms.called(what.head) if what.sort in ("open", "group") else []
             body = bodies[0] if len(bodies) == 1 else None  # of a Making Decisions Alliance
         return None if body is None else self.cast.speaker(body, 0.8)
 
@@ -163,7 +150,7 @@ class Descriptions:
         if introduced is not None:
             return introduced
         if what.head in self.cast.page.lexicon.firms:  # "the operator" may be the railway
-            body = self._firm(mention, what)
+            body = self.firms.meant(mention, what.head)
             if body is not None:
                 return self.cast.speaker(body, 0.7)
         # "The Waterford man" of a sports page is who was spoken of.
@@ -221,7 +208,7 @@ class Descriptions:
     ) -> Speaker | None:
         """Return the person of the sentence before whom nothing forbids to be "the mogul": rather
         one without an office ("the Lib Dem leader" is not the Home Secretary)."""
-        phrase = self._phrase(mention)
+        phrase = wording(self.cast.page, mention)
         aged = _AGED.search(phrase)
         beside = self._beside(mention)
         people = [
@@ -255,7 +242,7 @@ class Descriptions:
         word = "" if what.head == "person" else what.head
         # "His father was asked. The father said …", not "Ben's father"; but his agent may be Holm.
         common = what.head in self.cast.page.lexicon.anonymous
-        owned = _OWNED.search(self._phrase(mention)) is not None
+        owned = _OWNED.search(wording(self.cast.page, mention)) is not None
         family = what.sort == "kin" and what.gender != "" and not common and not owned
         for scanned, stop, _ in self.cast.before(mention, 3, having=word):
             for i in range(stop):
@@ -266,7 +253,7 @@ class Descriptions:
                     and scanned.bounds(i)[0] < mention.start
                 ):
                     earlier = Mention(scanned, i)
-                    phrase = self._phrase(earlier)
+                    phrase = wording(self.cast.page, earlier)
                     if indefinite(phrase) or (family and _WHOSE.match(phrase)):
                         return resolve(earlier, None).sure(0.85)
         return None
@@ -286,129 +273,7 @@ class Descriptions:
                     continue
                 if not scanned.tags.startswith("p", i + 1):  # "asked the court for advice"
                     earlier = Mention(scanned, i)
-                    words = self._phrase(earlier)
+                    words = wording(self.cast.page, earlier)
                     if definite(words) and words.partition(" ")[2].endswith(f" {told}"):
                         return resolve(earlier, None).sure(0.8)
         return None
-
-    def _firm(self, mention: Mention, what: Description) -> Entity | None:
-        """Return the body that "the ministry" or "the company" means: one whose name has the word,
-        else the body last named as a subject, else the one that the article begins with."""
-        named = self._called(what.head)
-        phrase = self.cast.page.text[slice(*mention.bounds)].split()
-        owned = phrase[0].endswith(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"))
-        told = phrase[1:-1]
-        if len(named) == 1 and not owned and self._may_be(named[0], what.head, told):
-            return named[0]  # not "Norway's central bank", of a Harbor Bank
-        if any(word[0].isupper() for word in phrase[1:]):
-            return None  # "the Hughes board" is no other board
-        spoken_of = [
-            entity
-            for entity in self._subjects_before(mention)
-            if self._may_be(entity, what.head, told)
-        ]
-        sure = [entity for entity in spoken_of if entity.body]
-        if sure:
-            return sure[0]
-        first = self._first_firm(mention) if what.head in _COMPANY else None
-        return first or next(iter(spoken_of), None)
-
-    def _called(self, noun: str) -> list[Entity]:
-        """Return the bodies whose names have a noun; two, where there are more."""
-        if self._by_noun is None:
-            self._by_noun = {}
-            for entity in self.cast.people.entities:
-                if len(entity.words) > 1:
-                    for word in set(entity.name.lower().split()):
-                        self._by_noun.setdefault(word, []).append(entity)
-        bodies = (e for e in self._by_noun.get(noun, ()) if self.cast.body_here(e))
-        return list(islice(bodies, 2))
-
-    def _may_be(self, entity: Entity, noun: str, told: list[str]) -> bool:
-        """Whether a body may be called by a noun behind the words ``told``: the Harbor Board is
-        neither a company nor "the ministry", and the Trade Ministry not "the foreign ministry"."""
-        lexicon, last = self.cast.page.lexicon, entity.words[-1]
-        if noun in _COMPANY:
-            of_state = entity.words[0] in lexicon.public and not _INNER.isdisjoint(entity.words)
-            return not of_state and last not in lexicon.public
-        if noun not in lexicon.institutions:
-            return True
-        if last in lexicon.public and last.lower() != noun:
-            return False
-        name = entity.name.lower().split()
-        return all(
-            word.lower() in name or word in lexicon.qualifiers or word in lexicon.demonyms
-            for word in told
-            if "-" not in word  # "the cross-party committee"
-        )
-
-    def _subjects_before(self, mention: Mention) -> Iterator[Entity]:
-        """Yield the bodies that are subjects of the sentences before, the last one first."""
-        for scanned, stop, _ in self.cast.before(mention, 2):
-            main = main_subject(scanned)
-            if scanned.tags.startswith(("DO", "D,O,", "D,N,"), main):
-                # "the daily ABC", "Norway's largest bank, Norsk,"
-                main += 2 if scanned.tags[main + 1] == "," else 1
-            thing = scanned.what[main] if 0 <= main < stop else None
-            if isinstance(thing, NameAt) and thing.name.sort != "place":
-                entity = self.cast.people.at.get(thing.start)
-                if entity is not None and self.cast.body_here(entity):
-                    yield entity
-
-    def _first_firm(self, mention: Mention) -> Entity | None:
-        """Return the first firm of the article, if it has a name of two words or "Inc"."""
-        for entity in self.cast.people.entities:
-            before = entity.body and entity.starts[0] < mention.start
-            # "TV" begins no story as a firm.
-            named = len(entity.words) > 1 and self._may_be(entity, "firm", [])
-            if before and named and not self._is_place(entity):
-                return entity
-        return None
-
-    def _is_place(self, entity: Entity) -> bool:
-        if any(name.sort == "place" for name in entity.names):
-            return True
-        lexicon = self.cast.page.lexicon
-        name = entity.name.title() if entity.name.isupper() else entity.name
-        return name in lexicon.places or entity.name in _STATES
-
-    def _phrase(self, mention: Mention) -> str:
-        """Return a description as printed, with what narrows it ("a spokesman for Corvin Bank")."""
-        start, end = mention.bounds
-        scanned = mention.scan
-        narrowed = _NARROWED.match(scanned.tags, mention.at + 1)
-        word = scanned.what[mention.at + 1] if narrowed else None
-        if narrowed and not (
-            # "a source close to the star", but not "my sister rang from Leeds"
-            ("t" in narrowed[0] and word not in _CLOSE)
-            or word in self.cast.page.lexicon.verbs
-            or word in _LOOSE
-        ):
-            end = scanned.bounds(narrowed.end() - 1)[1]
-            if narrowed[0][-1] == "w":
-                end = self._noun_end(end)
-        whole = printed(self.cast.page.text[start:end])
-        if " of " in whole:
-            return whole  # "a friend of Lind's"
-        # "the company's" before words that the scan leaves out.
-        return whole.removesuffix("'s").removesuffix("\N{RIGHT SINGLE QUOTATION MARK}s")
-
-    def _noun_end(self, end: int) -> int:
-        """Return where the ordinary words end of which a scan keeps but the first, whose end this
-        is: "an analyst at an international research firm"."""
-        page = self.cast.page
-        for _ in range(_WORDS):
-            more = _SMALL_WORD.match(page.text, end)
-            if more is None or _ends_noun(more[1], page.lexicon):
-                break
-            end = more.end()
-        return end
-
-
-def _ends_noun(word: str, lexicon: Lexicon) -> bool:
-    return (
-        word in lexicon.words
-        or word in lexicon.cues
-        or word in lexicon.verbs
-        or word.endswith(("ly", "ing"))
-    )

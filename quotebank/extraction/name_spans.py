@@ -12,10 +12,11 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
+from quotebank.extraction.forewords import PEOPLE, dated, words_before
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, readings
 from quotebank.extraction.runs import ARTICLE, run_pattern
-from quotebank.extraction.sorts import JOINING, SAINTS, Sort, family_first
+from quotebank.extraction.sorts import Sort, family_first
 from quotebank.extraction.spans import Bounds
 
 
@@ -66,76 +67,6 @@ def _begins(text: str, start: int) -> bool:
     return not before or before[-1] in _SENTENCE_STARTS
 
 
-_DATED: Final = re.compile(
-    r"(?:\b(?:[iI]n|[oO]n|[sS]ince|[uU]ntil|[bB]y|[fF]rom|[tT]o|[aA]nd|last|this|next|early|mid|late)"
-    r"|\d)[ -]\Z"
-)
-"""Before a month that is no given name: "in April Ryan said"."""
-
-
-_STATES_OF: Final = tuple(
-    f"{state} of{blank}" for state in ("Republic", "republic", "Kingdom") for blank in " \n"
-)
-"""Behind them a country stands, though no list has it: "the Republic of Tarvenia Ludek Lind"."""
-_HOLDS: Final = re.compile(r"\b([\w-]+) (?:of|for|at|from|to)(?: the)?\s\Z")
-"""Before where an office is held: "MP for Hexley Ludek Lind"."""
-
-
-def _words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
-    """Return how many words in front of what reads like a name belong to the words before it."""
-    words = name.words
-    first = words[0]
-    if first in lexicon.days:
-        return 1 if _DATED.search(text, max(0, at - 7), at) else 0
-    if len(words) > _NAMED:
-        body = _behind_body(text, at, words, lexicon)
-        if body or name.sort not in _PEOPLE:
-            return body
-    if name.sort not in _PEOPLE or len(words) < (2 if name.role else 3) or first in SAINTS:
-        return 0
-    if name.lead:
-        return 0  # words are left out in front as it is
-    if not name.role and (first in lexicon.given or words[-1] in lexicon.places):
-        return 0
-    if text.endswith(_STATES_OF, 0, at):
-        return 1 if words[1] in lexicon.given or _of_no_list(words[1:], lexicon) else 0
-    office = _HOLDS.search(text, max(0, at - 36), at)
-    if office is None or office[1].lower() not in lexicon.holders:
-        return 0
-    if name.role:  # "Senator from Ohio Ludek Lind", but not "of Senator Ludek Lind"
-        role = name.role.split()
-        titled = role[-1].lower() in lexicon.roles or role[-1] in lexicon.titles
-        return 0 if titled or name.honorific else len(role)
-    given = next((i for i in range(1, len(words) - 1) if words[i] in lexicon.given), 0)
-    return given or _behind_seat(words, lexicon)
-
-
-def _behind_body(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -> int:
-    """Return how many words of what reads like a body's name are the body's, if two more behind an
-    office are somebody's: "director of the Norsk Foundation Neeshan Balton"."""
-    office = _HOLDS.search(text, max(0, at - 36), at)
-    if office is None or office[1].lower() not in lexicon.holders:
-        return 0
-    *body, given, surname = words
-    if body[-1] not in lexicon.bodies or not JOINING.isdisjoint((given, surname)):
-        return 0
-    return len(body) if _of_no_list((given, surname), lexicon) else 0
-
-
-def _behind_seat(words: tuple[str, ...], lexicon: Lexicon) -> int:
-    """Return how many words are a place, two more being somebody's: "ambassador to New Holm Teimur
-    Lind"."""
-    seat, holder = words[:-2], words[-2:]
-    return len(seat) if " ".join(seat) in lexicon.places and _of_no_list(holder, lexicon) else 0
-
-
-def _of_no_list(words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether no word is one of places or bodies, or begins sentences."""
-    return not (lexicon.bodies | lexicon.places | lexicon.openers) & set(words)
-
-
-_NAMED: Final = 3
-"""Words of a body and of somebody behind it, at the least, less one."""
 _APOSTROPHES: Final = frozenset("'\u2019")
 _OF_NOTHING: Final = re.compile("['\u2019]s(?=[.,]|$)")
 _SAID: Final = re.compile(r"\b(?:said|says|told|according to)\s\Z")
@@ -176,7 +107,7 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
         names = read[run]
         if " " in run and (not names or names[0].lead) and not _begins(text, at):
             names = read_inner[run]
-        late = _words_before(text, at, names[0], lexicon) if names else 0
+        late = words_before(text, at, names[0], lexicon) if names else 0
         if late:
             rest = run.split(None, late)[late]
             at, run = at + len(run) - len(rest), rest
@@ -185,7 +116,7 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
             bare.append((at, run))
         for name in names:
             sort, words = name.sort, name.words
-            if len(words) > 1 and sort in _PEOPLE:
+            if len(words) > 1 and sort in PEOPLE:
                 last = words[0 if family_first(words, lexicon) else -1]
                 (surnames if sort == "person" else tails).add(last)
             elif (
@@ -237,8 +168,8 @@ def _join_around(nickname: Bounds, names: list[NameAt], lexicon: Lexicon) -> Non
     if (
         nickname[0] - given.end == surname.lead - nickname[1] == _BETWEEN
         and one.words[0] in lexicon.given
-        and one.sort in _PEOPLE
-        and other.sort in _PEOPLE
+        and one.sort in PEOPLE
+        and other.sort in PEOPLE
         and len(other.words) == 1
     ):
         whole = f"{one.text} {other.text}"
@@ -250,7 +181,6 @@ def _join_around(nickname: Bounds, names: list[NameAt], lexicon: Lexicon) -> Non
 
 _BETWEEN: Final = 2
 """A blank and a mark stand between a name and the nickname in it."""
-_PEOPLE: Final = frozenset(("person", "name"))
 
 
 class _Plain(dict[str, bool]):
@@ -319,7 +249,7 @@ def _may_said(text: str, at: int, lexicon: Lexicon) -> bool:
     said"."""
     word = text[at + 4 : at + 20].partition(" ")[0]
     group, _ = lexicon.cues.get(word, ("", ""))
-    return group in ("say", "tell", "write", "hold") and not _DATED.search(text, max(0, at - 7), at)
+    return group in ("say", "tell", "write", "hold") and not dated(text, at)
 
 
 def _is_role(word: str, lexicon: Lexicon) -> bool:

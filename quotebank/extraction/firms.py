@@ -1,0 +1,105 @@
+"""Which body a common noun means: "the company", "the ministry". Under descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from quotebank.extraction.cast import Cast
+from quotebank.extraction.clauses import main_subject
+from quotebank.extraction.entity import Entity
+from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.page import Mention
+
+_COMPANY: Final = frozenset(("company", "firm"))
+_INNER: Final = frozenset(("of", "for"))
+"""In "Department for Trade"."""
+_STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
+
+
+class Firms:
+    """The bodies of one article, by the common nouns that they may be called by."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self._by_noun: dict[str, list[Entity]] | None = None
+
+    def meant(self, mention: Mention, noun: str) -> Entity | None:
+        """Return the body that "the ministry" or "the company" means: one whose name has the word,
+        else the body last named as a subject, else the one that the article begins with."""
+        named = self.called(noun)
+        phrase = self.cast.page.text[slice(*mention.bounds)].split()
+        owned = phrase[0].endswith(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"))
+        told = phrase[1:-1]
+        if len(named) == 1 and not owned and self._may_be(named[0], noun, told):
+            return named[0]  # not "Norway's central bank", of a Harbor Bank
+        if any(word[0].isupper() for word in phrase[1:]):
+            return None  # "the Hughes board" is no other board
+        spoken_of = [
+            entity for entity in self._subjects_before(mention) if self._may_be(entity, noun, told)
+        ]
+        sure = [entity for entity in spoken_of if entity.body]
+        if sure:
+            return sure[0]
+        first = self._first_firm(mention) if noun in _COMPANY else None
+        return first or next(iter(spoken_of), None)
+
+    def called(self, noun: str) -> list[Entity]:
+        """Return the bodies whose names have a noun; two, where there are more."""
+        if self._by_noun is None:
+            self._by_noun = {}
+            for entity in self.cast.people.entities:
+                if len(entity.words) > 1:
+                    for word in set(entity.name.lower().split()):
+                        self._by_noun.setdefault(word, []).append(entity)
+        bodies = (e for e in self._by_noun.get(noun, ()) if self.cast.body_here(e))
+        return list(islice(bodies, 2))
+
+    def _may_be(self, entity: Entity, noun: str, told: list[str]) -> bool:
+        """Whether a body may be called by a noun behind the words ``told``: the Harbor Board is
+        neither a company nor "the ministry", and the Trade Ministry not "the foreign ministry"."""
+        lexicon, last = self.cast.page.lexicon, entity.words[-1]
+        if noun in _COMPANY:
+            of_state = entity.words[0] in lexicon.public and not _INNER.isdisjoint(entity.words)
+            return not of_state and last not in lexicon.public
+        if noun not in lexicon.institutions:
+            return True
+        if last in lexicon.public and last.lower() != noun:
+            return False
+        name = entity.name.lower().split()
+        return all(
+            word.lower() in name or word in lexicon.qualifiers or word in lexicon.demonyms
+            for word in told
+            if "-" not in word  # "the cross-party committee"
+        )
+
+    def _subjects_before(self, mention: Mention) -> Iterator[Entity]:
+        """Yield the bodies that are subjects of the sentences before, the last one first."""
+        for scanned, stop, _ in self.cast.before(mention, 2):
+            main = main_subject(scanned)
+            if scanned.tags.startswith(("DO", "D,O,", "D,N,"), main):
+                # "the daily ABC", "Norway's largest bank, Norsk,"
+                main += 2 if scanned.tags[main + 1] == "," else 1
+            thing = scanned.what[main] if 0 <= main < stop else None
+            if isinstance(thing, NameAt) and thing.name.sort != "place":
+                entity = self.cast.people.at.get(thing.start)
+                if entity is not None and self.cast.body_here(entity):
+                    yield entity
+
+    def _first_firm(self, mention: Mention) -> Entity | None:
+        """Return the first firm of the article, if it has a name of two words or "Inc"."""
+        for entity in self.cast.people.entities:
+            before = entity.body and entity.starts[0] < mention.start
+            # "TV" begins no story as a firm.
+            named = len(entity.words) > 1 and self._may_be(entity, "firm", [])
+            if before and named and not self._is_place(entity):
+                return entity
+        return None
+
+    def _is_place(self, entity: Entity) -> bool:
+        if any(name.sort == "place" for name in entity.names):
+            return True
+        lexicon = self.cast.page.lexicon
+        name = entity.name.title() if entity.name.isupper() else entity.name
+        return name in lexicon.places or entity.name in _STATES

@@ -1,0 +1,87 @@
+"""Words in front of a name that are not its own: the office or the month before it. Serves
+``name_spans``, where the runs of capitalised words go on: "director of the Norsk Foundation Neeshan
+Balton".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.names import Name
+from quotebank.extraction.sorts import JOINING, SAINTS
+
+PEOPLE: Final = frozenset(("person", "name"))
+"""Sorts of names that may be somebody's."""
+_DATED: Final = re.compile(
+    r"(?:\b(?:[iI]n|[oO]n|[sS]ince|[uU]ntil|[bB]y|[fF]rom|[tT]o|[aA]nd|last|this|next|early|mid|late)"
+    r"|\d)[ -]\Z"
+)
+"""Before a month that is no given name: "in April Ryan said"."""
+_STATES_OF: Final = tuple(
+    f"{state} of{blank}" for state in ("Republic", "republic", "Kingdom") for blank in " \n"
+)
+"""Behind them a country stands, though no list has it: "the Republic of Tarvenia Ludek Lind"."""
+_HOLDS: Final = re.compile(r"\b([\w-]+) (?:of|for|at|from|to)(?: the)?\s\Z")
+"""Before where an office is held: "MP for Hexley Ludek Lind"."""
+_NAMED: Final = 3
+"""Words of a body and of somebody behind it, at the least, less one."""
+
+
+def dated(text: str, at: int) -> bool:
+    """Whether a word that begins at a place is a month, by what stands before it."""
+    return _DATED.search(text, max(0, at - 7), at) is not None
+
+
+def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
+    """Return how many words in front of what reads like a name belong to the words before it."""
+    words = name.words
+    first = words[0]
+    if first in lexicon.days:
+        return 1 if dated(text, at) else 0
+    if len(words) > _NAMED:
+        body = _behind_body(text, at, words, lexicon)
+        if body or name.sort not in PEOPLE:
+            return body
+    if name.sort not in PEOPLE or len(words) < (2 if name.role else 3) or first in SAINTS:
+        return 0
+    if name.lead:
+        return 0  # words are left out in front as it is
+    if not name.role and (first in lexicon.given or words[-1] in lexicon.places):
+        return 0
+    if text.endswith(_STATES_OF, 0, at):
+        return 1 if words[1] in lexicon.given or _of_no_list(words[1:], lexicon) else 0
+    office = _HOLDS.search(text, max(0, at - 36), at)
+    if office is None or office[1].lower() not in lexicon.holders:
+        return 0
+    if name.role:  # "Senator from Ohio Ludek Lind", but not "of Senator Ludek Lind"
+        role = name.role.split()
+        titled = role[-1].lower() in lexicon.roles or role[-1] in lexicon.titles
+        return 0 if titled or name.honorific else len(role)
+    given = next((i for i in range(1, len(words) - 1) if words[i] in lexicon.given), 0)
+    return given or _behind_seat(words, lexicon)
+
+
+def _behind_body(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -> int:
+    """Return how many words of what reads like a body's name are the body's, if two more behind an
+    office are somebody's: "director of the Norsk Foundation Neeshan Balton"."""
+    office = _HOLDS.search(text, max(0, at - 36), at)
+    if office is None or office[1].lower() not in lexicon.holders:
+        return 0
+    *body, given, surname = words
+    if body[-1] not in lexicon.bodies or not JOINING.isdisjoint((given, surname)):
+        return 0
+    return len(body) if _of_no_list((given, surname), lexicon) else 0
+
+
+def _behind_seat(words: tuple[str, ...], lexicon: Lexicon) -> int:
+    """Return how many words are a place, two more being somebody's: "ambassador to New Holm Teimur
+    Lind"."""
+    seat, holder = words[:-2], words[-2:]
+    return len(seat) if " ".join(seat) in lexicon.places and _of_no_list(holder, lexicon) else 0
+
+
+def _of_no_list(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether no word is one of places or bodies, or begins sentences."""
+    return not (lexicon.bodies | lexicon.places | lexicon.openers) & set(words)

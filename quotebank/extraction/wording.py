@@ -1,0 +1,59 @@
+"""A description as printed, with the words that narrow it. Under descriptions."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.cast import printed
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.page import Mention, Page
+
+_NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
+_CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
+"""Words that narrow a description with "to": "a source close to the star"."""
+_LOOSE: Final = frozenset(("by", "after", "before", "during", "since", "until", "as"))
+"""Words that narrow nobody: "reached his wife by phone"."""
+_SMALL_WORD: Final = re.compile(r" ([a-z][\w-]*)")
+_WORDS: Final = 4
+"""Words behind the first that a noun may be made of."""
+
+
+def wording(page: Page, mention: Mention) -> str:
+    """Return a description as printed, with what narrows it ("a spokesman for Corvin Bank")."""
+    start, end = mention.bounds
+    scanned = mention.scan
+    narrowed = _NARROWED.match(scanned.tags, mention.at + 1)
+    word = scanned.what[mention.at + 1] if narrowed else None
+    if narrowed and not (
+        # "a source close to the star", but not "my sister rang from Leeds"
+        ("t" in narrowed[0] and word not in _CLOSE) or word in page.lexicon.verbs or word in _LOOSE
+    ):
+        end = scanned.bounds(narrowed.end() - 1)[1]
+        if narrowed[0][-1] == "w":
+            end = _noun_end(page, end)
+    whole = printed(page.text[start:end])
+    if " of " in whole:
+        return whole  # "a friend of Lind's"
+    # "the company's" before words that the scan leaves out.
+    return whole.removesuffix("'s").removesuffix("\N{RIGHT SINGLE QUOTATION MARK}s")
+
+
+def _noun_end(page: Page, end: int) -> int:
+    """Return where the ordinary words end of which a scan keeps but the first, whose end this
+    is: "an analyst at an international research firm"."""
+    for _ in range(_WORDS):
+        more = _SMALL_WORD.match(page.text, end)
+        if more is None or _ends_noun(more[1], page.lexicon):
+            break
+        end = more.end()
+    return end
+
+
+def _ends_noun(word: str, lexicon: Lexicon) -> bool:
+    return (
+        word in lexicon.words
+        or word in lexicon.cues
+        or word in lexicon.verbs
+        or word.endswith(("ly", "ing"))
+    )
