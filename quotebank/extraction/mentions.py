@@ -56,8 +56,9 @@ def _with_objects(tags: str, what: Sequence[What]) -> str:
     return "".join(changed)
 
 
-_ASIDE: Final = re.compile(r"(?<=[NODX])\([^()CQHGAI]{1,8}\)(?![NO])")
-"""What stands in brackets behind somebody or something: "The Trade Board (TB) said"."""
+_ASIDE: Final = re.compile(r"(?<=[NODX])\([^()CQHGAI]{1,8}\)(?![NO])|O\([^()CQHGAI]{1,8}\)(?=\.+N)")
+"""What stands in brackets behind somebody or something ("The Trade Board (TB) said"), with the body
+where it only tells whose office somebody holds: "Trade Board (TB) chief Ana Lind"."""
 
 
 def _dropped(aside: re.Match[str]) -> str:

@@ -93,8 +93,8 @@ def _is_title(word: str, lexicon: Lexicon) -> bool:
 def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
     """Whether the last word stands behind a given name."""
     before = words[-3] if words[-1] in lexicon.letters and len(words) > 2 else words[-2]
-    if before in lexicon.given:
-        return True
+    if before in lexicon.given and before not in lexicon.demonyms:
+        return True  # "Chris Dean", but not "German Ambassador"
     if words[-1] not in lexicon.surnames:
         return False
     # "Mr Major", "Dr Aamir Sultan"
