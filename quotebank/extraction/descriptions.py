@@ -21,7 +21,7 @@ from quotebank.extraction.writings import author_of
 _AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
 _OWNED: Final = re.compile("['\u2019]s? ")
 """In "the boy's uncle"."""
-_WHOSE: Final = re.compile("(?i:his|her|their|my|[^ ]*['\u2019]s?) ")
+_WHOSE: Final = re.compile("(?i:his|her|their|my|(?:[^ ]+ ){0,3}[^ ]*['\u2019]s?) ")
 """Before "father" where he is brought in."""
 _RANKED: Final = re.compile(
     r"[Tt]he (?:former |new |then )?(?:world(?: number)?|number)(?: [a-z]+)?$"

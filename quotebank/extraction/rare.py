@@ -126,8 +126,8 @@ _BEFORE: Final = (
     Form(re.compile(r"(?P<with>p)S?(?P<mention>[NDO])(?P<cue>G)(?:m|S?[wNDO]{1,3})p?$"), _CALLS,
          "G", last="mwNDOp", reach=9),
     # Filming was late, with a spokeswoman saying the weather had made it "…"
-    Form(re.compile(r"(?P<with>p)S?(?P<mention>[NDO])(?P<cue>G)[^QG:;,]{1,14}$"), _SPEECH, "G",
-         reach=18),
+    Form(re.compile(r"(?P<with>p)S?(?P<mention>[NDO])(?P<cue>G)[^QG;:,]{0,14}[:,]?$"), _SPEECH,
+         "G", reach=18),
     # Holm, who began his campaign calling the town "…"
     Form(re.compile(r"(?<=,)(?P<mention>r)b?[Cw]S?[wDNOX]{1,2}(?P<cue>G)(?:m|S?[wNDOX]{1,3})p?$"),
          _CALLS, "G", reach=14),

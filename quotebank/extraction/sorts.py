@@ -40,6 +40,8 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
         and last not in lexicon.bodies
     ):
         return "role"  # "said the Northern Irishman", but not "the Liberal Democrats"
+    if len(words) > 1 and first not in lexicon.given and _small(last, lexicon):
+        return "nothing"  # "the thriller Get Out"
     if _holders(words, lexicon):
         return "role"
     if len(words) > 3 and any(
@@ -52,6 +54,10 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
         # "Mr Washington" and "Judge Houston" are people.
         return "person" if titled and len(words) == 1 else "place"
     return _body_or_person(words, whole, titled=titled, lexicon=lexicon)
+
+
+def _small(word: str, lexicon: Lexicon) -> bool:
+    return word == "Out" or lexicon.words.get(word.lower()) == "p"
 
 
 def _holders(words: list[str], lexicon: Lexicon) -> bool:

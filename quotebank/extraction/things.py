@@ -46,9 +46,17 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
             if found is not None and found.name is None:
                 found = None
             if found is not None and speaks:
-                return found
+                return near if near is not None and _surer(near, found) else found
             near = near or found
     return near or UNKNOWN
+
+
+def _surer(near: Speaker, spoken: Speaker) -> bool:
+    """Whether a body that is a subject nearer by is surely one, and who spoke may be a person: "The
+    White House lashed out at the leaks. …," it said", where a Shan Lind had noted something."""
+    if near.entity is None or spoken.entity is None:
+        return False
+    return near.entity.body and not spoken.entity.body
 
 
 def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) -> Speaker | None:
