@@ -130,7 +130,9 @@ def prominence(tags: str, i: int, main: int, named: int) -> float:
     score = -0.3 if tags[i] == "S" else 0.0
     if i == named:
         return score + 2.0
-    if i != main and _WHO_SAID.match(tags, i + 1):
+    # Not "Commenting on Lind, who had accused it, the diplomat noted".
+    led = i < main and tags[:1] in ("p", "G")
+    if i != main and not led and _WHO_SAID.match(tags, i + 1):
         return score + 2.2
     if before == "C" and tags.endswith(("Q,C", "QC"), 0, i):
         return score + 1.0  # "The law was "a disgrace," said Lind, a professor at …"

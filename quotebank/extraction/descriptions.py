@@ -18,7 +18,7 @@ from quotebank.extraction.things import two
 from quotebank.extraction.wording import wording
 from quotebank.extraction.writings import author_of
 
-_AGED: Final = re.compile(r"^(?:the|The) (\d{1,3})-year-old$")
+_AGED: Final = re.compile(r"^(?:the|The) (?:[a-z-]+ ){0,2}(\d{1,3})-year-old$")
 _OWNED: Final = re.compile("['\u2019]s? ")
 """In "the boy's uncle"."""
 _WHOSE: Final = re.compile("(?i:his|her|their|my|(?:[^ ]+ ){0,3}[^ ]*['\u2019]s?) ")

@@ -293,19 +293,26 @@ class Pronouns:
             elif i == main and named > 0 and not _tells(scanned.what[i]):
                 continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
             elif may_be_meant(scanned, i, gender) and not self._modifies(scanned, i):
-                less = 1.0 if other >= 0 and i == main else 0.0
-                if heard_at(scanned, i, self.cast.page.lexicon):
-                    less = -1.4
-                if _tells(scanned.what[i]):
-                    less -= 0.3  # "A reporter reached his wife. She said …"
-                if i == main and self._brought_in(scanned, i):
-                    less -= 0.9
-                if i and scanned.what[i - 1] == "from" and self._reacts(scanned, i):
-                    less -= 2.0
-                if main >= 0 and i > main + 1 and self._interviewed(scanned, i, main):
-                    less -= 2.0
+                less = self._less(scanned, i, main) + (1.0 if other >= 0 and i == main else 0.0)
                 found.append((Mention(scanned, i), prominence(tags, i, main, named), less))
         return found
+
+    def _less(self, scanned: Scan, i: int, main: int) -> float:
+        """Return how much less readily somebody at a place is meant for what the words tell;
+        ``main``: the place of the subject."""
+        tags, what = scanned.tags, scanned.what
+        less = -1.4 if heard_at(scanned, i, self.cast.page.lexicon) else 0.0
+        if _tells(what[i]):
+            less -= 0.3  # "A reporter reached his wife. She said …"
+        if i == main and self._brought_in(scanned, i):
+            less -= 0.9
+        if i and what[i - 1] == "from" and self._reacts(scanned, i):
+            less -= 2.0
+        if tags.startswith(",r", i + 1) and what[i + 2] == "which":
+            less += 2.0  # "at the Open in Hexley, which starts on Monday"
+        if main >= 0 and i > main + 1 and self._interviewed(scanned, i, main):
+            less -= 2.0
+        return less
 
     def _modifies(self, scanned: Scan, i: int) -> bool:
         """Whether a bare word only describes the one behind it: "rebel raids" bring in no rebel."""
