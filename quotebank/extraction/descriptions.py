@@ -44,8 +44,26 @@ def _gender(what: Description) -> str:
     return "n" if what.sort in ("document", "group") else what.gender
 
 
+class _Asked:
+    """A description of which is asked who it is: what is printed (``phrase``), who spoke before it
+    (``last``), and what tells who others are (``resolve``)."""
+
+    __slots__ = ("last", "mention", "phrase", "resolve", "what")
+
+    def __init__(
+        self,
+        mention: Mention,
+        what: Description,
+        phrase: str,
+        last: Speaker | None,
+        resolve: Resolve,
+    ) -> None:
+        self.mention, self.what, self.phrase = mention, what, phrase
+        self.last, self.resolve = last, resolve
+
+
 class Descriptions:
-    """The descriptions of one article. ``resolve``, where it is asked for, tells who others are."""
+    """The descriptions of one article."""
 
     def __init__(self, cast: Cast, pronouns: Pronouns) -> None:
         self.cast, self.pronouns = cast, pronouns
@@ -55,7 +73,8 @@ class Descriptions:
     def who(
         self, mention: Mention, what: Description, last: Speaker | None, resolve: Resolve
     ) -> Speaker:
-        """Return who a description is, else the unnamed source that it stays."""
+        """Return who a description is, else the unnamed source that it stays; ``last`` spoke before
+        it, ``resolve`` tells who others are."""
         entity = named_beside(self.cast, mention, what)
         if entity is not None:
             if what.sort == "group" and not entity.honoured:
@@ -78,67 +97,51 @@ class Descriptions:
             if named is not None:
                 return self.cast.speaker(named, 0.8)
             return Speaker(phrase, "unnamed", 0.93, None, _gender(what))
+        asked = _Asked(mention, what, phrase, last, resolve)
         if (
             what.sort == "role"
             or (what.sort == "kin" and phrase[:4].lower() == "the " and not _OWNED.search(phrase))
             or (what.sort == "open" and _RANKED.match(phrase))
         ):
-            return self._role(mention, what, phrase, last, resolve)
+            return self._role(asked)
         found = (
-            self._countryman(mention, what, phrase, last, resolve)
-            or self._body(mention, what, phrase, resolve)
-            or self._introduced(mention, what, resolve)
-            or self._in_full(mention, what, phrase, resolve)
+            self._countryman(asked)
+            or self._body(asked)
+            or self._introduced(asked)
+            or self._in_full(asked)
         )
         return found or Speaker(phrase, "unnamed", 0.9, None, _gender(what))
 
-    def _body(
-        self, mention: Mention, what: Description, phrase: str, resolve: Resolve
-    ) -> Speaker | None:
+    def _body(self, asked: _Asked) -> Speaker | None:
         """Return which body "the ministry", "the company" or "the alliance" is."""
-        lexicon = self.cast.page.lexicon
+        lexicon, what = self.cast.page.lexicon, asked.what
         if what.head in lexicon.institutions:
-            found = self._in_full(mention, what, phrase, resolve)
+            found = self._in_full(asked)
             if found is not None:
                 return found
         if what.head in lexicon.firms:
-            body = self.firms.meant(mention, what.head)
+            body = self.firms.meant(asked.mention, what.head)
         else:
             bodies = self.firms.called(what.head) if what.sort in ("open", "group") else []
             body = bodies[0] if len(bodies) == 1 else None  # of a Making Decisions Alliance
         return None if body is None else self.cast.speaker(body, 0.8)
 
-    def _countryman(
-        self,
-        mention: Mention,
-        what: Description,
-        phrase: str,
-        last: Speaker | None,
-        resolve: Resolve,
-    ) -> Speaker | None:
+    def _countryman(self, asked: _Asked) -> Speaker | None:
         """Return who "the Swede" is, None where the description names no country."""
-        country = phrase.rpartition(" ")[2]
+        country = asked.phrase.rpartition(" ")[2]
         if country not in self.cast.page.lexicon.demonyms:
             return None
-        entity = self.cast.roles.countryman(mention, country)
-        if entity is not None:
-            return self.cast.speaker(entity, 0.85)
-        return self._spoken_of(mention, what, last, resolve)
+        entity = self.cast.roles.countryman(asked.mention, country)
+        return self._spoken_of(asked) if entity is None else self.cast.speaker(entity, 0.85)
 
     def _may_be_named(self, what: Description) -> bool:
         """Whether several may be two who were named: "the ministers", but not "the sources"."""
         head = what.head.removesuffix("s")
         return what.sort == "role" and head not in self.cast.page.lexicon.anonymous
 
-    def _role(
-        self,
-        mention: Mention,
-        what: Description,
-        phrase: str,
-        last: Speaker | None,
-        resolve: Resolve,
-    ) -> Speaker:
+    def _role(self, asked: _Asked) -> Speaker:
         """Resolve "the foreign minister": who is printed with that role, else who was spoken of."""
+        mention, what, phrase = asked.mention, asked.what, asked.phrase
         alone = self._stands_alone(mention)
         entity = self.cast.roles.holder(mention, what) if alone else None
         aged = _AGED.search(phrase)
@@ -146,7 +149,7 @@ class Descriptions:
             entity = self.cast.roles.aged(aged.group(1))
         if entity is not None:
             return self.cast.speaker(entity, 0.92)
-        introduced = self._introduced(mention, what, resolve)
+        introduced = self._introduced(asked)
         if introduced is not None:
             return introduced
         if what.head in self.cast.page.lexicon.firms:  # "the operator" may be the railway
@@ -160,38 +163,31 @@ class Descriptions:
         common = common or (what.head in _SEATED and " of " in phrase)
         spoken_of = None
         if common:
-            spoken_of = self._went_on(mention, what, phrase, last, resolve)
+            spoken_of = self._went_on(asked)
         elif alone and (phrase[:4].lower() == "the " or " " not in phrase):
-            spoken_of = self._spoken_of(mention, what, last, resolve)
+            spoken_of = self._spoken_of(asked)
         if spoken_of is not None:
             return spoken_of
-        in_full = self._in_full(mention, what, phrase, resolve)
-        return in_full or Speaker(phrase, "unnamed", 0.85, None, what.gender)
+        return self._in_full(asked) or Speaker(phrase, "unnamed", 0.85, None, what.gender)
 
     def _stands_alone(self, mention: Mention) -> bool:
         """Whether nothing behind a description tells who is meant, as in "the lawmaker chairing the
         session"."""
         return _TELLS.match(self.cast.page.text, mention.bounds[1]) is None
 
-    def _went_on(
-        self,
-        mention: Mention,
-        what: Description,
-        phrase: str,
-        last: Speaker | None,
-        resolve: Resolve,
-    ) -> Speaker | None:
+    def _went_on(self, asked: _Asked) -> Speaker | None:
         """Return who spoke last, else the subject of the sentence before, if his role may be called
         so: "the diplomat" of an ambassador."""
+        mention, what = asked.mention, asked.what
         if self._some(what.head, mention.start):
             return None  # "the official" among officials
-        who = last
+        who = asked.last
         if who is None:
-            ranked = self.pronouns.ranked(mention, what.gender, None, resolve)
+            ranked = self.pronouns.ranked(mention, what.gender, None, asked.resolve)
             who = ranked[0][1] if ranked else None
         if who is None or who.entity is None or who.kind == "organisation":
             return None
-        fits = self.cast.roles.bears(who.entity, phrase, what.head)
+        fits = self.cast.roles.bears(who.entity, asked.phrase, what.head)
         return who.sure(0.85) if fits and not who.entity.is_not(what.gender) else None
 
     def _some(self, noun: str, stop: int) -> bool:
@@ -203,17 +199,15 @@ class Descriptions:
             first = self._several[noun] = found.start() if found else len(self.cast.page.text)
         return first < stop
 
-    def _spoken_of(
-        self, mention: Mention, what: Description, last: Speaker | None, resolve: Resolve
-    ) -> Speaker | None:
+    def _spoken_of(self, asked: _Asked) -> Speaker | None:
         """Return the person of the sentence before whom nothing forbids to be "the mogul": rather
         one without an office ("the Lib Dem leader" is not the Home Secretary)."""
-        phrase = wording(self.cast.page, mention)
+        mention, what, phrase = asked.mention, asked.what, asked.phrase
         aged = _AGED.search(phrase)
         beside = self._beside(mention)
         people = [
             (who, entity)
-            for _, who in self.pronouns.ranked(mention, what.gender, last, resolve)
+            for _, who in self.pronouns.ranked(mention, what.gender, asked.last, asked.resolve)
             if (entity := who.entity) is not None
             and entity is not beside
             and self.cast.surely_person(who)
@@ -236,13 +230,14 @@ class Descriptions:
         what = mention.scan.what[i - 2] if tags.endswith("N&", 0, i) else None
         return self.cast.people.at.get(what.start) if isinstance(what, NameAt) else None
 
-    def _introduced(self, mention: Mention, what: Description, resolve: Resolve) -> Speaker | None:
+    def _introduced(self, asked: _Asked) -> Speaker | None:
         """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""
+        mention, what = asked.mention, asked.what
         # Somebody "44-year-old" is a person too.
         word = "" if what.head == "person" else what.head
         # "His father was asked. The father said …", not "Ben's father"; but his agent may be Holm.
         common = what.head in self.cast.page.lexicon.anonymous
-        owned = _OWNED.search(wording(self.cast.page, mention)) is not None
+        owned = _OWNED.search(asked.phrase) is not None
         family = what.sort == "kin" and what.gender != "" and not common and not owned
         for scanned, stop, _ in self.cast.before(mention, 3, having=word):
             for i in range(stop):
@@ -255,18 +250,17 @@ class Descriptions:
                     earlier = Mention(scanned, i)
                     phrase = wording(self.cast.page, earlier)
                     if indefinite(phrase) or (family and _WHOSE.match(phrase)):
-                        return resolve(earlier, None).sure(0.85)
+                        return asked.resolve(earlier, None).sure(0.85)
         return None
 
-    def _in_full(
-        self, mention: Mention, what: Description, phrase: str, resolve: Resolve
-    ) -> Speaker | None:
+    def _in_full(self, asked: _Asked) -> Speaker | None:
         """Return who is called "the ministry" for short, told in more words just before: "the
         Norwegian trade ministry"."""
-        the, _, told = phrase.partition(" ")
+        what = asked.what
+        the, _, told = asked.phrase.partition(" ")
         if the.lower() != "the":
             return None
-        for scanned, stop, _ in self.cast.before(mention, 1, having=what.head):
+        for scanned, stop, _ in self.cast.before(asked.mention, 1, having=what.head):
             for i in range(stop - 1, -1, -1):
                 other = scanned.what[i]
                 if not isinstance(other, Description) or other.head != what.head:
@@ -275,5 +269,5 @@ class Descriptions:
                     earlier = Mention(scanned, i)
                     words = wording(self.cast.page, earlier)
                     if definite(words) and words.partition(" ")[2].endswith(f" {told}"):
-                        return resolve(earlier, None).sure(0.8)
+                        return asked.resolve(earlier, None).sure(0.8)
         return None

@@ -30,9 +30,9 @@ class Form(NamedTuple):
 
     Where the pattern has the group ``heard``, that verb hands on what another says; ``told`` is one
     of speech, unless the cue has a hearer; ``writing`` is a document; ``as``, ``by`` and ``with``
-    are those words. ``verb`` is the cue's, where only one
-    will do; ``behind`` is what must follow the quotation, ``last`` the tags that may stand right
-    before it, where they are few; ``whole``: it must begin like a sentence.
+    are those words. ``verb`` is the cue's, where only one will do; ``behind`` is what must follow
+    the quotation, ``last`` the tags that may stand right before it, where they are few; ``whole``:
+    it must begin like a sentence.
     """
 
     pattern: re.Pattern[str]
