@@ -14,6 +14,8 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.tokens import Description, Origin, Token, place_of, unknown
 
+_QUALIFIED: Final = re.compile("D|pa|Cw|[NOM]C")
+"""One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
 _COMPOUND: Final = re.compile("C(?=w)")
@@ -48,7 +50,7 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     adjectives (j), adverbs (a) or possessors (S) that they are, and with the nouns that only such
     words tell as descriptions (D). In ``raw``, "one of the lawyers" becomes one.
     """
-    if not ("D" in tags or "pa" in tags or "Cw" in tags or "NC" in tags):
+    if _QUALIFIED.search(tags) is None:
         return tags
     changes = dict(_partitives(tags, raw))
     changes.update(_compounds(tags, raw, lexicon))
