@@ -4,8 +4,8 @@ Read ``extract`` as the table of contents:
 
     spans         paragraphs and sentences          lexicon              the words, from data/en
     language      whether it is English             bodies               what is printed for short
-    zones         what of the page is news          runs, names, titles, sorts, forewords,
-                                                    name_spans           names
+    zones         what of the page is news          runs, cuts, possessives, names, titles, sorts,
+                                                    forewords, name_spans  names
     quotes, marks what stands between marks         mentions, cues       who and what in a sentence
     candidates    who might have said it            attribution          which of them did
     plain, rare   cases that need no weighing       people, entity, slips  names joined to people

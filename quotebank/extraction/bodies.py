@@ -38,10 +38,14 @@ def join_short(entities: list[Entity], at: dict[int, Entity], lexicon: Lexicon) 
 
 def _join_inverted(entities: list[Entity], at: dict[int, Entity]) -> None:
     """Make the "Justice Department" and the "Department of Justice" one body."""
-    inverted = [(e, _INVERTED.fullmatch(e.name)) for e in entities if "of" in e.words[1:-1]]
+    inverted = [
+        (e, match)
+        for e in entities
+        if "of" in e.words[1:-1] and (match := _INVERTED.fullmatch(e.name))
+    ]
     by_name = {e.name: e for e in entities} if inverted else {}
     for entity, match in inverted:
-        whole = by_name.get(f"{match['of']} {match['noun']}") if match else None
+        whole = by_name.get(f"{match['of']} {match['noun']}")
         if whole is not None:
             _join(entity, whole, entities, at)
 

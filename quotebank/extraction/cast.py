@@ -162,10 +162,9 @@ class Cast:
         entity = self.people.at.get(at.start)
         if entity is None or at.name.sort == "place":
             return False
-        if entity.body or not (entity.honoured or self.roles.gender(entity)):
-            # "Ana Lind, the mayor," is none; a firm is a sponsor or a maker.
-            return entity.body or len(entity.words) == 1 or not self.roles.of(entity)
-        return False
+        if len(entity.words) > 1:
+            return self.body_here(entity)  # not "Ana Lind, the mayor,"
+        return entity.body or not self.is_person(at)  # a firm may be a sponsor or a maker
 
     def before(
         self, mention: Mention, back: int, having: str = ""

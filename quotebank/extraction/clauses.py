@@ -12,6 +12,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
+from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 
 _MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")
 _WITH_VERB: Final = re.compile(r"[,Q](?=[NODHX][Cb])")
@@ -167,9 +168,7 @@ def gender_of(mention: Mention) -> str:
 def definite(phrase: str) -> bool:
     """Whether a phrase means somebody known: "the minister", "Norway's minister"."""
     first = phrase.split(" ", 1)[0].lower()
-    return first in ("the", "this", "that") or first.endswith(
-        ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s", "'", "\N{RIGHT SINGLE QUOTATION MARK}")
-    )
+    return first in ("the", "this", "that") or first.endswith((*ENDINGS, *APOSTROPHES))
 
 
 def indefinite(phrase: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from quotebank.days.words import alternation, words
+from quotebank.extraction.possessives import APOSTROPHES
 
 
 class Context(NamedTuple):
@@ -41,7 +42,7 @@ def context_of(text: str, start: int, end: int, floor: int) -> Context:
         start, left = start - len(found.group()), left[: found.start()]
         before = _last_word(left)
     first = text[end : end + 1]
-    possessive = first in _APOSTROPHES and text.startswith("s", end + 1)
+    possessive = first in APOSTROPHES and text.startswith("s", end + 1)
     # An article of its own ("the day before", "the 3rd of May") makes nothing attributive.
     fixed = text.startswith(("the ", "The ", "that ", "That "), start) or " of " in text[start:end]
     attributive = possessive or (before in _DETERMINERS and not fixed)
@@ -70,7 +71,6 @@ _WORD: Final = re.compile(r"\w+")
 _BACK: Final = 32
 """Characters before an expression in which its qualifiers stand ("on the evening of")."""
 _FORTH: Final = 12
-_APOSTROPHES: Final = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
 _QUALIFIERS: Final = re.compile(
     r"(?:\b(?:[Ee]arl(?:y|ier)|[Ll]ate|[Ll]ater|[Ll]ast|[Tt]his|past|mid|[Ss]ometime)[\s-]+)+$"
 )

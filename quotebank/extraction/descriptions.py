@@ -104,22 +104,15 @@ class Descriptions:
             or (what.sort == "open" and _RANKED.match(phrase))
         ):
             return self._role(asked)
-        found = (
-            self._countryman(asked)
-            or self._body(asked)
-            or self._introduced(asked)
-            or self._in_full(asked)
-        )
+        steps = [self._countryman, self._body, self._introduced]
+        steps.insert(1 if what.head in self.cast.page.lexicon.institutions else 3, self._in_full)
+        found = next(filter(None, (step(asked) for step in steps)), None)
         return found or Speaker(phrase, "unnamed", 0.9, None, _gender(what))
 
     def _body(self, asked: _Asked) -> Speaker | None:
         """Return which body "the ministry", "the company" or "the alliance" is."""
-        lexicon, what = self.cast.page.lexicon, asked.what
-        if what.head in lexicon.institutions:
-            found = self._in_full(asked)
-            if found is not None:
-                return found
-        if what.head in lexicon.firms:
+        what = asked.what
+        if what.head in self.cast.page.lexicon.firms:
             body = self.firms.meant(asked.mention, what.head)
         else:
             bodies = self.firms.called(what.head) if what.sort in ("open", "group") else []

@@ -11,6 +11,7 @@ from quotebank.extraction.clauses import main_subject
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
+from quotebank.extraction.possessives import ENDINGS
 
 _COMPANY: Final = frozenset(("company", "firm"))
 _INNER: Final = frozenset(("of", "for"))
@@ -30,7 +31,7 @@ class Firms:
         else the body last named as a subject, else the one that the article begins with."""
         named = self.called(noun)
         phrase = self.cast.page.text[slice(*mention.bounds)].split()
-        owned = phrase[0].endswith(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"))
+        owned = phrase[0].endswith(ENDINGS)
         told = phrase[1:-1]
         if len(named) == 1 and not owned and self._may_be(named[0], noun, told):
             return named[0]  # not "Norway's central bank", of a Harbor Bank

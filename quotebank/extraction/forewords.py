@@ -52,8 +52,7 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
         return 0
     if text.endswith(_STATES_OF, 0, at):
         return 1 if words[1] in lexicon.given or _of_no_list(words[1:], lexicon) else 0
-    office = _HOLDS.search(text, max(0, at - 36), at)
-    if office is None or office[1].lower() not in lexicon.holders:
+    if not _holds(text, at, lexicon):
         return 0
     if name.role:  # "Senator from Ohio Ludek Lind", but not "of Senator Ludek Lind"
         role = name.role.split()
@@ -63,11 +62,16 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     return given or _behind_seat(words, lexicon)
 
 
+def _holds(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether an office stands before a place, with where it is held behind."""
+    office = _HOLDS.search(text, max(0, at - 36), at)
+    return office is not None and office[1].lower() in lexicon.holders
+
+
 def _behind_body(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -> int:
     """Return how many words of what reads like a body's name are the body's, if two more behind an
     office are somebody's: "director of the Norsk Foundation Neeshan Balton"."""
-    office = _HOLDS.search(text, max(0, at - 36), at)
-    if office is None or office[1].lower() not in lexicon.holders:
+    if not _holds(text, at, lexicon):
         return 0
     *body, given, surname = words
     if body[-1] not in lexicon.bodies or not JOINING.isdisjoint((given, surname)):
@@ -84,4 +88,6 @@ def _behind_seat(words: tuple[str, ...], lexicon: Lexicon) -> int:
 
 def _of_no_list(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether no word is one of places or bodies, or begins sentences."""
-    return not (lexicon.bodies | lexicon.places | lexicon.openers) & set(words)
+    return all(
+        known.isdisjoint(words) for known in (lexicon.bodies, lexicon.places, lexicon.openers)
+    )

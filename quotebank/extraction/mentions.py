@@ -56,7 +56,8 @@ def _with_objects(tags: str, what: Sequence[What]) -> str:
     return "".join(changed)
 
 
-_ASIDE: Final = re.compile(r"(?<=[NODX])\([^()CQHGAI]{1,8}\)(?![NO])|O\([^()CQHGAI]{1,8}\)(?=\.+N)")
+_BRACKETS: Final = r"\([^()CQHGAI]{1,8}\)"
+_ASIDE: Final = re.compile(rf"(?<=[NODX]){_BRACKETS}(?![NO])|O{_BRACKETS}(?=\.+N)")
 """What stands in brackets behind somebody or something ("The Trade Board (TB) said"), with the body
 where it only tells whose office somebody holds: "Trade Board (TB) chief Ana Lind"."""
 

@@ -15,6 +15,7 @@ from typing import Final
 from quotebank.extraction.forewords import PEOPLE, dated, words_before
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, readings
+from quotebank.extraction.possessives import APOSTROPHES
 from quotebank.extraction.runs import ARTICLE, run_pattern
 from quotebank.extraction.sorts import Sort, family_first
 from quotebank.extraction.spans import Bounds
@@ -67,7 +68,6 @@ def _begins(text: str, start: int) -> bool:
     return not before or before[-1] in _SENTENCE_STARTS
 
 
-_APOSTROPHES: Final = frozenset("'\u2019")
 _OF_NOTHING: Final = re.compile("['\u2019]s(?=[.,]|$)")
 _SAID: Final = re.compile(r"\b(?:said|says|told|according to)\s\Z")
 
@@ -76,7 +76,7 @@ def _possessive(text: str, start: int, end: int) -> str:
     """Return the ending that is part of who said it, though it possesses nothing: ``"…," said
     Moody's.``"""
     if (
-        text[end : end + 1] not in _APOSTROPHES
+        text[end : end + 1] not in APOSTROPHES
         or _OF_NOTHING.match(text, end) is None
         or _SAID.search(text, max(0, start - 14), start) is None
     ):
@@ -215,13 +215,12 @@ def _by_surnames(
         ):
             found[i] = _without_role(place)
     _without_deans(found, plain, lexicon)
-    # "Song said", where a Song Mingyi is named.
-    first = {place.name.words[0] for place in found if len(place.name.words) > 1}
-    nouns = {word for word in first & lexicon.families if word.lower() in lexicon.documents}
     alike = (lexicon.surnames & surnames) | (lexicon.families & surnames)
     alike |= {surname for surname in surnames if _is_role(surname.lower(), lexicon)}
     alike |= {place.name.text for place in found if place.name.sort == "nothing"} & surnames
-    alike |= nouns
+    # "Song said", where a Song Mingyi is named.
+    first = {place.name.words[0] for place in found if len(place.name.words) > 1}
+    alike |= {word for word in first & lexicon.families if word.lower() in lexicon.documents}
     if alike:
         # "King told reporters", "Banks said", "Park said", "Gardener added", where an Oona King, a
         # Mike Banks, a Park Geun-soo or an Ann Gardener is named.

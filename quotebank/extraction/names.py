@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from quotebank.extraction.cuts import goes_on, month_as_given, month_as_surname, owns
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.possessives import APOSTROPHES
 from quotebank.extraction.sorts import JOINING, SAINTS, Sort, sort_of_name
 from quotebank.extraction.titles import last_description, last_title
 
@@ -80,13 +82,13 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
         bare = word if " and " in run else word.rstrip(",")  # "… for Culture, Media and Sport"
         if (
             bare in lexicon.days
-            and not _month_as_surname(pieces, lexicon)
-            and (names or pieces or not _month_as_given(run, lexicon))
+            and not month_as_surname(pieces, lexicon)
+            and (names or pieces or not month_as_given(run, lexicon))
         ):
             names += _one(pieces, lexicon, inner)
             pieces = []
             continue
-        if bare.endswith(_OWNER) and not _owns(bare[:-1], run[match.end() :], lexicon):
+        if bare.endswith(APOSTROPHES) and not owns(bare[:-1], run[match.end() :], lexicon):
             pieces.append((match.start(), bare[:-1]))
             names += _one(pieces, lexicon, inner)
             pieces = []
@@ -103,55 +105,13 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             and word not in lexicon.titles
             and word not in lexicon.honorifics
             and word not in lexicon.suffixes
-            and not _goes_on(word, run[match.end() :], lexicon)
+            and not goes_on(word, run[match.end() :], lexicon)
         ):
             pieces[-1] = (match.start(), bare[:-1])
             names += _one(pieces, lexicon, inner)
             pieces = []
     names += _one(pieces, lexicon, inner)
     return tuple(names)
-
-
-def _goes_on(word: str, rest: str, lexicon: Lexicon) -> bool:
-    """Whether a firm's name, or a title with it, goes on behind "Inc.": "Norsk Co. Ltd", "Norsk
-    Inc. Chairman Ann Lind"; but not "at Norsk Inc. Lind said"."""
-    if word not in lexicon.bodies:
-        return False
-    words = rest.split()
-    return (
-        not words
-        or words[0].rstrip(",") in lexicon.bodies
-        or words[0] in JOINING
-        or any(w in lexicon.titles or w.lower() in lexicon.roles for w in words)
-    )
-
-
-_OWNER: Final = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
-
-
-def _owns(owner: str, owned: str, lexicon: Lexicon) -> bool:
-    """Whether a body's name goes on behind a possessive: "Farmers' Union", not "the Tories' Ann
-    Lee" and "Giants' Stadium"."""
-    low = owner.lower()
-    return (low in lexicon.plural_roles or low in lexicon.groups) and not lexicon.bodies.isdisjoint(
-        owned.split()
-    )
-
-
-def _month_as_surname(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
-    """Whether a month is a surname here: "Theresa May", "Mrs May"."""
-    return bool(pieces) and (pieces[-1][1] in lexicon.given or pieces[-1][1] in lexicon.honorifics)
-
-
-def _month_as_given(run: str, lexicon: Lexicon) -> bool:
-    """Whether a run may be "April Ryan"; ``name_spans`` sees whether it is "in April Ryan …"."""
-    month, _, surname = run.partition(" ")
-    return (
-        month in lexicon.given
-        and surname.isalpha()
-        and surname not in lexicon.openers
-        and surname not in lexicon.days
-    )
 
 
 def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[Name]:

@@ -12,6 +12,7 @@ from typing import Final
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.tokens import Description, Origin, Token, place_of, unknown
 
 _QUALIFIED: Final = re.compile("D|pa|Cw|[NOM]C")
@@ -27,12 +28,6 @@ _OWNER: Final = re.compile(
     "D(?=[wja]{0,2}w[CB])|(?<=[CA])t?[do]?[wj]{0,2}D(?=[wja]{0,2}w(?:[,;pQ&]|$))"
 )
 """What may be "the governor's" in "the governor's press service said"."""
-_POSSESSIVES: Final = (
-    "'s",
-    "\N{RIGHT SINGLE QUOTATION MARK}s",
-    "'",
-    "\N{RIGHT SINGLE QUOTATION MARK}",
-)
 _AS: Final = re.compile("(?:^|Q,?)p(?=[do][hS]?[wjaDONS#]{0,4}Dpd?[wj]{0,2}[NOM]C)")
 """What may be "As the head of Norsk said"."""
 _UNLISTED: Final = re.compile("(?:^|Q,?)([do])[wja#]{0,3}(?=w(p)d?[wj]{0,2}[NOM]C)w")
@@ -128,10 +123,11 @@ def _names(tags: str, raw: list[Token], text: str) -> Changes:
 
 def _owners(tags: str, origin: Origin) -> Changes:
     """Yield possessors of what is on no list: "the governor's press service said"."""
+    text = origin[0]
     for match in _OWNER.finditer(tags):
         i = match.end() - 1
         _, end = place_of(origin, i)
-        if origin[0][end - 2 : end] in _POSSESSIVES or origin[0][end : end + 1] in _POSSESSIVES:
+        if text.endswith(ENDINGS, 0, end) or text.startswith(APOSTROPHES, end):
             yield i, "S"
 
 

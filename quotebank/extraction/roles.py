@@ -13,6 +13,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description
 from quotebank.extraction.page import Mention, Page
 from quotebank.extraction.people import People
+from quotebank.extraction.possessives import owner
 
 _PRINTINGS: Final = 6
 """Printings of a name beside which a role is looked for: it stands with the first ones."""
@@ -158,7 +159,7 @@ class Roles:
         for start in entity.starts[:_PRINTINGS]:
             before = self.page.text[max(0, start - 25) : start].split()[-1:]
             if before:
-                word = before[0].removesuffix("'s").removesuffix("\u2019s")
+                word = owner(before[0])
                 words |= {word.lower(), *map(str.lower, self.page.lexicon.demonyms.get(word, ()))}
         return words
 

@@ -130,7 +130,7 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
     if _OWNED.search(whole) or _DIGIT.search(whole) or _has_party(words, lexicon):
         return "body"
     if len(words) == 1:
-        if not titled and (_initials(first) or first.endswith("bank")):
+        if not titled and (_short(first) or first.endswith("bank")):
             return "body"  # "Norskbank"
         if _says_nothing(first, lexicon):
             return "nothing"
@@ -144,7 +144,8 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
     return "name"
 
 
-def _initials(word: str) -> bool:
+def _short(word: str) -> bool:
+    """Whether a word may be a body's initials."""
     return 1 < len(word) < 6 and word.isupper()
 
 

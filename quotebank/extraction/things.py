@@ -30,7 +30,7 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
     same = _SAME.match(mention.scan.tags)
     if same and same.end() == mention.at:
         found = _thing(cast, mention.scan, same.start("who"), plural, resolve)
-        if found is not None and found.name is not None:
+        if found is not None:
             return found
     near: Speaker | None = None
     for scanned, stop, distance in cast.before(mention, 3):
@@ -43,8 +43,6 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
             if not speaks and (near is not None or distance > _NEAR):
                 continue
             found = None if i and tags[i - 1] in "pt" else _thing(cast, scanned, i, plural, resolve)
-            if found is not None and found.name is None:
-                found = None
             if found is not None and speaks:
                 return near if near is not None and _surer(near, found) else found
             near = near or found
@@ -60,20 +58,22 @@ def _surer(near: Speaker, spoken: Speaker) -> bool:
 
 
 def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) -> Speaker | None:
+    """Return who at a place may be "it", or "they" (``plural``), None where nobody known is."""
     what = scanned.what[i]
+    who = None
     if scanned.tags[i] == "H" and what == ("p" if plural else "n"):
-        return resolve(Mention(scanned, i), None)
-    if isinstance(what, NameAt):
+        who = resolve(Mention(scanned, i), None)
+    elif isinstance(what, NameAt):
         several = what.name.words[-1].lower() in cast.page.lexicon.plural_roles
-        if several is not plural or not cast.may_be_body(what):
-            return None  # "they" are no firm, but may be the Liberal Democrats
-        named = cast.named(what)
-        return Speaker(named.name, "organisation", 0.8, named.entity, named.gender)
-    if isinstance(what, Description) and (
+        if several is plural and cast.may_be_body(what):
+            # "They" are no firm, but may be the Liberal Democrats.
+            named = cast.named(what)
+            who = Speaker(named.name, "organisation", 0.8, named.entity, named.gender)
+    elif isinstance(what, Description) and (
         what.plural if plural else what.sort in ("group", "document")
     ):
-        return resolve(Mention(scanned, i), None).sure(0.7)
-    return None
+        who = resolve(Mention(scanned, i), None).sure(0.7)
+    return who if who is not None and who.name is not None else None
 
 
 def two(cast: Cast, mention: Mention, group: str = "") -> Speaker | None:

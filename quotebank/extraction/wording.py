@@ -8,6 +8,7 @@ from typing import Final
 from quotebank.extraction.cast import printed
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.page import Mention, Page
+from quotebank.extraction.possessives import owner
 
 _NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
 _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
@@ -33,10 +34,8 @@ def wording(page: Page, mention: Mention) -> str:
         if narrowed[0][-1] == "w":
             end = _noun_end(page, end)
     whole = printed(page.text[start:end])
-    if " of " in whole:
-        return whole  # "a friend of Lind's"
-    # "the company's" before words that the scan leaves out.
-    return whole.removesuffix("'s").removesuffix("\N{RIGHT SINGLE QUOTATION MARK}s")
+    # "the company's" before words that the scan leaves out, but "a friend of Lind's".
+    return whole if " of " in whole else owner(whole)
 
 
 def _noun_end(page: Page, end: int) -> int:

@@ -1,0 +1,47 @@
+"""Where a run of capitalised words is cut, and where not: at a firm's "Inc.", at a possessor, at a
+month. Serves ``names``.
+"""
+
+from __future__ import annotations
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.sorts import JOINING
+
+
+def goes_on(word: str, rest: str, lexicon: Lexicon) -> bool:
+    """Whether a firm's name, or a title with it, goes on behind "Inc.": "Norsk Co. Ltd", "Norsk
+    Inc. Chairman Ann Lind"; but not "at Norsk Inc. Lind said"."""
+    if word not in lexicon.bodies:
+        return False
+    words = rest.split()
+    return (
+        not words
+        or words[0].rstrip(",") in lexicon.bodies
+        or words[0] in JOINING
+        or any(w in lexicon.titles or w.lower() in lexicon.roles for w in words)
+    )
+
+
+def owns(owner: str, owned: str, lexicon: Lexicon) -> bool:
+    """Whether a body's name goes on behind a possessive: "Farmers' Union", not "the Tories' Ann
+    Lee" and "Giants' Stadium"."""
+    low = owner.lower()
+    return (low in lexicon.plural_roles or low in lexicon.groups) and not lexicon.bodies.isdisjoint(
+        owned.split()
+    )
+
+
+def month_as_surname(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
+    """Whether a month is a surname here: "Theresa May", "Mrs May"."""
+    return bool(pieces) and (pieces[-1][1] in lexicon.given or pieces[-1][1] in lexicon.honorifics)
+
+
+def month_as_given(run: str, lexicon: Lexicon) -> bool:
+    """Whether a run may be "April Ryan"; ``name_spans`` sees whether it is "in April Ryan …"."""
+    month, _, surname = run.partition(" ")
+    return (
+        month in lexicon.given
+        and surname.isalpha()
+        and surname not in lexicon.openers
+        and surname not in lexicon.days
+    )

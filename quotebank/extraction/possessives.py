@@ -1,0 +1,19 @@
+"""The endings of possessors: "Lind's", "the workers'"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+APOSTROPHES: Final = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+ENDINGS: Final = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
+
+
+def owner(phrase: str) -> str:
+    """Return a phrase without the ending of a possessor.
+
+    >>> owner("the company's")
+    'the company'
+    """
+    for ending in ENDINGS:
+        phrase = phrase.removesuffix(ending)
+    return phrase
