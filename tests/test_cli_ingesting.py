@@ -5,7 +5,6 @@ import os
 import random
 import re
 import signal
-import sqlite3
 import subprocess
 import time
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 
 from quotebank.cli import main
 from tests.command import command, environment, run, tabbed, told
-from tests.contents import content
+from tests.contents import articles_in, content
 from tests.newsroom import BRIDGE, Newsroom, make_newsroom
 from tests.terminal import on_terminal
 
@@ -150,32 +149,19 @@ def test_a_signal_stores_what_was_begun_and_tells_how_to_go_on(
             cwd=tmp_path,
             env=environment(),
         )
-        while process.poll() is None and stored(tmp_path / "quotebank.db") == 0:
+        while process.poll() is None and articles_in(tmp_path / "quotebank.db") == 0:
             time.sleep(0.05)
         os.kill(process.pid, kind)
         assert process.wait(timeout=120) == status
     lines = told((tmp_path / "err").read_text(encoding="utf-8"))
     assert lines[0] == "stopping: finishing what is begun (once more ends it at once)"
     assert lines[-1] == "stopped before the end; the same command goes on from here"
-    kept = stored(tmp_path / "quotebank.db")
+    kept = articles_in(tmp_path / "quotebank.db")
     assert 0 < kept < total
     rest = run("ingest", "archive.jsonl", cwd=tmp_path)
     assert f"{kept:,} unchanged" in rest.err
-    assert stored(tmp_path / "quotebank.db") == total
+    assert articles_in(tmp_path / "quotebank.db") == total
     assert run("db", "check", cwd=tmp_path).status == 0
-
-
-def stored(bank: Path) -> int:
-    """Return how many articles a bank holds, 0 while there is none."""
-    if not bank.exists():
-        return 0
-    connection = sqlite3.connect(f"file:{bank}?mode=ro", uri=True, timeout=30)
-    try:
-        return int(connection.execute("select count(*) from articles").fetchone()[0])
-    except sqlite3.OperationalError:
-        return 0
-    finally:
-        connection.close()
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])

@@ -30,7 +30,7 @@ from quotebank.workflows import batches, ingesting, linking_statements, linking_
 from quotebank.workflows.linking_up import link_up
 from quotebank.workflows.reading import Item, Reader
 from tests.bench.news import write
-from tests.contents import content
+from tests.contents import articles_in, content
 
 STORIES = 120
 A_FILE = 5
@@ -86,15 +86,6 @@ def ended(process: BaseProcess) -> int:
     return process.exitcode
 
 
-def stored(bank: Path) -> int:
-    """Return how many articles a bank holds, 0 while there is none."""
-    try:
-        with closing(sqlite3.connect(f"file:{bank}?mode=ro", uri=True, timeout=30)) as connection:
-            return int(connection.execute("select count(*) from articles").fetchone()[0])
-    except sqlite3.OperationalError:
-        return 0
-
-
 def finished(bank: Path, news: Path) -> None:
     process = begin(bank, news, 1)
     assert ended(process) == 0, bank.with_suffix(".err").read_text(encoding="utf-8")
@@ -112,8 +103,8 @@ def test_twenty_kills_lose_nothing_and_store_nothing_twice(
         time.sleep(moments.uniform(0.0, 0.9))
         process.kill()
         process.join()
-        assert stored(bank) >= seen[-1]
-        seen.append(stored(bank))
+        assert articles_in(bank) >= seen[-1]
+        seen.append(articles_in(bank))
         if number % 5 == 4 and bank.exists():
             assert check(bank) == []
     finished(bank, news)
@@ -145,7 +136,7 @@ def test_killed_while_it_links_the_next_ingest_does_the_rest(
         assert check(bank) == []
         with closing(sqlite3.connect(bank)) as connection:
             left += connection.execute(unlinked).fetchone()
-    assert stored(bank) == STORIES
+    assert articles_in(bank) == STORIES
     assert left[0] > left[1] > left[2] > 0
     finished(bank, news)
     assert content(bank) == whole
@@ -158,11 +149,11 @@ def test_terminated_it_ends_in_order_each_time(
     moments = random.Random(15)
     statuses = Counter[int]()
     for number in range(4):
-        before = stored(bank)
+        before = articles_in(bank)
         if before == STORIES:
             break
         process = begin(bank, news, 1 + number % 2)
-        while process.is_alive() and stored(bank) <= before < STORIES:
+        while process.is_alive() and articles_in(bank) <= before < STORIES:
             time.sleep(moments.uniform(0.01, 0.1))
         process.terminate()
         statuses[ended(process)] += 1
@@ -194,7 +185,7 @@ def test_a_full_disk_is_one_line_and_the_rest_goes_in_later(
         told = bank.with_suffix(".err").read_text(encoding="utf-8").splitlines()
         assert [str(bank) in line for line in told] == [True], told
         assert check(bank) == []
-    assert 0 < stored(bank) < STORIES
+    assert 0 < articles_in(bank) < STORIES
     finished(bank, news)
     assert content(bank) == whole
 
@@ -257,13 +248,13 @@ def test_a_backup_during_an_ingest_is_sound(news: Path, tmp_path: Path) -> None:
     process = begin(bank, news, 1)
     copies = 0
     while process.is_alive():
-        before = stored(bank)
+        before = articles_in(bank)
         if before:
             copies += 1
             copy = tmp_path / f"copy-{copies}.db"
             backup(bank, copy)
             assert check(copy) == []
-            assert before <= stored(copy) <= stored(bank)
+            assert before <= articles_in(copy) <= articles_in(bank)
         time.sleep(0.05)
     assert ended(process) == 0
     assert copies

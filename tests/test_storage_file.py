@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -162,6 +163,17 @@ def test_a_killed_writer_leaves_whole_articles_and_a_usable_bank(
         assert not bank.known(article("7.txt"))
     assert beside(bank_path) == ["bank.db"]
     assert check(bank_path) == []
+
+
+@pytest.mark.parametrize("first", [Bank.open, lambda path: query(path, "SELECT 1")])
+def test_what_a_killed_writer_left_in_a_read_only_folder_is_told(
+    first: Callable[[Path], object], bank_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = [sys.executable, "-c", KILLED, str(bank_path), "journal"]
+    assert subprocess.run(command, check=False, cwd=CHECKOUT).returncode == -9
+    monkeypatch.setattr(file, "_writable", lambda path: False)
+    with pytest.raises(BankError, match=r"left in the middle of writing.* or -journal file"):
+        first(bank_path)
 
 
 def test_a_read_only_folder_is_read(bank_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

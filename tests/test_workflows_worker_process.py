@@ -1,11 +1,13 @@
 """A worker process: it leaves Ctrl-C to its parent, who hears it while the process starts."""
 
+import multiprocessing
 import os
 import signal
 from multiprocessing.process import BaseProcess
 
 import pytest
 
+from quotebank.workflows import worker_process
 from quotebank.workflows.worker_process import Broken, begun, context
 from tests.test_workflows_pool import work
 
@@ -25,6 +27,20 @@ def test_it_answers_and_ignores_ctrl_c() -> None:
     connection.close()
     process.join(60)
     assert process.exitcode == 0
+
+
+def test_a_process_whose_parent_was_killed_as_it_began_ends_without_a_word(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    there, here = multiprocessing.Pipe()
+    process = multiprocessing.get_context("fork").Process(
+        target=worker_process._serve, args=(here, work)
+    )
+    there.close()  # before the other has begun
+    process.start()
+    here.close()
+    process.join(60)
+    assert (process.exitcode, capfd.readouterr().err) == (0, "")
 
 
 def test_ctrl_c_is_heard_while_a_process_starts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -222,10 +222,10 @@ def in_our_words(path: Path, error: BaseException) -> BankError:
         )
     if "not a database" in said:
         return NotABank(f"{path}: not a database")
-    if "unable to open" in said and in_log_mode(path):
+    if _needs_taking_back(error) or ("unable to open" in said and in_log_mode(path)):
         return BankError(
             f"{path}: left in the middle of writing, and its folder is read-only; copy it with its "
-            "-wal file to a folder that is not"
+            "-wal or -journal file to a folder that is not"
         )
     if "unable to open" in said and not path.exists():
         return BankError(f"{path}: cannot be made: nothing can be written in its folder")
@@ -238,6 +238,15 @@ def in_our_words(path: Path, error: BaseException) -> BankError:
     if "malformed" in said:
         return BankError(f"{path}: damaged; restore a backup")
     return BankError(f"{path}: {said}")
+
+
+def _needs_taking_back(error: BaseException) -> bool:
+    """Say whether a reader met what a crash left half done, and may not take it back."""
+    return getattr(_cause(error), "sqlite_errorcode", None) in (
+        sqlite3.SQLITE_READONLY_ROLLBACK,
+        sqlite3.SQLITE_READONLY_RECOVERY,
+        sqlite3.SQLITE_READONLY_CANTINIT,
+    )
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import queue
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
@@ -87,16 +87,17 @@ def _serve(connection: Connection, work: Callable[[Any], object]) -> None:
                 inbox.put(None)
                 return
 
-    connection.send(None)
-    threading.Thread(target=receive, daemon=True).start()
-    while (job := inbox.get()) is not None:
-        try:
-            outcome = work(job)
-        except Exception:
-            import traceback
+    with suppress(BrokenPipeError, ConnectionResetError):  # the parent is gone
+        connection.send(None)
+        threading.Thread(target=receive, daemon=True).start()
+        while (job := inbox.get()) is not None:
+            connection.send(_outcome(work, job))
 
-            outcome = Broken(traceback.format_exc())
-        try:
-            connection.send(outcome)
-        except OSError:
-            return  # the parent is gone
+
+def _outcome(work: Callable[[Any], object], job: object) -> object:
+    try:
+        return work(job)
+    except Exception:
+        import traceback
+
+        return Broken(traceback.format_exc())
