@@ -1,6 +1,7 @@
 """Articles of the sample, spoilt in many ways: the parser never fails and never lies of offsets."""
 
 import random
+import re
 import textwrap
 from collections.abc import Callable
 
@@ -70,9 +71,29 @@ def foreign(text: str, rng: random.Random) -> str:
     return "".join(rng.choice(letters) if rng.random() < 0.05 else c for c in text)
 
 
+def glued(text: str, rng: random.Random) -> str:
+    return re.sub(r"(?<=[.?!\"\u201d])\s+", lambda m: rng.choice(["", m[0]]), text)
+
+
+def escaped(text: str, rng: random.Random) -> str:
+    pieces = [
+        "&quot;",
+        "&#8220;",
+        "\\n",
+        '\\"',
+        "<p>",
+        "</b>",
+        "\u00e2\u20ac\u0153",
+        "\ufffd",
+        "&amp;",
+        "\x93",
+    ]
+    return "".join(rng.choice(pieces) if c in MARKS or rng.random() < 0.01 else c for c in text)
+
+
 SPOILS: list[Spoil] = [
     wrapped, other_blanks, lost_letters, lost_marks, more_marks, capitals,
-    shuffled, cut, doubled, one_line, foreign,
+    shuffled, cut, doubled, one_line, foreign, glued, escaped,
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 Read ``extract`` as the table of contents:
 
+    repairs, damage, glue  the text as it was meant
     spans         paragraphs and sentences          lexicon              the words, from data/en
     language      whether it is English             bodies               what is printed for short
     zones         what of the page is news          runs, cuts, possessives, names, titles, sorts,
@@ -16,6 +17,7 @@ Read ``extract`` as the table of contents:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from quotebank.extraction.attribution import attribute, shipped
@@ -31,11 +33,12 @@ from quotebank.extraction.page import Page
 from quotebank.extraction.people import gather
 from quotebank.extraction.quotations import group, judged, orphans, persons
 from quotebank.extraction.quotes import Quoted, find_quoted
+from quotebank.extraction.repairs import as_meant, repair
 from quotebank.extraction.spans import Bounds, Layout, lay_out
 from quotebank.extraction.zones import Zone, find_zones
 from quotebank.model import Article, Extraction, Problem, Quotation
 
-VERSION: Final = "6"
+VERSION: Final = "7"
 """Changes whenever the same article may give another answer."""
 
 _NOT_ENGLISH: Final = Problem("not-english", "the text does not read as English: nobody is named")
@@ -45,6 +48,17 @@ _NO_RUNNING_TEXT: Final = frozenset(("headline", "byline", "navigation", "appeal
 def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
     """Return the quotations of an article, the problems of its text, and who speaks in it."""
     lexicon = lexicon or default()
+    repairs = repair(article.text)
+    if not repairs:
+        return _extract(article, lexicon)
+    title = article.title and as_meant(article.title)
+    found = _extract(replace(article, text=repairs[-1].text, title=title), lexicon)
+    for made in reversed(repairs):
+        found = made.restored(found)
+    return found
+
+
+def _extract(article: Article, lexicon: Lexicon) -> Extraction:
     text = article.text
     layout = lay_out(text)
     zones = find_zones(text, layout, article.title)

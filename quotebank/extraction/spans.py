@@ -193,7 +193,7 @@ def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bo
             if after == span[1]:
                 continue
             end = _back_over_blanks(text, after)
-        if after < stop and _begins_sentence(text, after) and not _abbreviated(text, at, start):
+        if after < stop and _begins_sentence(text, after) and not abbreviated(text, at, start):
             found.append((begin, end))
             begin = after
     found.append((begin, stop))
@@ -235,7 +235,7 @@ def _begins_sentence(text: str, at: int) -> bool:
     return not text[at].islower() or text[at + 1 : at + 2].isupper()
 
 
-def _abbreviated(text: str, at: int, start: int) -> bool:
+def abbreviated(text: str, at: int, start: int) -> bool:
     """Whether the full stop at ``at`` belongs to an abbreviation or an initial ("Dr.", "J.")."""
     if text[at] != ".":
         return False

@@ -42,6 +42,7 @@ def commands(sizes: Sizes, folder: Path) -> dict[str, list[str]]:
         "compiled": ["compiled"],
         "workers": ["workers", *seconds],
         "linearity": ["linearity", "--size", str(sizes.characters)],
+        "damage": ["damage"],
         "dates": ["dates"],
         "html": ["html"],
         "export": ["export"],

@@ -44,6 +44,14 @@ SEEDS = {
     "brackets": "(",
     "days": "on Monday, May 3, ",
     "cues": "he said ",
+    "glued sentences": 'He won.The mayor left."We go," said Lee.',
+    "stops and marks": '."',
+    "entities": "&quot;Go,&quot; he said. ",
+    "half entities": "&quot",
+    "tags": '<a href="x">Lee</a> <b',
+    "backslashes": "\\",
+    "marks lost": "\N{REPLACEMENT CHARACTER}a\N{REPLACEMENT CHARACTER} ",
+    "marks misread": "\u00e2\u20ac\u0153Go he said. ",
 }
 RUNS = 5
 LONG = 2.0

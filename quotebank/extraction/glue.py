@@ -1,0 +1,80 @@
+"""Sentences that copying has glued together: "It won.He left." Serves ``repairs``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.damage import OPENING, OPENS_BEHIND, Repair
+from quotebank.extraction.spans import abbreviated
+
+_WORD: Final = r"(?!(?:Com|Net|Org)\b)(?:[A-Z][a-z]+|[AI])(?=[ ,'\u2019])"
+_STRAIGHT: Final = r"(?:\"|'')"
+_GLUED: Final = [
+    re.compile(
+        # (One stop a pattern, so that the engine leaps from stop to stop.)
+        rf"\{stop}(?:(?=[\u201c\u2018][A-Z])|\)?[\u201d\u2019]+(?=[\u201c\u2018(]?{_WORD})"
+        rf"|[)\u201d\u2019]*(?P<straight>{_STRAIGHT})(?={_STRAIGHT}?{_WORD})"
+        # Nothing but a word behind it: "3.The" is a list, "a.m.The" and "St.Louis" no end.
+        rf"|(?P<bare>(?:(?<=[a-z][a-z].)|(?<=\d\d.)|(?<=[)%\u201d\u2019\"'].))\)?(?=\(?{_WORD})))"
+    )
+    for stop in ".?!"
+]
+_HEADLINE: Final = re.compile(r"(?<![\w'\u2019-])(?!easy)[a-z]{4,}(?=[A-Z][a-z]+ )")
+"""Where a headline runs into the text: "makes historyTeenager Ann Lind"."""
+_LONGEST_HEADLINE: Final = 150
+_MARK: Final = re.compile(rf"[\u201c\u201d]|{_STRAIGHT}")
+_CLOSING_MARKS: Final = "\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+_MARKS: Final = ('"', "''", "\N{LEFT SINGLE QUOTATION MARK}", OPENING)
+
+
+def find_glue(text: str) -> list[Repair]:
+    """Return what is missing where one sentence stands at the other: "It won.He left.".
+
+    A paragraph ended there; but where most paragraphs are still apart, it is mostly a blank that is
+    missing, and always inside quotation marks, which a paragraph would leave unclosed.
+    """
+    found = sorted([match for pattern in _GLUED for match in pattern.finditer(text)], key=_begin)
+    repairs: list[Repair] = []
+    apart = text.count("\n") >= len(found)
+    opened, seen = False, 0
+    for match in found:
+        place = match.end()
+        if match["straight"]:
+            # It closes what is open, else it opens.
+            mark = match.start("straight")
+            opened, seen = not _is_open(text, seen, mark, opened), place
+            place = mark if opened else place
+        else:
+            opened, seen = _is_open(text, seen, place, opened), place
+            if match["bare"] is not None and abbreviated(
+                text, match.start(), max(0, match.start() - 20)
+            ):
+                continue
+        inside = opened and not text.startswith(_MARKS, place)
+        closed = not opened and text[place - 1] in _CLOSING_MARKS
+        repairs.append((place, place, " " if inside or (apart and not closed) else "\n"))
+    headline = _HEADLINE.search(text, 0, _LONGEST_HEADLINE)
+    if headline:
+        repairs.append((headline.end(), headline.end(), "\n"))
+        repairs.sort()
+    return repairs
+
+
+def _begin(match: re.Match[str]) -> int:
+    return match.start()
+
+
+def _is_open(text: str, start: int, stop: int, opened: bool) -> bool:
+    """Say whether a quotation is open at ``stop``, if it was at ``start`` or not."""
+    newline = text.rfind("\n", start, stop)
+    if newline >= 0:
+        start, opened = newline, False
+    for mark in _MARK.finditer(text, start, stop):
+        behind_blank = mark.start() == 0 or text[mark.start() - 1] in OPENS_BEHIND
+        before_blank = text[mark.end() : mark.end() + 1] == " "
+        if mark[0] in "\u201c\u201d":
+            opened = mark[0] == OPENING
+        else:  # with blanks on both sides it does what there is to do
+            opened = behind_blank and not (before_blank and opened)
+    return opened
