@@ -207,11 +207,16 @@ _OPENER: Final = re.compile(
 """Words whose capital begins a sentence, for no cue does: ``"Who pays?" The plan is to sell.``"""
 
 
+_ANNOUNCES: Final = re.compile(r"[^.!?\"\u201c\u201d\n]{3,150}: [\"\u201c]")
+"""What follows a question and is the next one's: ``"Who pays?" Mr Holm, of Norsk, said: "You."``"""
+
+
 def _over(text: str, opening: int, after: int) -> bool:
     """Whether a question or exclamation ends the sentence: a colon stands before its opening mark,
-    or what follows can be no cue."""
+    or what follows can be no cue of its own."""
     announced = text[max(0, opening - 2) : opening].rstrip().endswith(":")
-    return announced or _OPENER.match(text, after) is not None
+    follows = (_OPENER, _ANNOUNCES)
+    return announced or any(pattern.match(text, after) is not None for pattern in follows)
 
 
 def _skip_blanks(text: str, at: int, stop: int) -> int:
