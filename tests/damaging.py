@@ -54,5 +54,6 @@ DAMAGES: Final[Mapping[str, Damage]] = {
 LOSSES: Final[Mapping[str, Damage]] = {
     "curly marks lost": _each("[\u2018-\u201d]", "\N{REPLACEMENT CHARACTER}"),
     "paragraphs glued": _each(_PARAGRAPH_END, ""),
+    "first words in capitals": _each(r"(?:\A|(?<=\n\n))\w+ \w+ \w+", str.upper),
 }
-"""Ways that lose something: where paragraphs ended, which mark it was."""
+"""Ways that lose something: where paragraphs ended, which mark or word it was."""

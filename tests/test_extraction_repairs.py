@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from quotebank import resources
 from quotebank.extraction import extract
+from quotebank.extraction.lexicon import default
 from quotebank.extraction.repairs import as_meant, repair
 from quotebank.ingest import read
 from quotebank.model import Article
@@ -24,12 +25,12 @@ SAMPLE = [
 
 @pytest.mark.parametrize("case", cases("repairs.json"))
 def test_case(case: dict[str, Any]) -> None:
-    assert as_meant(case["text"]) == case["meant"], case["name"]
+    assert as_meant(case["text"], default()) == case["meant"], case["name"]
 
 
 @pytest.mark.parametrize("article", SAMPLE, ids=lambda article: article.source)
 def test_the_sample_needs_no_repair(article: Article) -> None:
-    assert repair(article.text) == []
+    assert repair(article.text, default()) == []
 
 
 @pytest.mark.parametrize("way", DAMAGES)
@@ -78,7 +79,7 @@ def test_problems_are_told_by_their_place() -> None:
 )
 @example("\ufeff")
 def test_places_go_there_and_back(text: str) -> None:
-    for made in repair(text):
+    for made in repair(text, default()):
         ends = 0
         for i, c in enumerate(made.text):
             start, end = made.start(i), made.end(i + 1)

@@ -2,7 +2,7 @@
 
 Read ``extract`` as the table of contents:
 
-    repairs, damage, glue  the text as it was meant
+    repairs, damage, glue, capitals  the text as it was meant
     spans         paragraphs and sentences          lexicon              the words, from data/en
     language      whether it is English             bodies               what is printed for short
     zones         what of the page is news          runs, cuts, possessives, names, titles, sorts,
@@ -48,10 +48,10 @@ _NO_RUNNING_TEXT: Final = frozenset(("headline", "byline", "navigation", "appeal
 def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
     """Return the quotations of an article, the problems of its text, and who speaks in it."""
     lexicon = lexicon or default()
-    repairs = repair(article.text)
+    repairs = repair(article.text, lexicon)
     if not repairs:
         return _extract(article, lexicon)
-    title = article.title and as_meant(article.title)
+    title = article.title and as_meant(article.title, lexicon)
     found = _extract(replace(article, text=repairs[-1].text, title=title), lexicon)
     for made in reversed(repairs):
         found = made.restored(found)

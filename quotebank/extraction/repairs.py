@@ -1,7 +1,7 @@
 """A text as it was meant, where copying has damaged it, and the way back to the text as it is.
 
-Before all other stages. Articles come through scrapers, spreadsheets and exports; the marks of
-``&quot;We go,&quot; Lind said`` are there all the same. Nothing of this changes the article: what
+Before all other stages but the lexicon. Articles come through scrapers, spreadsheets and exports;
+the marks of ``&quot;We go,&quot; Lind said`` are there all the same. Nothing of this changes the article: what
 is found is told by its place in the text as it is. Most texts need no repair, and a few look-ups
 say so.
 """
@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
+from quotebank.extraction.capitals import find_capitals
 from quotebank.extraction.damage import Repair, find_damage, find_lost_marks
 from quotebank.extraction.glue import find_glue
+from quotebank.extraction.lexicon import Lexicon
 from quotebank.model import DateExpression, Extraction, Problem, Quotation, QuoteSpan, Span
 
 _Words = TypeVar("_Words", Span, QuoteSpan, DateExpression)
@@ -88,13 +91,13 @@ class Repaired:
         return replace(found, start=self.start(found.start), end=self.end(found.end))
 
 
-def repair(text: str) -> list[Repaired]:
+def repair(text: str, lexicon: Lexicon) -> list[Repaired]:
     """Return the text with its repairs made, one upon the other; nothing where it needs none.
 
     Marks are recovered before glued sentences are told apart by them.
     """
     made: list[Repaired] = []
-    for find in (find_damage, find_lost_marks, find_glue):
+    for find in (find_damage, find_lost_marks, find_glue, partial(find_capitals, lexicon=lexicon)):
         repairs = find(text)
         if repairs:
             made.append(Repaired(text, repairs))
@@ -102,11 +105,7 @@ def repair(text: str) -> list[Repaired]:
     return made
 
 
-def as_meant(text: str) -> str:
-    """Return a text with its repairs made.
-
-    >>> as_meant("R&amp;D won.He left.")
-    'R&D won.\\nHe left.'
-    """
-    made = repair(text)
+def as_meant(text: str, lexicon: Lexicon) -> str:
+    """Return a text with its repairs made."""
+    made = repair(text, lexicon)
     return made[-1].text if made else text

@@ -49,6 +49,7 @@ SEEDS = {
     "entities": "&quot;Go,&quot; he said. ",
     "half entities": "&quot",
     "tags": '<a href="x">Lee</a> <b',
+    "capitals at heads": "\nANN LEE SAID so",
     "backslashes": "\\",
     "marks lost": "\N{REPLACEMENT CHARACTER}a\N{REPLACEMENT CHARACTER} ",
     "marks misread": "\u00e2\u20ac\u0153Go he said. ",
