@@ -134,7 +134,8 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
     # "Slaughter wrote" begins a sentence: she is an Anne-Marie Slaughter named elsewhere.
     named = [(at, run) for at, run in ordinary if run in surnames or run in tails]
     surnames.update([run for _, run in named])
-    return _by_surnames(_uncredited(found, text), bare + named, surnames, plain, lexicon)
+    known = [at for at in _uncredited(found, text) if not _is_heading(at, text)]
+    return _by_surnames(known, bare + named, surnames, plain, lexicon)
 
 
 _CREDIT: Final = " / "
@@ -150,6 +151,26 @@ def _uncredited(names: list[NameAt], text: str) -> list[NameAt]:
         for at in names
         if not text.startswith(_CREDIT, at.end) and not text.endswith(_CREDITED, 0, at.lead)
     ]
+
+
+_AROUND_HEADING: Final = " '\"?!\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+
+
+def _is_heading(at: NameAt, text: str) -> bool:
+    """Whether words in capitals are a line of their own, of which the article has no more:
+    "PRICE WAR", "The Big Question"; but "ADA KASK", of whom it goes on to tell."""
+    if at.name.sort != "name" or len(at.name.words) < _SEVERAL:
+        return False
+    after, newline, _ = text[at.end : at.end + _FEW_MARKS].partition("\n")
+    if not newline:
+        return False
+    line = text[text.rfind("\n", 0, at.lead) + 1 : at.end] + after
+    words = line.strip(_AROUND_HEADING).removeprefix("A ").removeprefix("The ")
+    return words == at.name.text and text.count(words.split()[-1].capitalize(), at.end) == 0
+
+
+_FEW_MARKS: Final = 4
+_SEVERAL: Final = 2
 
 
 def _is_ordinary(word: str, plain: _Plain, lexicon: Lexicon) -> bool:

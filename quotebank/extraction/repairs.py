@@ -1,9 +1,9 @@
 """A text as it was meant, where copying has damaged it, and the way back to the text as it is.
 
 Before all other stages but the lexicon. Articles come through scrapers, spreadsheets and exports;
-the marks of ``&quot;We go,&quot; Lind said`` are there all the same. Nothing of this changes the article: what
-is found is told by its place in the text as it is. Most texts need no repair, and a few look-ups
-say so.
+the marks of ``&quot;We go,&quot; Lind said`` are there all the same. Nothing of this changes the
+article: what is found is told by its place in the text as it is. Most texts need no repair, and a
+few look-ups say so.
 """
 
 from __future__ import annotations
