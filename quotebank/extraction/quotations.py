@@ -186,10 +186,13 @@ def _quotation(page: Page, said: Sequence[Said]) -> Quotation:
     text = page.text
     first = _teller(said)
     spans: list[QuoteSpan] = []
+    paragraph = -1
     for one in said:
         q = page.quoted[one.span]
         start, kind = q.start, one.kind
-        if q.continues and spans:  # one stretch of words, whatever marks its paragraphs open with
+        beside, paragraph = q.paragraph - paragraph <= 1, q.paragraph
+        if q.continues and spans and beside:
+            # One stretch of words, whatever marks its paragraphs open with.
             opened = spans.pop()
             start, kind = opened.start, "direct" if opened.kind == "direct" else kind
         spans.append(QuoteSpan(start, q.end, text[start : q.end], kind))

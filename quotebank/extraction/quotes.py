@@ -24,7 +24,7 @@ from quotebank.extraction.pullquotes import is_credit, is_repeated
 from quotebank.extraction.quoted import Quoted, unclosed, unopened
 from quotebank.extraction.singles import find_singles, with_singles, with_spoken
 from quotebank.extraction.spans import Bounds, Layout
-from quotebank.extraction.zones import Zone
+from quotebank.extraction.zones import Zone, follows
 from quotebank.model import Problem
 from quotebank.resources import wordlists
 
@@ -69,7 +69,7 @@ def find_quoted(
         # No paragraph begins with a double mark, so that single ones may stand around them.
         singles = find_singles(text, layout, zones)
         if singles:
-            found, more = with_singles(text, layout, found, singles)
+            found, more = with_singles(text, layout, zones, found, singles)
             problems += more
     elif _SINGLE_HEAD.search(text):
         # A page in two hands: some paragraphs of speech stand in single marks.
@@ -97,7 +97,9 @@ def _find_double(
             carried = False
             continue
         marks = here.weighed(text)
-        reopened = following is not None and _reopens(text, here, following)
+        if following is not None and not follows(zones, here.paragraph, following.paragraph):
+            following = None  # a paragraph without marks stands between
+        reopened = following is not None and _reopens(text, following)
         readings = pair(marks, carried, reopened)
         spans = list(_spans(text, here, marks, readings, carried))
         found += spans
@@ -108,7 +110,7 @@ def _find_double(
         )
         carried = False
         if spans and not spans[-1].closed:
-            carried = reopened or (following is not None and _closes(text, here, following))
+            carried = reopened or (following is not None and _closes(text, following))
             if not carried:
                 _end_at_its_cue(text, found[-1])
                 problems.append(unclosed(found[-1]))
@@ -143,18 +145,16 @@ def _plain_spans(here: _Marked) -> Iterator[Quoted]:
         )
 
 
-def _reopens(text: str, here: _Marked, following: _Marked) -> bool:
-    """Whether ``following`` is the next paragraph and begins with a mark that opens."""
-    if following.paragraph != here.paragraph + 1 or following.places[0][0] != following.start:
+def _reopens(text: str, following: _Marked) -> bool:
+    """Whether a paragraph begins with a mark that opens."""
+    if following.places[0][0] != following.start:
         return False
     mark = following.first_mark(text)
     return mark.as_opening < mark.as_closing
 
 
-def _closes(text: str, here: _Marked, following: _Marked) -> bool:
-    """Whether ``following`` is the next paragraph and its first mark closes what is open."""
-    if following.paragraph != here.paragraph + 1:
-        return False
+def _closes(text: str, following: _Marked) -> bool:
+    """Whether the first mark of a paragraph closes what is open."""
     mark = following.first_mark(text)
     return mark.as_closing < mark.as_opening
 

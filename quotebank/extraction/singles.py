@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from quotebank.extraction.marks import LEFT_SINGLE, RIGHT_SINGLE
 from quotebank.extraction.quoted import Quoted, unclosed
 from quotebank.extraction.spans import Bounds, Layout
-from quotebank.extraction.zones import Zone
+from quotebank.extraction.zones import Zone, follows
 from quotebank.model import Problem
 from quotebank.resources import wordlists
 
@@ -136,7 +136,11 @@ def inside(spans: Sequence[Bounds], at: int) -> bool:
 
 
 def with_singles(
-    text: str, layout: Layout, doubles: list[Quoted], singles: list[Single]
+    text: str,
+    layout: Layout,
+    zones: Sequence[Zone],
+    doubles: list[Quoted],
+    singles: list[Single],
 ) -> tuple[list[Quoted], list[Problem]]:
     """Return the outer marks: ``doubles`` alone, or ``singles`` and the doubles outside them.
 
@@ -152,10 +156,10 @@ def with_singles(
     found: list[Quoted] = []
     problems: list[Problem] = []
     for before, single, after in zip([None, *free], free, [*free[1:], None], strict=False):
-        goes_on = before is not None and _goes_on(layout, before, single)
+        goes_on = before is not None and _goes_on(layout, zones, before, single)
         span = _single(text, single, goes_on)
         found.append(span)
-        if not single.closed and not (after is not None and _goes_on(layout, single, after)):
+        if not single.closed and not (after is not None and _goes_on(layout, zones, single, after)):
             problems.append(unclosed(span))
     return sorted([*doubles, *found], key=_START), problems
 
@@ -190,10 +194,10 @@ def _touches(doubles: Sequence[Quoted], start: int, end: int) -> bool:
     return k < len(doubles) and doubles[k].outer_start < end
 
 
-def _goes_on(layout: Layout, before: Single, single: Single) -> bool:
+def _goes_on(layout: Layout, zones: Sequence[Zone], before: Single, single: Single) -> bool:
     return (
         not before.closed
-        and single.paragraph == before.paragraph + 1
+        and follows(zones, before.paragraph, single.paragraph)
         and single.outer_start == layout.paragraphs[single.paragraph][0]
     )
 

@@ -66,6 +66,11 @@ def find_zones(text: str, layout: Layout, title: str | None) -> tuple[Zone, ...]
     return tuple(zones)
 
 
+def follows(zones: Sequence[Zone], before: int, paragraph: int) -> bool:
+    """Whether a paragraph of the body is the next one: an advertisement may stand between."""
+    return before < paragraph and "body" not in zones[before + 1 : paragraph]
+
+
 # ---------------------------------------------------------------------- single lines
 
 _ZONES: Final[dict[str, Zone]] = {
