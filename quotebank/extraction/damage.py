@@ -77,11 +77,15 @@ def _misread(words: str) -> str:
     return raw.decode("utf-8", "replace")
 
 
+_SURROGATES: Final = range(0xD800, 0xE000)
+"""Halves of a pair, no characters by themselves."""
+
+
 def _escape(words: str) -> str:
     escaped = words.lstrip("\\")
     if len(escaped) > 1:
-        meant = chr(int(escaped[1:], 16))
-        return words if "\ud800" <= meant <= "\udfff" else meant
+        code = int(escaped[1:], 16)
+        return words if code in _SURROGATES else chr(code)
     return {"n": "\n", "r": "", "t": " "}.get(escaped, escaped)
 
 
