@@ -188,6 +188,12 @@ def test_no_word_stands_twice_in_a_list(file: str) -> None:
     assert {path: words for path, words in twice.items() if words} == {}
 
 
+@pytest.mark.parametrize("example", wordlists("organisations")["inner"]["titled"])
+def test_a_title_may_go_on_over_small_words(example: str) -> None:
+    (found,) = find_names(f"It was {example} who spoke.", LEXICON, wrapped=False)
+    assert found.name.text == " ".join(example.split()[-2:])
+
+
 @pytest.mark.parametrize("example", wordlists("words")["pronouns"]["object"]["examples"])
 def test_object_pronouns(example: str) -> None:
     assert "m" in scanned(example).tags

@@ -12,7 +12,7 @@ from quotebank.extraction.cuts import goes_on, month_as_given, month_as_surname,
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.possessives import APOSTROPHES
 from quotebank.extraction.sorts import JOINING, SAINTS, Sort, sort_of_name
-from quotebank.extraction.titles import last_description, last_title
+from quotebank.extraction.titles import last_title, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +175,7 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
     words = [word for _, word in pieces]
     if len(words) == 2 and words[0].isupper() and words[1].isupper():
         words = [word.title() for word in words]  # a transcript: "SENATOR LUND:", "MS. HOLM:"
-    title = last_title(words, lexicon)
-    if title < 0 and len(words) > 2:
-        title = last_description(words, lexicon)
+    title = title_of(words, lexicon)
     honorific = title >= 0 and words[title] in lexicon.honorifics
     genders = [lexicon.honorifics.get(word) for word in words[: title + 1]]
     gender = next(filter(None, genders), "")

@@ -69,9 +69,14 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
     rest = _rest(inner)
     word = rf"{ARTICLE}?{_CAPITAL}{rest}"
     of = _behind(inner["of"], "of")
-    for_two = "|".join([_behind(inner["several"], small) for small in ("of", "for")])
     # "S and P"
     letters = rf"(?<=[A-HJ-Z].and.)(?<![\w.&'\u2019-][A-Z].and.)(?={_CAPITAL}(?!\w))"
+    # "President and CEO Ann Lind", "Superintendent of Schools Ann Lind"
+    posts = "|".join([f"(?<={post}.and.)" for post in inner["posts"].split()])
+    further = f"(?:{posts})(?=(?:{'|'.join(inner['further'].split())}){blank})"
+    joined = "|".join((_behind(inner["and"], "and"), _joined(inner["pairs"]), letters, further))
+    held = rf"(?:{_behind(inner['held'], 'of')})(?=(?:the{blank})?{word}{blank}{_CAPITAL})"
+    for_two = "|".join([_behind(inner["several"], small) for small in ("of", "for")])
     # Up to three, written out: a counted group is begun anew behind every run.
     particle = _PARTICLE + blank
     particles = f"{particle}(?:{particle}(?:{particle})?)?"
@@ -84,11 +89,12 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
         rf"|the{blank}(?<=Save.the.)Children"
         rf"|(?:of|for){blank}(?:{for_two})(?!State)"
         rf"(?:{word}(?:{blank}{word})?,{blank}){{0,2}}{word}{blank}and{blank}{word}"
-        rf"|of{blank}(?:{of})(?:the{blank})?{word}"
+        rf"|of{blank}(?:{of}|{held})(?:the{blank})?{word}"
         rf"|for{blank}(?:{_behind(inner['for'], 'for')})(?:the{blank})?(?:{word},{blank})?{word}"
         # "Department for Exiting the EU"
         rf"|the{blank}(?<=Exiting.the.){word}"
-        rf"|and{blank}(?:{_behind(inner['and'], 'and')}|{_joined(inner['pairs'])}|{letters}){word}"
+        rf"|and{blank}(?:{joined}){word}"
+        rf"|in{blank}(?:(?<=Agent.in.)Charge|(?<=Editor.in.)Chief|(?<=Commander.in.)Chief)"
         rf"|on{blank}(?:{_behind(inner['on'], 'on')})(?!{_DAYS}){word}"
         rf"|to{blank}(?:{_behind(inner['to'], 'to')}){word})|,{blank}{suffix}){{0,9}}"
     )

@@ -202,7 +202,7 @@ def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bo
 
 _OPENER: Final = re.compile(
     r"(?:The|A|An|But|And|In|On|At|If|This|That|These|Those|There|For|As|When|While|After|Before|"
-    r"Since|Still|Yet|So|However|Meanwhile|Asked)\b"
+    r"Since|Still|Yet|So|However|Meanwhile|Asked|Both (?:the|of))\b"
 )
 """Words whose capital begins a sentence, for no cue does: ``"Who pays?" The plan is to sell.``"""
 

@@ -8,7 +8,22 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.sorts import JOINING, SAINTS
 
 
-def last_description(words: list[str], lexicon: Lexicon) -> int:
+def title_of(words: list[str], lexicon: Lexicon) -> int:
+    """Return the index of the last word of what stands before a name: a title, or what describes
+    who is named; -1 without any."""
+    title = last_title(words, lexicon)
+    if title >= 0 and words[title + 1 : title + 2] == ["in"]:
+        return title + 2  # "Special Agent in Charge Ann Lind"
+    if len(words) <= _SHORTEST:
+        return title
+    return _last_description(words, lexicon) if title < 0 else _further(words, title, lexicon)
+
+
+_SHORTEST: Final = 2
+"""Words of a name itself."""
+
+
+def _last_description(words: list[str], lexicon: Lexicon) -> int:
     """Return the index of the last word that only describes who is named behind it, -1 without one:
     "Teenager Ana Morales", "Swede Joakim Lind", "EADS Philippe Caron"."""
     first = words[0]
@@ -17,7 +32,30 @@ def last_description(words: list[str], lexicon: Lexicon) -> int:
     for i, word in enumerate(words[1:-1], 1):
         if word in lexicon.given:
             return i - 1 if all(_describes(w, lexicon) for w in words[:i]) else -1
+    for i in (len(words) - 3, len(words) - 2):
+        # A given name that no list knows: "Council Member Torvik Asplem".
+        if i > 0 and _is_post(words, i, lexicon):
+            return i
     return 0 if _is_role(first, lexicon) else -1
+
+
+def _is_post(words: list[str], i: int, lexicon: Lexicon) -> bool:
+    """Whether a noun for one person, and what only describes it, stands before words that nothing
+    is known of."""
+    return (
+        _is_role(words[i], lexicon)
+        and words[i].lower() not in lexicon.plural_roles
+        and all(_describes(word, lexicon) for word in words[:i])
+        and not any(_describes(word, lexicon) or word in JOINING for word in words[i + 1 :])
+    )
+
+
+def _further(words: list[str], title: int, lexicon: Lexicon) -> int:
+    """Return the index of the last word of a title that a noun for a person goes on with: "Chief
+    Scientist Ann Lind", "Author and Activist Ann Lind"."""
+    i = title + 2 if words[title + 1 : title + 2] == ["and"] else title + 1
+    goes_on = i < len(words) - 2 and words[i] not in lexicon.given and _is_role(words[i], lexicon)
+    return i if goes_on else title
 
 
 def _is_role(word: str, lexicon: Lexicon) -> bool:
@@ -87,7 +125,9 @@ def _is_title(word: str, lexicon: Lexicon) -> bool:
     if word in lexicon.titles:
         return True
     first, hyphen, second = word.partition("-")
-    return hyphen != "" and first in lexicon.titles and second in lexicon.titles
+    if not hyphen or first not in lexicon.titles:
+        return False
+    return second in lexicon.titles or second in ("in-Chief", "in-Charge")
 
 
 def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
