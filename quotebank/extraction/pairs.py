@@ -116,8 +116,9 @@ _APPOSED: Final = re.compile(
     # who chairs the panel, said", "Peter Lind (Lab, West), who chairs it, said"
     r"(?<![pt])N(?:\([^()QCGA]{1,8}\)(?=$|,r)|(?=,[SDXr]))"
     r"(?:(?:,S?[DX][^,QCGAb;]{0,8})?(?:,r[^,QA;:]{1,20})?,)?$"
-    # "Peter Lind, of the law school at Norsk University, said"
-    r"|(?<![pt])N,p[SwDNO]{1,4}(?:p[wDNO]{1,4}){0,3}(?:,[NO])?,$"
+    # "Peter Lind, of the law school at Norsk University, said", "Peter Lind, 34, of The Mews, Mill
+    # Road, Hexley, said"
+    r"|(?<![pt])N,(?:w?,)?p[SwDNO]{1,4}(?:p[wDNO]{1,4}){0,3}(?:,[NO]){0,3},$"
     # "…," a banker at the Lower Quay branch of Holm Bank said; Peter Lind, chairman of the bank
     # said (but "director of rugby Peter Lind said")
     r"|(?:^|(?<=Q)|(?<=Q,))(?:N,S?)?D(?:pS?(?:N[wD]?|[DOw&]{1,3})){1,5}$"
