@@ -137,5 +137,7 @@ def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
         return True  # "Chris Dean", but not "German Ambassador"
     if words[-1] not in lexicon.surnames:
         return False
+    if len(words) == _SHORTEST and words[-1] in lexicon.honorifics:
+        return not _describes(before, lexicon)  # "Farzana Begum", but "German King"
     # "Mr Major", "Dr Aamir Sultan"
     return words[0] in lexicon.given or (words[0] in PLAIN and not _is_title(before, lexicon))
