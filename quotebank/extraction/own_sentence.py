@@ -14,14 +14,14 @@ from quotebank.extraction.page import Page
 from quotebank.extraction.pairs import MENTION, Pair, head_of, short, sort_of
 
 _SETTLED_AFTER: Final = re.compile(r"Q,?(?:[NHDO]C|C[NDO])(?![NHDO])")
-_SETTLED_BEFORE: Final = re.compile(r"(?<![tpC])[NHDO]C[:,]Q")
+_SETTLED_BEFORE: Final = re.compile(r"(?<![tpC])[NHDO]Cm?[:,]Q")
 
 
 def settled_at(tags: str, at: int) -> bool:
     """Whether a subject and its cue stand right beside the quotation: nobody looks further."""
     return (
         _SETTLED_AFTER.match(tags, at) is not None
-        or _SETTLED_BEFORE.search(tags, max(0, at - 4), at + 1) is not None
+        or _SETTLED_BEFORE.search(tags, max(0, at - 5), at + 1) is not None
     )
 
 
