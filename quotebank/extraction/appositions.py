@@ -12,8 +12,9 @@ from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
 
-_APPOSITION: Final = re.compile(r"(?:[pt]S?[OwND&m]{1,4}){0,3},[NO](?=[,C(p]|$)")
-"""Behind "the head of emergencies at the Trust, Ole Sand, said" and "one of them, Ole Sand"."""
+_APPOSITION: Final = re.compile(r"(?:[pt]S?[OwND&m]{1,4}){0,3},(?:S?N|O)(?=[,C(p]|$)")
+"""Behind "the head of emergencies at the Trust, Ole Sand, said", "one of them, Ole Sand" and "the
+champion, Kenya's Ruth Okello, said"."""
 _OFFICE: Final = re.compile(r"[pt]([wODG&]{0,4}(?:p[wOD]{1,2})?)N(?=[,C(]|$)")
 """Behind "head" in "head of operations Carl Holm", "the MP for Hexley Carl Holm"."""
 _AND_NAME: Final = re.compile("&N(?=[,C(Q]|$)")
