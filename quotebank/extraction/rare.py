@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description, Scan, What
+from quotebank.extraction.verbatim import as_put, in_words, words_of
 
 PROBABILITY: Final = 0.95
 """How often such a reading is right."""
@@ -177,37 +178,6 @@ _LABEL: Final = re.compile(r"^(?P<mention>N)(?:,[^QCGAb:;]{0,14}|\([^QCGAb:;]{0,
 """The name before a vox pop: ``Ann Lind, 40, baker: "I will not vote."``"""
 
 
-_IN_WORDS: Final = re.compile(r"pwp(?P<mention>N)(?:,[^QCGA:;]{0,14})?,Q")
-_WORDS_OF: Final = re.compile(r"[XDw]p[wDO]{0,2},?(?P<mention>N)(?:,[^QCGA:;]{0,14})?:$")
-_AS_WORDS: Final = re.compile(r"Q,?pwp(?P<mention>N)(?=$|[,;&])")
-"""``In the words of Lind, "…"``; ``"…," in the words of Lind``."""
-
-
-def _in_words(scanned: Scan, at: int) -> int:
-    """Return the place of whose words the quotation is said to be, -1 where it is not."""
-    tags = scanned.tags
-    if tags.startswith("pwpN"):
-        match = _IN_WORDS.match(tags, 0, at + 1)
-    elif tags.startswith(("pwpN", ",pwpN"), at + 1):
-        match = _AS_WORDS.match(tags, at)
-    else:
-        return -1
-    if match is None or scanned.what[match.start("mention") - 2] != "words":
-        return -1
-    return match.start("mention")
-
-
-def _words_of(scanned: Scan, at: int) -> int:
-    """Return the place of whose words lead up to a quotation: ``Remember the words of the actor
-    Ana Lind: "…"``, -1 where they do not."""
-    match = _WORDS_OF.search(scanned.tags, max(0, at - 32), at)
-    if match is None:
-        return -1
-    noun = scanned.what[match.start()]
-    words = noun.head if isinstance(noun, Description) else noun
-    return match.start("mention") if words == "words" else -1
-
-
 def _verdict(scanned: Scan, at: int) -> re.Match[str] | None:
     match = _VERDICT.match(scanned.tags, at)
     return match if match and scanned.what[match.start("of")] in ("of", "from") else None
@@ -221,6 +191,9 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
     alone = _without_cue(scanned, at, ending)
     if alone >= 0:
         return Read(alone, -1)
+    put = as_put(scanned, at) if scanned.tags.startswith(("Q,p", "Qp"), at) else None
+    if put is not None:
+        return Read(*put)
     return (
         _agent(scanned, at, lexicon)
         or _led_up_to(scanned, at, first, lexicon)
@@ -239,8 +212,8 @@ def _without_cue(scanned: Scan, at: int, ending: str) -> int:
     if alone:
         return alone.start("mention")
     if at and tags[at - 1] == ":":
-        return _words_of(scanned, at)
-    return _in_words(scanned, at) if "pwpN" in tags else -1
+        return words_of(scanned, at)
+    return in_words(scanned, at) if "pwp" in tags or "pSw" in tags else -1
 
 
 def _agent(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
