@@ -178,6 +178,10 @@ _LABEL: Final = re.compile(r"^(?P<mention>N)(?:,[^QCGAb:;]{0,14}|\([^QCGAb:;]{0,
 """The name before a vox pop: ``Ann Lind, 40, baker: "I will not vote."``"""
 
 
+_TURNED_TO: Final = re.compile(r"^&?(?P<mention>N)(?:,[SDwpO]{1,6},)?[bw][bwpmHtOD]{0,5}:$")
+"""``Holm pounced: "…"``, ``Holm was having none of it: "…"``, whoever spoke before."""
+
+
 def _verdict(scanned: Scan, at: int) -> re.Match[str] | None:
     match = _VERDICT.match(scanned.tags, at)
     return match if match and scanned.what[match.start("of")] in ("of", "from") else None
@@ -212,8 +216,19 @@ def _without_cue(scanned: Scan, at: int, ending: str) -> int:
     if alone:
         return alone.start("mention")
     if at and tags[at - 1] == ":":
-        return words_of(scanned, at)
+        led = words_of(scanned, at)
+        return led if led >= 0 else _turned_to(scanned, at)
     return in_words(scanned, at) if "pwp" in tags or "pSw" in tags else -1
+
+
+def _turned_to(scanned: Scan, at: int) -> int:
+    """Return the place of whom alone a sentence is about that leads up to a quotation, else -1."""
+    match = _TURNED_TO.match(scanned.tags, 0, at)
+    if match is None or "C" in scanned.tags[at : at + 5]:
+        return -1  # Holm was blunt: "…," he said
+    objects = scanned.what[match.end("mention") : at]
+    about = [what for what in objects if isinstance(what, Description) and what.sort == "document"]
+    return -1 if about else match.start("mention")
 
 
 def _agent(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
