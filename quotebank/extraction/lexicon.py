@@ -105,6 +105,8 @@ class Lexicon:
     """Adjective as printed -> names of its country."""
     parties: frozenset[str]
     """Adjectives of party and standing, as printed: they begin no name."""
+    moods: frozenset[str]
+    """What somebody is about to speak in: "Holm was livid."."""
     rules: Mapping[str, str]
     """Rule -> one sentence for readers."""
 
@@ -181,6 +183,7 @@ def default() -> Lexicon:
             for k, values in _groups(wordlists("demonyms")["demonyms"]["pairs"]).items()
         },
         parties=frozenset(words["parties"]["words"].split()),
+        moods=frozenset(words["moods"]["words"].split()),
         rules=wordlists("rules")["rules"],
     )
 

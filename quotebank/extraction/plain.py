@@ -133,6 +133,10 @@ _INTRODUCED: Final = re.compile(r"&?(?:S?w?D,|Dp[wSOD]{1,4})?(?P<mention>N),?(?P
 """A sentence that brings in who speaks next: "Its president, Ana Lind, urged them to act."."""
 
 
+_IN_A_MOOD: Final = re.compile(r"&?(?:S?w?D,|Dp[wSOD]{1,4})?(?P<mention>N),?bn?w{1,3}$")
+"""The same without a verb that reports: "His coach, Wayne Holm, was more measured."."""
+
+
 def _introduced(page: Page, k: int, sentence: int) -> Candidate | None:
     """Return who takes over in a paragraph that has quoted somebody before: he is the subject of
     the sentence before, and its verb reports. Without such a verb he may be spoken of: ``"He was
@@ -142,13 +146,30 @@ def _introduced(page: Page, k: int, sentence: int) -> Candidate | None:
         return None
     before = page.scan(paragraph, page.sentences(paragraph)[sentence - 1])
     match = _INTRODUCED.match(before.tags)
-    if match is None or "Q" in before.tags:
+    if match is None:
+        return _in_a_mood(page, before)
+    if "Q" in before.tags:
         return None
     m, c = match.start("mention"), match.start("cue")
     what = before.what[m]
     if not isinstance(what, NameAt) or what.name.sort not in ("person", "name"):
         return None
     return Candidate("lead", before, m, c, ()) if _reports(before, c) else None
+
+
+def _in_a_mood(page: Page, before: Scan) -> Candidate | None:
+    match = _IN_A_MOOD.match(before.tags)
+    if match is None:
+        return None
+    last = page.text[before.start : before.end].rstrip(".").rpartition(" ")[2]
+    m = match.start("mention")
+    return Candidate("lead", before, m, -1, ()) if last in page.lexicon.moods else None
+
+
+_TAIL: Final = 40
+"""Characters behind a question in which its cue stands."""
+_LONGEST_TAIL: Final = 100
+"""The same where they are one sentence: "asked Lorraine Pike, the committee's chairwoman."."""
 
 
 def _in_dialogue(page: Page, k: int, decided: Sequence[Candidate | None]) -> Candidate | None:
@@ -170,20 +191,21 @@ def _in_dialogue(page: Page, k: int, decided: Sequence[Candidate | None]) -> Can
     if _asks(page, k - 1):
         return turn or Candidate("none", None, -1, -1, ())
     answers = answered is not None and answered.origin in ("own", "turn", "none")
-    return turn if answers and _asks(page, i) else None
+    return turn if answers and _asks(page, i, _LONGEST_TAIL) else None
 
 
-def _asks(page: Page, k: int) -> bool:
-    """Whether span ``k`` is a question with which its paragraph ends, but for its cue."""
+def _asks(page: Page, k: int, tail: int = _TAIL) -> bool:
+    """Whether span ``k`` is a question with which its paragraph ends, but for its cue, of so many
+    characters."""
     q = page.quoted[k]
     _, stop = page.layout.paragraphs[q.paragraph]
-    return q.closed and page.text[q.end - 1] == "?" and stop - q.outer_end < _TAIL
+    if not q.closed or page.text[q.end - 1] != "?" or stop - q.outer_end >= tail:
+        return False
+    return tail == _TAIL or page.sentences(q.paragraph)[-1][0] <= q.outer_start
 
 
 _DIALOGUE: Final = 0.8
 """How often the turns of a dialogue are right."""
-_TAIL: Final = 40
-"""Characters behind a question in which its cue stands."""
 
 
 def sound(page: Page, k: int, scanned: Scan, m: int, c: int) -> bool:
