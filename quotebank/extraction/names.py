@@ -240,6 +240,8 @@ _COMPOUND: Final = ("-based", "-born", "-led", "-backed", "-owned", "-listed", "
 """Ends of adjectives made of a name: "Paris-based Euronext" names Euronext."""
 
 
+_INITIALS: Final = 2
+"""So many capitals in a row begin a name, not a sentence."""
 _FUNCTION: Final = frozenset("dohpt&rTnb")
 
 
@@ -247,6 +249,8 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     """Whether an opener is the given name of the word after it ("Will Smith", "Art Hill"), or any
     word that only a name capitalises in mid-sentence ("First Interstate")."""
     word = pieces[0][1].lower()
+    if len(pieces) > _INITIALS and all(len(piece) == 1 for _, piece in pieces[:_INITIALS]):
+        return True  # "A K Deshpande"
     if len(pieces) > 1 and (
         pieces[1][1] in JOINING
         or " ".join([word for _, word in pieces]) in lexicon.known

@@ -19,6 +19,8 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
     return _last_description(words, lexicon) if title < 0 else _further(words, title, lexicon)
 
 
+_SHORT: Final = 4
+"""Letters of a title printed short: "Sen", "Capt"."""
 _SHORTEST: Final = 2
 """Words of a name itself."""
 
@@ -135,6 +137,8 @@ def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
     before = words[-3] if words[-1] in lexicon.letters and len(words) > 2 else words[-2]
     if before in lexicon.given and before not in lexicon.demonyms:
         return True  # "Chris Dean", but not "German Ambassador"
+    if len(words[-1]) <= _SHORT and words[-1].istitle() and words[-1].lower() not in lexicon.roles:
+        return not _describes(before, lexicon)  # "Anuradha Sen": short for nothing behind a name
     if words[-1] not in lexicon.surnames:
         return False
     if len(words) == _SHORTEST and words[-1] in lexicon.honorifics:
