@@ -40,7 +40,7 @@ _OPEN: Final = (
     # "the Dane, who".
     r"(?P<open>(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj]o?|(?<![phS])d?o)(?=[CB])|(?:^|(?<=Q))dj(?=,))"
     # (but "said a visibly moved Lind", "said the ailing Norsk"; "said another.", "said one of us")
-    r"|(?P<after>(?<=[CA])t?(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj](?![wja]{0,3}[DNMO])|d?o(?=[,p]|$)))"
+    r"|(?P<after>(?<=[CA])t?(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj](?![wja]{0,3}[DNMOB])|d?o(?=[,p]|$)))"
 )
 _EITHER: Final = (
     # "note" and its like: a cue after a subject or before one, else a noun.
