@@ -15,7 +15,7 @@ from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.tokens import Description, Origin, Token, place_of, unknown
 
-_QUALIFIED: Final = re.compile("D|pa|Cw|[NOM]C")
+_QUALIFIED: Final = re.compile("D|pa|Cw|[NOM]C|C[NO]w")
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
@@ -32,6 +32,10 @@ _AS: Final = re.compile("(?:^|Q,?)p(?=[do][hS]?[wjaDONS#]{0,4}Dpd?[wj]{0,2}[NOM]
 """What may be "As the head of Norsk said"."""
 _UNLISTED: Final = re.compile("(?:^|Q,?)([do])[wja#]{0,3}(?=w(p)d?[wj]{0,2}[NOM]C)w")
 """A noun of no list that may be who speaks: "A snorkeler from Hexley said"."""
+_JOB: Final = re.compile(r"(?:(?:^|Q,?)[NO]w?(?=wNC)|(?<=C)[NO]w?(?=wN(?:$|[,;pQ&])))")
+"""Whose somebody may be by a noun of no list: "Ravens safety Cole Bly said", "said Norsk data
+wrangler Cole Bly"."""
+_NO_NOUN: Final = ("ing", "ed", "ly")
 _WHERE: Final = frozenset(("from", "of", "at", "in", "with", "for", "on"))
 _BEHIND: Final = ("", *"Cb,:rQ")
 """Raw tags that may stand behind somebody's aides."""
@@ -53,6 +57,8 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     changes.update(_dates(tags, raw, lexicon))
     changes.update(_names(tags, raw, origin[0]))
     changes.update(_owners(tags, origin))
+    if "wN" in tags:
+        changes.update(_jobs(tags, raw, origin[0]))
     if "NC" in tags or "OC" in tags or "MC" in tags:
         changes.update(_as(tags, raw))
         changes.update(_unlisted(tags, raw))
@@ -119,6 +125,26 @@ def _names(tags: str, raw: list[Token], text: str) -> Changes:
             and text[name.end] == " "
         ):
             yield i, "j"
+
+
+def _jobs(tags: str, raw: list[Token], text: str) -> Changes:
+    """Yield a name and a noun of no list that tell whose and what somebody is; but not in "said
+    Lind visiting Norsk"."""
+    for match in _JOB.finditer(tags):
+        noun = match.end()
+        i = noun - 2 if tags[noun - 1] == "w" else noun - 1
+        whose, name = raw[i][1], raw[noun + 1][1]
+        words = [str(what) for _, what in raw[i + 1 : noun + 1]]
+        if (
+            isinstance(whose, NameAt)
+            and isinstance(name, NameAt)
+            and whose.name.sort != "person"
+            and text[whose.end : name.lead] == f" {' '.join(words)} "
+            and not any(word.endswith(_NO_NOUN) for word in words)
+        ):
+            raw[noun] = "D", unknown(raw[noun][1])
+            yield i, "j"
+            yield noun, "D"
 
 
 def _owners(tags: str, origin: Origin) -> Changes:
