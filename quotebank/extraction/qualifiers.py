@@ -15,7 +15,7 @@ from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.tokens import Description, Origin, Token, place_of, unknown
 
-_QUALIFIED: Final = re.compile("D|pa|Cw|[NOM]C|C[NO]w")
+_QUALIFIED: Final = re.compile("D|pa|Cw|[NOM]C|C[NOS]j?w")
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
@@ -32,9 +32,9 @@ _AS: Final = re.compile("(?:^|Q,?)p(?=[do][hS]?[wjaDONS#]{0,4}Dpd?[wj]{0,2}[NOM]
 """What may be "As the head of Norsk said"."""
 _UNLISTED: Final = re.compile("(?:^|Q,?)([do])[wja#]{0,3}(?=w(p)d?[wj]{0,2}[NOM]C)w")
 """A noun of no list that may be who speaks: "A snorkeler from Hexley said"."""
-_JOB: Final = re.compile(r"(?:(?:^|Q,?)[NO]w?(?=wNC)|(?<=C)[NO]w?(?=wN(?:$|[,;pQ&])))")
-"""Whose somebody may be by a noun of no list: "Ravens safety Cole Bly said", "said Norsk data
-wrangler Cole Bly"."""
+_JOB: Final = re.compile(r"(?:^|Q,?|(?<=C))S?([NOSD])j?w?(?=wN(?:$|[C,;pQ&]))")
+"""Whose somebody may be by a noun of no list: "Ravens safety Cole Bly said", "said Norsk's data
+wrangler Cole Bly", "said 34-year-old kiter Cole Bly"."""
 _NO_NOUN: Final = ("ing", "ed", "ly")
 _WHERE: Final = frozenset(("from", "of", "at", "in", "with", "for", "on"))
 _BEHIND: Final = ("", *"Cb,:rQ")
@@ -58,7 +58,7 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     changes.update(_names(tags, raw, origin[0]))
     changes.update(_owners(tags, origin))
     if "wN" in tags:
-        changes.update(_jobs(tags, raw, origin[0]))
+        changes.update(_jobs(tags, raw, origin[0], lexicon))
     if "NC" in tags or "OC" in tags or "MC" in tags:
         changes.update(_as(tags, raw))
         changes.update(_unlisted(tags, raw))
@@ -127,24 +127,30 @@ def _names(tags: str, raw: list[Token], text: str) -> Changes:
             yield i, "j"
 
 
-def _jobs(tags: str, raw: list[Token], text: str) -> Changes:
+def _jobs(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> Changes:
     """Yield a name and a noun of no list that tell whose and what somebody is; but not in "said
     Lind visiting Norsk"."""
     for match in _JOB.finditer(tags):
-        noun = match.end()
-        i = noun - 2 if tags[noun - 1] == "w" else noun - 1
+        i, noun = match.start(1), match.end()
         whose, name = raw[i][1], raw[noun + 1][1]
         words = [str(what) for _, what in raw[i + 1 : noun + 1]]
+        if isinstance(whose, Description):
+            # "34-year-old", "chief"
+            qualifies = whose.head == "person" or whose.head in lexicon.attributes
+        else:
+            qualifies = isinstance(whose, NameAt) and (
+                tags[i] == "S" or whose.name.sort != "person"
+            )
         if (
-            isinstance(whose, NameAt)
+            qualifies
             and isinstance(name, NameAt)
-            and whose.name.sort != "person"
-            and text[whose.end : name.lead] == f" {' '.join(words)} "
+            and text.endswith(f" {' '.join(words)} ", 0, name.lead)
             and not any(word.endswith(_NO_NOUN) for word in words)
         ):
             raw[noun] = "D", unknown(raw[noun][1])
-            yield i, "j"
             yield noun, "D"
+            if tags[i] != "S":
+                yield i, "j"
 
 
 def _owners(tags: str, origin: Origin) -> Changes:

@@ -69,6 +69,8 @@ def _is_role(word: str, lexicon: Lexicon) -> bool:
     )
 
 
+_TRADES: Final = ("ist", "ician", "grapher", "maker", "worker", "keeper", "owner", "woman")
+"""Ends of nouns for people that are on no list: "Cartoonist Ann Lind said"."""
 _ADJECTIVES: Final = ("ing", "ed", "ant", "ful", "less", "ous", "ive")
 """Ends of words that stand before names where a sentence begins: "Using Ted Lind's words, …",
 "Defiant Ted Lind said"."""
@@ -84,7 +86,7 @@ def _describes(word: str, lexicon: Lexicon) -> bool:
         or word in lexicon.bodies
         or word in lexicon.known
         or (len(word) > 2 and word.isupper() and "." not in word)
-        or word.endswith(_ADJECTIVES)
+        or word.endswith(_ADJECTIVES + _TRADES)
         or word.lower() in lexicon.qualifiers
     )
 
