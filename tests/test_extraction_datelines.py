@@ -24,6 +24,11 @@ from quotebank.extraction.spans import lay_out
         ("ST. LOUIS — ", "ST. LOUIS", None),
         ("LA CROSSE, Wisc. — ", "LA CROSSE, Wisc.", None),
         ("MOSCOW - ", "MOSCOW", None),
+        ("THE HAGUE -- ", "THE HAGUE", None),
+        ("THE HAGUE, Netherlands (AP) - ", "THE HAGUE, Netherlands", None),
+        ("SÃO PAULO – ", "SÃO PAULO", None),
+        ("EAST LANSING, Mich. (AP) _ ", "EAST LANSING, Mich.", None),
+        ("Oslo (dpa) - ", "Oslo", None),
         ("UNITED NATIONS, Nov. 3 – ", "UNITED NATIONS", "monthday:11-03"),
     ],
 )
@@ -40,6 +45,8 @@ def test_a_dateline_is_read(head: str, place: str, normal: str | None) -> None:
     [
         "The talks resumed on Wednesday.",
         "BREAKING - The talks resumed.",
+        "THE END - The talks resumed.",
+        "Ann Lind (Labour) - The talks resumed.",
         "UPDATE — The talks resumed.",
         "NATO and Russia resumed the talks — at last.",
         "BY ANNA HOLM - Staff writer",

@@ -44,25 +44,38 @@ def _pattern() -> re.Pattern[str]:
     groups = words().groups
     month = alternation([*groups["months"]["words"], *groups["months"]["abbreviations"]])
     day = rf"(?:(?P<m1>{month})\.?\s+(?P<d1>\d\d?)|(?P<d2>\d\d?)\s+(?P<m2>{month})\.?)"
-    capitals = r"[A-Z][A-Z.'\N{RIGHT SINGLE QUOTATION MARK}-]+(?:[\s/][A-Z][A-Z.'-]*)*"
+    letters = r"A-Z\xc0-\xd6\xd8-\xde"
+    capitals = (
+        rf"[{letters}][{letters}.'\u2019-]+(?:[\s/][{letters}][{letters}.'-]*)*"
+        # "Oslo (dpa) - The talks": in small letters only before an agency.
+        rf"|[{letters}]\w+(?:[\s/][{letters}]\w+)?(?=\s\((?:{_AGENCIES})\)\s?[-_\u2013\u2014])"
+    )
     region = r"(?:[A-Z][\w.'-]*\.?(?:\s(?:of\s|the\s)?[A-Z][\w.'-]*\.?){0,3})"
     return re.compile(
-        rf"(?P<place>{capitals}(?:,\s+(?!(?:{month})\b){region})?)"
+        rf"(?P<place>(?:{capitals})(?:,\s+(?!(?:{month})\b){region})?)"
         rf"(?:,?\s+{day}(?:,?\s+(?P<year>\d{{4}}))?)?"
         # Agencies in slashes end the dateline themselves: "SORVALY, 12 March /TNA/. The talks",
         # "SORVALY, March 12. /TNA/. The talks".
         r"(?:[.,]?\s+/[A-Z][^/\n]{1,20}/[.,]?\s*(?:--?|[\N{EN DASH}\N{EM DASH}])?\s*"
-        r"|(?:,?\s+(?:\([A-Z][^()]{1,40}\)|[A-Z][a-z]+(?=\s[-\N{EN DASH}\N{EM DASH}])))?"
-        r",?\s*(?:--+|\s-\s|[\N{EN DASH}\N{EM DASH}])\s*)",
+        r"|(?:,?\s+(?:\((?:[A-Z]|dpa)[^()]{0,40}\)|[A-Z][a-z]+(?=\s[-\N{EN DASH}\N{EM DASH}])))?"
+        r",?\s*(?:--+|\s[-_]\s|[\N{EN DASH}\N{EM DASH}])\s*)",
     )
 
 
 def _is_place(place: str) -> bool:
     """Say whether the words are a place: capitals of some length, no label ("UPDATE - ", "BY")."""
     city = place.partition(",")[0]
-    return len(city) > 2 and city not in _LABELS and city.split()[0] not in _LABELS
+    first, _, second = city.partition(" ")
+    return len(city) > 2 and (first not in _LABELS or (first == "THE" and second in _WITH_ARTICLE))
 
 
+_AGENCIES: Final = (
+    "AP|AFP|AAP|ANI|ANSA|Bernama|CNN|dpa|DPA|EFE|IANS|IRNA|Kyodo|PA|PTI|Reuters|REUTERS|TASS|UPI|Xinhua"
+    "|Yonhap"
+)
+_WITH_ARTICLE: Final = frozenset(
+    ("HAGUE", "VILLAGES", "BRONX", "WOODLANDS", "DALLES", "GAMBIA", "BAHAMAS", "VALLEY", "ROCK")
+)
 _LABELS: Final = frozenset(
     {"BREAKING", "UPDATE", "UPDATED", "EXCLUSIVE", "WATCH", "VIDEO", "CORRECTION", "OPINION",
      "ANALYSIS", "RELATED", "READ", "MORE", "LIVE", "NEWS", "PHOTOS", "PHOTO", "BY", "NOTE", "FROM",

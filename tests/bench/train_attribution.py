@@ -1,6 +1,6 @@
 """Learn the weights of data/en/attribution.json, and measure them by cross-validation.
 
-    python tests/bench/train_attribution.py ../shared/eval/mentions [--write] [--errors N]
+    python -m tests.bench.train_attribution ../shared/eval/mentions [--write] [--errors N]
 
 A conditional logit over the candidates of each quoted span (``quotebank.extraction.candidates``):
 the probability of the candidates whose mention overlaps a source that the annotators marked is made

@@ -1,6 +1,6 @@
 """Learn the weights of data/en/kinds.json, and measure them by cross-validation.
 
-    python tests/bench/train_kinds.py ../shared/eval/mentions [--write]
+    python -m tests.bench.train_kinds ../shared/eval/mentions [--write]
 
 A logistic regression over the traits of each quoted stretch (``quotebank.extraction.traits``): is
 it somebody's words, or a title, a term, a slogan? Stretches that the annotators attributed to a
