@@ -30,12 +30,18 @@ def wording(page: Page, mention: Mention) -> str:
         # "a source close to the star", but not "my sister rang from Leeds"
         ("t" in narrowed[0] and word not in _CLOSE) or word in page.lexicon.verbs or word in _LOOSE
     ):
-        end = scanned.bounds(narrowed.end() - 1)[1]
-        if narrowed[0][-1] == "w":
-            end = _noun_end(page, end)
+        behind = scanned.bounds(narrowed.end() - 1)[1]
+        if not _is_predicate(page.text[end:behind], page.lexicon):
+            end = _noun_end(page, behind) if narrowed[0][-1] == "w" else behind
     whole = printed(page.text[start:end])
     # "the company's" before words that the scan leaves out, but "a friend of Lind's".
     return whole if " of " in whole else owner(whole)
+
+
+def _is_predicate(words: str, lexicon: Lexicon) -> bool:
+    """Whether words go on with what somebody did and when: "A court on Wednesday struck down a
+    levy on exports"."""
+    return any(word in lexicon.verbs or word in lexicon.days for word in words.split())
 
 
 def _noun_end(page: Page, end: int) -> int:
