@@ -47,6 +47,10 @@ DAMAGES: Final[Mapping[str, Damage]] = {
     ),
     "backslashes": _each(r"\n\n|[\"']", _as_escape),
     "tags": _each(_PARAGRAPH_END, "</p>\n<p>"),
+    "Markdown": _each(
+        r"(?<= )[A-Z][a-z]+(?= [a-z])|(?<=\n\n)[A-Z][a-z]+(?= [a-z])",
+        lambda word: f"[{word}](https://news.example/{word})",
+    ),
     "soft hyphens": _each(r"(?<=\w)(?=er)", "\N{SOFT HYPHEN}"),
 }
 """Ways that lose nothing: the same is found as in the sound text."""

@@ -30,7 +30,10 @@ def test_case(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("article", SAMPLE, ids=lambda article: article.source)
 def test_the_sample_needs_no_repair(article: Article) -> None:
-    assert repair(article.text, default()) == []
+    marks = "*_" if article.source.endswith(".md") else ""
+    for made in repair(article.text, default()):
+        assert marks
+        assert made.original.translate(str.maketrans("", "", marks)) == made.text
 
 
 @pytest.mark.parametrize("way", DAMAGES)

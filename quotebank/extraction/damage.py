@@ -93,6 +93,15 @@ def _control(words: str) -> str:
     return bytes([ord(words)]).decode("cp1252", "ignore") or words
 
 
+def _emphasis(mark: str) -> re.Pattern[str]:
+    """Return the pattern of a mark of Markdown before or behind a word."""
+    # (The mark comes first, so that the engine leaps from mark to mark.)
+    opens = rf"(?<![\w*_]{mark}){mark}{{0,2}}(?=[\w\"\u201c\u2018])"
+    closes = rf"(?<=[\w\"\u201d\u2019.,!?]{mark}){mark}{{0,2}}(?![\w*_])"
+    return re.compile(rf"{mark}(?:{opens}|{closes})")
+
+
+_TARGET: Final = r"\((?:https?:|/|#|www\.)[^\s()]*(?:\s\"[^\"\n]*\")?\)|\[\d{1,3}\]"
 _KINDS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[str], str]], ...]] = (
     # Signs of which one is in each, what it looks like, and what is meant. "R&amp;D", "&amp;quot;"
     (
@@ -101,6 +110,15 @@ _KINDS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[str], str]
         _entity,
     ),
     (("<",), re.compile(r"</?[a-zA-Z]+\d?\b[^<>]{0,300}>"), _tag),
+    # Links and emphasis of Markdown: "said [Ann Lind](https://…)", "_Never_"
+    (
+        ("[",),
+        re.compile(rf"\[(?=[^\[\]\n]{{1,200}}\](?:{_TARGET}))"),
+        lambda words: words[:0],
+    ),
+    (("]",), re.compile(rf"\](?:{_TARGET})"), lambda words: words[:0]),
+    (("_",), _emphasis("_"), lambda words: words[:0]),
+    (("*",), _emphasis(r"\*"), lambda words: words[:0]),
     # UTF-8 read as Windows or Latin-1 has it: "JosÃ©"
     (
         ("\u00e2", "\u00c2", "\u00c3", "\u00c4", "\u00c5"),

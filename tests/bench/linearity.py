@@ -49,6 +49,8 @@ SEEDS = {
     "entities": "&quot;Go,&quot; he said. ",
     "half entities": "&quot",
     "tags": '<a href="x">Lee</a> <b',
+    "links": "[Lee](https://x.example/) [",
+    "stars": "*",
     "capitals at heads": "\nANN LEE SAID so",
     "backslashes": "\\",
     "marks lost": "\N{REPLACEMENT CHARACTER}a\N{REPLACEMENT CHARACTER} ",
