@@ -56,8 +56,10 @@ class Page:
         forms: Sequence[Form],
         names: Sequence[NameAt],
         lexicon: Lexicon,
+        dateline: Bounds = (0, 0),
     ) -> None:
         self.text, self.layout, self.zones = text, layout, zones
+        self.dateline = dateline
         self.quoted, self.forms = quoted, forms
         self.lexicon = lexicon
         self.names: Mapping[int, NameAt] = {name.lead: name for name in names}
@@ -79,6 +81,8 @@ class Page:
             found = sentences(self.text, self.layout.paragraphs[paragraph], outer)
             if len(outer) > _MOST_SPANS:
                 found = _cut(found, outer)
+            if found[0][0] == self.dateline[0] < self.dateline[1]:
+                found = _behind(self.dateline[1], found)
             self._sentences[paragraph] = found
         return found
 
@@ -140,6 +144,11 @@ def _cut(found: Sequence[Bounds], outer: Sequence[Bounds]) -> list[Bounds]:
         (start, min(following, stops[bisect_left(stops, start + 1)]))
         for start, following in zip(cuts, [*cuts[1:], stops[-1]], strict=True)
     ]
+
+
+def _behind(place: int, found: Sequence[Bounds]) -> list[Bounds]:
+    """Return sentences without what stands before a place, the end of a dateline."""
+    return [(max(start, place), stop) for start, stop in found if place < stop] or list(found)
 
 
 def sentence_at(found: Sequence[Bounds], start: int) -> int:

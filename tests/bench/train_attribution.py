@@ -82,9 +82,11 @@ def page_of(article: Mapping[str, Any]) -> Page:
     ]
     names = find_names(text, lexicon, wrapped=layout.wrapped)
     dateline = find_dateline(text, layout.paragraphs)
+    begins = (0, 0)
     if dateline is not None:
-        names = [name for name in names if not dateline.start <= name.start < dateline.end]
-    return Page(text, layout, zones, quoted, forms, names, lexicon)
+        begins = dateline.start, dateline.end
+        names = [name for name in names if not begins[0] <= name.start < begins[1]]
+    return Page(text, layout, zones, quoted, forms, names, lexicon, begins)
 
 
 def same_span(q: Any, gold: Mapping[str, Any]) -> bool:
