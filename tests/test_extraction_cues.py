@@ -13,6 +13,9 @@ from quotebank.extraction.cues import cue_forms, verb_forms
         ("agree", ["agree", "agrees", "agreed", "agreeing"]),
         ("stress", ["stress", "stresses", "stressed", "stressing"]),
         ("hiss", ["hiss", "hisses", "hissed", "hissing"]),
+        ("sob", ["sob", "sobs", "sobbed", "sobbing"]),
+        ("quip", ["quip", "quips", "quipped", "quipping"]),
+        ("vow", ["vow", "vows", "vowed", "vowing"]),
         ("bray", ["bray", "brays", "brayed", "braying"]),
     ],
 )

@@ -5,11 +5,14 @@ Beside the lexicon; ``mentions`` finds them in a sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 _VOWELS: Final = "aeiou"
+_DOUBLES: Final = re.compile("(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")
+"""Of one syllable, which doubles its last consonant: "sobbed", "shrugged"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ def verb_forms(verb: str) -> list[str]:
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
     s = "es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s"
-    return [verb, verb + s, verb + "ed", verb + "ing"]
+    stem = verb + verb[-1] if _DOUBLES.fullmatch(verb) else verb
+    return [verb, verb + s, stem + "ed", stem + "ing"]
 
 
 def cue_forms(cues: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str]]:

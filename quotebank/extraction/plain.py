@@ -138,11 +138,11 @@ _IN_A_MOOD: Final = re.compile(r"&?(?:S?w?D,|Dp[wSOD]{1,4})?(?P<mention>N),?bn?w
 
 
 def _introduced(page: Page, k: int, sentence: int) -> Candidate | None:
-    """Return who takes over in a paragraph that has quoted somebody before: he is the subject of
-    the sentence before, and its verb reports. Without such a verb he may be spoken of: ``"He was
-    great," Reed said. Holm died in May. "We miss him."``"""
+    """Return who takes over from somebody quoted before: he is the subject of the sentence before,
+    and its verb reports. Without such a verb he may be spoken of: ``"He was great," Reed said. Holm
+    died in May. "We miss him."``"""
     paragraph = page.quoted[k].paragraph
-    if not k or page.quoted[k - 1].paragraph != paragraph:
+    if not k:
         return None
     before = page.scan(paragraph, page.sentences(paragraph)[sentence - 1])
     match = _INTRODUCED.match(before.tags)
