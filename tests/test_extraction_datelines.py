@@ -6,6 +6,9 @@ import pytest
 
 from quotebank.extraction.datelines import find_dateline
 from quotebank.extraction.spans import lay_out
+from quotebank.resources import wordlists
+
+WORDS = wordlists("zones")["dateline"]
 
 
 @pytest.mark.parametrize(
@@ -56,3 +59,23 @@ def test_a_dateline_is_read(head: str, place: str, normal: str | None) -> None:
 )
 def test_other_capitals_are_no_dateline(text: str) -> None:
     assert find_dateline(text, lay_out(text).paragraphs) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        *[(f"Oslo ({agency}) - ", "Oslo") for agency in WORDS["agencies"]],
+        *[(f"THE {name} - ", f"THE {name}") for name in WORDS["with_article"]],
+        *[(f"{label} - ", None) for label in WORDS["labels"]],
+    ],
+)
+def test_each_word_of_datelines_tells_what_is_a_place(head: str, place: str | None) -> None:
+    text = f"{head}The talks resumed."
+    found = find_dateline(text, lay_out(text).paragraphs)
+    assert (found.place if found else None) == place
+
+
+def test_examples_and_counterexamples() -> None:
+    for texts, read in ((WORDS["examples"], True), (WORDS["counterexamples"], False)):
+        for text in texts:
+            assert (find_dateline(text, lay_out(text).paragraphs) is not None) is read, text

@@ -77,17 +77,9 @@ def glued(text: str, rng: random.Random) -> str:
 
 def escaped(text: str, rng: random.Random) -> str:
     pieces = [
-        "&quot;",
-        "&#8220;",
-        "\\n",
-        '\\"',
-        "<p>",
-        "</b>",
-        "\u00e2\u20ac\u0153",
-        "\ufffd",
-        "&amp;",
-        "\x93",
-    ]
+        "&quot;", "&#8220;", "\\n", '\\"', "<p>", "</b>", "\u00e2\u20ac\u0153", "\ufffd",
+        "&amp;", "\x93",
+    ]  # fmt: skip
     return "".join(rng.choice(pieces) if c in MARKS or rng.random() < 0.01 else c for c in text)
 
 

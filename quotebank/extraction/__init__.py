@@ -72,12 +72,10 @@ def _extract(article: Article, lexicon: Lexicon) -> Extraction:
     if not english(text):
         nameless = orphans(text, quoted, forms)
         return Extraction(nameless, (*problems, _NOT_ENGLISH), (), place)
-    names = find_names(text, lexicon, wrapped=layout.wrapped)
-    begins = (0, 0)
-    if dateline is not None:  # the place in "MOSCOW, Nov. 3 -" is no name, and begins no sentence
-        begins = dateline.start, dateline.end
-        names = [name for name in names if not begins[0] <= name.start < begins[1]]
-    page = Page(text, layout, zones, quoted, forms, names, lexicon, begins)
+    # The place in "MOSCOW, Nov. 3 -" is no name, and begins no sentence.
+    before = dateline.bounds if dateline else (0, 0)
+    names = find_names(text, lexicon, wrapped=layout.wrapped, dateline=before)
+    page = Page(text, layout, zones, quoted, forms, names, lexicon, before)
     answers = attribute(page, shipped())
     people = gather(text, names, _outside(layout, zones), lexicon)
     complete(people, _headline(article, layout, zones), lexicon)

@@ -165,10 +165,13 @@ def gender_of(mention: Mention) -> str:
     return what if what in ("m", "f", "p", "n") else GENDERS.get(what, "")
 
 
+_OWNING: Final = (*ENDINGS, *APOSTROPHES)
+
+
 def definite(phrase: str) -> bool:
     """Whether a phrase means somebody known: "the minister", "Norway's minister"."""
     first = phrase.split(" ", 1)[0].lower()
-    return first in ("the", "this", "that") or first.endswith((*ENDINGS, *APOSTROPHES))
+    return first in ("the", "this", "that") or first.endswith(_OWNING)
 
 
 def indefinite(phrase: str) -> bool:

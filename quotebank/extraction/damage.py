@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from quotebank.extraction.marks import LEFT_DOUBLE, RIGHT_DOUBLE, RIGHT_SINGLE
+
 Repair = tuple[int, int, str]
 """Start and end of what is damaged, and what is meant."""
 
-OPENING: Final = "\N{LEFT DOUBLE QUOTATION MARK}"
-CLOSING: Final = "\N{RIGHT DOUBLE QUOTATION MARK}"
 OPENS_BEHIND: Final = " \n\t([\u00a0\u2014\u2013-"
 """What stands before a mark that opens."""
 
@@ -36,6 +36,10 @@ def find_damage(text: str) -> list[Repair]:
     return repairs
 
 
+def _nothing(words: str) -> str:
+    return words[:0]
+
+
 def _entity(words: str) -> str:
     return html.unescape(html.unescape(words))
 
@@ -54,7 +58,7 @@ def _tag(words: str) -> str:
     match = _TAG_NAME.match(words)
     name = match[1].lower() if match else ""
     if name == "q":
-        return CLOSING if words.startswith("</") else OPENING
+        return RIGHT_DOUBLE if words.startswith("</") else LEFT_DOUBLE
     return "\n" if name in _BLOCKS else "" if name in _INLINES else words
 
 
@@ -72,7 +76,7 @@ _CONTINUED: Final = "[" + re.escape("".join(_BYTES)) + "]"
 
 def _misread(words: str) -> str:
     if words[0] == "\u00e2" and len(words) == 2:
-        return CLOSING  # the byte that cp1252 leaves undefined is mostly lost
+        return RIGHT_DOUBLE  # the byte that cp1252 leaves undefined is mostly lost
     raw = bytes([ord(words[0]), *[_BYTES[c] for c in words[1:]]])
     return raw.decode("utf-8", "replace")
 
@@ -114,11 +118,11 @@ _KINDS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[str], str]
     (
         ("[",),
         re.compile(rf"\[(?=[^\[\]\n]{{1,200}}\](?:{_TARGET}))"),
-        lambda words: words[:0],
+        _nothing,
     ),
-    (("]",), re.compile(rf"\](?:{_TARGET})"), lambda words: words[:0]),
-    (("_",), _emphasis("_"), lambda words: words[:0]),
-    (("*",), _emphasis(r"\*"), lambda words: words[:0]),
+    (("]",), re.compile(rf"\](?:{_TARGET})"), _nothing),
+    (("_",), _emphasis("_"), _nothing),
+    (("*",), _emphasis(r"\*"), _nothing),
     # UTF-8 read as Windows or Latin-1 has it: "JosÃ©"
     (
         ("\u00e2", "\u00c2", "\u00c3", "\u00c4", "\u00c5"),
@@ -140,7 +144,7 @@ _KINDS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[str], str]
     (
         ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"),
         re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]+"),
-        lambda words: words[:0],
+        _nothing,
     ),
     # Two blanks where a tag stood, but not behind a sentence, nor between columns
     (
@@ -165,11 +169,11 @@ def find_lost_marks(text: str) -> list[Repair]:
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
         meant = _LOST
         if before.isalnum() and after.isalpha():
-            meant = "\N{RIGHT SINGLE QUOTATION MARK}"
+            meant = RIGHT_SINGLE
         elif not opened and (not before or before in OPENS_BEHIND) and after.isalpha():
-            meant, opened = OPENING, True
+            meant, opened = LEFT_DOUBLE, True
         elif opened and not before.isspace() and (not after or after in _CLOSES_BEFORE):
-            meant, opened = CLOSING, False
+            meant, opened = RIGHT_DOUBLE, False
         at += 1
         if meant != _LOST:
             repairs.append((at - 1, at, meant))

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, cast
 
 from quotebank.days.words import alternation, words
 from quotebank.extraction.spans import Bounds
+from quotebank.resources import wordlists
 
 _HEAD: Final = 160
 """Characters of a paragraph in which a dateline ends."""
@@ -29,6 +30,11 @@ class Dateline:
     place: str
     normal: str | None
 
+    @property
+    def bounds(self) -> Bounds:
+        """Its start and end."""
+        return self.start, self.end
+
 
 def find_dateline(text: str, paragraphs: Sequence[Bounds]) -> Dateline | None:
     """Return the dateline of an article, or None: the first there is near its beginning."""
@@ -44,11 +50,12 @@ def _pattern() -> re.Pattern[str]:
     groups = words().groups
     month = alternation([*groups["months"]["words"], *groups["months"]["abbreviations"]])
     day = rf"(?:(?P<m1>{month})\.?\s+(?P<d1>\d\d?)|(?P<d2>\d\d?)\s+(?P<m2>{month})\.?)"
+    agencies = alternation(_words()["agencies"])
     letters = r"A-Z\xc0-\xd6\xd8-\xde"
     capitals = (
         rf"[{letters}][{letters}.'\u2019-]+(?:[\s/][{letters}][{letters}.'-]*)*"
         # "Oslo (dpa) - The talks": in small letters only before an agency.
-        rf"|[{letters}]\w+(?:[\s/][{letters}]\w+)?(?=\s\((?:{_AGENCIES})\)\s?[-_\u2013\u2014])"
+        rf"|[{letters}]\w+(?:[\s/][{letters}]\w+)?(?=\s\({agencies}\)\s?[-_\u2013\u2014])"
     )
     region = r"(?:[A-Z][\w.'-]*\.?(?:\s(?:of\s|the\s)?[A-Z][\w.'-]*\.?){0,3})"
     return re.compile(
@@ -66,21 +73,14 @@ def _is_place(place: str) -> bool:
     """Say whether the words are a place: capitals of some length, no label ("UPDATE - ", "BY")."""
     city = place.partition(",")[0]
     first, _, second = city.partition(" ")
-    return len(city) > 2 and (first not in _LABELS or (first == "THE" and second in _WITH_ARTICLE))
+    known = _words()
+    return len(city) > 2 and (
+        first not in known["labels"] or (first == "THE" and second in known["with_article"])
+    )
 
 
-_AGENCIES: Final = (
-    "AP|AFP|AAP|ANI|ANSA|Bernama|CNN|dpa|DPA|EFE|IANS|IRNA|Kyodo|PA|PTI|Reuters|REUTERS|TASS|UPI|Xinhua"
-    "|Yonhap"
-)
-_WITH_ARTICLE: Final = frozenset(
-    ("HAGUE", "VILLAGES", "BRONX", "WOODLANDS", "DALLES", "GAMBIA", "BAHAMAS", "VALLEY", "ROCK")
-)
-_LABELS: Final = frozenset(
-    {"BREAKING", "UPDATE", "UPDATED", "EXCLUSIVE", "WATCH", "VIDEO", "CORRECTION", "OPINION",
-     "ANALYSIS", "RELATED", "READ", "MORE", "LIVE", "NEWS", "PHOTOS", "PHOTO", "BY", "NOTE", "FROM",
-     "WHO", "WHAT", "WHEN", "WHERE", "WHY", "HOW", "THE"}
-)  # fmt: skip
+def _words() -> Mapping[str, list[str]]:
+    return cast("Mapping[str, list[str]]", wordlists("zones")["dateline"])
 
 
 def _normal(match: re.Match[str]) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.damage import OPENING, OPENS_BEHIND, Repair
+from quotebank.extraction.damage import OPENS_BEHIND, Repair
+from quotebank.extraction.marks import LEFT_DOUBLE, LEFT_SINGLE, RIGHT_DOUBLE, RIGHT_SINGLE
 from quotebank.extraction.spans import abbreviated
 
 _WORD: Final = r"(?!(?:Com|Net|Org)\b)(?:[A-Z][a-z]+|[AI])(?=[ ,'\u2019])"
@@ -24,8 +25,8 @@ _HEADLINE: Final = re.compile(r"(?<![\w'\u2019-])(?!easy)[a-z]{4,}(?=[A-Z][a-z]+
 """Where a headline runs into the text: "makes historyTeenager Ann Lind"."""
 _LONGEST_HEADLINE: Final = 150
 _MARK: Final = re.compile(rf"[\u201c\u201d]|{_STRAIGHT}")
-_CLOSING_MARKS: Final = "\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
-_MARKS: Final = ('"', "''", "\N{LEFT SINGLE QUOTATION MARK}", OPENING)
+_CLOSING: Final = f"\"'{RIGHT_SINGLE}{RIGHT_DOUBLE}"
+_OPENING: Final = ('"', "''", LEFT_SINGLE, LEFT_DOUBLE)
 
 
 def find_glue(text: str) -> list[Repair]:
@@ -51,8 +52,8 @@ def find_glue(text: str) -> list[Repair]:
                 text, match.start(), max(0, match.start() - 20)
             ):
                 continue
-        inside = opened and not text.startswith(_MARKS, place)
-        closed = not opened and text[place - 1] in _CLOSING_MARKS
+        inside = opened and not text.startswith(_OPENING, place)
+        closed = not opened and text[place - 1] in _CLOSING
         repairs.append((place, place, " " if inside or (apart and not closed) else "\n"))
     headline = _HEADLINE.search(text, 0, _LONGEST_HEADLINE)
     if headline:
@@ -73,8 +74,8 @@ def _is_open(text: str, start: int, stop: int, opened: bool) -> bool:
     for mark in _MARK.finditer(text, start, stop):
         behind_blank = mark.start() == 0 or text[mark.start() - 1] in OPENS_BEHIND
         before_blank = text[mark.end() : mark.end() + 1] == " "
-        if mark[0] in "\u201c\u201d":
-            opened = mark[0] == OPENING
+        if mark[0] in (LEFT_DOUBLE, RIGHT_DOUBLE):
+            opened = mark[0] == LEFT_DOUBLE
         else:  # with blanks on both sides it does what there is to do
             opened = behind_blank and not (before_blank and opened)
     return opened

@@ -84,8 +84,11 @@ def _possessive(text: str, start: int, end: int) -> str:
     return text[end : end + 2]
 
 
-def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
-    """Return all names of a text in order (titles, bodies and places included)."""
+def find_names(
+    text: str, lexicon: Lexicon, *, wrapped: bool, dateline: Bounds = (0, 0)
+) -> list[NameAt]:
+    """Return all names of a text in order (titles, bodies and places included), but for the place
+    of its dateline."""
     found = []
     bare: list[tuple[int, str]] = []
     ordinary: list[tuple[int, str]] = []
@@ -135,7 +138,8 @@ def find_names(text: str, lexicon: Lexicon, *, wrapped: bool) -> list[NameAt]:
     named = [(at, run) for at, run in ordinary if run in surnames or run in tails]
     surnames.update([run for _, run in named])
     known = [at for at in _uncredited(found, text) if not _is_heading(at, text)]
-    return _by_surnames(known, bare + named, surnames, plain, lexicon)
+    known = _by_surnames(known, bare + named, surnames, plain, lexicon)
+    return [at for at in known if not dateline[0] <= at.start < dateline[1]]
 
 
 _CREDIT: Final = " / "
@@ -159,18 +163,17 @@ _AROUND_HEADING: Final = " '\"?!\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QU
 def _is_heading(at: NameAt, text: str) -> bool:
     """Whether words in capitals are a line of their own, of which the article has no more:
     "PRICE WAR", "The Big Question"; but "ADA KASK", of whom it goes on to tell."""
-    if at.name.sort != "name" or len(at.name.words) < _SEVERAL:
+    if at.name.sort != "name" or len(at.name.words) == 1:
         return False
     after, newline, _ = text[at.end : at.end + _FEW_MARKS].partition("\n")
     if not newline:
         return False
     line = text[text.rfind("\n", 0, at.lead) + 1 : at.end] + after
     words = line.strip(_AROUND_HEADING).removeprefix("A ").removeprefix("The ")
-    return words == at.name.text and text.count(words.split()[-1].capitalize(), at.end) == 0
+    return words == at.name.text and text.find(words.split()[-1].capitalize(), at.end) < 0
 
 
 _FEW_MARKS: Final = 4
-_SEVERAL: Final = 2
 
 
 def _is_ordinary(word: str, plain: _Plain, lexicon: Lexicon) -> bool:

@@ -129,11 +129,10 @@ def _asked(page: Page, paragraph: int, sentence: int) -> Candidate | None:
     return Candidate("lead", question, match.end(), -1, ())
 
 
-_INTRODUCED: Final = re.compile(r"&?(?:S?w?D,|Dp[wSOD]{1,4})?(?P<mention>N),?(?P<cue>C)")
+_BROUGHT_IN: Final = r"&?(?:S?w?D,|Dp[wSOD]{1,4})?(?P<mention>N),?"
+_INTRODUCED: Final = re.compile(_BROUGHT_IN + "(?P<cue>C)")
 """A sentence that brings in who speaks next: "Its president, Ana Lind, urged them to act."."""
-
-
-_IN_A_MOOD: Final = re.compile(r"&?(?:S?w?D,|Dp[wSOD]{1,4})?(?P<mention>N),?bn?w{1,3}$")
+_IN_A_MOOD: Final = re.compile(_BROUGHT_IN + "bn?w{1,3}$")
 """The same without a verb that reports: "His coach, Wayne Holm, was more measured."."""
 
 

@@ -195,7 +195,7 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
     alone = _without_cue(scanned, at, ending)
     if alone >= 0:
         return Read(alone, -1)
-    put = as_put(scanned, at) if scanned.tags.startswith(("Q,p", "Qp"), at) else None
+    put = as_put(scanned, at)
     if put is not None:
         return Read(*put)
     return (

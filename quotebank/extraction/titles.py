@@ -14,14 +14,14 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
     title = last_title(words, lexicon)
     if title >= 0 and words[title + 1 : title + 2] == ["in"]:
         return title + 2  # "Special Agent in Charge Ann Lind"
-    if len(words) <= _SHORTEST:
+    if len(words) <= _FULL_NAME:
         return title
     return _last_description(words, lexicon) if title < 0 else _further(words, title, lexicon)
 
 
-_SHORT: Final = 4
+_SHORT_TITLE: Final = 4
 """Letters of a title printed short: "Sen", "Capt"."""
-_SHORTEST: Final = 2
+_FULL_NAME: Final = 2
 """Words of a name itself."""
 
 
@@ -139,11 +139,15 @@ def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
     before = words[-3] if words[-1] in lexicon.letters and len(words) > 2 else words[-2]
     if before in lexicon.given and before not in lexicon.demonyms:
         return True  # "Chris Dean", but not "German Ambassador"
-    if len(words[-1]) <= _SHORT and words[-1].istitle() and words[-1].lower() not in lexicon.roles:
+    if (
+        len(words[-1]) <= _SHORT_TITLE
+        and words[-1].istitle()
+        and words[-1].lower() not in lexicon.roles
+    ):
         return not _describes(before, lexicon)  # "Anuradha Sen": short for nothing behind a name
     if words[-1] not in lexicon.surnames:
         return False
-    if len(words) == _SHORTEST and words[-1] in lexicon.honorifics:
+    if len(words) == _FULL_NAME and words[-1] in lexicon.honorifics:
         return not _describes(before, lexicon)  # "Farzana Begum", but "German King"
     # "Mr Major", "Dr Aamir Sultan"
     return words[0] in lexicon.given or (words[0] in PLAIN and not _is_title(before, lexicon))

@@ -80,13 +80,10 @@ def page_of(article: Mapping[str, Any]) -> Page:
         for paragraph, inside in by_paragraph.items()
         for form in describe(text, layout.paragraphs[paragraph], inside)
     ]
-    names = find_names(text, lexicon, wrapped=layout.wrapped)
     dateline = find_dateline(text, layout.paragraphs)
-    begins = (0, 0)
-    if dateline is not None:
-        begins = dateline.start, dateline.end
-        names = [name for name in names if not begins[0] <= name.start < begins[1]]
-    return Page(text, layout, zones, quoted, forms, names, lexicon, begins)
+    before = dateline.bounds if dateline else (0, 0)
+    names = find_names(text, lexicon, wrapped=layout.wrapped, dateline=before)
+    return Page(text, layout, zones, quoted, forms, names, lexicon, before)
 
 
 def same_span(q: Any, gold: Mapping[str, Any]) -> bool:
