@@ -176,10 +176,10 @@ class Cast:
         page, own = self.page, mention.scan
         if not trails(own, mention.at):
             yield own, mention.at, 0.0
-        here = page.layout.paragraph_at(mention.start)
+        here = page.layout.paragraph_at(own.start)
         found = page.sentences(here)
         distance = SENTENCE
-        before = sentence_at(found, mention.start)
+        before = sentence_at(found, own.start)
         for _ in range(back + 1):
             for i in range(before - 1, -1, -1):
                 start, stop = found[i]

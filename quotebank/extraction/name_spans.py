@@ -99,14 +99,14 @@ def find_names(
     read, read_inner = readings(lexicon), readings(lexicon, inner=True)
     for match in run_pattern(wrapped=wrapped).finditer(text):
         run = match[0]
-        at = match.start()
+        at, end = match.span()
         if text[at - 1] in _MARKS:
-            if text[match.end() : match.end() + 2] in _CLOSED:
-                nicknames.append(match.span())
+            if text[end : end + 2] in _CLOSED:
+                nicknames.append((at, end))
             at, run = _with_article(text, at, run)
             if at and text[at - 1] in _SMALL:
                 continue  # inside a word
-        run += _possessive(text, at, match.end())
+        run += _possessive(text, at, end)
         names = read[run]
         if " " in run and (not names or names[0].lead) and not _begins(text, at):
             names = read_inner[run]
@@ -137,7 +137,9 @@ def find_names(
     # "Slaughter wrote" begins a sentence: she is an Anne-Marie Slaughter named elsewhere.
     named = [(at, run) for at, run in ordinary if run in surnames or run in tails]
     surnames.update([run for _, run in named])
-    known = [at for at in _uncredited(found, text) if not _is_heading(at, text)]
+    known = [
+        at for at in _uncredited(found, text) if at.name.sort != "name" or not _is_heading(at, text)
+    ]
     known = _by_surnames(known, bare + named, surnames, plain, lexicon)
     return [at for at in known if not dateline[0] <= at.start < dateline[1]]
 
@@ -163,7 +165,7 @@ _AROUND_HEADING: Final = " '\"?!\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QU
 def _is_heading(at: NameAt, text: str) -> bool:
     """Whether words in capitals are a line of their own, of which the article has no more:
     "PRICE WAR", "The Big Question"; but "ADA KASK", of whom it goes on to tell."""
-    if at.name.sort != "name" or len(at.name.words) == 1:
+    if len(at.name.words) == 1:
         return False
     after, newline, _ = text[at.end : at.end + _FEW_MARKS].partition("\n")
     if not newline:

@@ -40,9 +40,10 @@ def own_candidates(
     words = page.text[q.start : q.end]
     look = shape.guess + shape.ending
     reach = _NEAR if settled else _FAR
+    hears = "G" in tags
     for pair in page.pairs(scanned):
         m, c = pair.mention, pair.cue
-        if tags[c] == "C" and c < at and _SAYING.match(tags, c + 1):
+        if hears and c < at and tags[c] == "C" and _SAYING.match(tags, c + 1):
             cue = scanned.what[c]
             if isinstance(cue, Cue) and cue.verb in page.lexicon.heard:
                 continue  # "recalled his sister saying": the words are hers
@@ -62,7 +63,9 @@ def own_candidates(
             continue
         gap = tags[since:until]
         brief = short(gap)
-        cued = "C" if "C" in gap or "A" in gap else ""
+        reported = "C" in gap
+        cued = "C" if reported or "A" in gap else ""
+        another = (reported or "G" in gap) and _OTHER.search(gap)
         evidence = (
             *pair.evidence,
             (
@@ -82,7 +85,7 @@ def own_candidates(
                 tags[m],
                 tags[c],
                 shape.ending,
-                "another" if _OTHER.search(gap) else "none other",
+                "another" if another else "none other",
             ),
             ("manner", side, shape.guess, *_group(pair)),
             ("then", side, tags[high + 1 : high + 3]),

@@ -123,7 +123,7 @@ class Pronouns:
         """Return the people (by identity) named behind a pronoun that is the subject: in "He said
         that people like Holm were angry" he is not Holm."""
         scanned, at = mention.scan, mention.at
-        begins = mention.start - scanned.start < _FIRST and scanned.tags.startswith(("H", "&H"))
+        begins = scanned.tags.startswith(("H", "&H")) and mention.start - scanned.start < _FIRST
         if not begins or subordinate(scanned):
             return frozenset()
         known = self.cast.people.at
@@ -139,8 +139,8 @@ class Pronouns:
             page = self.cast.page
             beside = [what for what in scanned.what if isinstance(what, int)]
             if not beside:
-                k = bisect_left(page.quoted, mention.start, key=_START)
-                here = page.layout.paragraph_at(mention.start)
+                k = bisect_left(page.quoted, scanned.start, key=_START)
+                here = page.layout.paragraph_at(scanned.start)
                 if k < len(page.quoted) and page.quoted[k].paragraph == here:
                     beside = [k]
             words: set[str] = set()
@@ -177,8 +177,8 @@ class Pronouns:
 
     def _sentences_behind(self, mention: Mention) -> Iterator[Scan]:
         page = self.cast.page
-        here = page.layout.paragraph_at(mention.start)
-        after = sentence_at(page.sentences(here), mention.start) + 1
+        here = page.layout.paragraph_at(mention.scan.start)
+        after = sentence_at(page.sentences(here), mention.scan.start) + 1
         left = _LOOK_AHEAD
         for paragraph in range(here, len(page.layout.paragraphs)):
             for sentence in page.sentences(paragraph)[after : after + left]:
@@ -288,7 +288,7 @@ class Pronouns:
                 found.append((Mention(scanned, i), 1.5, 0.0))
             elif i == main and stop == main + 2 and takes_object(scanned, main):
                 continue  # "A teacher told her that": she is not the teacher
-            elif _APPOSED.match(tags, i):
+            elif tags[i] == "D" and _APPOSED.match(tags, i):
                 continue  # "Born in Grimsby, the daughter of a baker, she": that is herself
             elif i == main and named > 0 and not _tells(scanned.what[i]):
                 continue  # "a juror who gave only her first name, Corinne, said": she is Corinne

@@ -51,12 +51,21 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     """
     if _QUALIFIED.search(tags) is None:
         return tags
-    changes = dict(_partitives(tags, raw))
-    changes.update(_compounds(tags, raw, lexicon))
-    changes.update(_attributes(tags, raw, lexicon))
-    changes.update(_dates(tags, raw, lexicon))
-    changes.update(_names(tags, raw, origin[0]))
-    changes.update(_owners(tags, origin))
+    # (Each is asked only where the tags stand that it cannot do without: few sentences have many.)
+    changes: dict[int, str] = {}
+    if "pd" in tags or "ph" in tags:
+        changes.update(_partitives(tags, raw))
+    if "Cw" in tags:
+        changes.update(_compounds(tags, raw, lexicon))
+    described = "Dw" in tags
+    if described or "DO" in tags:
+        changes.update(_attributes(tags, raw, lexicon))
+    if "pa" in tags:
+        changes.update(_dates(tags, raw, lexicon))
+    if "ND" in tags or "OD" in tags:
+        changes.update(_names(tags, raw, origin[0]))
+    if described or "Dj" in tags or "Da" in tags:
+        changes.update(_owners(tags, origin))
     if "wN" in tags:
         changes.update(_jobs(tags, raw, origin[0], lexicon))
     if "NC" in tags or "OC" in tags or "MC" in tags:

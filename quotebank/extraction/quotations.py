@@ -102,7 +102,7 @@ def _rule(page: Page, k: int, best: Candidate, mention: Mention | None) -> str:
         if q.continues:
             return "reopened"
         first = page.layout.paragraphs[q.paragraph][0]
-        return "goes-on" if mention.start >= first else "goes-on-from-before"
+        return "goes-on" if mention.scan.start >= first else "goes-on-from-before"
     if best.origin == "turn":
         return "turn"
     if best.origin == "lead":
@@ -114,9 +114,10 @@ def _rule(page: Page, k: int, best: Candidate, mention: Mention | None) -> str:
     cue = mention.scan.bounds(best.cue)[0]
     if mention.scan.tags[best.cue] == "A":
         return "according-to"
+    subject_first = mention.at < best.cue
     if cue < q.start:
-        return "subject-cue-quotation" if mention.start < cue else "cue-subject-quotation"
-    return "quotation-subject-cue" if mention.start < cue else "quotation-cue-subject"
+        return "subject-cue-quotation" if subject_first else "cue-subject-quotation"
+    return "quotation-subject-cue" if subject_first else "quotation-cue-subject"
 
 
 def _cue_bounds(candidate: Candidate) -> Bounds | None:
