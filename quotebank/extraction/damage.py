@@ -98,10 +98,10 @@ def _control(words: str) -> str:
 
 
 def _emphasis(mark: str) -> re.Pattern[str]:
-    """Return the pattern of a mark of Markdown before or behind a word."""
+    """Return the pattern of a mark of Markdown before or behind a word; a row of them is a rule."""
     # (The mark comes first, so that the engine leaps from mark to mark.)
-    opens = rf"(?<![\w*_]{mark}){mark}{{0,2}}(?=[\w\"\u201c\u2018])"
-    closes = rf"(?<=[\w\"\u201d\u2019.,!?]{mark}){mark}{{0,2}}(?![\w*_])"
+    opens = rf"(?<![\w*_]{mark}){mark}{{0,2}}(?=[^\W_]|[\"\u201c\u2018])"
+    closes = rf"(?:(?<=[^\W_]{mark})|(?<=[\"\u201d\u2019.,!?]{mark})){mark}{{0,2}}(?![\w*_])"
     return re.compile(rf"{mark}(?:{opens}|{closes})")
 
 

@@ -10,7 +10,7 @@ class Entity:
     """A person or body of the article while its names are being gathered."""
 
     __slots__ = (
-        "_seen", "body", "full", "gender", "given", "honoured", "name", "names", "starts", "words",
+        "body", "full", "gender", "given", "honoured", "name", "names", "starts", "words",
     )  # fmt: skip
 
     def __init__(self, name: Name, words: tuple[str, ...]) -> None:
@@ -21,7 +21,6 @@ class Entity:
         self.honoured = name.sort == "person"
         self.given = ""  # the full name where only a headline prints it
         self.names: list[Name] = []  # each once, in order; few differ
-        self._seen: set[int] = set()
         self.starts: list[int] = []
         self.full: list[int] = []  # where the name stands with more than the surname
 
@@ -46,10 +45,11 @@ class Entity:
         self.starts.append(start)
         if len(name.words) > 1:
             self.full.append(start)
-        if id(name) not in self._seen:  # few differ, and comparing them costs more than all else
-            self._seen.add(id(name))
-            if name not in self.names:
-                self._learn(name)
+        for known in self.names:
+            if known is name:  # mostly; comparing names costs more than all else
+                return
+        if name not in self.names:
+            self._learn(name)
 
     def _learn(self, name: Name) -> None:
         self.names.append(name)

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import compress, count
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
-from quotebank.extraction.phrases import DROPPED, PADDING, final_tags, first_of, join, left
+from quotebank.extraction.phrases import DROPPED, final_tags, first_of, join, left
 from quotebank.extraction.qualifiers import qualified
 from quotebank.extraction.spans import Bounds
 from quotebank.extraction.tokens import (
@@ -81,12 +82,10 @@ class Scan:
         if "(" in joined:
             joined = _ASIDE.sub(_dropped, joined)
         tags = final_tags(joined)
-        self.what = what = [
-            what for (_, what), tag in zip(raw, joined, strict=True) if tag not in PADDING
-        ]
+        self.what = what = [what for _, what in compress(raw, left(joined))]
         self.tags = tags = _with_objects(tags, what) if "S" in tags else tags
         if "X" in tags or "B" in raw_tags:
-            for k, i in enumerate(left(joined)):
+            for k, i in enumerate(compress(count(), left(joined))):
                 if tags[k] == "X":
                     what[k] = unknown(what[k])
                 elif tags[k] == "C" and raw_tags[i] == "B":
@@ -100,7 +99,7 @@ class Scan:
         when first asked for: of most nobody asks it."""
         found = self._known.get(i)
         if found is None:
-            self._left = self._left or left(self._joined)
+            self._left = self._left or list(compress(count(), left(self._joined)))
             last = self._left[i]
             first = first_of(self._joined, last)
             start, end = place_of(self._origin, first)

@@ -63,10 +63,10 @@ _PIECES: Final = re.compile(
 DROPPED, _BEGUN, _WITHIN, _POSSESSOR = "./_s"
 """What stands for a raw token that is dropped, that begins a phrase, that stands inside one, and
 for a possessor that begins one."""
-PADDING: Final = DROPPED + _BEGUN + _WITHIN
 _PLAIN: Final = str.maketrans("hvM", "SwN")
 _FINAL: Final = bytes.maketrans(_POSSESSOR.encode(), b"S")
-_NOT_LEFT: Final = PADDING.encode()
+_NOT_LEFT: Final = (DROPPED + _BEGUN + _WITHIN).encode()
+_LEFT: Final = bytes.maketrans(_NOT_LEFT, bytes(len(_NOT_LEFT)))
 _HEAD: Final = re.compile(f"(?:{_BEGUN}S?|{_POSSESSOR}){_WITHIN}*\\Z")
 
 
@@ -112,9 +112,14 @@ def final_tags(joined: str) -> str:
     return joined.encode().translate(_FINAL, _NOT_LEFT).decode()
 
 
-def left(joined: str) -> list[int]:
-    """Return which raw tokens are left, those with a tag; of a phrase its last."""
-    return [i for i, tag in enumerate(joined) if tag not in PADDING]
+def left(joined: str) -> bytes:
+    """Return of each raw token whether it is left, zero where it is not; of a phrase its last is.
+
+    >>> from itertools import compress
+    >>> list(compress(range(6), left("Q,/_DC")))
+    [0, 1, 4, 5]
+    """
+    return joined.encode().translate(_LEFT)
 
 
 def first_of(joined: str, last: int) -> int:
