@@ -5,7 +5,7 @@ import pytest
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.quotes import find_quoted
 from quotebank.extraction.spans import lay_out
-from quotebank.extraction.traits import Look, classify, look_at, traits, words_before
+from quotebank.extraction.traits import Look, classes_of, look_at, traits, words_before
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_look(words: str, look: Look) -> None:
     ],
 )
 def test_class_of_a_word(word: str, expected: str) -> None:
-    assert classify(word, default()) == expected
+    assert classes_of(default())[word] == expected
 
 
 def traits_of(text: str) -> list[str]:
@@ -45,7 +45,7 @@ def traits_of(text: str) -> list[str]:
     quoted, _ = find_quoted(text, layout, ["body"])
     q, paragraph = quoted[0], layout.paragraphs[0]
     look = look_at(text[q.start : q.end])
-    return traits(text, paragraph, q, look, words_before(text, paragraph, q), default())
+    return traits(text, paragraph, q, look, words_before(text, paragraph, q), classes_of(default()))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ The ground under pronouns and descriptions; nothing here asks back who a mention
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -65,7 +64,7 @@ class Cast:
     def __init__(self, page: Page, people: People) -> None:
         self.page, self.people = page, people
         self.roles = Roles(page, people)
-        self._surnames: Counter[str] | None = None
+        self._surnames: dict[str, int] | None = None
         self._named: dict[tuple[int, bool], Speaker] = {}
 
     def named(self, at: NameAt) -> Speaker:
@@ -91,8 +90,13 @@ class Cast:
     def _bearers(self, surname: str) -> int:
         """Return how many people of the article bear a surname."""
         if self._surnames is None:
-            self._surnames = Counter([e.words[-1] for e in self.people.entities if not e.body])
-        return self._surnames[surname]
+            surnames: dict[str, int] = {}
+            for entity in self.people.entities:
+                if not entity.body:
+                    last = entity.words[-1]
+                    surnames[last] = surnames.get(last, 0) + 1
+            self._surnames = surnames
+        return self._surnames.get(surname, 0)
 
     def pair(self, scanned: Scan, first: int, second: int, certainty: float) -> Speaker | None:
         """Return two who speak together as one speaker, None unless both are named."""

@@ -19,7 +19,14 @@ from typing import Final, NamedTuple
 from quotebank.extraction.lexicon import Lexicon, default
 from quotebank.extraction.quoted import Quoted
 from quotebank.extraction.spans import Bounds, sentences
-from quotebank.extraction.traits import Look, classify, look_at, traits, words_before
+from quotebank.extraction.traits import (
+    Classes,
+    Look,
+    classes_of,
+    look_at,
+    traits,
+    words_before,
+)
 from quotebank.model import Kind
 from quotebank.resources import folder, wordlists
 
@@ -74,7 +81,7 @@ def describe(
     text: str, paragraph: Bounds, quoted: Sequence[Quoted], lexicon: Lexicon | None = None
 ) -> list[Form]:
     """Return the form of each quoted stretch of one paragraph, in order."""
-    lexicon = lexicon or default()
+    classes = classes_of(lexicon or default())
     model = _model()
     forms: list[Form] = []
     before: tuple[Quoted, Look, bool] | None = None
@@ -84,7 +91,7 @@ def describe(
         look = look_at(text[q.start : q.end])
         if small and look.shape == "small":
             look = look._replace(shape="Cap")
-        alone = _stands_alone(text, paragraph, q, look, before, lexicon)
+        alone = _stands_alone(text, paragraph, q, look, before, classes)
         guess: Kind | None = "direct" if alone else "partial"
         if alone and (
             (look.clause and look.size >= _LONG and look.shape == "Cap")
@@ -93,7 +100,7 @@ def describe(
             odds = _PLAIN  # most spans of most articles: nothing could make them a title or a term
         else:
             words = words_before(text, paragraph, q)
-            found = traits(text, paragraph, q, look, words, lexicon)
+            found = traits(text, paragraph, q, look, words, classes)
             odds = model.bias + sum([model.weights.get(trait, 0.0) for trait in found])
             if _is_no_speech(text, q, look, words, found):
                 guess = None
@@ -200,7 +207,7 @@ def _stands_alone(
     q: Quoted,
     look: Look,
     before: tuple[Quoted, Look, bool] | None,
-    lexicon: Lexicon,
+    classes: Classes,
 ) -> bool:
     """Whether the stretch is given as a quotation on its own, not woven into a sentence."""
     lead = text[max(paragraph[0], q.outer_start - 40) : q.outer_start].rstrip()
@@ -212,7 +219,7 @@ def _stands_alone(
             # Given whole, though in small letters: after a colon, after "he said," or alone.
             look.size > 3
             and look.last in ".?!,"
-            and (not lead or left == ":" or (look.clause and _ends_with_cue(lead, lexicon)))
+            and (not lead or left == ":" or (look.clause and _ends_with_cue(lead, classes)))
         )
     punctuated = look.last in _ENDS or text[q.outer_end : q.outer_end + 1] in (",", ".")
     if not left or left in _STOPS or left in "\"'\N{RIGHT DOUBLE QUOTATION MARK}":
@@ -222,8 +229,7 @@ def _stands_alone(
     if left == ",":
         return punctuated and not _in_list(text, q, look)
     # No punctuation before the mark: the sentence runs into it.
-    word = lead.split()[-1]
-    name = classify(word, lexicon)
+    name = classes[lead.split()[-1]]
     if not name.startswith("CUE") or name == "CUE-call":
         return False
     return punctuated and (look.clause or look.last in "?!") and look.shape != "Title"
@@ -238,12 +244,12 @@ def _answers(text: str, paragraph: Bounds, q: Quoted, look: Look) -> bool:
     return whole or (look.last != "?" and text.endswith("? ", paragraph[0], q.outer_start))
 
 
-def _ends_with_cue(lead: str, lexicon: Lexicon) -> bool:
+def _ends_with_cue(lead: str, classes: Classes) -> bool:
     """Whether a cue and a comma stand right before the marks: ``He said, "the firm has time."``"""
     if not lead.endswith(","):
         return False
     words = lead[:-1].split()
-    return bool(words) and classify(words[-1], lexicon) in ("CUE-say", "CUE-tell", "CUE-write")
+    return bool(words) and classes[words[-1]] in ("CUE-say", "CUE-tell", "CUE-write")
 
 
 def _second_half(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
-from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
@@ -113,8 +112,8 @@ class _Gathering:
             if entity is None:
                 entity = self._new(name)
                 if not body:
-                    self.by_last.setdefault(_key(name.words[-1]), []).append(entity)
-                    self.by_first.setdefault(_key(name.words[0]), []).append(entity)
+                    self.by_last.setdefault(_KEYS[name.words[-1]], []).append(entity)
+                    self.by_first.setdefault(_KEYS[name.words[0]], []).append(entity)
             if 2 < len(name.words) <= _LONGEST and name.sort == "person":
                 self._keep_parts(name.words, entity)
             self.by_text[name.key] = entity
@@ -123,7 +122,7 @@ class _Gathering:
     def _keep_parts(self, words: tuple[str, ...], entity: Entity) -> None:
         """Note the parts by which some go on to be called: "Aranda" of José María Aranda López,
         "Hassan Sheikh" of Hassan Sheikh Mahmud."""
-        for part in (*map(_key, words[1:-1]), " ".join(words[:2])):
+        for part in (*map(_KEYS.__getitem__, words[1:-1]), " ".join(words[:2])):
             bearers = self.by_part.setdefault(part, [])
             if entity not in bearers:
                 bearers.append(entity)
@@ -142,14 +141,14 @@ class _Gathering:
             if entity.body:
                 self.by_text[name.text] = entity
             else:
-                self.by_last.setdefault(_key(name.text), []).append(entity)
+                self.by_last.setdefault(_KEYS[name.text], []).append(entity)
         entity.add(place)
         self.at[place.start] = entity
 
     def _single(self, place: NameAt) -> Entity | None:
         """Return whose surname (or else given name, or a part of the name) this one word is."""
         name = place.name
-        word = _key(name.words[0])
+        word = _KEYS[name.words[0]]
         bearers = self.by_last.get(word)
         if not bearers and name.sort == "body":
             return None
@@ -215,23 +214,29 @@ def _shouted(word: str) -> bool:
     return len(word) > 2 and word.isupper()
 
 
-@lru_cache(maxsize=1 << 15)
-def _key(word: str) -> str:
-    """Return a surname without particles, Arabic article and case, to look it up by: "Hakimi" is
-    Nasir al-Hakimi."""
-    key = word.rsplit(" ", 1)[-1].casefold()
-    if "-" in key:
-        article, _, bare = key.partition("-")
-        return bare if article in _ARTICLES else key
-    return key
+class _Keys(dict[str, str]):
+    """Surname -> the same without particles, Arabic article and case, to look it up by: "Hakimi" is
+    Nasir al-Hakimi. A dict that fills itself."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KEYS:
+            self.clear()
+        key = word.rsplit(" ", 1)[-1].casefold()
+        article, hyphen, bare = key.partition("-")
+        if hyphen and article in _ARTICLES:
+            key = bare
+        self[word] = key
+        return key
 
 
+_MOST_KEYS: Final = 1 << 15
+_KEYS: Final = _Keys()
 _ARTICLES: Final = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"))
 
 
 def _same(name: Name, by_last: dict[str, list[Entity]], lexicon: Lexicon) -> Entity | None:
     """Return the entity whose full name this is another form of."""
-    known = by_last.get(_key(name.words[-1]))
+    known = by_last.get(_KEYS[name.words[-1]])
     if not known:
         return None
     first = name.words[0]

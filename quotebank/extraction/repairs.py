@@ -11,15 +11,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 from quotebank.extraction.capitals import find_capitals
 from quotebank.extraction.damage import Repair, find_damage, find_lost_marks
 from quotebank.extraction.glue import find_glue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.model import DateExpression, Extraction, Problem, Quotation, QuoteSpan, Span
-
-_Words = TypeVar("_Words", Span, QuoteSpan, DateExpression)
 
 
 class Repaired:
@@ -71,19 +68,21 @@ class Repaired:
     def _quotation(self, found: Quotation) -> Quotation:
         said_on = found.said_on
         if said_on is not None:
-            said_on = replace(said_on, expression=self._placed(said_on.expression))
+            start, end, words = self._placed(said_on.expression)
+            expression = replace(said_on.expression, start=start, end=end, text=words)
+            said_on = replace(said_on, expression=expression)
         return replace(
             found,
-            spans=tuple([self._placed(span) for span in found.spans]),
-            mention=self._placed(found.mention) if found.mention else None,
-            cue=self._placed(found.cue) if found.cue else None,
-            further_cues=tuple([self._placed(cue) for cue in found.further_cues]),
+            spans=tuple([QuoteSpan(*self._placed(span), span.kind) for span in found.spans]),
+            mention=Span(*self._placed(found.mention)) if found.mention else None,
+            cue=Span(*self._placed(found.cue)) if found.cue else None,
+            further_cues=tuple([Span(*self._placed(cue)) for cue in found.further_cues]),
             said_on=said_on,
         )
 
-    def _placed(self, words: _Words) -> _Words:
+    def _placed(self, words: Span | QuoteSpan | DateExpression) -> tuple[int, int, str]:
         start, end = self.start(words.start), self.end(words.end)
-        return replace(words, start=start, end=end, text=self.original[start:end])
+        return start, end, self.original[start:end]
 
     def _problem(self, found: Problem) -> Problem:
         if found.start is None or found.end is None:

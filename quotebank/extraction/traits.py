@@ -56,9 +56,34 @@ def _participles(lists: Mapping[str, Any]) -> dict[str, str]:
     return {word: groups[key] for key in groups for word in lists["participles"][key]}
 
 
-@lru_cache(maxsize=1 << 15)
-def classify(word: str, lexicon: Lexicon) -> str:
-    """Return the class of one printed word outside the marks, its punctuation taken off."""
+class Classes(dict[str, str]):
+    """Printed word outside the marks -> its class, its punctuation taken off, "" where nothing is
+    left; each worked out once. A dict that fills itself."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        bare = word.strip(_EDGES)
+        made = self[word] = _classify(bare, self.lexicon) if bare else ""
+        return made
+
+
+_MOST: Final = 1 << 15
+"""Entries, beyond which the table begins anew."""
+
+
+@lru_cache(maxsize=8)
+def classes_of(lexicon: Lexicon) -> Classes:
+    """Return the classes of a lexicon; a bounded cache of a pure function."""
+    return Classes(lexicon)
+
+
+def _classify(word: str, lexicon: Lexicon) -> str:
+    """Return the class of one word."""
     lists = _words()
     low = word.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if low in lists.small:
@@ -147,13 +172,13 @@ def words_before(text: str, paragraph: Bounds, q: Quoted) -> list[str]:
 
 
 def traits(
-    text: str, paragraph: Bounds, q: Quoted, look: Look, before: Sequence[str], lexicon: Lexicon
+    text: str, paragraph: Bounds, q: Quoted, look: Look, before: Sequence[str], classes: Classes
 ) -> list[str]:
     """Return the traits of ``q``, which looks like ``look`` and stands behind ``before``."""
     shape, size, last, clause, speaking = look
     after = text[q.outer_end : min(paragraph[1], q.outer_end + _REACH)].split(None, 2)
-    l1, l2 = _left(before, lexicon)
-    r1, r2 = _right(after, lexicon)
+    l1, l2 = _left(before, classes)
+    r1, r2 = _right(after, classes)
     found = [
         f"size={size} {shape}",
         f"end={last}{_next(text, q.outer_end)}",
@@ -175,9 +200,13 @@ def traits(
         found.append("unclosed")
     if q.continues:
         found.append("continues")
-    beside = [_beside(word, lexicon) for word in before[-10:]]
-    found += [name for name in dict.fromkeys(beside) if name is not None]
+    beside = [classes[word] for word in before[-_BESIDE:]]
+    found += dict.fromkeys(["left~" + name for name in beside if name[:1].isupper()])
     return found
+
+
+_BESIDE: Final = 10
+"""Words to the left of which those of a class count, wherever they stand."""
 
 
 _LINKS: Final = frozenset((",", "a", "an", "the", "as", "of", "and", "or", "that", "in", "on"))
@@ -220,47 +249,35 @@ _BETWEEN: Final = {
 _SUBJECTS: Final = frozenset(("he", "she", "they", "i", "we", "has", "have", "had", "who", "and"))
 
 
-@lru_cache(maxsize=1 << 15)
-def _beside(word: str, lexicon: Lexicon) -> str | None:
-    """Return the trait of a word somewhere to the left, None for words of no interest."""
-    bare = word.strip(_EDGES)
-    name = classify(bare, lexicon) if bare else ""
-    return "left~" + name if name[:1].isupper() else None
-
-
-def _left(before: Sequence[str], lexicon: Lexicon) -> tuple[str, str]:
+def _left(before: Sequence[str], classes: Classes) -> tuple[str, str]:
     """Return the classes of the two things left of the marks: a mark of punctuation is one."""
     if not before:
         return "START", "START"
     word = before[-1]
-    bare = word.strip(_EDGES)
-    one = classify(bare, lexicon) if bare else word[-1]
-    further = before[-2] if len(before) > 1 else ""
-    if bare and word[-1] in _EDGES:
-        return word[-1], one
-    bare = further.strip(_EDGES)
-    if not further:
+    last, name = word[-1], classes[word]
+    if name and last in _EDGES:
+        return last, name
+    one = name or last
+    if len(before) < 2:
         return one, "START"
-    if not bare or further[-1] in _EDGES:
-        return one, further[-1]
-    return one, classify(bare, lexicon)
+    further = before[-2]
+    last = further[-1]
+    return one, last if last in _EDGES else classes[further]
 
 
-def _right(after: Sequence[str], lexicon: Lexicon) -> tuple[str, str]:
+def _right(after: Sequence[str], classes: Classes) -> tuple[str, str]:
     """Return the classes of the two things right of the marks."""
     if not after:
         return "END", "END"
     word = after[0]
     if word[0] in _EDGES:
-        rest = word.lstrip(_EDGES)
-        if not rest:
-            rest = after[1].strip(_EDGES) if len(after) > 1 else ""
-        return word[0], classify(rest.strip(_EDGES), lexicon) if rest.strip(_EDGES) else "END"
-    bare = word.strip(_EDGES)
+        name = classes[word]
+        if not name and len(after) > 1:
+            name = classes[after[1]]
+        return word[0], name or "END"
     if word[-1] in _EDGES:
-        return classify(bare, lexicon), word[-1]
-    further = after[1].strip(_EDGES) if len(after) > 1 else ""
-    return classify(bare, lexicon), classify(further, lexicon) if further else "END"
+        return classes[word], word[-1]
+    return classes[word], (classes[after[1]] or "END") if len(after) > 1 else "END"
 
 
 def _next(text: str, at: int) -> str:

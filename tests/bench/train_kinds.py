@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.quotes import find_quoted
 from quotebank.extraction.spans import lay_out
-from quotebank.extraction.traits import look_at, traits, words_before
+from quotebank.extraction.traits import classes_of, look_at, traits, words_before
 from quotebank.extraction.zones import find_zones
 from tests.bench.train_attribution import FOLDS, folds_of, read, same_span
 
@@ -48,7 +48,7 @@ class Example(NamedTuple):
 
 
 def examples(article: Mapping[str, Any], gold: Sequence[Mapping[str, Any]]) -> Iterator[Example]:
-    text, lexicon = article["text"], default()
+    text, classes = article["text"], classes_of(default())
     layout = lay_out(text)
     quoted, _ = find_quoted(text, layout, find_zones(text, layout, article.get("title")))
     for q in quoted:
@@ -58,7 +58,7 @@ def examples(article: Mapping[str, Any], gold: Sequence[Mapping[str, Any]]) -> I
         look = look_at(text[q.start : q.end])
         paragraph = layout.paragraphs[q.paragraph]
         before = words_before(text, paragraph, q)
-        found = traits(text, paragraph, q, look, before, lexicon)
+        found = traits(text, paragraph, q, look, before, classes)
         kind = label["kind"]
         yield Example(found, kind in ("direct", "mixed"), HALF if kind == "unsourced" else 1.0)
 
