@@ -33,6 +33,12 @@ WORDS = wordlists("zones")["dateline"]
         ("EAST LANSING, Mich. (AP) _ ", "EAST LANSING, Mich.", None),
         ("Oslo (dpa) - ", "Oslo", None),
         ("UNITED NATIONS, Nov. 3 – ", "UNITED NATIONS", "monthday:11-03"),
+        ("MUMBAI: ", "MUMBAI", None),
+        ("KUALA LUMPUR: ", "KUALA LUMPUR", None),
+        ("LAHORE, Pakistan: ", "LAHORE, Pakistan", None),
+        ("HEXLEY, Nov 3: ", "HEXLEY", "monthday:11-03"),
+        ("ISLAMABAD (APP): ", "ISLAMABAD", None),
+        ("NEW DELHI, Nov. 3 (PTI): ", "NEW DELHI", "monthday:11-03"),
     ],
 )
 def test_a_dateline_is_read(head: str, place: str, normal: str | None) -> None:
@@ -54,6 +60,10 @@ def test_a_dateline_is_read(head: str, place: str, normal: str | None) -> None:
         "NATO and Russia resumed the talks — at last.",
         "BY ANNA HOLM - Staff writer",
         "“WE WON” — that was all he wrote.",
+        "HOLM: We lost.",
+        "JORDAN: We lost.\n\nHOLM: Why?\n\nJORDAN: We were tired.",
+        "HOLM (Labour): We lost.",
+        "UPDATE: The talks resumed.",
         "",
     ],
 )

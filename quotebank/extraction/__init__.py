@@ -38,7 +38,7 @@ from quotebank.extraction.spans import Bounds, Layout, lay_out
 from quotebank.extraction.zones import Zone, find_zones
 from quotebank.model import Article, Extraction, Problem, Quotation
 
-VERSION: Final = "7"
+VERSION: Final = "8"
 """Changes whenever the same article may give another answer."""
 
 _NOT_ENGLISH: Final = Problem("not-english", "the text does not read as English: nobody is named")

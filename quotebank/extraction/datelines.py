@@ -1,6 +1,7 @@
 """The dateline: the place, and in wire style the day, in front of an article's first sentence.
 
-"MUNICH, Germany —", "WASHINGTON (AP) —", "MOSCOW, Nov. 3 (Interfax) —", "SALVADOR, Feb 26 - ".
+"MUNICH, Germany —", "WASHINGTON (AP) —", "MOSCOW, Nov. 3 (Interfax) —", "SALVADOR, Feb 26 - ", and
+in Asian papers "MUMBAI:", "KARACHI, Nov 3:", "ISLAMABAD (APP):".
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache
 from typing import Final, cast
 
 from quotebank.days.words import alternation, words
+from quotebank.extraction.lexicon import default
 from quotebank.extraction.spans import Bounds
 from quotebank.resources import wordlists
 
@@ -40,7 +42,11 @@ def find_dateline(text: str, paragraphs: Sequence[Bounds]) -> Dateline | None:
     """Return the dateline of an article, or None: the first there is near its beginning."""
     for start, end in paragraphs[:_FIRST]:
         match = _pattern().match(text, start, min(end, start + _HEAD))
-        if match is not None and _is_place(match["place"]):
+        if (
+            match is not None
+            and _is_place(match["place"])
+            and (match["colon"] is None or _is_no_turn(match, text))
+        ):
             return Dateline(match.start(), match.end(), match["place"].strip(), _normal(match))
     return None
 
@@ -64,6 +70,7 @@ def _pattern() -> re.Pattern[str]:
         # Agencies in slashes end the dateline themselves: "SORVALY, 12 March /TNA/. The talks",
         # "SORVALY, March 12. /TNA/. The talks".
         r"(?:[.,]?\s+/[A-Z][^/\n]{1,20}/[.,]?\s*(?:--?|[\N{EN DASH}\N{EM DASH}])?\s*"
+        rf"|(?:\s+\((?P<agency>{agencies})\))?(?P<colon>:)\s+"
         r"|(?:,?\s+(?:\((?:[A-Z]|dpa)[^()]{0,40}\)|[A-Z][a-z]+(?=\s[-\N{EN DASH}\N{EM DASH}])))?"
         r",?\s*(?:--+|\s[-_]\s|[\N{EN DASH}\N{EM DASH}])\s*)",
     )
@@ -77,6 +84,16 @@ def _is_place(place: str) -> bool:
     return len(city) > 2 and (
         first not in known["labels"] or (first == "THE" and second in known["with_article"])
     )
+
+
+def _is_no_turn(match: re.Match[str], text: str) -> bool:
+    """Say whether capitals and a colon are a place and no speaker's label ("ROSS: We lost."): by a
+    day or an agency, or a place that is known and stands so only once."""
+    if match["agency"] or match["d1"] or match["d2"]:
+        return True
+    label = match["place"].strip()
+    known = label.partition(",")[0].title() in default().places
+    return known and text.count(f"{label}:") == 1
 
 
 def _words() -> Mapping[str, list[str]]:
