@@ -112,8 +112,11 @@ def _told_at_the_end(page: Page, k: int, scanned: Scan, at: int) -> Candidate | 
     return Candidate("own", scanned, m, c, ()) if sound(page, k, scanned, m, c) else None
 
 
-_QUESTION: Final = re.compile("&?b(?=[HN])")
-"""How a question begins that the reporter put: "Was he sorry?", "And will Lind go?"."""
+_QUESTION: Final = re.compile("&?(?:b(?=[HN])|(?=S[wXD][^CbQ]*$))")
+"""How a question begins that the reporter put: "Was he sorry?", "And will Lind go?", "Her advice to
+bakers?"."""
+_NOBODYS: Final = frozenset(("n", "p", "its", "their", "our", "your", "my"))
+"""Pronouns that stand for nobody who may answer it."""
 
 
 def _asked(page: Page, paragraph: int, sentence: int) -> Candidate | None:
@@ -124,7 +127,7 @@ def _asked(page: Page, paragraph: int, sentence: int) -> Candidate | None:
         return None
     question = page.scan(paragraph, (start, end))
     match = _QUESTION.match(question.tags)
-    if match is None or question.what[match.end()] in ("n", "p"):
+    if match is None or question.what[match.end()] in _NOBODYS:
         return None
     return Candidate("lead", question, match.end(), -1, ())
 
