@@ -9,7 +9,7 @@ Read ``extract`` as the table of contents:
                                                     forewords, name_spans  names
     quotes, marks what stands between marks         mentions, cues       who and what in a sentence
     candidates    who might have said it            attribution          which of them did
-    plain, rare, verbatim  not weighed              people, entity, slips  names joined to people
+    plain, rare, verbatim, panels  not weighed      people, entity, slips  names joined to people
     coreference   who "he" is                       roles                offices beside the names
     kinds         direct, partial, or neither       quotations           spans joined
     dates         when it was said

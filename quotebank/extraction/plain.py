@@ -17,6 +17,7 @@ from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Page
 from quotebank.extraction.pairs import head_of
+from quotebank.extraction.panels import Panels
 from quotebank.extraction.rare import PROBABILITY, read_by_rule
 
 WIDTHS: Final = ((6, 6), (4, 5), (2, 4), (4, 2), (1, 3), (3, 1))
@@ -57,7 +58,11 @@ def goes_on(page: Page, k: int, tags: str, ending: str, decided: Sequence[Candid
 
 
 def plain_answer(
-    page: Page, k: int, decided: Sequence[Candidate | None], table: Mapping[str, Plain]
+    page: Page,
+    k: int,
+    decided: Sequence[Candidate | None],
+    table: Mapping[str, Plain],
+    panels: Panels,
 ) -> list[tuple[float, Candidate]]:
     """Return the answer for span ``k`` with its probability, nothing where it is not plain."""
     scanned, at, sentence = page.place(k)
@@ -67,8 +72,11 @@ def plain_answer(
             led = _asked(page, page.quoted[k].paragraph, sentence) or _introduced(page, k, sentence)
             if led is not None:
                 return [(PROBABILITY, led)]
-        elif k:
-            replies = _in_dialogue(page, k, decided)
+        else:
+            named = panels.teller(k)
+            if named is not None:
+                return [(_PANEL, named)]
+            replies = _in_dialogue(page, k, decided) if k else None
             if replies is not None:
                 return [(_DIALOGUE, replies)]
     context = goes_on(page, k, scanned.tags, ending, decided)
@@ -208,6 +216,8 @@ def _asks(page: Page, k: int, tail: int = _TAIL) -> bool:
 
 _DIALOGUE: Final = 0.8
 """How often the turns of a dialogue are right."""
+_PANEL: Final = 0.9
+"""The same for the lines of a panel."""
 
 
 def sound(page: Page, k: int, scanned: Scan, m: int, c: int) -> bool:

@@ -1,0 +1,104 @@
+"""Panels: quotations that stand each by itself, below a line that names who says it, or above one.
+Serves ``plain``.
+
+    Ann Lind, 45, baker
+    "We can do it if they let us."
+    Ole Holm, 50, clerk
+    "We cannot do it without more money."
+
+One such line may be a picture's caption; two that take turns with quotations are none. Whether they
+stand above or below is read off the ends of the row.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.candidate import Candidate, Origin
+from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.page import Page
+
+_LINE, _ALONE, _GOES_ON, _OTHER = "LQq."
+"""A short line without a stop, a quotation by itself, one that goes on with that before, others."""
+_ROW: Final = re.compile(f"[{_LINE}{_ALONE}{_GOES_ON}]{{4,}}")
+_ABOVE: Final = re.compile(f"({_LINE}[{_ALONE}{_GOES_ON}]+){{2,}}{_LINE}?")
+_BELOW: Final = re.compile(f"([{_ALONE}{_GOES_ON}]+{_LINE}){{2,}}")
+_LONGEST: Final = 90
+"""Characters of a line that names somebody."""
+_STOPS: Final = frozenset(".!?:;,\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
+_NAMES: Final = re.compile(r"-?(?P<mention>N)(?:[,:(-][^QCGAbHI]*)?$")
+"""A line that names somebody, and what he is: "Ann Lind, 45, baker", "- Carl Holm (Tory)"."""
+
+
+class Panels:
+    """The panels of one article."""
+
+    __slots__ = ("_lines", "_page")
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._lines: dict[int, int] | None = None
+
+    def teller(self, k: int) -> Candidate | None:
+        """Return who says span ``k`` by the line above or below it, None outside a panel."""
+        page = self._page
+        if self._lines is None:
+            self._lines = _lines_of(page)
+        paragraph = page.quoted[k].paragraph
+        line = self._lines.get(paragraph)
+        if line is None:
+            return None
+        scanned = page.scan(line, page.sentences(line)[0])
+        origin: Origin = "lead" if line < paragraph else "next"
+        return Candidate(origin, scanned, _named(page, line), -1, ())
+
+
+def _lines_of(page: Page) -> dict[int, int]:
+    """Return the paragraphs of quotations in panels, each with that of its line."""
+    body = [i for i, zone in enumerate(page.zones) if zone == "body"]
+    signs = _signs(page, body)
+    found: dict[int, int] = {}
+    for row in _ROW.finditer(signs):
+        above = _ABOVE.fullmatch(signs, *row.span()) is not None
+        if not above and _BELOW.fullmatch(signs, *row.span()) is None:
+            continue
+        places = range(*row.span()) if above else range(row.end() - 1, row.start() - 1, -1)
+        lines = [place for place in places if signs[place] == _LINE]
+        if any(_named(page, body[place]) < 0 for place in lines):
+            continue
+        line = -1
+        for place in places:
+            if signs[place] == _LINE:
+                line = body[place]
+            else:
+                found[body[place]] = line
+    return found
+
+
+def _signs(page: Page, body: list[int]) -> str:
+    """Return one sign for each paragraph of the body."""
+    text, paragraphs = page.text, page.layout.paragraphs
+    alone = {
+        q.paragraph: _GOES_ON if q.continues else _ALONE
+        for q in page.quoted
+        if (q.outer_start, q.outer_end) == paragraphs[q.paragraph]
+    }
+    signs: list[str] = []
+    for i in body:
+        start, end = paragraphs[i]
+        short = end - start <= _LONGEST and text[end - 1] not in _STOPS
+        signs.append(alone.get(i) or (_LINE if short else _OTHER))
+    return "".join(signs)
+
+
+def _named(page: Page, paragraph: int) -> int:
+    """Return the place of who is named by a line that does nothing else, else -1."""
+    scanned = page.scan(paragraph, page.sentences(paragraph)[0])
+    match = _NAMES.match(scanned.tags)
+    if match is None or scanned.end != page.layout.paragraphs[paragraph][1]:
+        return -1
+    m = match.start("mention")
+    what = scanned.what[m]
+    told = isinstance(what, NameAt) and (what.name.sort == "person" or m + 1 < len(scanned.tags))
+    return m if told else -1
