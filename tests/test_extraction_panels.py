@@ -42,6 +42,13 @@ def test_a_line_below_names_who_says_it(one: str, other: str) -> None:
     assert speakers(WE_CAN, one, WE_CANNOT, other) == ["Ann Lind", "Carl Holm"]
 
 
+@pytest.mark.parametrize(("one", "other"), LINES[:2])
+def test_a_heading_beside_a_panel_is_none_of_it(one: str, other: str) -> None:
+    both = ["Ann Lind", "Carl Holm"]
+    assert speakers("What they said", one, WE_CAN, other, WE_CANNOT, "What next") == both
+    assert speakers("What they said", WE_CAN, one, WE_CANNOT, other, "What next") == both
+
+
 def test_all_quotations_below_a_line_are_theirs() -> None:
     found = speakers("Ann Lind, baker", WE_CAN, NOBODY_ASKED, "Carl Holm, clerk", WE_CANNOT)
     assert found == ["Ann Lind", "Ann Lind", "Carl Holm"]

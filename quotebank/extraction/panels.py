@@ -13,6 +13,7 @@ stand above or below is read off the ends of the row.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from quotebank.extraction.candidate import Candidate, Origin
@@ -20,7 +21,8 @@ from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Page
 
 _LINE, _ALONE, _GOES_ON, _OTHER = "LQq."
-"""A short line without a stop, a quotation by itself, one that goes on with that before, others."""
+"""A line that names somebody, a quotation by itself, one that goes on with that before, others."""
+_QUOTED: Final = frozenset((_ALONE, _GOES_ON))
 _ROW: Final = re.compile(f"[{_LINE}{_ALONE}{_GOES_ON}]{{4,}}")
 _ABOVE: Final = re.compile(f"({_LINE}[{_ALONE}{_GOES_ON}]+){{2,}}{_LINE}?")
 _BELOW: Final = re.compile(f"([{_ALONE}{_GOES_ON}]+{_LINE}){{2,}}")
@@ -60,13 +62,11 @@ def _lines_of(page: Page) -> dict[int, int]:
     signs = _signs(page, body)
     found: dict[int, int] = {}
     for row in _ROW.finditer(signs):
-        above = _ABOVE.fullmatch(signs, *row.span()) is not None
-        if not above and _BELOW.fullmatch(signs, *row.span()) is None:
-            continue
-        places = range(*row.span()) if above else range(row.end() - 1, row.start() - 1, -1)
-        lines = [place for place in places if signs[place] == _LINE]
-        if any(_named(page, body[place]) < 0 for place in lines):
-            continue
+        places = range(*row.span())
+        if _ABOVE.fullmatch(signs, *row.span()) is None:
+            if _BELOW.fullmatch(signs, *row.span()) is None:
+                continue
+            places = places[::-1]
         line = -1
         for place in places:
             if signs[place] == _LINE:
@@ -76,27 +76,30 @@ def _lines_of(page: Page) -> dict[int, int]:
     return found
 
 
-def _signs(page: Page, body: list[int]) -> str:
+def _signs(page: Page, body: Sequence[int]) -> str:
     """Return one sign for each paragraph of the body."""
-    text, paragraphs = page.text, page.layout.paragraphs
+    paragraphs = page.layout.paragraphs
     alone = {
         q.paragraph: _GOES_ON if q.continues else _ALONE
         for q in page.quoted
         if (q.outer_start, q.outer_end) == paragraphs[q.paragraph]
     }
-    signs: list[str] = []
-    for i in body:
-        start, end = paragraphs[i]
-        short = end - start <= _LONGEST and text[end - 1] not in _STOPS
-        signs.append(alone.get(i) or (_LINE if short else _OTHER))
+    signs = [alone.get(i, _OTHER) for i in body]
+    for place, i in enumerate(body):
+        beside = signs[max(0, place - 1) : place + 2]
+        if signs[place] == _OTHER and not _QUOTED.isdisjoint(beside) and _named(page, i) >= 0:
+            signs[place] = _LINE
     return "".join(signs)
 
 
 def _named(page: Page, paragraph: int) -> int:
     """Return the place of who is named by a line that does nothing else, else -1."""
+    start, end = page.layout.paragraphs[paragraph]
+    if end - start > _LONGEST or page.text[end - 1] in _STOPS:
+        return -1
     scanned = page.scan(paragraph, page.sentences(paragraph)[0])
     match = _NAMES.match(scanned.tags)
-    if match is None or scanned.end != page.layout.paragraphs[paragraph][1]:
+    if match is None or scanned.end != end:
         return -1
     m = match.start("mention")
     what = scanned.what[m]

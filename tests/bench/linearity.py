@@ -44,7 +44,7 @@ SEEDS = {
     "brackets": "(",
     "days": "on Monday, May 3, ",
     "cues": "he said ",
-    "a panel": 'Ann Lind, baker\n\n"We go, and we go at once."\n\n',
+    "a panel": '\n\nAnn Lind, baker\n\n"We go, and we go at once."',
     "quotations and lines": '"We go, and we go at once."\n\nThe vote\n\n',
     "colon datelines": "MUMBAI: Ann Lind said so.\n\n",
     "glued sentences": 'He won.The mayor left."We go," said Lee.',
