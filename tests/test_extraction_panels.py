@@ -49,6 +49,12 @@ def test_a_heading_beside_a_panel_is_none_of_it(one: str, other: str) -> None:
     assert speakers("What they said", WE_CAN, one, WE_CANNOT, other, "What next") == both
 
 
+@pytest.mark.parametrize("form", ["{} Ann Lind, baker", "{} (Ann Lind, baker)", "{} Ann Lind"])
+def test_a_name_at_the_end_of_a_paragraph_signs_it(form: str) -> None:
+    assert speakers(form.format(WE_CAN), form.format(WE_CANNOT)) == ["Ann Lind", "Ann Lind"]
+    assert speakers(f"{form.format(WE_CAN)} left the hall.")[0] != "Ann Lind"
+
+
 def test_all_quotations_below_a_line_are_theirs() -> None:
     found = speakers("Ann Lind, baker", WE_CAN, NOBODY_ASKED, "Carl Holm, clerk", WE_CANNOT)
     assert found == ["Ann Lind", "Ann Lind", "Carl Holm"]

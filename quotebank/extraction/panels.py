@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotebank.extraction.candidate import Candidate, Origin
+from quotebank.extraction.mentions import Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Page
 
@@ -31,6 +32,10 @@ _LONGEST: Final = 90
 _STOPS: Final = frozenset(".!?:;,\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 _NAMES: Final = re.compile(r"-?(?P<mention>N)(?:[,:(-][^QCGAbHI]*)?$")
 """A line that names somebody, and what he is: "Ann Lind, 45, baker", "- Carl Holm (Tory)"."""
+
+
+_SIGNED: Final = re.compile(r"\((?P<mention>N)(?:,[^QCGAbHI]*)?\)$")
+"""The same in brackets, behind a quotation."""
 
 
 class Panels:
@@ -54,6 +59,20 @@ class Panels:
         scanned = page.scan(line, page.sentences(line)[0])
         origin: Origin = "lead" if line < paragraph else "next"
         return Candidate(origin, scanned, _named(page, line), -1, ())
+
+
+def signed(page: Page, k: int, sentence: int) -> Candidate | None:
+    """Return who is named behind span ``k``, which is a sentence by itself, by the few words that
+    end its paragraph without a stop: ``"We can do it." Ann Lind, baker``."""
+    paragraph = page.quoted[k].paragraph
+    behind = page.sentences(paragraph)[sentence + 1 :]
+    if len(behind) != 1 or page.text[behind[0][1] - 1] in _STOPS:
+        return None
+    scanned = page.scan(paragraph, behind[0])
+    match = _NAMES.match(scanned.tags) or _SIGNED.match(scanned.tags)
+    if match is None or not _tells(scanned, match.start("mention")):
+        return None
+    return Candidate("next", scanned, match.start("mention"), -1, ())
 
 
 def _lines_of(page: Page) -> dict[int, int]:
@@ -102,6 +121,10 @@ def _named(page: Page, paragraph: int) -> int:
     if match is None or scanned.end != end:
         return -1
     m = match.start("mention")
+    return m if _tells(scanned, m) else -1
+
+
+def _tells(scanned: Scan, m: int) -> bool:
+    """Whether a name is a person's, or words behind it make it one's: "Torvik Asplem, baker"."""
     what = scanned.what[m]
-    told = isinstance(what, NameAt) and (what.name.sort == "person" or m + 1 < len(scanned.tags))
-    return m if told else -1
+    return isinstance(what, NameAt) and (what.name.sort == "person" or m + 1 < len(scanned.tags))

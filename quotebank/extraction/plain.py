@@ -17,7 +17,7 @@ from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Page
 from quotebank.extraction.pairs import head_of
-from quotebank.extraction.panels import Panels
+from quotebank.extraction.panels import Panels, signed
 from quotebank.extraction.rare import PROBABILITY, read_by_rule
 
 WIDTHS: Final = ((6, 6), (4, 5), (2, 4), (4, 2), (1, 3), (3, 1))
@@ -68,17 +68,9 @@ def plain_answer(
     scanned, at, sentence = page.place(k)
     ending = ending_of(page, k)
     if scanned.tags == "Q":
-        if sentence:
-            led = _asked(page, page.quoted[k].paragraph, sentence) or _introduced(page, k, sentence)
-            if led is not None:
-                return [(PROBABILITY, led)]
-        else:
-            named = panels.teller(k)
-            if named is not None:
-                return [(_PANEL, named)]
-            replies = _in_dialogue(page, k, decided) if k else None
-            if replies is not None:
-                return [(_DIALOGUE, replies)]
+        told = _by_itself(page, k, sentence, decided, panels)
+        if told:
+            return told
     context = goes_on(page, k, scanned.tags, ending, decided)
     if context:
         found = table.get(context)
@@ -95,12 +87,26 @@ def plain_answer(
         if found is not None:
             break
     else:
-        told = _told_at_the_end(page, k, scanned, at)
-        return [] if told is None else [(PROBABILITY, told)]
+        last = _told_at_the_end(page, k, scanned, at)
+        return [] if last is None else [(PROBABILITY, last)]
     m, c = head_of(scanned.tags, at + found.mention), at + found.cue
     if not sound(page, k, scanned, m, c):
         return []
     return [(found.probability, Candidate("own", scanned, m, c, ()))]
+
+
+def _by_itself(
+    page: Page, k: int, sentence: int, decided: Sequence[Candidate | None], panels: Panels
+) -> list[tuple[float, Candidate]]:
+    """Return the answer for span ``k``, a sentence by itself, by what stands around it."""
+    named = signed(page, k, sentence) or (None if sentence else panels.teller(k))
+    if named is not None:
+        return [(_PANEL, named)]
+    if sentence:
+        led = _asked(page, page.quoted[k].paragraph, sentence) or _introduced(page, k, sentence)
+        return [] if led is None else [(PROBABILITY, led)]
+    replies = _in_dialogue(page, k, decided) if k else None
+    return [] if replies is None else [(_DIALOGUE, replies)]
 
 
 _TOLD_AT_THE_END: Final = re.compile("Q,(?P<mention>[NHDO])(?P<cue>C)(?![^.,])")
@@ -217,7 +223,7 @@ def _asks(page: Page, k: int, tail: int = _TAIL) -> bool:
 _DIALOGUE: Final = 0.8
 """How often the turns of a dialogue are right."""
 _PANEL: Final = 0.9
-"""The same for the lines of a panel."""
+"""The same for the lines of a panel, and for a signature."""
 
 
 def sound(page: Page, k: int, scanned: Scan, m: int, c: int) -> bool:
