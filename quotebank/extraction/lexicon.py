@@ -107,6 +107,8 @@ class Lexicon:
     """Adjectives of party and standing, as printed: they begin no name."""
     moods: frozenset[str]
     """What somebody is about to speak in: "Holm was livid."."""
+    brings: frozenset[str]
+    """Verbs before who takes over: "Then came Holm."."""
     rules: Mapping[str, str]
     """Rule -> one sentence for readers."""
 
@@ -184,6 +186,7 @@ def default() -> Lexicon:
         },
         parties=frozenset(words["parties"]["words"].split()),
         moods=frozenset(words["moods"]["words"].split()),
+        brings=frozenset(words["brings"]["words"].split()),
         rules=wordlists("rules")["rules"],
     )
 

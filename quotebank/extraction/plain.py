@@ -163,7 +163,7 @@ def _introduced(page: Page, k: int, sentence: int) -> Candidate | None:
     before = page.scan(paragraph, page.sentences(paragraph)[sentence - 1])
     match = _INTRODUCED.match(before.tags)
     if match is None:
-        return _in_a_mood(page, before)
+        return _in_a_mood(page, before) or _brought_on(page, before)
     if "Q" in before.tags:
         return None
     m, c = match.start("mention"), match.start("cue")
@@ -180,6 +180,23 @@ def _in_a_mood(page: Page, before: Scan) -> Candidate | None:
     last = page.text[before.start : before.end].rstrip(".").rpartition(" ")[2]
     m = match.start("mention")
     return Candidate("lead", before, m, -1, ()) if last in page.lexicon.moods else None
+
+
+_BROUGHT_ON: Final = re.compile("&?(?=[wpt])[^NDXOHQCGAI,;:]*(?P<mention>N)(?:,[^QCGA]*)?$")
+"""The same with the verb before who takes over: "Then came Ana Lind.", "Behind her sat Ole Holm, a
+clerk.", but not "Earlier he met Ole Holm."."""
+
+
+def _brought_on(page: Page, before: Scan) -> Candidate | None:
+    match = _BROUGHT_ON.match(before.tags)
+    if match is None:
+        return None
+    m = match.start("mention")
+    what = before.what[m]
+    start = what.lead if isinstance(what, NameAt) else before.start
+    verb = page.text[before.start : start].rstrip().rpartition(" ")[2].lower()
+    brings = before.tags[m - 1] == "b" or verb in page.lexicon.brings
+    return Candidate("lead", before, m, -1, ()) if brings else None
 
 
 _TAIL: Final = 40
