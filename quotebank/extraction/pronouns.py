@@ -198,6 +198,7 @@ class Pronouns:
         for scanned, stop, distance in self.cast.before(mention, _LOOK_BACK):
             if found and distance > _FAR:
                 break
+            nearer = bool(scores)
             for antecedent, readily, less in self._offers(scanned, stop, gender):
                 found = True
                 who = resolve(antecedent, last)
@@ -207,7 +208,9 @@ class Pronouns:
                 known = who.gender or self._told(who)
                 if known and gender and known != gender:
                     continue
-                score = readily - distance - less
+                # Who is brought in goes on only as long as nobody else is spoken of: "A spokesman
+                # said so. Lind has called it a waste. He …".
+                score = readily - distance - (max(less, 0.0) if nearer else less)
                 if distance == 0.0:
                     own = True
                 elif not own and distance < _NEXT and _speaks(antecedent):
