@@ -128,6 +128,15 @@ _BRIEF: Final = 5
 """Words; a sign or a name has no more, in the steps of ``Look.size``."""
 
 
+_INITIALS: Final = re.compile(r"\b(?:[A-Z]\.){1,3} $")
+
+
+def _behind_given(text: str, q: Quoted, found: Sequence[str]) -> bool:
+    """Whether a given name stands before: Samuel "Sonny" Price, C.N. "Bud" Price."""
+    before = max(0, q.outer_start - 8)
+    return "l1=NAME" in found or _INITIALS.search(text, before, q.outer_start) is not None
+
+
 def _is_no_speech(
     text: str, q: Quoted, look: Look, words: Sequence[str], found: Sequence[str]
 ) -> bool:
@@ -142,8 +151,8 @@ def _is_no_speech(
         return not text.startswith("by ", q.outer_end + 1)
     if look.size <= 2 and look.last == "w" and _labels(text, q):
         return True
-    if "l1=NAME" in found and "r1=NAME" in found and look.size <= 2 and look.last == "w":
-        return True  # Samuel "Sonny" Price
+    if "r1=NAME" in found and look.size <= 2 and look.last == "w" and _behind_given(text, q, found):
+        return True
     if not words or words[-1].strip(",:").lower() not in _last_words():
         return False
     before = " ".join(words)

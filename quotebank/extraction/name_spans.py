@@ -193,18 +193,19 @@ def _join_around(nickname: Bounds, names: list[NameAt], lexicon: Lexicon) -> Non
     one, other = given.name, surname.name
     if (
         nickname[0] - given.end == surname.lead - nickname[1] == _BETWEEN
-        and one.words[0] in lexicon.given
-        and one.sort in PEOPLE
+        and ((one.words[0] in lexicon.given and one.sort in PEOPLE) or _INITIALS.match(one.text))
         and other.sort in PEOPLE
         and len(other.words) == 1
     ):
         whole = f"{one.text} {other.text}"
         words = (*one.words, *other.words)
-        gender = one.gender or lexicon.given[one.words[0]]
+        gender = one.gender or lexicon.given.get(one.words[0], "")
         name = replace(other, text=whole, words=words, sort="person", gender=gender, key=whole)
         names[i] = NameAt(surname.lead, surname.start, surname.end, name)
 
 
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.){1,3}$")
+"""C.N. "Bud" Moore is C.N. Moore."""
 _BETWEEN: Final = 2
 """A blank and a mark stand between a name and the nickname in it."""
 

@@ -28,6 +28,9 @@ _OWNER: Final = re.compile(
     "D(?=[wja]{0,2}w[CB])|(?<=[CA])t?[do]?[wj]{0,2}D(?=[wja]{0,2}w(?:[,;pQ&]|$))"
 )
 """What may be "the governor's" in "the governor's press service said"."""
+_SEAT: Final = re.compile("(?<=[do])[NO],(?=[jwvNO])")
+"""What may be "Stamford, Conn.-based", and how it ends."""
+_BASED: Final = "-based"
 _AS: Final = re.compile("(?:^|Q,?)p(?=[do][hS]?[wjaDONS#]{0,4}Dpd?[wj]{0,2}[NOM]C)")
 """What may be "As the head of Norsk said"."""
 _UNLISTED: Final = re.compile("(?:^|Q,?)([do])[wja#]{0,3}(?=w(p)d?[wj]{0,2}[NOM]C)w")
@@ -66,17 +69,26 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
         changes.update(_names(tags, raw, origin[0]))
     if described or "Dj" in tags or "Da" in tags:
         changes.update(_owners(tags, origin))
-    if "wN" in tags:
-        changes.update(_jobs(tags, raw, origin[0], lexicon))
-    if "NC" in tags or "OC" in tags or "MC" in tags:
-        changes.update(_as(tags, raw))
-        changes.update(_unlisted(tags, raw))
+    if "N," in tags or "O," in tags:
+        changes.update(_seats(tags, origin))
+    changes.update(_subjects(tags, raw, origin[0], lexicon))
     if not changes:
         return tags
     changed = list(tags)
     for i, tag in changes.items():
         changed[i] = tag
     return "".join(changed)
+
+
+def _subjects(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> dict[int, str]:
+    """Return the changes around those who may speak."""
+    changes: dict[int, str] = {}
+    if "wN" in tags:
+        changes.update(_jobs(tags, raw, text, lexicon))
+    if "NC" in tags or "OC" in tags or "MC" in tags:
+        changes.update(_as(tags, raw))
+        changes.update(_unlisted(tags, raw))
+    return changes
 
 
 def _partitives(tags: str, raw: list[Token]) -> Changes:
@@ -170,6 +182,18 @@ def _owners(tags: str, origin: Origin) -> Changes:
         _, end = place_of(origin, i)
         if text.endswith(ENDINGS, 0, end) or text.startswith(APOSTROPHES, end):
             yield i, "S"
+
+
+def _seats(tags: str, origin: Origin) -> Changes:
+    """Yield the town before the state that somebody is based in: "the Stamford, Conn.-based company
+    said"."""
+    for match in _SEAT.finditer(tags):
+        i = match.end()
+        start, end = place_of(origin, i)
+        if _BASED in origin[0][start : end + len(_BASED) + 1]:
+            yield i - 2, "j"
+            yield i - 1, "a"
+            yield i, "j"
 
 
 def _as(tags: str, raw: list[Token]) -> Changes:

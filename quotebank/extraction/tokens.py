@@ -27,7 +27,7 @@ _TOKEN: Final = re.compile(
     r"(?:(?<=\w)\w*(?:[.'\u2019&/\u2010\u2011-]\w+|[:,]\d\w*)*|(?<=-)-{0,2})?"
 )
 _ADJECTIVE: Final = ("j", None)
-"""What "U.S.-born" is."""
+"""What "U.S.-born" and "Conn.-based" are."""
 _REST: Final = re.compile(r"(?:(?<=[\w.])(?:\w|[.'\u2019&/\u2010\u2011-]\w+|[:,]\d\w*)*)?")
 """What is left of a token where a name ends inside it: "the Lind-Moss report"."""
 _GLUE: Final = re.compile(r"\w[.'\u2019&/\u2010\u2011-]?\Z")
@@ -205,6 +205,8 @@ def tokenise(
         token, at = _named(text, name, lead == start, chunks)
         stretches.append((len(raw), lead, at, True))
         if text[at : at + 1] != " ":
+            if text.startswith(".-", at):
+                at += 1
             if text.startswith(".-", at - 1):
                 token = _ADJECTIVE
             rest = _REST.match(text, at, stop)
