@@ -55,6 +55,12 @@ def test_a_name_at_the_end_of_a_paragraph_signs_it(form: str) -> None:
     assert speakers(f"{form.format(WE_CAN)} left the hall.")[0] != "Ann Lind"
 
 
+def test_a_panel_may_begin_the_text() -> None:
+    text = "\n\n".join(("Ann Lind, baker", WE_CAN, "Carl Holm, clerk", WE_CANNOT))
+    found = extract(Article(text=text, key="k", source="s")).quotations
+    assert [q.speaker for q in found] == ["Ann Lind", "Carl Holm"]
+
+
 def test_all_quotations_below_a_line_are_theirs() -> None:
     found = speakers("Ann Lind, baker", WE_CAN, NOBODY_ASKED, "Carl Holm, clerk", WE_CANNOT)
     assert found == ["Ann Lind", "Ann Lind", "Carl Holm"]

@@ -77,7 +77,8 @@ def signed(page: Page, k: int, sentence: int) -> Candidate | None:
 
 def _lines_of(page: Page) -> dict[int, int]:
     """Return the paragraphs of quotations in panels, each with that of its line."""
-    body = [i for i, zone in enumerate(page.zones) if zone == "body"]
+    # (The first line of a text without a title is taken for its headline.)
+    body = [i for i, zone in enumerate(page.zones) if zone in ("body", "headline")]
     signs = _signs(page, body)
     found: dict[int, int] = {}
     for row in _ROW.finditer(signs):
