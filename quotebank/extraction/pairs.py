@@ -50,9 +50,8 @@ def pairs_of(scanned: Scan) -> list[Pair]:
         cue = scanned.what[c]
         assert isinstance(cue, Cue)
         own = (cue.verb, cue.group, tags[c - 1] if c else "^", tag, tags[c + 1 : c + 2] or "$")
-        apposed = _APPOSED.search(tags, max(0, c - _WIDEST), c)
-        if apposed:
-            i = _bearer(scanned, apposed.start(), c)
+        i = described(scanned, c)
+        if i >= 0:
             found.append(_pair(scanned, i, c, "L0", tags[i + 1 : c], own))
             continue
         found += _subjects_before(scanned, c, first, own)
@@ -67,6 +66,13 @@ def pairs_of(scanned: Scan) -> list[Pair]:
             if agent > 0:
                 found.append(_pair(scanned, agent, c, "P", "", own))
     return found
+
+
+def described(scanned: Scan, c: int) -> int:
+    """Return the place of the subject of the cue ``c`` where all that stands between them only
+    describes it, else -1."""
+    apposed = _APPOSED.search(scanned.tags, max(0, c - _WIDEST), c)
+    return _bearer(scanned, apposed.start(), c) if apposed else -1
 
 
 def _bearer(scanned: Scan, i: int, c: int) -> int:
@@ -111,6 +117,8 @@ def _agent(scanned: Scan, c: int) -> int:
     return 0
 
 
+_OPENS: Final = r"(?:^|(?<=Q)|(?<=Q,)|(?<=^&)|(?<=^w,)|(?<=^p,)|(?<=^p[wNO],))"
+"""Where a clause begins: a sentence, behind a quotation, "But", "Meanwhile," or "On Monday,"."""
 _APPOSED: Final = re.compile(
     # "Peter Lind, a co-chairman of Middle Way, said", "Peter Lind (PDP, Kano) said", "Peter Lind,
     # who chairs the panel, said", "Peter Lind (Lab, West), who chairs it, said"
@@ -121,7 +129,9 @@ _APPOSED: Final = re.compile(
     r"|(?<![pt])N,(?:w?,)?p[SwDNO]{1,4}(?:p[wDNO]{1,4}){0,3}(?:,[NO]){0,3},$"
     # "…," a banker at the Lower Quay branch of Holm Bank said; Peter Lind, chairman of the bank
     # said (but "director of rugby Peter Lind said")
-    r"|(?:^|(?<=Q)|(?<=Q,))(?:N,S?)?D(?:pS?(?:N[wD]?|[DOw&]{1,3})){1,5}$"
+    rf"|{_OPENS}(?:N,S?)?D(?:&D)?(?:pS?(?:N(?:[wD]|&[NO])?|[DOw&]{{1,3}})){{1,5}}$"
+    # Peter Lind, of Norsk Bank said; Peter Lind, who teaches at the College said
+    rf"|{_OPENS}N,(?:p[NO]|r(?:C[wO]{{1,2}}|b?w{{1,2}}(?:O|[pt]S?[wDNO]{{1,3}}))(?:[pt]S?[wDNO]{{1,3}})?)$"
 )
 """A subject and what stands between it and its cue, which only describes it."""
 _BY: Final = re.compile(r"p[wS]{0,2}[NODX]")

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description, Scan, What
+from quotebank.extraction.pairs import described
 from quotebank.extraction.verbatim import as_put, in_words, words_of
 
 PROBABILITY: Final = 0.95
@@ -253,8 +254,16 @@ def _led_up_to(scanned: Scan, at: int, first: str, lexicon: Lexicon) -> Read | N
             continue
         match = form.pattern.search(tags, max(0, at - form.reach), at)
         if match and _bears_out(scanned, match, form, lexicon):
-            return _read(match)
+            return _subject(scanned, _read(match))
     return None
+
+
+def _subject(scanned: Scan, read: Read) -> Read:
+    """Return a reading with the subject that its mention only describes: "Ann Lind, who runs the
+    bakers' union said: "…""."""
+    told = read.mention < read.cue and scanned.tags[read.mention] != "r"
+    subject = described(scanned, read.cue) if told else -1
+    return read if subject < 0 else Read(subject, read.cue)
 
 
 def _followed(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
