@@ -50,3 +50,10 @@ def test_what_follows_in_another_paragraph_changes_no_pronoun(sentences: Sequenc
     before = [(q.mention, q.speaker) for q in run(text).quotations if q.mention is not None]
     longer = run(text + "\n\nIt rained for days in the valley.")
     assert [(q.mention, q.speaker) for q in longer.quotations if q.mention is not None] == before
+
+
+def test_a_long_row_of_he_does_not_lose_him() -> None:
+    met = "Peter Lind and Mark Holm met. Peter Lind came back."
+    for between in (" ", "\n\n"):
+        text = between.join([met, *["He went to the sea."] * 40, '"We go," he said.'])
+        assert [q.speaker for q in run(text).quotations] == ["Peter Lind"]

@@ -1,10 +1,12 @@
 """Where names stand, in any text at all."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.name_spans import find_names
+from quotebank.resources import wordlists
 
 LEXICON = default()
 
@@ -28,3 +30,15 @@ def test_any_text_gives_names_within_it(text: str) -> None:
     for name in find_names(text, LEXICON, wrapped=False):
         assert 0 <= name.lead <= name.start < name.end <= len(text)
         assert text[name.start : name.end]
+
+
+PARTICLES = wordlists("names")["particles"]
+
+
+@pytest.mark.parametrize(
+    "particle", sorted({*PARTICLES["words"].split()} - {*PARTICLES["unprinted"].split()})
+)
+def test_each_particle_goes_on_with_a_name(particle: str) -> None:
+    name = f"Amar {particle} Ekenstam"
+    found = find_names(f"Then {name} spoke.", LEXICON, wrapped=False)
+    assert [n.name.text for n in found] == [name]

@@ -150,10 +150,15 @@ class Cast:
                 return True
         return False
 
-    def is_person(self, what: object) -> bool:
-        """Whether what stands in a scan is a name that something printed makes a person's."""
+    def is_person(self, what: object, gender: str = "") -> bool:
+        """Whether what stands in a scan is a name that something printed makes a person's, of that
+        gender."""
         entity = self.people.at.get(what.start) if isinstance(what, NameAt) else None
-        return entity is not None and bool(entity.honoured or self.roles.gender(entity))
+        return (
+            entity is not None
+            and not entity.is_not(gender)
+            and bool(entity.honoured or self.roles.gender(entity))
+        )
 
     def body_here(self, entity: Entity) -> bool:
         """Whether an entity may be a firm or an office: nothing printed makes it a person."""

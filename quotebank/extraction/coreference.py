@@ -30,7 +30,7 @@ from quotebank.extraction.things import body
 
 __all__ = ["NOBODY", "Resolver", "Speaker", "person_of"]
 
-_DEEPEST: Final = 12
+_DEEPEST: Final = 60
 """Pronouns that may hang on one another."""
 _BEGINNING: Final = re.compile(r"((?:An?(?= \w)|One|Another)(?: [\w-]+){0,4}), $")
 """What "who" stands for where nothing before it is known to be a mention."""

@@ -10,6 +10,7 @@ from quotebank.extraction.cast import Cast, Resolve, Speaker
 from quotebank.extraction.clauses import definite, indefinite
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.firms import Firms
+from quotebank.extraction.lexicon import plural
 from quotebank.extraction.mentions import Description
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
@@ -88,7 +89,7 @@ class Descriptions:
             if author is not None:
                 return author
         if what.head == "two" or (what.plural and self._may_be_named(what) and definite(phrase)):
-            pair = two(self.cast, mention, what.head)
+            pair = two(self.cast, mention, what)
             if pair is not None:
                 return pair.sure(0.6)
         bare = " " not in phrase and what.sort == "role"  # the rest of the phrase is not read
@@ -129,8 +130,7 @@ class Descriptions:
 
     def _may_be_named(self, what: Description) -> bool:
         """Whether several may be two who were named: "the ministers", but not "the sources"."""
-        head = what.head.removesuffix("s")
-        return what.sort == "role" and head not in self.cast.page.lexicon.anonymous
+        return what.sort == "role" and what.head not in self.cast.page.lexicon.unnamed
 
     def _role(self, asked: _Asked) -> Speaker:
         """Resolve "the foreign minister": who is printed with that role, else who was spoken of."""
@@ -187,7 +187,7 @@ class Descriptions:
         """Whether one of several, or several, are called so before a place: "an official"."""
         first = self._several.get(noun)
         if first is None:
-            several = rf"(?i)\b(?:(?:an?|one|another) (?:[\w-]+ ){{0,3}}{noun}|{noun}s)\b"
+            several = rf"(?i)\b(?:(?:an?|one|another) (?:[\w-]+ ){{0,3}}{noun}|{plural(noun)})\b"
             found = re.compile(several).search(self.cast.page.text)
             first = self._several[noun] = found.start() if found else len(self.cast.page.text)
         return first < stop

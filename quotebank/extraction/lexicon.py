@@ -44,6 +44,8 @@ class Lexicon:
     attributes: frozenset[str]
     """Roles that are adjectives before a noun: "major organs"."""
     anonymous: frozenset[str]
+    unnamed: frozenset[str]
+    """Their plurals, but those that two who were named are called: "the two men"."""
     """Roles whose holders the news often leaves without a name: "the spokesman"."""
     top: frozenset[str]
     """Words for whoever stands first: "NATO's head"."""
@@ -139,6 +141,11 @@ def default() -> Lexicon:
         kin=_with_plurals(roles["kin"]["words"].split()),
         attributes=frozenset(roles["attributes"]["words"].split()),
         anonymous=frozenset(roles["anonymous"]["words"].split()),
+        unnamed=frozenset(
+            plural(noun)
+            for noun in roles["anonymous"]["words"].split()
+            if noun not in roles["anonymous"]["named"].split()
+        ),
         top=frozenset(roles["top"]["words"].split()),
         offices=frozenset(roles["top"]["offices"].split()),
         holders=frozenset(roles["holders"]["words"].split()),

@@ -14,15 +14,26 @@ _CAPITALS: Final = (
     + "\N{GREEK CAPITAL LETTER ALPHA}-\N{GREEK CAPITAL LETTER OMEGA}\u0400-\u042f"
 )
 _CAPITAL: Final = rf"[{_CAPITALS}]"
-ARTICLE: Final = r"(?:a[dlnrstz]-|ash-|el-|ul-|d['\u2019]|d[eiu])"
+ARTICLE: Final = r"(?:a[dlnrstz]-|ash-|el-|ul-|d(?:[ae]ll)?['\u2019]|d[eiu])"
 """What a surname carries in small letters: "al-Hakimi", "as-Salhi", "d'Arezzi", "duPreez"."""
 _INNER: Final = r"(?<![^\Weiuy].)"
 """Behind a capital that may begin a run: no letter stands before it but those that firms have there
 ("eBay", "easyJet"), which ``name_spans`` looks at."""
-_PARTICLE: Final = (
-    r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|wa|['\u2019]t)"
-)
 _DAYS: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
+
+def _particle() -> str:
+    """Return the pattern of a particle: by its first letter, which few small words have."""
+    known = wordlists("names")["particles"]
+    by_letter: dict[str, list[str]] = {}
+    for word in known["words"].split():
+        if word not in known["unprinted"].split():
+            by_letter.setdefault(word[0], []).append(word[1:])
+    apostrophe = {"'": "['\u2019]"}
+    return "|".join(
+        f"{apostrophe.get(letter, letter)}(?:{'|'.join(rest)})"
+        for letter, rest in by_letter.items()
+    ).join(("(?:", ")"))
 
 
 def _behind(words: str, small: str) -> str:
@@ -78,7 +89,7 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
     held = rf"(?:{_behind(inner['held'], 'of')})(?=(?:the{blank})?{word}{blank}{_CAPITAL})"
     for_two = "|".join([_behind(inner["several"], small) for small in ("of", "for")])
     # Up to three, written out: a counted group is begun anew behind every run.
-    particle = _PARTICLE + blank
+    particle = _particle() + blank
     particles = f"{particle}(?:{particle}(?:{particle})?)?"
     suffix = r"(?:[JS]r\.?|I{2,3}|IV)(?!\w)"
     return re.compile(

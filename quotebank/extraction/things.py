@@ -76,17 +76,18 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
     return who if who is not None and who.name is not None else None
 
 
-def two(cast: Cast, mention: Mention, group: str = "") -> Speaker | None:
-    """Return the two people last named in a sentence together; not behind others of the ``group``
-    that they are called by: "Some senators warned Lind and Holm. …," the senators said".
+def two(cast: Cast, mention: Mention, called: Description | None = None) -> Speaker | None:
+    """Return the two people last named in a sentence together, if a description may mean them; not
+    behind others whom it does: "Some senators warned Lind and Holm. …," the senators said".
     """
+    group, gender = (called.head, called.gender) if called else ("", "")
     for scanned, stop, _ in cast.before(mention, 6):
         match = _TWO.search(scanned.tags, 0, stop)
         if group and _introduced(cast, scanned, match.start() if match else stop, group):
             return None
         if match:
             ends = (match.start(), match.end() - 1)
-            people = all(cast.is_person(scanned.what[i]) for i in ends)
+            people = all(cast.is_person(scanned.what[i], gender) for i in ends)
             return cast.pair(scanned, *ends, 0.7) if people else None
     return None
 
