@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from quotebank.extraction.datelines import find_dateline
+from quotebank.extraction.datelines import Dateline, find_dateline
+from quotebank.extraction.lexicon import default
 from quotebank.extraction.spans import lay_out
 from quotebank.resources import wordlists
 
 WORDS = wordlists("zones")["dateline"]
+
+
+def dateline_of(text: str) -> Dateline | None:
+    return find_dateline(text, lay_out(text).paragraphs, default())
 
 
 @pytest.mark.parametrize(
@@ -38,12 +45,14 @@ WORDS = wordlists("zones")["dateline"]
         ("LAHORE, Pakistan: ", "LAHORE, Pakistan", None),
         ("HEXLEY, Nov 3: ", "HEXLEY", "monthday:11-03"),
         ("ISLAMABAD (APP): ", "ISLAMABAD", None),
+        ("MOSCOW, Feb. 30 (Interfax) - ", "MOSCOW", None),
+        ("MOSCOW, Feb. 29, 2011 - ", "MOSCOW", None),
         ("NEW DELHI, Nov. 3 (PTI): ", "NEW DELHI", "monthday:11-03"),
     ],
 )
 def test_a_dateline_is_read(head: str, place: str, normal: str | None) -> None:
     text = f"Talks resume\n\n{head}The talks resumed on Wednesday, officials said."
-    found = find_dateline(text, lay_out(text).paragraphs)
+    found = dateline_of(text)
     assert found is not None
     assert (found.place, found.normal) == (place, normal)
     assert text[found.end :].startswith("The talks")
@@ -68,7 +77,7 @@ def test_a_dateline_is_read(head: str, place: str, normal: str | None) -> None:
     ],
 )
 def test_other_capitals_are_no_dateline(text: str) -> None:
-    assert find_dateline(text, lay_out(text).paragraphs) is None
+    assert dateline_of(text) is None
 
 
 @pytest.mark.parametrize(
@@ -81,11 +90,18 @@ def test_other_capitals_are_no_dateline(text: str) -> None:
 )
 def test_each_word_of_datelines_tells_what_is_a_place(head: str, place: str | None) -> None:
     text = f"{head}The talks resumed."
-    found = find_dateline(text, lay_out(text).paragraphs)
+    found = dateline_of(text)
     assert (found.place if found else None) == place
 
 
 def test_examples_and_counterexamples() -> None:
     for texts, read in ((WORDS["examples"], True), (WORDS["counterexamples"], False)):
         for text in texts:
-            assert (find_dateline(text, lay_out(text).paragraphs) is not None) is read, text
+            assert (dateline_of(text) is not None) is read, text
+
+
+def test_the_places_are_those_of_the_lexicon() -> None:
+    text = "SORVALY: The talks resumed."
+    known = replace(default(), places=default().places | {"Sorvaly"})
+    assert dateline_of(text) is None
+    assert find_dateline(text, lay_out(text).paragraphs, known) is not None

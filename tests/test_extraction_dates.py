@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from quotebank.days import Interval, precision, published_interval
 from quotebank.extraction.dates import resolve, when
-from quotebank.extraction.spans import lay_out
+from quotebank.extraction.lexicon import default
+from quotebank.extraction.page import Page
+from quotebank.extraction.sheet import lay
 from quotebank.model import Quotation, QuoteSpan, SaidOn, Span
 from tests.case_files import cases
 
@@ -59,10 +61,14 @@ def marked(markup: str) -> tuple[str, list[Quotation]]:
     ]
 
 
+def page_of(text: str) -> Page:
+    return Page(lay(text, None, default()), default())
+
+
 def said(markup: str, published: str | None) -> SaidOn | None:
     """Return when the last quotation of a case was said."""
     text, quotations = marked(markup)
-    return when(text, lay_out(text), quotations, published)[-1].said_on
+    return when(page_of(text), quotations, published)[-1].said_on
 
 
 def told(found: SaidOn | None) -> str | None:
@@ -173,8 +179,8 @@ def test_resolving_again_equals_extracting_with_the_right_day(
 ) -> None:
     iso = then.isoformat()[:vague]
     text, quotations = marked(markup)
-    at_first = when(text, lay_out(text), quotations, first.isoformat() if first else None)
-    at_once = when(text, lay_out(text), quotations, iso)
+    at_first = when(page_of(text), quotations, first.isoformat() if first else None)
+    at_once = when(page_of(text), quotations, iso)
     for before, after in zip(at_first, at_once, strict=True):
         assert (before.said_on is None) is (after.said_on is None)
         if before.said_on is None or after.said_on is None:
@@ -197,7 +203,7 @@ def test_no_text_is_too_odd(text: str, day: date) -> None:
 
 def test_the_expression_is_where_it_says() -> None:
     text, quotations = marked("«We are ready,» {Holm} [said] late Tuesday in Riga.")
-    found = when(text, lay_out(text), quotations, "2010-11-04")[0].said_on
+    found = when(page_of(text), quotations, "2010-11-04")[0].said_on
     assert found is not None
     expression = found.expression
     assert text[expression.start : expression.end] == expression.text == "late Tuesday"

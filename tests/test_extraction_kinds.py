@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotebank.extraction.kinds import describe, judge
-from quotebank.extraction.quotes import find_quoted
-from quotebank.extraction.spans import lay_out
-from quotebank.extraction.zones import find_zones
+from quotebank.extraction.lexicon import default
+from quotebank.extraction.sheet import lay
 from quotebank.resources import wordlists
 from tests.case_files import cases
 
@@ -18,15 +17,12 @@ SAID = 0.97
 
 
 def kinds(text: str, said: float = SAID) -> list[list[str]]:
-    layout = lay_out(text)
-    quoted, _ = find_quoted(text, layout, find_zones(text, layout, "Another title"))
+    sheet = lay(text, "Another title", default())
     answers = []
-    for i, paragraph in enumerate(layout.paragraphs):
-        inside = [q for q in quoted if q.paragraph == i]
-        for q, form in zip(inside, describe(text, paragraph, inside), strict=True):
-            kind = judge(form, said)
-            if kind is not None:
-                answers.append([text[q.start : q.end], kind])
+    for q, form in zip(sheet.quoted, describe(sheet, default()), strict=True):
+        kind = judge(form, said)
+        if kind is not None:
+            answers.append([text[q.start : q.end], kind])
     return answers
 
 
@@ -66,9 +62,7 @@ def test_the_likelier_that_somebody_says_it_the_likelier_a_quotation() -> None:
 
 def test_a_clause_that_stands_alone_is_a_quotation_even_of_nobody() -> None:
     text = '"Nobody knows who signed it, and nobody will ever tell us."'
-    layout = lay_out(text)
-    quoted, _ = find_quoted(text, layout, ["body"])
-    [form] = describe(text, layout.paragraphs[0], quoted)
+    [form] = describe(lay(text, None, default()), default())
     assert judge(form, SAID) == "direct"
     assert judge(form, 0.02) == "direct"
 

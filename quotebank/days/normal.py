@@ -33,6 +33,7 @@ _SOON = timedelta(days=7)
 unresolved), or the paper went out in another zone than its dateline ("yesterday" under June 20,
 printed on the nineteenth)."""
 
+_LEAP_YEAR = 2000
 _UNITS: tuple[Precision, ...] = ("day", "week", "month", "year")
 _FORM = re.compile(
     r"(?P<unit>day|week|month|year):(?P<count>0|-\d{1,4})"
@@ -45,6 +46,16 @@ _FORM = re.compile(
     re.ASCII,
 )
 _MOVED = re.compile(r"(?P<form>[^@]+)(?:@(?P<by>[+-]\d{1,3}))?", re.ASCII)
+
+
+def calendar(year: str | None, month: int, day: int) -> str | None:
+    """Return the normal form of a day of the calendar, without a ``year`` that of the latest one;
+    None where there is no such day: "Feb. 30"."""
+    try:
+        date(int(year or _LEAP_YEAR), month, day)
+    except ValueError:
+        return None
+    return f"day:{year}-{month:02}-{day:02}" if year else f"monthday:{month:02}-{day:02}"
 
 
 @lru_cache(maxsize=4096)

@@ -22,27 +22,22 @@ from typing import Final
 
 from quotebank.extraction.attribution import attribute, shipped
 from quotebank.extraction.coreference import Resolver
-from quotebank.extraction.datelines import find_dateline
 from quotebank.extraction.dates import when
 from quotebank.extraction.full_names import complete
-from quotebank.extraction.kinds import Form, describe
+from quotebank.extraction.kinds import describe
 from quotebank.extraction.language import english, foreign
 from quotebank.extraction.lexicon import Lexicon, default
-from quotebank.extraction.name_spans import find_names
 from quotebank.extraction.page import Page
 from quotebank.extraction.people import gather
 from quotebank.extraction.quotations import group, judged, orphans, persons
-from quotebank.extraction.quotes import Quoted, find_quoted
 from quotebank.extraction.repairs import as_meant, repair
-from quotebank.extraction.spans import Bounds, Layout, lay_out
-from quotebank.extraction.zones import Zone, find_zones
+from quotebank.extraction.sheet import lay
 from quotebank.model import Article, Extraction, Problem, Quotation
 
 VERSION: Final = "8"
 """Changes whenever the same article may give another answer."""
 
 _NOT_ENGLISH: Final = Problem("not-english", "the text does not read as English: nobody is named")
-_NO_RUNNING_TEXT: Final = frozenset(("headline", "byline", "navigation", "appeal", "stamp"))
 
 
 def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
@@ -59,38 +54,22 @@ def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
 
 
 def _extract(article: Article, lexicon: Lexicon) -> Extraction:
-    text = article.text
-    layout = lay_out(text)
-    zones = find_zones(text, layout, article.title)
-    quoted, problems = find_quoted(text, layout, zones)
-    dateline = find_dateline(text, layout.paragraphs)
-    place = dateline.place if dateline else None
-    if not quoted:
+    sheet = lay(article.text, article.title, lexicon)
+    place = sheet.dateline.place if sheet.dateline else None
+    if not sheet.quoted:
         # A table of prices is no English either, but nothing is missed in it.
-        return Extraction((), (*problems, _NOT_ENGLISH) if foreign(text) else problems, (), place)
-    forms = _forms(text, layout, quoted)
-    if not english(text):
-        nameless = orphans(text, quoted, forms)
-        return Extraction(nameless, (*problems, _NOT_ENGLISH), (), place)
-    # The place in "MOSCOW, Nov. 3 -" is no name, and begins no sentence.
-    before = dateline.bounds if dateline else (0, 0)
-    names = find_names(text, lexicon, wrapped=layout.wrapped, dateline=before)
-    page = Page(text, layout, zones, quoted, forms, names, lexicon, before)
+        unread = (_NOT_ENGLISH,) if foreign(sheet.text) else ()
+        return Extraction((), (*sheet.problems, *unread), (), place)
+    if not english(sheet.text):
+        nameless = orphans(sheet.text, sheet.quoted, describe(sheet, lexicon))
+        return Extraction(nameless, (*sheet.problems, _NOT_ENGLISH), (), place)
+    page = Page(sheet, lexicon)
     answers = attribute(page, shipped())
-    people = gather(text, names, _outside(layout, zones), lexicon)
-    complete(people, _headline(article, layout, zones), lexicon)
+    people = gather(page.text, page.in_order, sheet.aside(), lexicon)
+    complete(people.entities, sheet.headlines(), lexicon)
     said = judged(page, answers, Resolver(page, people))
-    outer = [(q.outer_start, q.outer_end) for q in quoted]
-    quotations = when(
-        text,
-        layout,
-        group(page, said),
-        article.published,
-        quoted=outer,
-        dateline=dateline,
-        sentences_of=page.sentences,
-    )
-    return Extraction(quotations, problems, persons(said), place)
+    quotations = when(page, group(page, said), article.published)
+    return Extraction(quotations, sheet.problems, persons(said), place)
 
 
 def explain(quotation: Quotation) -> str:
@@ -101,32 +80,3 @@ def explain(quotation: Quotation) -> str:
         mention=quotation.mention.text if quotation.mention else "",
         cue=quotation.cue.text if quotation.cue else "",
     )
-
-
-def _forms(text: str, layout: Layout, quoted: tuple[Quoted, ...]) -> list[Form]:
-    forms: list[Form] = []
-    first = 0
-    for k in range(1, len(quoted) + 1):
-        if k == len(quoted) or quoted[k].paragraph != quoted[first].paragraph:
-            paragraph = layout.paragraphs[quoted[first].paragraph]
-            forms += describe(text, paragraph, quoted[first:k])
-            first = k
-    return forms
-
-
-def _outside(layout: Layout, zones: tuple[Zone, ...]) -> list[Bounds]:
-    return [
-        bounds
-        for bounds, zone in zip(layout.paragraphs, zones, strict=True)
-        if zone in _NO_RUNNING_TEXT
-    ]
-
-
-def _headline(article: Article, layout: Layout, zones: tuple[Zone, ...]) -> str:
-    lines = [article.title or ""]
-    lines += [
-        article.text[start:end]
-        for (start, end), zone in zip(layout.paragraphs, zones, strict=True)
-        if zone == "headline"
-    ]
-    return "\n".join(lines)

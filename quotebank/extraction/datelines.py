@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
 
+from quotebank.days.normal import calendar
 from quotebank.days.words import alternation, words
-from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.spans import Bounds
 from quotebank.resources import wordlists
 
@@ -38,14 +39,14 @@ class Dateline:
         return self.start, self.end
 
 
-def find_dateline(text: str, paragraphs: Sequence[Bounds]) -> Dateline | None:
+def find_dateline(text: str, paragraphs: Sequence[Bounds], lexicon: Lexicon) -> Dateline | None:
     """Return the dateline of an article, or None: the first there is near its beginning."""
     for start, end in paragraphs[:_FIRST]:
         match = _pattern().match(text, start, min(end, start + _HEAD))
         if (
             match is not None
             and _is_place(match["place"])
-            and (match["colon"] is None or _is_no_turn(match, text))
+            and (match["colon"] is None or _is_no_turn(match, text, lexicon))
         ):
             return Dateline(match.start(), match.end(), match["place"].strip(), _normal(match))
     return None
@@ -86,13 +87,13 @@ def _is_place(place: str) -> bool:
     )
 
 
-def _is_no_turn(match: re.Match[str], text: str) -> bool:
+def _is_no_turn(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
     """Say whether capitals and a colon are a place and no speaker's label ("ROSS: We lost."): by a
     day or an agency, or a place that is known and stands so only once."""
     if match["agency"] or match["d1"] or match["d2"]:
         return True
     label = match["place"].strip()
-    known = label.partition(",")[0].title() in default().places
+    known = label.partition(",")[0].title() in lexicon.places
     return known and text.count(f"{label}:") == 1
 
 
@@ -102,9 +103,4 @@ def _words() -> Mapping[str, list[str]]:
 
 def _normal(match: re.Match[str]) -> str | None:
     name, day = match["m1"] or match["m2"], match["d1"] or match["d2"]
-    if not name or not 1 <= int(day) <= 31:
-        return None
-    month = words().months[name.lower()]
-    if match["year"]:
-        return f"day:{match['year']}-{month:02}-{int(day):02}"
-    return f"monthday:{month:02}-{int(day):02}"
+    return calendar(match["year"], words().months[name.lower()], int(day)) if name else None

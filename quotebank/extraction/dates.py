@@ -10,15 +10,14 @@ extracting with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quotebank.days import Interval, precision, published_interval, resolve
-from quotebank.extraction.datelines import Dateline, find_dateline
+from quotebank.extraction.datelines import Dateline
 from quotebank.extraction.expressions import Expression
 from quotebank.extraction.inheritance import Inheritance
-from quotebank.extraction.lexicon import Lexicon, default
-from quotebank.extraction.spans import Bounds, Layout
+from quotebank.extraction.page import Page
 from quotebank.extraction.timeline import Timeline
 from quotebank.model import Basis, DateExpression, Quotation, SaidOn
 
@@ -26,30 +25,16 @@ __all__ = ["resolve", "when"]
 
 
 def when(
-    text: str,
-    layout: Layout,
-    quotations: Sequence[Quotation],
-    published: str | None,
-    *,
-    quoted: Sequence[Bounds] | None = None,
-    dateline: Dateline | None = None,
-    sentences_of: Callable[[int], Sequence[Bounds]] | None = None,
-    lexicon: Lexicon | None = None,
+    page: Page, quotations: Sequence[Quotation], published: str | None
 ) -> tuple[Quotation, ...]:
     """Return the quotations with ``said_on`` filled where the text says a day.
 
-    ``published`` is the article's time of publication as ISO text. ``quoted`` are the outer bounds
-    of all quoted spans of the text in order, titles and scare quotes included: what stands in them
-    is never a date of speech. Without it the quotations' own spans are taken, and the ``dateline``
-    is looked for. ``sentences_of`` tells the sentences of a paragraph, where they are known.
+    ``published`` is the article's time of publication as ISO text.
     """
     if not quotations:
         return ()
-    if quoted is None:
-        quoted = sorted((span.start - 1, span.end + 1) for q in quotations for span in q.spans)
-        dateline = find_dateline(text, layout.paragraphs)
     days = published_interval(published) if published is not None else None
-    timeline = Timeline(text, layout, quoted, dateline, lexicon or default(), sentences_of)
+    timeline = Timeline(page)
     inheritance = Inheritance(timeline)
     answers = []
     for quotation in quotations:
@@ -57,7 +42,7 @@ def when(
         found = own or inheritance.of(quotation)
         if found is not None:
             inheritance.leave(quotation, found)
-            expression = _resolved(text, found, timeline.dateline, days)
+            expression = _resolved(page.text, found, page.dateline, days)
             quotation = replace(quotation, said_on=SaidOn(expression, inherited=own is None))
         answers.append(quotation)
     return tuple(answers)

@@ -5,15 +5,14 @@ behind "and". Beside people.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from quotebank.extraction.entity import Entity
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
-
-if TYPE_CHECKING:
-    from quotebank.extraction.people import People
 
 _WORD: Final = re.compile(r"[\w-]+|\n")
 _AND: Final = len(" and ")
@@ -43,18 +42,18 @@ def couples(names: list[NameAt], lexicon: Lexicon) -> list[NameAt]:
     return names if found is None else found
 
 
-def complete(people: People, headline: str, lexicon: Lexicon) -> None:
+def complete(entities: Sequence[Entity], headline: str, lexicon: Lexicon) -> None:
     """Give bare surnames the given name that only the headline prints ("Paul Ryan: …"), or that
     stands inside another name ("The Rachel Maddow Show")."""
     words: list[str] = _WORD.findall(headline)
     title_case = sum(word[0].isupper() for word in words) > 0.6 * len(words)
-    for entity in people.entities:
+    for entity in entities:
         if len(entity.words) > 2:
             words += entity.words
     places: dict[str, int] = {}
     for i in range(len(words) - 1, 0, -1):
         places[words[i]] = i
-    for entity in people.entities:
+    for entity in entities:
         if entity.body or len(entity.words) > 1:
             continue
         surname = entity.words[0]

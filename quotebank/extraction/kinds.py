@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from math import log
+from operator import attrgetter
 from typing import Final, NamedTuple
 
-from quotebank.extraction.lexicon import Lexicon, default
+from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.quoted import Quoted
+from quotebank.extraction.sheet import Sheet
 from quotebank.extraction.spans import Bounds, sentences
 from quotebank.extraction.traits import (
     Classes,
@@ -36,7 +39,7 @@ _ENDS: Final = frozenset(".,?!;-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS})]"
 _STOPS: Final = frozenset(".?!:;-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS})]")
 _LONGEST_CUE: Final = 160
 """Characters between the halves of one interrupted sentence."""
-_TWO_SENTENCES: Final = re.compile(r"[.?!]\s+[A-Z\[]")
+_PARAGRAPH: Final = attrgetter("paragraph")
 
 
 _LONG: Final = 5
@@ -77,11 +80,20 @@ def _model() -> _Model:
     )
 
 
-def describe(
-    text: str, paragraph: Bounds, quoted: Sequence[Quoted], lexicon: Lexicon | None = None
+def describe(sheet: Sheet, lexicon: Lexicon) -> list[Form]:
+    """Return the form of each quoted stretch of an article, in order."""
+    classes = classes_of(lexicon)
+    forms: list[Form] = []
+    for paragraph, inside in groupby(sheet.quoted, _PARAGRAPH):
+        bounds = sheet.layout.paragraphs[paragraph]
+        forms += _describe(sheet.text, bounds, inside, classes)
+    return forms
+
+
+def _describe(
+    text: str, paragraph: Bounds, quoted: Iterable[Quoted], classes: Classes
 ) -> list[Form]:
-    """Return the form of each quoted stretch of one paragraph, in order."""
-    classes = classes_of(lexicon or default())
+    """Return the form of each quoted stretch of one paragraph."""
     model = _model()
     forms: list[Form] = []
     before: tuple[Quoted, Look, bool] | None = None

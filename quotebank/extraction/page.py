@@ -1,5 +1,5 @@
-"""One article as attribution reads it: its sentences, scanned when first asked for. After mentions
-and pairs; candidates and coreference look things up here.
+"""One article as attribution reads it: its sentences, scanned when first asked for. After sheet,
+mentions and pairs; candidates and coreference look things up here.
 """
 
 from __future__ import annotations
@@ -8,14 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from quotebank.extraction.kinds import Form
+from quotebank.extraction.kinds import Form, describe
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Scan, What, scan
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.name_spans import NameAt, find_names
 from quotebank.extraction.pairs import Pair, pairs_of
-from quotebank.extraction.quotes import Quoted
-from quotebank.extraction.spans import Bounds, Layout, sentences
-from quotebank.extraction.zones import Zone
+from quotebank.extraction.sheet import Sheet
+from quotebank.extraction.spans import Bounds, sentences
 
 
 class Mention:
@@ -47,28 +46,20 @@ class Mention:
 class Page:
     """One article as attribution reads it: sentences scanned when first asked for."""
 
-    def __init__(
-        self,
-        text: str,
-        layout: Layout,
-        zones: Sequence[Zone],
-        quoted: Sequence[Quoted],
-        forms: Sequence[Form],
-        names: Sequence[NameAt],
-        lexicon: Lexicon,
-        dateline: Bounds = (0, 0),
-    ) -> None:
-        self.text, self.layout, self.zones = text, layout, zones
-        self.dateline = dateline
-        self.quoted, self.forms = quoted, forms
+    def __init__(self, sheet: Sheet, lexicon: Lexicon) -> None:
+        self.text, self.layout, self.zones = sheet.text, sheet.layout, sheet.zones
+        self.quoted, self.dateline = sheet.quoted, sheet.dateline
+        self.forms: Sequence[Form] = describe(sheet, lexicon)
         self.lexicon = lexicon
-        self.names: Mapping[int, NameAt] = {name.lead: name for name in names}
-        self._in_order = names
+        # The place in "MOSCOW, Nov. 3 -" is no name, and begins no sentence.
+        before = self.dateline.bounds if self.dateline else (0, 0)
+        self.in_order = find_names(self.text, lexicon, wrapped=self.layout.wrapped, dateline=before)
+        self.names: Mapping[int, NameAt] = {name.lead: name for name in self.in_order}
         self._sentences: dict[int, list[Bounds]] = {}
         self._scans: dict[int, Scan] = {}
         self._pairs: dict[int, list[Pair]] = {}
         self._by_paragraph: dict[int, list[tuple[int, int, int]]] = {}
-        for k, q in enumerate(quoted):
+        for k, q in enumerate(self.quoted):
             spans = self._by_paragraph.setdefault(q.paragraph, [])
             spans.append((q.outer_start, q.outer_end, k))
 
@@ -81,8 +72,8 @@ class Page:
             found = sentences(self.text, self.layout.paragraphs[paragraph], outer)
             if len(outer) > _MOST_SPANS:
                 found = _cut(found, outer)
-            if found[0][0] == self.dateline[0] < self.dateline[1]:
-                found = _behind(self.dateline[1], found)
+            if self.dateline is not None and found[0][0] == self.dateline.start:
+                found = _behind(self.dateline.end, found)
             self._sentences[paragraph] = found
         return found
 
@@ -93,7 +84,7 @@ class Page:
             start, stop = sentence
             spans = self._by_paragraph.get(paragraph, ())
             inside = spans[bisect_left(spans, (start,)) : bisect_left(spans, (stop,))]
-            found = scan(self.text, sentence, inside, self._in_order, self.lexicon)
+            found = scan(self.text, sentence, inside, self.in_order, self.lexicon)
             self._scans[start] = found
         return found
 

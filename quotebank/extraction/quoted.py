@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from quotebank.model import Problem
-
-Style = Literal["double", "single"]
 
 
 class Quoted:
@@ -20,7 +16,7 @@ class Quoted:
 
     __slots__ = (
         "closed", "continues", "end", "opened", "outer_end", "outer_start", "paragraph",
-        "start", "style",
+        "start",
     )  # fmt: skip
 
     def __init__(
@@ -33,12 +29,10 @@ class Quoted:
         opened: bool,
         closed: bool,
         continues: bool,
-        style: Style,
     ) -> None:
         self.start, self.end = start, end
         self.outer_start, self.outer_end, self.paragraph = outer_start, outer_end, paragraph
         self.opened, self.closed, self.continues = opened, closed, continues
-        self.style: Style = style
 
 
 def unclosed(span: Quoted) -> Problem:

@@ -140,9 +140,7 @@ def _plain_spans(here: _Marked) -> Iterator[Quoted]:
     places = here.places
     for i in range(0, len(places), 2):
         (outer_start, start), (end, outer_end) = places[i], places[i + 1]
-        yield Quoted(
-            start, end, outer_start, outer_end, here.paragraph, True, True, False, "double"
-        )
+        yield Quoted(start, end, outer_start, outer_end, here.paragraph, True, True, False)
 
 
 def _reopens(text: str, following: _Marked) -> bool:
@@ -236,5 +234,4 @@ def _quoted(
         opened=opened is not None,
         closed=closed is not None,
         continues=goes_on,
-        style="double",
     )

@@ -7,9 +7,9 @@ Each function takes the words as printed and their context, and returns the norm
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
+from quotebank.days.normal import calendar
 from quotebank.days.printed import publication
 from quotebank.days.words import words
 from quotebank.extraction.contexts import Context
@@ -41,12 +41,7 @@ def calendar_day(printed: str, _: Context) -> str | None:
     match = _CALENDAR.search(_WEEKDAY_BEFORE.sub("", printed))
     if match is None or (number := words().months.get(match["month"].lower())) is None:
         return None
-    day, year = int(match["d1"] or match["d2"] or 0), match["year"]
-    try:
-        date(int(year or 2000), number, day)
-    except ValueError:
-        return None
-    return f"day:{year}-{number:02}-{day:02}" if year else f"monthday:{number:02}-{day:02}"
+    return calendar(match["year"], number, int(match["d1"] or match["d2"] or 0))
 
 
 def month(printed: str, context: Context) -> str | None:

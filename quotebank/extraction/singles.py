@@ -215,5 +215,4 @@ def _single(text: str, single: Single, goes_on: bool) -> Quoted:
         opened=True,
         closed=single.closed,
         continues=goes_on,
-        style="single",
     )

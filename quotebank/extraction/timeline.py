@@ -7,16 +7,15 @@ expression of time, and most articles are left after a look at their attribution
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
 from quotebank.days import precision
-from quotebank.extraction.datelines import Dateline
 from quotebank.extraction.expressions import Expression, expressions, triggers
-from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.occasions import Attribution, date_of, outside
-from quotebank.extraction.spans import Bounds, Layout, sentences
+from quotebank.extraction.page import Page
+from quotebank.extraction.spans import Bounds
 
 _ANCHOR: Final = 250
 """Characters in which the day stands that "the day before" is reckoned from."""
@@ -33,26 +32,13 @@ _START: Final = attrgetter("start")
 class Timeline:
     """Where in an article time is spoken of, outside the quoted spans."""
 
-    def __init__(
-        self,
-        text: str,
-        layout: Layout,
-        quoted: Sequence[Bounds],
-        dateline: Dateline | None,
-        lexicon: Lexicon,
-        sentences_of: Callable[[int], Sequence[Bounds]] | None = None,
-    ) -> None:
-        self.text = text
-        self.lexicon = lexicon
-        self.dateline = dateline
-        """The article's dateline; the day in it dates nothing that is said."""
-        self._starts = [start for start, _ in layout.paragraphs]
-        self._paragraphs = layout.paragraphs
-        self._quoted = quoted
-        self._quoted_starts = [start for start, _ in quoted]
-        self._quoted_ends = [end for _, end in quoted]
-        self._sentences: dict[int, Sequence[Bounds]] = {}
-        self._sentences_known = sentences_of
+    def __init__(self, page: Page) -> None:
+        self.page, self.text, self.lexicon = page, page.text, page.lexicon
+        self._paragraphs = page.layout.paragraphs
+        # Titles and scare quotes are among them: what stands in marks is no date of speech.
+        self._quoted = [(q.outer_start, q.outer_end) for q in page.quoted]
+        self._quoted_starts = [start for start, _ in self._quoted]
+        self._quoted_ends = [end for _, end in self._quoted]
         self._stretches: dict[int, Sequence[_Promising]] = {}
         self._expressions: dict[int, tuple[Expression, ...]] = {}
 
@@ -73,9 +59,8 @@ class Timeline:
         return found if found is None or found.moved is None else self._anchored(found)
 
     def paragraph_at(self, offset: int) -> int:
-        """Return the index of the paragraph of ``offset``, as ``Layout.paragraph_at`` does."""
-        index = bisect_right(self._starts, offset)
-        return index - 1 if index else 0
+        """Return the index of the paragraph of ``offset``."""
+        return self.page.layout.paragraph_at(offset)
 
     def expressions_near(self, offset: int) -> tuple[Expression, ...]:
         """Return the expressions in the paragraph of ``offset``, quoted spans left out."""
@@ -116,12 +101,9 @@ class Timeline:
     def sentence_at(self, offset: int) -> Bounds:
         """Return the sentence that holds ``offset``, without the dateline before it."""
         index = self.paragraph_at(offset)
-        known = self._sentences_of(index)
+        known = self.page.sentences(index)
         at = bisect_left(known, (offset + 1,)) - 1
-        found = known[at] if at >= 0 else self._paragraphs[index]
-        if self.dateline is not None and found[0] <= self.dateline.start < found[1]:
-            return min(self.dateline.end, offset), found[1]
-        return found
+        return known[at] if at >= 0 else self._paragraphs[index]
 
     def words_of(self, sentence: Bounds) -> str:
         """Return the words of a sentence outside the quoted spans."""
@@ -157,15 +139,6 @@ class Timeline:
         moved = f"@{found.moved:+d}" if found.moved else ""
         return found._replace(normal=before[-1].normal + moved, moved=None)
 
-    def _sentences_of(self, index: int) -> Sequence[Bounds]:
-        if self._sentences_known is not None:
-            return self._sentences_known(index)
-        if (found := self._sentences.get(index)) is None:
-            paragraph = self._paragraphs[index]
-            found = sentences(self.text, paragraph, self.quoted_in(paragraph))
-            self._sentences[index] = found
-        return found
-
     def _promising(self, index: int) -> Sequence[_Promising]:
         """Return the stretches of a paragraph between quoted spans that have triggers."""
         found = self._stretches.get(index)
@@ -175,8 +148,9 @@ class Timeline:
 
     def _read(self, paragraph: Bounds) -> Iterator[_Promising]:
         at, stop = paragraph
-        if self.dateline is not None and at <= self.dateline.start < stop:
-            at = self.dateline.end
+        dateline = self.page.dateline
+        if dateline is not None and at <= dateline.start < stop:
+            at = dateline.end  # the day in it dates nothing that is said
         for start, end in (*self.quoted_in(paragraph), (stop, stop)):
             if start > at and (found := triggers(self.text, at, start)):
                 yield at, start, found

@@ -28,15 +28,10 @@ from typing import Any, NamedTuple
 from quotebank.extraction.attribution import Model, attribute
 from quotebank.extraction.candidate import Candidate, ending_of
 from quotebank.extraction.candidates import candidates
-from quotebank.extraction.datelines import find_dateline
-from quotebank.extraction.kinds import describe
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.name_spans import find_names
 from quotebank.extraction.page import Page
 from quotebank.extraction.plain import Plain, contexts, goes_on, sound
-from quotebank.extraction.quotes import find_quoted
-from quotebank.extraction.spans import lay_out
-from quotebank.extraction.zones import find_zones
+from quotebank.extraction.sheet import lay
 
 SEED = 1
 FOLDS = 5
@@ -68,22 +63,7 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 
 def page_of(article: Mapping[str, Any]) -> Page:
-    text, lexicon = article["text"], default()
-    layout = lay_out(text)
-    zones = find_zones(text, layout, article.get("title"))
-    quoted, _ = find_quoted(text, layout, zones)
-    by_paragraph: dict[int, list[Any]] = defaultdict(list)
-    for q in quoted:
-        by_paragraph[q.paragraph].append(q)
-    forms = [
-        form
-        for paragraph, inside in by_paragraph.items()
-        for form in describe(text, layout.paragraphs[paragraph], inside)
-    ]
-    dateline = find_dateline(text, layout.paragraphs)
-    before = dateline.bounds if dateline else (0, 0)
-    names = find_names(text, lexicon, wrapped=layout.wrapped, dateline=before)
-    return Page(text, layout, zones, quoted, forms, names, lexicon, before)
+    return Page(lay(article["text"], article.get("title"), default()), default())
 
 
 def same_span(q: Any, gold: Mapping[str, Any]) -> bool:

@@ -24,10 +24,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.quotes import find_quoted
-from quotebank.extraction.spans import lay_out
+from quotebank.extraction.sheet import lay
 from quotebank.extraction.traits import classes_of, look_at, traits, words_before
-from quotebank.extraction.zones import find_zones
 from tests.bench.train_attribution import FOLDS, folds_of, read, same_span
 
 PENALTY = 5.0
@@ -49,14 +47,13 @@ class Example(NamedTuple):
 
 def examples(article: Mapping[str, Any], gold: Sequence[Mapping[str, Any]]) -> Iterator[Example]:
     text, classes = article["text"], classes_of(default())
-    layout = lay_out(text)
-    quoted, _ = find_quoted(text, layout, find_zones(text, layout, article.get("title")))
-    for q in quoted:
+    sheet = lay(text, article.get("title"), default())
+    for q in sheet.quoted:
         label = next((g for g in gold if same_span(q, g)), None)
         if label is None:
             continue
         look = look_at(text[q.start : q.end])
-        paragraph = layout.paragraphs[q.paragraph]
+        paragraph = sheet.layout.paragraphs[q.paragraph]
         before = words_before(text, paragraph, q)
         found = traits(text, paragraph, q, look, before, classes)
         kind = label["kind"]
