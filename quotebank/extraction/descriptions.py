@@ -22,8 +22,8 @@ from quotebank.extraction.writings import author_of
 _AGED: Final = re.compile(r"^(?:the|The) (?:[a-z-]+ ){0,2}(\d{1,3})-year-old$")
 _OWNED: Final = re.compile("['\u2019]s? ")
 """In "the boy's uncle"."""
-_WHOSE: Final = re.compile("(?i:his|her|their|my|(?:[^ ]+ ){0,3}[^ ]*['\u2019]s?) ")
-"""Before "father" where he is brought in."""
+_WHOSE: Final = re.compile("(?i:his|her|its|their|my|(?:[^ ]+ ){0,3}[^ ]*['\u2019]s?) ")
+"""Whose somebody is: before "father" where he is brought in, and where he goes on."""
 _RANKED: Final = re.compile(
     r"[Tt]he (?:former |new |then )?(?:world(?: number)?|number)(?: [a-z]+)?$"
 )
@@ -92,6 +92,10 @@ class Descriptions:
             pair = two(self.cast, mention, what)
             if pair is not None:
                 return pair.sure(0.6)
+        if what.sort in ("role", "kin") and not what.plural and _WHOSE.match(phrase):
+            kept = self.cast.roles.kept(mention, what)
+            if kept is not None:
+                return self.cast.speaker(kept, 0.85)
         bare = " " not in phrase and what.sort == "role"  # the rest of the phrase is not read
         if what.plural or not (definite(phrase) or bare):
             named = None if what.plural else named_next(self.cast, mention, what)

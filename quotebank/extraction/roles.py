@@ -26,6 +26,13 @@ _AFTER_NAME: Final = re.compile(
     r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
     r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+(?: \([A-Z]{2,6}\))?)"
 )
+_OWNER: Final = (
+    r"(?:\b(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|\b(?P<owner>[\w-]+)['\u2019]s?)"
+    r" (?:[\w-]+ ){0,3}?"
+)
+_OWNED: Final = re.compile(_OWNER)
+_KEPT_BEFORE: Final = re.compile(rf"{_OWNER}(?P<noun>[\w-]+),? (?:[A-Z][\w.]*\.? ){{0,2}}\Z")
+_KEPT_BEHIND: Final = re.compile(rf", (?:(?:the )?[\w ]{{1,20}}?)?{_OWNER}(?P<noun>[\w-]+)(?=[,.])")
 _WORD: Final = re.compile(r"[\w-]+")
 _AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b(?![-.:]\d)")
 _UNLIKE: Final = frozenset(("prime", "vice", "deputy"))
@@ -142,6 +149,37 @@ class Roles:
             if i < len(places) and places[i] < start + _NEAR:
                 return True
         return any(role in name.role.lower() for name in entity.names if name.role)
+
+    def kept(self, mention: Mention, what: Description) -> Entity | None:
+        """Return who alone was named before as somebody's: "her father" of whom "Her father, Chris
+        Lind, said" told."""
+        whose = _OWNED.match(self.page.text, mention.bounds[0], mention.bounds[1])
+        found = [
+            entity
+            for entity in self.people.entities
+            if not entity.body
+            and not entity.is_not(what.gender)
+            and self._stands_beside(entity, what.head)
+            and any(
+                start < mention.start and self._is_kept(start, what.head, whose)
+                for start in entity.starts[:_PRINTINGS]
+            )
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _is_kept(self, start: int, noun: str, whose: re.Match[str] | None) -> bool:
+        """Whether a noun with its owner stands beside the name at a place: "its chief executive,
+        Jim Lind", "Jim Lind, the town's mayor,"; not another owner than ``whose`` noun it is."""
+        text = self.page.text
+        kept = _KEPT_BEFORE.search(text, max(0, start - 70), start)
+        if kept is None:
+            kept = _KEPT_BEHIND.match(text, self._place_ends().get(start, start))
+        if kept is None or kept["noun"] != noun:
+            return False
+        return whose is None or all(
+            not kept[told] or not whose[told] or kept[told].lower() == whose[told].lower()
+            for told in ("pronoun", "owner")
+        )
 
     def countryman(self, mention: Mention, demonym: str) -> Entity | None:
         """Return who is printed with the country of "the Swede", the last one named."""
