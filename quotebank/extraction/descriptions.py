@@ -212,6 +212,9 @@ class Descriptions:
         for who, entity in people:
             if self.cast.roles.bears(entity, phrase, what.head):
                 return who.sure(0.8)
+        for who, entity in people:
+            if self.cast.roles.is_only(entity, phrase, what.head):
+                return who.sure(0.7)
         lexicon = self.cast.page.lexicon
         office = what.head in lexicon.top or what.head in lexicon.offices
         for who, entity in people:

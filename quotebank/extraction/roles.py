@@ -126,6 +126,17 @@ class Roles:
         synonyms = self.page.lexicon.synonyms.get(head, ())
         return words <= roles and any(roles.issuperset(other) for other in synonyms)
 
+    def is_only(self, entity: Entity, phrase: str, head: str) -> bool:
+        """Whether an entity's role is printed bare, and is the noun of a description or another
+        word for it: "the Town boss" of "manager Carl Lind", but not "the minority leader"."""
+        roles = self.of(entity)
+        told = role_words(phrase, self.page.lexicon) - {head}
+        if not roles or any(word.islower() and word in told for word in phrase.split()):
+            return False
+        return roles == {head} or any(
+            roles == set(other) for other in self.page.lexicon.synonyms.get(head, ())
+        )
+
     def _last_printed(self, entity: Entity, stop: int) -> int:
         """Return where a name of an entity was last printed before a place, -1 where none was."""
         starts = self._printed.get(id(entity))
