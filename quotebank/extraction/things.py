@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from quotebank.extraction.cast import UNKNOWN, Cast, Resolve, Speaker
-from quotebank.extraction.clauses import definite
+from quotebank.extraction.clauses import definite, main_subject
+from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Mention
@@ -33,6 +34,9 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
         if found is not None:
             return found
     near: Speaker | None = None
+    # "The email went to staff. "…," it reads": whatever firm spoke before.
+    cue = mention.scan.what[mention.at + 1] if mention.scan.tags[mention.at + 1 :] else None
+    reads = not plural and isinstance(cue, Cue) and cue.verb == "read"
     for scanned, stop, distance in cast.before(mention, 3):
         tags = scanned.tags
         for i in range(stop):
@@ -43,10 +47,32 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
             if not speaks and (near is not None or distance > _NEAR):
                 continue
             found = None if i and tags[i - 1] in "pt" else _thing(cast, scanned, i, plural, resolve)
+            if found is not None and reads and _is_writing(scanned, i):
+                return found
             if found is not None and speaks:
                 return near if near is not None and _surer(near, found) else found
             near = near or found
-    return near or UNKNOWN
+    return near or (_collective(cast, mention, resolve) if plural else None) or UNKNOWN
+
+
+def _collective(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
+    """Return the group that is the subject of a sentence just before "they": "The band responded on
+    Monday. "…," they wrote"."""
+    for scanned, stop, distance in cast.before(mention, 1):
+        if distance > _NEAR:
+            break
+        main = main_subject(scanned)
+        what = scanned.what[main] if 0 <= main < stop else None
+        if isinstance(what, Description) and what.sort == "group":
+            return resolve(Mention(scanned, main), None).sure(0.7)
+    return None
+
+
+def _is_writing(scanned: Scan, i: int) -> bool:
+    """Whether a document is the subject of a sentence."""
+    what = scanned.what[i]
+    document = isinstance(what, Description) and what.sort == "document"
+    return document and i == main_subject(scanned)
 
 
 def _surer(near: Speaker, spoken: Speaker) -> bool:
@@ -70,10 +96,22 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
             named = cast.named(what)
             who = Speaker(named.name, "organisation", 0.8, named.entity, named.gender)
     elif isinstance(what, Description) and (
-        what.plural if plural else what.sort in ("group", "document")
+        what.plural or _one_of_unknown_gender(cast, scanned, i, what)
+        if plural
+        else what.sort in ("group", "document")
     ):
         who = resolve(Mention(scanned, i), None).sure(0.7)
     return who if who is not None and who.name is not None else None
+
+
+def _one_of_unknown_gender(cast: Cast, scanned: Scan, i: int, what: Description) -> bool:
+    """Whether somebody whose gender nothing tells speaks and goes on as "they": "a spokesperson
+    said"."""
+    return (
+        what.gender == ""
+        and what.head in cast.page.lexicon.anonymous
+        and _SPEAKS.match(scanned.tags, i + 1) is not None
+    )
 
 
 def two(cast: Cast, mention: Mention, called: Description | None = None) -> Speaker | None:
