@@ -253,7 +253,20 @@ class Pronouns:
             return False
         start = antecedent.start
         inside = antecedent.scan.start < start - 1
-        return inside and self.cast.page.text[start - 2].islower()
+        if not inside:
+            return self._acts(antecedent)
+        return self.cast.page.text[start - 2].islower()
+
+    def _acts(self, antecedent: Mention) -> bool:
+        """Whether one word that begins a sentence is somebody: "Stormzy was at the launch", but not
+        "Foreigners were angry"."""
+        what, tags = antecedent.what, antecedent.scan.tags
+        return (
+            isinstance(what, NameAt)
+            and what.name.sort == "name"
+            and not what.name.text.endswith("s")
+            and tags[antecedent.at + 1 : antecedent.at + 2] in ("b", "C")
+        )
 
     def _doubt(self, who: Speaker, antecedent: Mention, gender: str, distance: float) -> float:
         """Return how much less readily somebody of unknown gender is meant: little where the
