@@ -22,8 +22,11 @@ _SUBJECT: Final = re.compile(r"(?<![pt])[NODHXI]")
 _BESIDE: Final = re.compile(r"(?:D&|NDpw)(?=N)")
 """What stands before the subject itself: "Baker and council chairman Carl Holm said", "Norden
 Rovers director of rugby Carl Holm said"."""
-_NAMED_SUBJECT: Final = re.compile(r",N,[Cb]")
-"""A subject's name in commas: "a juror who gave only her first name, Corinne, said"."""
+_NAMED_SUBJECT: Final = re.compile(r",(?=N,[Cb])")
+"""Before a subject's name in commas: "a juror who gave only her first name, Corinne, said"."""
+_TOLD_SUBJECT: Final = re.compile(r"[DX](?:[pt]S?[wDNO]{1,3}){0,2}(?:b|[Cw]?:)(?=N(?:[,pr]|$))")
+"""Before the name that a subject turns out to bear: "The author of the bill is Ana Lind.", "One
+member dissented: Ana Lind"."""
 _WHO_SAID: Final = re.compile(r",?rb?C")
 """Behind who speaks though somebody else is the subject: "He was echoed by Ana Lind, who said"."""
 _CLOSES: Final = re.compile(r",(?:[NHDX](?:,[^CQ]{1,14},)?b?C|C[NDX])[^C]{0,5}$")
@@ -111,9 +114,12 @@ def takes_object(scanned: Scan, main: int) -> bool:
 
 
 def named_subject(tags: str, main: int) -> int:
-    """Return the place of the name in commas behind a description that is the subject, else -1."""
-    match = _NAMED_SUBJECT.search(tags, main) if main >= 0 and tags[main] in "DX" else None
-    return match.start() + 1 if match else -1
+    """Return the place of the name in commas behind a description that is the subject, or of whom
+    the sentence tells that he is it, else -1."""
+    if main < 0 or tags[main] not in "DX":
+        return -1
+    match = _NAMED_SUBJECT.search(tags, main) or _TOLD_SUBJECT.match(tags, main)
+    return match.end() if match else -1
 
 
 def heard_at(scanned: Scan, i: int, lexicon: Lexicon) -> bool:
@@ -124,11 +130,19 @@ def heard_at(scanned: Scan, i: int, lexicon: Lexicon) -> bool:
     return isinstance(cue, Cue) and cue.verb in lexicon.heard
 
 
+_FRONT: Final = 2
+"""Places in which it stands."""
+_ALONE: Final = re.compile("(?:[pt](?=N,)|(?=S))[NS][^NDOX]*$")
+"""A sentence with one name, in front: "For Lind, it was no joke.", "Lind's answer was simpler."."""
+
+
 def prominence(tags: str, i: int, main: int, named: int) -> float:
     """Return how readily what stands at place ``i`` is meant later; ``main``: the subject's place,
     ``named``: that of its name in commas."""
     before = tags[i - 1] if i else "^"
     score = -0.3 if tags[i] == "S" else 0.0
+    if i < _FRONT and tags[i] in "NS" and _ALONE.match(tags):
+        return score + 1.1
     if i == named:
         return score + 2.0
     # Not "Commenting on Lind, who had accused it, the diplomat noted".

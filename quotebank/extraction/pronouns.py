@@ -320,6 +320,8 @@ class Pronouns:
         less = -1.4 if heard_at(scanned, i, self.cast.page.lexicon) else 0.0
         if _tells(what[i]):
             less -= 0.3  # "A reporter reached his wife. She said …"
+        if tags[i] == "D" and tags.endswith("N&S", 0, i):
+            less += 0.8  # "Lind and his son"
         if i == main and self._brought_in(scanned, i):
             less -= 0.9
         if i and what[i - 1] == "from" and self._reacts(scanned, i):
