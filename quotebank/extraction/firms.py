@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -17,6 +18,8 @@ _COMPANY: Final = frozenset(("company", "firm"))
 _INNER: Final = frozenset(("of", "for"))
 """In "Department for Trade"."""
 _STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
+
+_TOLD: Final = re.compile(r"\b(?:told|tells|telling) (?:the )?\Z")
 
 
 class Firms:
@@ -89,14 +92,23 @@ class Firms:
                     yield entity
 
     def _first_firm(self, mention: Mention) -> Entity | None:
-        """Return the first firm of the article, if it has a name of two words or "Inc"."""
+        """Return the first firm of the article, if it has a name of two words or "Inc", or what it
+        does stands before it: "doorbell maker Dingle"."""
+        firms = self.cast.page.lexicon.firms
         for entity in self.cast.people.entities:
-            before = entity.body and entity.starts[0] < mention.start
-            # "TV" begins no story as a firm.
-            named = len(entity.words) > 1 and self._may_be(entity, "firm", [])
-            if before and named and not self._is_place(entity):
+            if entity.starts[0] >= mention.start or self._is_place(entity) or self._heard(entity):
+                continue
+            if len(entity.words) > 1:  # "TV" begins no story as a firm
+                if entity.body and self._may_be(entity, "firm", []):
+                    return entity
+            elif not entity.gender and self.cast.roles.of(entity) & firms:
                 return entity
         return None
+
+    def _heard(self, entity: Entity) -> bool:
+        """Whether a body is brought in as an outlet: "a student told Harbor News"."""
+        start = entity.starts[0]
+        return _TOLD.search(self.cast.page.text, max(0, start - 12), start) is not None
 
     def _is_place(self, entity: Entity) -> bool:
         if any(name.sort == "place" for name in entity.names):
