@@ -105,6 +105,23 @@ def test_an_abbreviation_ends_no_sentence(example: str) -> None:
     assert split(example) == [example]
 
 
+OPENERS = wordlists("sentences")["openers"]
+BEHIND_QUESTION = [f'"Who pays?" {word} left.' for word in OPENERS["words"]]
+BEHIND_QUESTION += [f'"Who pays?" {word} left.' for word in OPENERS["after_question"]]
+BEHIND_STOP = [f"He is in the U.S. {word} left." for word in OPENERS["words"]]
+BEHIND_STOP += [f"He is in the U.S. {word} left." for word in OPENERS["after_abbreviation"]]
+
+
+@pytest.mark.parametrize("text", [*BEHIND_QUESTION, *BEHIND_STOP, *OPENERS["examples"]])
+def test_each_opener_begins_a_sentence(text: str) -> None:
+    assert len(split(text)) == 2
+
+
+@pytest.mark.parametrize("text", OPENERS["counterexamples"])
+def test_other_words_behind_a_question_or_a_stop_go_on(text: str) -> None:
+    assert split(text) == [text]
+
+
 @given(st.text(alphabet='ab. "?!\nA', max_size=60))
 def test_sentences_cover_their_paragraphs(text: str) -> None:
     for start, end in lay_out(text).paragraphs:

@@ -200,11 +200,12 @@ def sentences(text: str, paragraph: Bounds, quoted: Sequence[Bounds]) -> list[Bo
     return found
 
 
-_OPENER: Final = re.compile(
-    r"(?:The|A|An|But|And|In|On|At|If|This|That|These|Those|There|For|As|When|While|After|Before|"
-    r"Since|Still|Yet|So|However|Meanwhile|Asked|Both (?:the|of))\b"
-)
-"""Words whose capital begins a sentence, for no cue does: ``"Who pays?" The plan is to sell.``"""
+@cache
+def _opener() -> re.Pattern[str]:
+    """Return what begins a sentence behind a question, for no cue does: ``"Who pays?" The plan is
+    to sell.``"""
+    words = wordlists("sentences")["openers"]
+    return re.compile(rf"(?:{'|'.join([*words['words'], *words['after_question']])})\b")
 
 
 _ANNOUNCES: Final = re.compile(r"[^.!?\"\u201c\u201d\n]{3,150}: [\"\u201c]")
@@ -215,7 +216,7 @@ def _over(text: str, opening: int, after: int) -> bool:
     """Whether a question or exclamation ends the sentence: a colon stands before its opening mark,
     or what follows can be no cue of its own."""
     announced = text[max(0, opening - 2) : opening].rstrip().endswith(":")
-    follows = (_OPENER, _ANNOUNCES)
+    follows = (_opener(), _ANNOUNCES)
     return announced or any(pattern.match(text, after) is not None for pattern in follows)
 
 
@@ -261,11 +262,13 @@ def abbreviated(text: str, at: int, start: int) -> bool:
     )
 
 
-_NEW_SENTENCE: Final = re.compile(
-    r"\.\s+(?:The|A|An|He|She|It|They|We|I|You|But|And|In|On|At|If|This|That|These|Those|There|His|"
-    r"Her|Its|Their|Our|For|As|When|While|After|Before|Since|Still|Yet|So|Mr|Mrs|Ms)\b"
-)
+@cache
+def _new_sentence() -> re.Pattern[str]:
+    """Return what begins a sentence behind capitals with full stops: "in the U.S. They"."""
+    words = wordlists("sentences")["openers"]
+    begins = "|".join([*words["words"], *words["after_abbreviation"]])
+    return re.compile(rf"\.\s+(?:{begins})\b")
 
 
 def _goes_on(text: str, at: int) -> bool:
-    return _NEW_SENTENCE.match(text, at) is None
+    return _new_sentence().match(text, at) is None
