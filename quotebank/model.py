@@ -43,7 +43,7 @@ class DateExpression:
     """An expression of time in the text, resolved as far as the article allows.
 
     ``normal`` is the normal form, from which the interval can be reckoned again against another
-    day of publication without the text (``extraction.dates.resolve``). ``earliest`` and ``latest``
+    day of publication without the text (``days.resolve``). ``earliest`` and ``latest``
     (both included) are None together, while a day of publication is missing.
     """
 

@@ -100,3 +100,11 @@ def test_every_library_that_is_imported_is_declared() -> None:
     declared = {re.split(r"[<>=~!\[; ]", line)[0].replace("-", "_") for line in wanted}
     libraries = {name.split(".")[0] for path in modules() for name in imported(path)}
     assert libraries - sys.stdlib_module_names - {"quotebank"} <= declared
+
+
+def test_the_table_of_contents_of_extraction_has_every_module() -> None:
+    folder = PACKAGE / "extraction"
+    table = set(
+        re.findall(r"\w+", ast.get_docstring(ast.parse((folder / "__init__.py").read_text())) or "")
+    )
+    assert {path.stem for path in folder.glob("*.py")} - ENTRANCE <= table

@@ -2,17 +2,21 @@
 
 Read ``extract`` as the table of contents:
 
-    repairs, damage, glue, capitals  the text as it was meant
-    spans         paragraphs and sentences          lexicon              the words, from data/en
-    language      whether it is English             bodies               what is printed for short
-    zones         what of the page is news          runs, cuts, possessives, names, titles, sorts,
-                                                    forewords, name_spans  names
-    quotes, marks what stands between marks         mentions, cues       who and what in a sentence
-    candidates    who might have said it            attribution          which of them did
-    plain, rare, verbatim, panels  not weighed      people, entity, slips  names joined to people
-    coreference   who "he" is                       roles                offices beside the names
-    kinds         direct, partial, or neither       quotations           spans joined
-    dates         when it was said
+    the text as it was meant    repairs, and for it damage, glue, capitals
+    what is there to read       sheet: spans, zones, quotes (quoted, marks, singles, pullquotes),
+                                datelines; language
+    words                       lexicon, cues, possessives
+    names                       name_spans, and for it names, runs, cuts, titles, sorts, forewords
+    direct, partial or neither  kinds, and for it traits
+    a sentence, scanned         page: mentions, and for it tokens, phrases, qualifiers
+    who said it, by mention     attribution: candidates (candidate, own_sentence, around, pairs,
+                                features), and what is not weighed: plain, rare, verbatim, panels
+    people and bodies           people, and for it entity, bodies, full_names
+    who a mention is            coreference: cast, roles, slips, clauses; pronouns, things;
+                                descriptions, and for it appositions, firms, wording, writings
+    spans joined                quotations
+    when it was said            dates: timeline (expressions, readings, contexts), occasions,
+                                inheritance
 """
 
 from __future__ import annotations

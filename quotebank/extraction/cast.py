@@ -109,7 +109,8 @@ class Cast:
         return Speaker(f"{names[0]} and {names[1]}", "organisation", certainty, None)
 
     def speaker(self, entity: Entity, certainty: float) -> Speaker:
-        """Return a person or body as a speaker."""
+        """Return a person or body as a speaker; a firm by what stands beside it is a body from
+        then on, for whoever asks."""
         if self.roles.firm(entity):
             entity.body = True
         kind: SpeakerKind = "organisation" if entity.body else "person"

@@ -109,10 +109,18 @@ class Descriptions:
             or (what.sort == "open" and _RANKED.match(phrase))
         ):
             return self._role(asked)
-        steps = [self._countryman, self._body, self._introduced]
-        steps.insert(1 if what.head in self.cast.page.lexicon.institutions else 3, self._in_full)
+        return self._called(asked)
+
+    def _called(self, asked: _Asked) -> Speaker:
+        """Resolve "the ministry", "the Swede", "the father": a body, a countryman, or who was
+        brought in so."""
+        what = asked.what
+        if what.head in self.cast.page.lexicon.institutions:  # "the ministry" is one told in full
+            steps = (self._countryman, self._in_full, self._body, self._introduced)
+        else:
+            steps = (self._countryman, self._body, self._introduced, self._in_full)
         found = next(filter(None, (step(asked) for step in steps)), None)
-        return found or Speaker(phrase, "unnamed", 0.9, None, _gender(what))
+        return found or Speaker(asked.phrase, "unnamed", 0.9, None, _gender(what))
 
     def _body(self, asked: _Asked) -> Speaker | None:
         """Return which body "the ministry", "the company" or "the alliance" is."""

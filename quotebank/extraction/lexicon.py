@@ -6,7 +6,7 @@ that follow a rule (plurals, the forms of regular verbs) are made here from the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -126,74 +126,66 @@ def default() -> Lexicon:
     return Lexicon(
         cues=forms,
         gerunds=frozenset(form for form in forms if form.endswith("ing")),
-        heard=frozenset(cues["heard"]["objects"].split()),
+        heard=_words(cues["heard"], "objects"),
         words=_small_words(words),
-        verbs=frozenset(words["verbs"]["words"].split()),
+        verbs=_words(words["verbs"]),
         pronouns=_pronouns(words["pronouns"]),
         roles=nouns,
         plural_roles=frozenset(
             {plural(word) for word in nouns if plural(word) in nouns}
-            | set(roles["roles"]["either"]["plural_only"].split())
+            | _words(roles["roles"]["either"], "plural_only")
         ),
-        documents=_with_plurals(bodies["documents"]["words"].split()),
-        issued=_with_plurals(bodies["issued"]["words"].split()),
-        groups=_with_plurals(bodies["groups"]["words"].split()),
-        kin=_with_plurals(roles["kin"]["words"].split()),
-        attributes=frozenset(roles["attributes"]["words"].split()),
-        anonymous=frozenset(roles["anonymous"]["words"].split()),
+        documents=_with_plurals(_words(bodies["documents"])),
+        issued=_with_plurals(_words(bodies["issued"])),
+        groups=_with_plurals(_words(bodies["groups"])),
+        kin=_with_plurals(_words(roles["kin"])),
+        attributes=_words(roles["attributes"]),
+        anonymous=_words(roles["anonymous"]),
         unnamed=frozenset(
-            plural(noun)
-            for noun in roles["anonymous"]["words"].split()
-            if noun not in roles["anonymous"]["named"].split()
+            map(plural, _words(roles["anonymous"]) - _words(roles["anonymous"], "named"))
         ),
-        top=frozenset(roles["top"]["words"].split()),
-        offices=frozenset(roles["top"]["offices"].split()),
-        holders=frozenset(roles["holders"]["words"].split()),
+        top=_words(roles["top"]),
+        offices=_words(roles["top"], "offices"),
+        holders=_words(roles["holders"]),
         initials=_spelt_out(roles["initials"]["pairs"]),
-        synonyms={
-            noun: frozenset(tuple(words.split("-")) for words in others)
-            for noun, others in _groups(roles["synonyms"]["pairs"]).items()
-        },
-        posts=frozenset(w.replace("-", " ") for w in bodies["posts"]["words"].split()),
-        firms=frozenset(bodies["firms"]["words"].split()),
-        institutions=frozenset(bodies["institutions"]["words"].split()),
-        qualifiers=frozenset(roles["qualifiers"]["words"].split()),
-        openers=frozenset(words["openers"]["words"].split())
-        | frozenset(bodies["labels"]["words"].split())
+        synonyms=_synonyms(roles["synonyms"]["pairs"]),
+        posts=frozenset(word.replace("-", " ") for word in _words(bodies["posts"])),
+        firms=_words(bodies["firms"]),
+        institutions=_words(bodies["institutions"]),
+        qualifiers=_words(roles["qualifiers"]),
+        openers=_words(words["openers"])
+        | _words(bodies["labels"])
         | frozenset(
             word for group in wordlists("common_words").values() for word in group["words"].split()
         ),
-        ordinary=frozenset(wordlists("ordinary")["ordinary"]["words"].split()),
-        days=frozenset(words["adverbs"]["days"].split()),
+        ordinary=_words(wordlists("ordinary")["ordinary"]),
+        days=_words(words["adverbs"], "days"),
         given=_by_gender(given),
         families=frozenset(citations["chinese"]) | frozenset(citations["korean"]),
         honorifics=_by_gender(names["honorifics"]),
-        titles=frozenset(names["titles"]["words"].split()),
-        regnal=frozenset(names["regnal"]["words"].split()),
-        subjects=frozenset(names["subjects"]["words"].split()),
-        particles=frozenset(names["particles"]["words"].split()),
-        suffixes=frozenset(names["suffixes"]["words"].split()),
-        between=frozenset(names["between"]["words"].split()),
-        letters=frozenset(names["letters"]["words"].split()),
+        titles=_words(names["titles"]),
+        regnal=_words(names["regnal"]),
+        subjects=_words(names["subjects"]),
+        particles=_words(names["particles"]),
+        suffixes=_words(names["suffixes"]),
+        between=_words(names["between"]),
+        letters=_words(names["letters"]),
         nicknames=_groups(names["nicknames"]["pairs"]),
-        bodies=frozenset(bodies["bodies"]["words"].split()),
-        known=frozenset(bodies["known"]["words"].split())
+        bodies=_words(bodies["bodies"]),
+        known=_words(bodies["known"])
         | {" ".join(name.split()) for name in bodies["known"]["longer"].split(",")},
-        public=frozenset(bodies["public"]["words"].split()),
-        trades=frozenset(bodies["trades"]["words"].split()),
-        labels=frozenset(bodies["labels"]["words"].split()),
+        public=_words(bodies["public"]),
+        trades=_words(bodies["trades"]),
+        labels=_words(bodies["labels"]),
         places=_places(wordlists("places")),
-        ships=frozenset(wordlists("places")["ships"]["words"].split()),
-        surnames=frozenset(wordlists("places")["surnames"]["words"].split())
-        | frozenset(bodies["surnames"]["words"].split())
-        | frozenset(names["surnames"]["words"].split()),
-        demonyms={
-            k: frozenset(v.replace("-", " ") for v in values)
-            for k, values in _groups(wordlists("demonyms")["demonyms"]["pairs"]).items()
-        },
-        parties=frozenset(words["parties"]["words"].split()),
-        moods=frozenset(words["moods"]["words"].split()),
-        brings=frozenset(words["brings"]["words"].split()),
+        ships=_words(wordlists("places")["ships"]),
+        surnames=_words(wordlists("places")["surnames"])
+        | _words(bodies["surnames"])
+        | _words(names["surnames"]),
+        demonyms=_countries(wordlists("demonyms")["demonyms"]["pairs"]),
+        parties=_words(words["parties"]),
+        moods=_words(words["moods"]),
+        brings=_words(words["brings"]),
         rules=wordlists("rules")["rules"],
     )
 
@@ -217,6 +209,11 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
+def _words(group: Mapping[str, str], key: str = "words") -> frozenset[str]:
+    """Return the blank-separated words of a list."""
+    return frozenset(group[key].split())
+
+
 def _role_forms(roles: Mapping[str, Mapping[str, Mapping[str, str]]]) -> dict[str, str]:
     forms: dict[str, str] = {}
     for key, gender in (("male", "m"), ("female", "f"), ("either", "")):
@@ -228,9 +225,8 @@ def _role_forms(roles: Mapping[str, Mapping[str, Mapping[str, str]]]) -> dict[st
     return forms
 
 
-def _with_plurals(nouns: Iterable[str]) -> frozenset[str]:
-    singular = set(nouns)
-    return frozenset(singular | {plural(noun) for noun in singular})
+def _with_plurals(nouns: frozenset[str]) -> frozenset[str]:
+    return nouns | frozenset(map(plural, nouns))
 
 
 _TAGS: Final = (("prepositions", "p"), ("conjunctions", "&"), ("auxiliaries", "b"))
@@ -287,6 +283,22 @@ def _groups(pairs: str) -> dict[str, frozenset[str]]:
         left, _, right = pair.partition("=")
         found.setdefault(left, set()).add(right)
     return {left: frozenset(right) for left, right in found.items()}
+
+
+def _synonyms(pairs: str) -> dict[str, frozenset[tuple[str, ...]]]:
+    """Return noun -> what it may stand for, each in its words, of "premier=prime-minister"."""
+    return {
+        noun: frozenset(tuple(words.split("-")) for words in others)
+        for noun, others in _groups(pairs).items()
+    }
+
+
+def _countries(pairs: str) -> dict[str, frozenset[str]]:
+    """Return adjective -> countries of "Saudi=Saudi-Arabia"."""
+    return {
+        adjective: frozenset(country.replace("-", " ") for country in countries)
+        for adjective, countries in _groups(pairs).items()
+    }
 
 
 def _spelt_out(pairs: str) -> dict[str, tuple[str, ...]]:
