@@ -31,13 +31,15 @@ _TOLD_NAME: Final = re.compile(
     r"\bwho [^.:;]{0,60}(?:"
     r"\b(?:nick|sur)?name(?: only)?(?:,|(?: to [a-z ]{0,20})? as)?"
     r"|\b(?:identified|known)(?: (?:him|her|them)sel(?:f|ves))?(?: only)? (?:as|by)"
+    r"|\b(?:be (?:called|named))(?: only)?"
     r"|\b(?:goes|went) by(?: the name(?: of)?)?"
     r") $"
 )
 """Between a description and its name: "a juror who gave only her first name, Corinne", "a man who
 asked to be identified only as Ali"."""
 _NAMED_SO: Final = re.compile(
-    r" (?:named|called|known as|by the name of) |, (?:identified|named|known)(?: only)? as "
+    r" (?:named|surnamed|called|known as|going by|by the name of|with the (?:surname|call sign)) "
+    r"|, (?:(?:identified|named|known)(?: only)? as|surnamed) "
 )
 """The same without a clause: "a neighbor named Ana Lind"."""
 _CLAUSE_TAGS: Final = 24

@@ -95,9 +95,12 @@ def may_be_meant(scanned: Scan, i: int, gender: str) -> bool:
 
 def object_pronoun(scanned: Scan, main: int, stop: int, gender: str) -> int:
     """Return the place of "her" in "Teller calls her to the stand", -1 without one: she is not
-    the one who calls."""
+    the one who calls. But who describes her as "a star" may go on."""
     at = main + 2
     if not gender or at >= stop or scanned.tags[main + 1] not in "Cb":
+        return -1
+    verb = scanned.what[main + 1]
+    if "Q" in scanned.tags and isinstance(verb, Cue) and verb.group == "call":
         return -1
     what = scanned.what[at]
     if scanned.tags[at] == "m" and isinstance(what, str):

@@ -217,7 +217,8 @@ class Pronouns:
                     score += 0.2  # "Lord Rennard suggested …. "…," he said"
                 if not known:
                     if not (
-                        self.cast.surely_person(who)
+                        self._is_role(antecedent)
+                        or self.cast.surely_person(who)
                         or self.cast.speaks(who)
                         or (distance < _NEXT and self._is_subject(antecedent))
                     ):
@@ -229,6 +230,13 @@ class Pronouns:
             if found and distance + SENTENCE > _FAR:
                 break  # before the next sentence is read in vain
         return scores, people
+
+    def _is_role(self, antecedent: Mention) -> bool:
+        """Whether who is named is called a person: "A villager surnamed Hou", but not "Stena, an
+        operator of ferries"."""
+        what = antecedent.what
+        firms = self.cast.page.lexicon.firms
+        return isinstance(what, Description) and what.sort == "role" and what.head not in firms
 
     def _reacts(self, scanned: Scan, i: int) -> bool:
         """Whether what is told comes from somebody: "It drew an angry response from Lind. "…," he
