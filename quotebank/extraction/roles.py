@@ -352,8 +352,8 @@ class Roles:
                         phrase[stop].lstrip("(")[0].isupper() or phrase[stop] == "the"
                     ):
                         stop += 1
-                behind = lexicon.cues.get("".join(phrase[stop : stop + 1]), ("", ""))[0]
-                if behind in ("say", "tell") and self.page.text.startswith(",", end):
+                behind = lexicon.cues.get("".join(phrase[stop : stop + 1]), ("weak", ""))[0]
+                if behind != "weak" and self.page.text.startswith(",", end):
                     return set()  # "through her aide, Ada Udo, the minister said"
                 return role_words(" ".join(phrase[:stop]), lexicon)
             if lexicon.words.get(word.lower(), "d") not in "doh" or word in _OF:
