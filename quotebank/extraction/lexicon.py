@@ -33,6 +33,8 @@ class Lexicon:
     """Irregular past forms of verbs that are no cues, which end a noun phrase."""
     pronouns: Mapping[str, str]
     """Pronoun -> m, f, p (plural), n, 1, 2 or r (relative)."""
+    objects: frozenset[str]
+    """Pronouns that are no subjects: "him"."""
     roles: Mapping[str, str]
     """Noun for a person, singular and plural -> m, f or empty."""
     plural_roles: frozenset[str]
@@ -130,6 +132,7 @@ def default() -> Lexicon:
         words=_small_words(words),
         verbs=_words(words["verbs"]),
         pronouns=_pronouns(words["pronouns"]),
+        objects=frozenset(_pronouns(words["pronouns"]["object"])),
         roles=nouns,
         plural_roles=frozenset(
             {plural(word) for word in nouns if plural(word) in nouns}

@@ -86,7 +86,8 @@ def outside(text: str, start: int, end: int, quoted: Sequence[Bounds]) -> str:
 
 
 def _rank(attribution: Attribution, found: Expression) -> int | None:
-    """Return how far the expression is from its cue, None when it is something else's."""
+    """Return how far the expression is from its cue, in tiers (``_BETWEEN`` and its like), None
+    when it is something else's."""
     cue, subject = attribution.cue, attribution.mention or attribution.cue
     tokens = attribution.tokens
     if found.start >= cue[1]:
@@ -102,7 +103,7 @@ def _rank(attribution: Attribution, found: Expression) -> int | None:
         lead = tokens(attribution.sentence[0], found.start)
         return _before_speaker(attribution, found, lead, tokens(found.end, first))
     if found.attributive and subject[0] <= found.start and found.end <= subject[1] <= cue[0]:
-        return 20  # "A Feb. 1 letter from the council warns"
+        return _IN_SUBJECT  # "A Feb. 1 letter from the council warns"
     if subject[1] <= found.start and found.end <= cue[0]:
         if in_present(attribution.text[slice(*cue)]) and not found.attributive:
             return None  # "Holm, who spoke in May, thinks"
@@ -199,7 +200,7 @@ def _before_speaker(
 ) -> int | None:
     """Judge "In a talk on Friday, Holm said" against "The vote is on Friday, Holm said"."""
     if rest == ["when"] and _set("clauses", "future").isdisjoint(lead) and _SPOKEN not in lead:
-        return 40  # "He was cheered at the rally on Friday when he declared"
+        return _IN_CLAUSE_BEFORE  # "He was cheered at the rally on Friday when he declared"
     if not (_placed(lead, found) or not _without_preposition(lead)):
         return None
     # A title may stand in marks: "On Channel One's «Good Day» Friday, Holm said".
@@ -227,7 +228,7 @@ def _before_speaker(
         return None
     if lead and lead[0] not in _set("circumstances", "openers") and lead[0] not in _SIGNS:
         return None
-    return 30 + len(lead) + len(rest)
+    return _IN_FRONT + len(lead) + len(rest)
 
 
 def _is_inserted(attribution: Attribution) -> bool:
@@ -250,7 +251,7 @@ def _before_cue(found: Expression, before: list[str], rest: list[str]) -> int | 
         return None
     if not _set("clauses", "future").isdisjoint(rest):
         return None
-    return 10 + len(before) + len(rest)
+    return _BETWEEN + len(before) + len(rest)
 
 
 def _names_speech(circumstances: list[str]) -> bool:
@@ -272,6 +273,12 @@ def _without_preposition(before: list[str]) -> list[str]:
     return before[:end]
 
 
+# What dates an attribution first: an expression behind its cue, by its distance; one between the
+# subject and the cue; one in the subject; one in front of both; one in a clause before.
+_BETWEEN: Final = 10
+_IN_SUBJECT: Final = 20
+_IN_FRONT: Final = 30
+_IN_CLAUSE_BEFORE: Final = 40
 _FARTHEST: Final = 22
 """Words between a cue and its date, or a date and its speaker; beyond, it is another clause."""
 _SPOKEN: Final = "\N{REPLACEMENT CHARACTER}"

@@ -61,9 +61,6 @@ text, and whether that text is one token (a name, a quotation) or plain words. A
 several are made for every sentence."""
 
 _PRONOUN_TAGS: Final = {"m": "H", "f": "H", "p": "H", "n": "H", "1": "I", "2": "I"}
-_OBJECTS: Final = frozenset(
-    ("him", "himself", "them", "themselves", "me", "us", "herself", "itself", "myself")
-)
 
 
 _SIDES: Final = ("anti-", "pro-", "non-")
@@ -81,7 +78,7 @@ def _classify(word: str, lexicon: Lexicon) -> Token:
         word = re.split("['\u2019]", word)[0] or word
     if word in lexicon.pronouns:
         return _PRONOUN_TAGS[lexicon.pronouns[word]], lexicon.pronouns[word]
-    if word in _OBJECTS:
+    if word in lexicon.objects:
         return "m", word
     if word in lexicon.words:
         return lexicon.words[word], word
