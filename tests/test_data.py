@@ -97,6 +97,9 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("cues", "heard"): lambda text: any(
         isinstance(what, Cue) and what.verb in LEXICON.heard for what in scanned(text).what
     ),
+    ("cues", "asks"): lambda text: any(
+        isinstance(what, Cue) and what.verb in LEXICON.asks for what in scanned(text).what
+    ),
     ("names", "honorifics"): lambda text: names_of(text)[0].honorific,
     ("names", "titles"): lambda text: names_of(text)[0].role != "",
     ("names", "regnal"): lambda text: names_of(text)[0].text == text,

@@ -113,6 +113,8 @@ class Lexicon:
     """What somebody is about to speak in: "Holm was livid."."""
     brings: frozenset[str]
     """Verbs before who takes over: "Then came Holm."."""
+    asks: frozenset[str]
+    """Verbs of those who talk with somebody present: "Why?" Holm asked."""
     rules: Mapping[str, str]
     """Rule -> one sentence for readers."""
 
@@ -189,6 +191,7 @@ def default() -> Lexicon:
         parties=_words(words["parties"]),
         moods=_words(words["moods"]),
         brings=_words(words["brings"]),
+        asks=_words(cues["asks"]),
         rules=wordlists("rules")["rules"],
     )
 

@@ -105,8 +105,36 @@ def _by_itself(
     if sentence:
         led = _asked(page, page.quoted[k].paragraph, sentence) or _introduced(page, k, sentence)
         return [] if led is None else [(PROBABILITY, led)]
-    replies = _in_dialogue(page, k, decided) if k else None
-    return [] if replies is None else [(_DIALOGUE, replies)]
+    if not k:
+        return []
+    replies = _in_dialogue(page, k, decided)
+    if replies is not None:
+        return [(_DIALOGUE, replies)]
+    again = _goes_on_below(page, k, decided[k - 1])
+    return [] if again is None else [(_GOES_ON, again)]
+
+
+_TOLD_BY: Final = re.compile(r"Q,?C(?:S(?=[DX]))?[DX](?:p[wD]{0,2}S?[NDO])?$")
+"""A quotation and who says it, told by what he is: ``"…," said the 70-year-old.``"""
+
+
+def _goes_on_below(page: Page, k: int, before: Candidate | None) -> Candidate | None:
+    """Return who says span ``k`` if he ends the paragraph before, behind his verb: ``"It is awful,"
+    said the 70-year-old. ¶ "Nobody told us."`` (Of a name the table knows it.)"""
+    q, p = page.quoted[k], page.quoted[k - 1]
+    if before is None or before.scan is None or before.origin != "own" or not p.closed:
+        return None
+    if (
+        q.continues
+        or p.paragraph != page.before(q.paragraph)
+        or not _reports(before.scan, before.cue)
+    ):
+        return None
+    scanned, at, sentence = page.place(k - 1)
+    told = _TOLD_BY.match(scanned.tags, at) and before.cue < before.place
+    if not told or sentence + 1 < len(page.sentences(p.paragraph)):
+        return None
+    return Candidate("previous", before.scan, before.place, before.cue, ())
 
 
 _TOLD_AT_THE_END: Final = re.compile("Q,(?P<mention>[NHDO])(?P<cue>C)(?![^.,])")
@@ -222,9 +250,13 @@ def _in_dialogue(page: Page, k: int, decided: Sequence[Candidate | None]) -> Can
     if before is not None and before.scan is not None and before.cue >= 0:
         turn = Candidate("turn", before.scan, before.place, before.cue, ())
     if _asks(page, k - 1):
+        if not _put_to_somebody(page, k - 1, answered):
+            return None
         return turn or Candidate("none", None, -1, -1, ())
     answers = answered is not None and answered.origin in ("own", "turn", "none")
-    return turn if answers and _asks(page, i, _LONGEST_TAIL) else None
+    if not (answers and _asks(page, i, _LONGEST_TAIL) and _put_to_somebody(page, i, before)):
+        return None
+    return turn
 
 
 def _asks(page: Page, k: int, tail: int = _TAIL) -> bool:
@@ -237,8 +269,27 @@ def _asks(page: Page, k: int, tail: int = _TAIL) -> bool:
     return tail == _TAIL or page.sentences(q.paragraph)[-1][0] <= q.outer_start
 
 
+_ANSWERABLE: Final = 3
+"""Words of a question so short that it is one of a dialogue: "Why?", "Where to?"."""
+_YOU: Final = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
+
+
+def _put_to_somebody(page: Page, k: int, asks: Candidate | None) -> bool:
+    """Whether span ``k`` is put to somebody who may answer it. What is only said is put to all the
+    world, and whoever says it goes on: ``"Where are we to go?" she said. ¶ "Nobody told us."``"""
+    if asks is None or asks.scan is None or asks.cue < 0:
+        return True
+    cue, q = asks.scan.what[asks.cue], page.quoted[k]
+    if not isinstance(cue, Cue) or cue.group == "tell" or cue.verb in page.lexicon.asks:
+        return True
+    question = page.text[max(q.start, page.text.rfind(". ", q.start, q.end) + 1) : q.end].strip()
+    return question.count(" ") < _ANSWERABLE or _YOU.search(question) is not None
+
+
 _DIALOGUE: Final = 0.8
 """How often the turns of a dialogue are right."""
+_GOES_ON: Final = 0.9
+"""The same for who ends the paragraph before."""
 _PANEL: Final = 0.9
 """The same for the lines of a panel, and for a signature."""
 
