@@ -113,6 +113,8 @@ class Lexicon:
     """What somebody is about to speak in: "Holm was livid."."""
     brings: frozenset[str]
     """Verbs before who takes over: "Then came Holm."."""
+    positions: frozenset[str]
+    """Words of positions in a team that are adverbs, verbs or adjectives by themselves."""
     asks: frozenset[str]
     """Verbs of those who talk with somebody present: "Why?" Holm asked."""
     rules: Mapping[str, str]
@@ -192,6 +194,7 @@ def default() -> Lexicon:
         moods=_words(words["moods"]),
         brings=_words(words["brings"]),
         asks=_words(cues["asks"]),
+        positions=_words(words["positions"]),
         rules=wordlists("rules")["rules"],
     )
 

@@ -15,7 +15,7 @@ from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.tokens import Description, Origin, Token, place_of, unknown
 
-_QUALIFIED: Final = re.compile("D|pa|Cw|[NOM]C|C[NOS]j?w")
+_QUALIFIED: Final = re.compile("D|pa|Cw|[NOM]C|[C-][NOS][javGw]")
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
@@ -35,9 +35,9 @@ _AS: Final = re.compile("(?:^|Q,?)p(?=[do][hS]?[wjaDONS#]{0,4}Dpd?[wj]{0,2}[NOM]
 """What may be "As the head of Norsk said"."""
 _UNLISTED: Final = re.compile("(?:^|Q,?)([do])[wja#]{0,3}(?=w(p)d?[wj]{0,2}[NOM]C)w")
 """A noun of no list that may be who speaks: "A snorkeler from Hexley said"."""
-_JOB: Final = re.compile(r"(?:^|Q,?|(?<=C))S?([NOSD])j?w?(?=wN(?:$|[C,;pQ&]))")
+_JOB: Final = re.compile(r"(?:^-?|Q,?-?|(?<=C))S?([NOSD])[javG]?w?(?=[waj]N(?:$|[C,;pQ&]))")
 """Whose somebody may be by a noun of no list: "Ravens safety Cole Bly said", "said Norsk's data
-wrangler Cole Bly", "said 34-year-old kiter Cole Bly"."""
+wrangler Cole Bly", "said 34-year-old kiter Cole Bly", "- Norsk running back Cole Bly"."""
 _NO_NOUN: Final = ("ing", "ed", "ly")
 _WHERE: Final = frozenset(("from", "of", "at", "in", "with", "for", "on"))
 _BEHIND: Final = ("", *"Cb,:rQ")
@@ -83,7 +83,7 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
 def _subjects(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> dict[int, str]:
     """Return the changes around those who may speak."""
     changes: dict[int, str] = {}
-    if "wN" in tags:
+    if "wN" in tags or "aN" in tags or "jN" in tags:
         changes.update(_jobs(tags, raw, text, lexicon))
     if "NC" in tags or "OC" in tags or "MC" in tags:
         changes.update(_as(tags, raw))
@@ -154,24 +154,48 @@ def _jobs(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> Changes:
     for match in _JOB.finditer(tags):
         i, noun = match.start(1), match.end()
         whose, name = raw[i][1], raw[noun + 1][1]
-        words = [str(what) for _, what in raw[i + 1 : noun + 1]]
+        if not isinstance(name, NameAt):
+            continue
+        team, *words = text[max(0, name.lead - _LONGEST_JOB) : name.lead].split(" ")[i - noun - 2 :]
+        if len(words) != noun - i + 1:
+            continue
+        words.pop()
+        if not _positions(tags[i + 1 : noun + 1], words, lexicon):
+            continue
         if isinstance(whose, Description):
-            # "34-year-old", "chief"
-            qualifies = whose.head == "person" or whose.head in lexicon.attributes
+            # "34-year-old", "chief", and a team: "said Rangers goalie Cole Bly"
+            qualifies = (
+                whose.head == "person"
+                or whose.head in lexicon.attributes
+                or (i and whose.plural and team[:1].isupper())
+            )
         else:
             qualifies = isinstance(whose, NameAt) and (
                 tags[i] == "S" or whose.name.sort != "person"
             )
-        if (
-            qualifies
-            and isinstance(name, NameAt)
-            and text.endswith(f" {' '.join(words)} ", 0, name.lead)
-            and not any(word.endswith(_NO_NOUN) for word in words)
+        if qualifies and all(
+            word == what or not isinstance(what, str)
+            for word, (_, what) in zip(words, raw[i + 1 : noun + 1], strict=True)
         ):
             raw[noun] = "D", unknown(raw[noun][1])
             yield noun, "D"
-            if tags[i] != "S":
-                yield i, "j"
+            for between in range(i + (tags[i] == "S"), noun):
+                yield between, "j"
+
+
+_LONGEST_JOB: Final = 80
+"""Characters of what somebody is in a team, and of the team."""
+
+
+def _positions(tags: str, words: list[str], lexicon: Lexicon) -> bool:
+    """Whether words may be what somebody is in a team: ordinary ones that are neither verbs nor
+    participles, or those of a position: "first baseman", "running back"."""
+    for tag, word in zip(tags, words, strict=True):
+        if word not in lexicon.positions and (
+            tag in "avG" or (tag == "j" and len(tags) == 1) or word.endswith(_NO_NOUN)
+        ):
+            return False
+    return True
 
 
 def _owners(tags: str, origin: Origin) -> Changes:
