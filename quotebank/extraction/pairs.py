@@ -117,8 +117,9 @@ def _agent(scanned: Scan, c: int) -> int:
     return 0
 
 
-_OPENS: Final = r"(?:^|(?<=Q)|(?<=Q,)|(?<=^&)|(?<=^w,)|(?<=^p,)|(?<=^p[wNO],))"
-"""Where a clause begins: a sentence, behind a quotation, "But", "Meanwhile," or "On Monday,"."""
+_OPENS: Final = r"(?:^|(?<=Q)|(?<=Q,)|(?<=^&)|(?<=^w,)|(?<=^p,)|(?<=^p[wNOD],))"
+"""Where a clause begins: a sentence, behind a quotation, "But", "Meanwhile," or "On Monday,", "In a
+statement,"."""
 _APPOSED: Final = re.compile(
     # "Peter Lind, a co-chairman of Middle Way, said", "Peter Lind (PDP, Kano) said", "Peter Lind,
     # who chairs the panel, said", "Peter Lind (Lab, West), who chairs it, said"
@@ -132,6 +133,11 @@ _APPOSED: Final = re.compile(
     rf"|{_OPENS}(?:N,S?)?D(?:&D)?(?:pS?(?:N(?:[wD]|&[NO])?|[DOw&]{{1,3}})){{1,5}}$"
     # Peter Lind, of Norsk Bank said; Peter Lind, who teaches at the College said
     rf"|{_OPENS}N,(?:p[NO]|r(?:C[wO]{{1,2}}|b?w{{1,2}}(?:O|[pt]S?[wDNO]{{1,3}}))(?:[pt]S?[wDNO]{{1,3}})?)$"
+    # In a statement, Peter Lind of Norsk Bank in Hexley, Ohio, said
+    rf"|{_OPENS}N(?:pS?[wDNO]{{1,3}}){{1,3}},[NO],$"
+    # A woman who answered the phone at his home said; reached by phone, a man claiming to be his
+    # father said
+    rf"|(?:{_OPENS}|(?<=[^NO],))[DX](?:pS?[DXNO])?(?:r[bn]{{0,2}}[wC]|Gt)[^,QCGA;:()]{{0,14}}(?<!&)$"
 )
 """A subject and what stands between it and its cue, which only describes it."""
 _BY: Final = re.compile(r"p[wS]{0,2}[NODX]")
