@@ -186,9 +186,10 @@ def _introduced(page: Page, k: int, sentence: int) -> Candidate | None:
     and its verb reports. Without such a verb he may be spoken of: ``"He was great," Reed said. Holm
     died in May. "We miss him."``"""
     paragraph = page.quoted[k].paragraph
-    if not k:
-        return None
     before = page.scan(paragraph, page.sentences(paragraph)[sentence - 1])
+    closed = _closed_by(before)
+    if closed is not None or not k:
+        return closed
     match = _INTRODUCED.match(before.tags)
     if match is None:
         return _in_a_mood(page, before) or _brought_on(page, before)
@@ -199,6 +200,28 @@ def _introduced(page: Page, k: int, sentence: int) -> Candidate | None:
     if not isinstance(what, NameAt) or what.name.sort not in ("person", "name"):
         return None
     return Candidate("lead", before, m, c, ()) if _reports(before, c) else None
+
+
+_CLOSED_BY: Final = re.compile(
+    r",(?P<cue>C|A)t?(?:S?[DX](?:pS?[wDNO]{1,2})?,)?(?P<mention>N)(?:,[^QCGAb;:]{1,14})?$"
+)
+"""A sentence that ends with who says so: "It was too late, said the city's mayor, Tom Roe."."""
+
+
+def _closed_by(before: Scan) -> Candidate | None:
+    """Return who says what a sentence reports, if it ends with him and quotes nothing."""
+    tags = before.tags
+    match = _CLOSED_BY.search(tags, max(0, len(tags) - _LONGEST_CLOSE))
+    if match is None or "Q" in tags:
+        return None
+    m, c = match.start("mention"), match.start("cue")
+    what = before.what[m]
+    person = isinstance(what, NameAt) and what.name.sort in ("person", "name")
+    return Candidate("lead", before, m, c, ()) if person and _reports(before, c) else None
+
+
+_LONGEST_CLOSE: Final = 24
+"""Tags from the comma to the end of such a sentence."""
 
 
 def _in_a_mood(page: Page, before: Scan) -> Candidate | None:
