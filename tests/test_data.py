@@ -124,6 +124,11 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("words", "verbs"): lambda text: scanned(text).tags == "DwD",
     ("words", "moods"): lambda text: text.rstrip(".").split()[-1] in LEXICON.moods,
     ("words", "brings"): lambda text: any(word.lower() in LEXICON.brings for word in text.split()),
+    ("words", "verdicts"): lambda text: text in LEXICON.verdicts,
+    ("words", "gestures"): lambda text: (
+        text.rstrip(".").split()[-1] in LEXICON.gestures
+        and not LEXICON.gestures.isdisjoint(text.split()[1:-1])
+    ),
     ("words", "positions"): lambda text: scanned(text).tags == "NC",
     ("words", "parties"): lambda text: names_of(text.split()[0])[0].sort == "nothing",
     ("roles", "male"): gendered("m"),

@@ -113,6 +113,10 @@ class Lexicon:
     """What somebody is about to speak in: "Holm was livid."."""
     brings: frozenset[str]
     """Verbs before who takes over: "Then came Holm."."""
+    gestures: frozenset[str]
+    """Verbs and what they move: "Holm rolled his eyes."."""
+    verdicts: frozenset[str]
+    """What somebody says, by a noun: "was the verdict of Holm"."""
     positions: frozenset[str]
     """Words of positions in a team that are adverbs, verbs or adjectives by themselves."""
     asks: frozenset[str]
@@ -195,6 +199,8 @@ def default() -> Lexicon:
         brings=_words(words["brings"]),
         asks=_words(cues["asks"]),
         positions=_words(words["positions"]),
+        gestures=_words(words["gestures"]),
+        verdicts=_words(words["verdicts"]),
         rules=wordlists("rules")["rules"],
     )
 

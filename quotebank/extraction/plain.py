@@ -79,6 +79,8 @@ def plain_answer(
             return []
         candidate = Candidate("previous", before.scan, before.place, before.cue, ())
         return [(found.probability, candidate)]
+    if scanned.tags.startswith(("Qw", "Q,w")) and _came(page, k, scanned):
+        return [(_DIALOGUE, _replied(page, k, decided))]
     rare = read_by_rule(scanned, at, page.text[page.quoted[k].start], ending, page.lexicon)
     if rare is not None:
         return [(PROBABILITY, Candidate("own", scanned, rare.mention, rare.cue, ()))]
@@ -192,7 +194,9 @@ def _introduced(page: Page, k: int, sentence: int) -> Candidate | None:
         return closed
     match = _INTRODUCED.match(before.tags)
     if match is None:
-        return _in_a_mood(page, before) or _brought_on(page, before)
+        return (
+            _in_a_mood(page, before) or _brought_on(page, before) or _with_a_gesture(page, before)
+        )
     if "Q" in before.tags:
         return None
     m, c = match.start("mention"), match.start("cue")
@@ -233,6 +237,36 @@ def _in_a_mood(page: Page, before: Scan) -> Candidate | None:
     return Candidate("lead", before, m, -1, ()) if last in page.lexicon.moods else None
 
 
+_GESTURE: Final = re.compile("&?(?P<mention>N)(?:,[^QCGA;:]{1,10},)?(?P<verb>bn?w|w|C)S?[wD]?$")
+"""Somebody who does something, and another's name stands in no place for it."""
+_ASKED_LATER: Final = re.compile(
+    "&(?:I[^QGA;:NODXH]{1,6}(?P<asked>N)|[^QGA;:]{2,14}),(?P<mention>[NH])(?P<cue>C)$"
+)
+"""``When I put this to Lind, she shrugs.``"""
+
+
+def _with_a_gesture(page: Page, before: Scan) -> Candidate | None:
+    """Return who moves a part of the body before words that nobody is said to say: ``Holm rolls his
+    eyes. "I was in traffic."``"""
+    tags = before.tags
+    asked = _ASKED_LATER.match(tags) if tags.endswith("C") else None
+    if asked:
+        cue = before.what[asked.start("cue")]
+        if not isinstance(cue, Cue) or cue.group != "manner":
+            return None
+        who = asked.start("asked") if asked["asked"] else asked.start("mention")
+        return Candidate("lead", before, who, asked.start("cue"), ())
+    match = _GESTURE.match(tags)
+    if match is None:
+        return None
+    words = page.text[before.bounds(match.start("verb"))[0] : before.end].rstrip(".").split(" ")
+    gestures = page.lexicon.gestures
+    moves = "-".join(words[-2:]) in gestures or (
+        words[-1] in gestures and not gestures.isdisjoint(words[:-1])
+    )
+    return Candidate("lead", before, match.start("mention"), -1, ()) if moves else None
+
+
 _BROUGHT_ON: Final = re.compile("&?(?=[wpt])[^NDXOHQCGAI,;:]*(?P<mention>N)(?:,[^QCGA]*)?$")
 """The same with the verb before who takes over: "Then came Ana Lind.", "Behind her sat Ole Holm, a
 clerk.", but not "Earlier he met Ole Holm."."""
@@ -263,23 +297,54 @@ def _in_dialogue(page: Page, k: int, decided: Sequence[Candidate | None]) -> Can
     q, p = page.quoted[k], page.quoted[k - 1]
     if p.paragraph != q.paragraph - 1 or q.continues:
         return None
-    i = k - 2
-    while i >= 0 and page.quoted[i].paragraph == p.paragraph:
-        i -= 1
-    answered, before = decided[k - 1], decided[i] if i >= 0 else None
-    if i < 0 or page.quoted[i].paragraph != p.paragraph - 1 or before is answered:
-        before = None
-    turn: Candidate | None = None
-    if before is not None and before.scan is not None and before.cue >= 0:
-        turn = Candidate("turn", before.scan, before.place, before.cue, ())
+    answered = decided[k - 1]
+    i, turn = _turn(page, k, decided)
     if _asks(page, k - 1):
         if not _put_to_somebody(page, k - 1, answered):
             return None
         return turn or Candidate("none", None, -1, -1, ())
     answers = answered is not None and answered.origin in ("own", "turn", "none")
-    if not (answers and _asks(page, i, _LONGEST_TAIL) and _put_to_somebody(page, i, before)):
+    if turn is None or not (answers and _asks(page, i, _LONGEST_TAIL)):
         return None
-    return turn
+    return turn if _put_to_somebody(page, i, turn) else None
+
+
+def _turn(page: Page, k: int, decided: Sequence[Candidate | None]) -> tuple[int, Candidate | None]:
+    """Return the last span of the paragraph before the one that span ``k`` goes on from, and who
+    said it, if he is another: it is his turn."""
+    last = page.quoted[k - 1].paragraph
+    i = k - 2
+    while i >= 0 and page.quoted[i].paragraph == last:
+        i -= 1
+    before = decided[i] if i >= 0 and page.quoted[i].paragraph == last - 1 else None
+    if before is None or before is decided[k - 1] or before.scan is None or before.cue < 0:
+        return i, None
+    return i, Candidate("turn", before.scan, before.place, before.cue, ())
+
+
+_CAME: Final = re.compile("Q,?w(?P<reply>[CDXw])$")
+
+
+def _came(page: Page, k: int, scanned: Scan) -> bool:
+    """Whether span ``k`` is a reply to the paragraph before: ``"Everybody is," came the reply.``"""
+    match = _CAME.match(scanned.tags)
+    if match is None or not k or page.quoted[k - 1].paragraph != page.quoted[k].paragraph - 1:
+        return False
+    if scanned.what[match.start("reply") - 1] not in ("came", "comes"):
+        return False
+    reply = scanned.what[match.start("reply")]
+    return isinstance(reply, Cue) and reply.verb in page.lexicon.asks
+
+
+def _replied(page: Page, k: int, decided: Sequence[Candidate | None]) -> Candidate:
+    """Return whose reply came to the paragraph before: of who was told that, or whose turn it is;
+    not the other's, whatever else is not known."""
+    said = decided[k - 1]
+    if said is not None and said.scan is not None and said.cue >= 0:
+        cue, hearer = said.scan.what[said.cue], said.cue + 1
+        if isinstance(cue, Cue) and cue.group == "tell" and said.scan.tags[hearer:].startswith("N"):
+            return Candidate("turn", said.scan, hearer, said.cue, ())
+    return _turn(page, k, decided)[1] or Candidate("none", None, -1, -1, ())
 
 
 def _asks(page: Page, k: int, tail: int = _TAIL) -> bool:

@@ -140,8 +140,9 @@ _BEFORE: Final = (
     Form(re.compile(r"&(?:SD|D),(?P<mention>N),(?P<cue>C)[,:]$"), _SAYS, "D,N,C", last=",:",
          reach=8),
     # The paper quoted an official: "…"
-    Form(re.compile(r"(?P<cue>C)(?:Sw?D,)?" + _SOMEBODY + "[,:]$"), _ANY, "C", last=",:",
-         reach=8, verb="quote"),
+    Form(re.compile(r"(?P<cue>C)(?:(?:Sw?)?D,)?" + _SOMEBODY
+                    + "(?:[,:]|,[SDXwp][^QCG;:&]{0,10}:|,r[^QG;:&]{1,12}(?<!C):)$"), _ANY, "C",
+         last=",:", reach=18, verb="quote"),
     # The Times, quoting an official, said the talks were "…"
     Form(re.compile(r",(?P<cue>G)" + _SOMEBODY + ",C[^QG;:,]{1,12}$"), _ANY, ",G",
          verb="quote"),
@@ -169,8 +170,9 @@ _AGENT: Final = Form(
 )
 """The plan was called "…" by Lind."""
 _HAVE: Final = frozenset(("has", "have", "had"))
-_VERDICT: Final = re.compile(r"Qb[wDC]{1,2}(?P<of>p)S?(?P<mention>[NDXO])")
-"""Behind a quotation that ends with a comma: ``"We lost," is the dry assessment of Ann Lind.``"""
+_VERDICT: Final = re.compile(r"Qb[wDXCG]{1,3}(?P<of>p)S?(?P<mention>[NDXO])")
+"""``"We lost," is the dry assessment of Ann Lind``; without the comma only of what is said:
+``"We lost" was the verdict of Ann Lind``, and not ``"We Lost" was the debut of Ann Lind``."""
 _SIGNED: Final = re.compile(r"Q(?P<mention>N)$")
 """Behind a quotation that ends with a comma: ``"It will be hard," Mr Lind.``"""
 _SET_OFF: Final = re.compile(r"Q-(?P<mention>N)(?:,[^QCGA]{0,8})?$")
@@ -179,13 +181,28 @@ _LABEL: Final = re.compile(r"^(?P<mention>N)(?:,[^QCGAb:;]{0,14}|\([^QCGAb:;]{0,
 """The name before a vox pop: ``Ann Lind, 40, baker: "I will not vote."``"""
 
 
-_TURNED_TO: Final = re.compile(r"^&?(?P<mention>N)(?:,[SDwpO]{1,6},)?[bw][bwpmHtOD]{0,5}:$")
-"""``Holm pounced: "…"``, ``Holm was having none of it: "…"``, whoever spoke before."""
+_TURNED_TO: Final = re.compile(
+    r"^&?(?P<mention>N)(?:p[wO]{1,2}|,[SDwpO]{1,6},)?[bw][bwpmHtOD]{0,5}:$"
+    r"|^&?(?P<owner>S)?(?P<critic>D|(?<=S)[wX])(?:p[wO]{1,2})?bw{1,2}:$"
+    r"|^(?P<for>p)(?P<one>N)H[bw][bwptOD]{1,6}:$"
+)
+"""``Holm pounced: "…"``, ``Holm was having none of it: "…"``, whoever spoke before; ``The Post's
+critic was cooler: "…"``, ``Holm's verdict was harsher: "…"``, ``For Holm it was a riddle: "…"``."""
 
 
-def _verdict(scanned: Scan, at: int) -> re.Match[str] | None:
+def _verdict(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> re.Match[str] | None:
     match = _VERDICT.match(scanned.tags, at)
-    return match if match and scanned.what[match.start("of")] in ("of", "from") else None
+    if match is None or scanned.what[match.start("of")] not in ("of", "from"):
+        return None
+    noun, whose = scanned.what[match.start("of") - 1], scanned.what[match.start("mention")]
+    if ending == ",":
+        return match
+    if isinstance(whose, Description) and whose.sort not in ("role", "kin", "group"):
+        return None  # "was the message of the march"
+    if isinstance(noun, Cue):
+        return match if noun.group in _SPEECH else None  # "was the warning from Lind"
+    word = noun.head if isinstance(noun, Description) else noun
+    return match if word in lexicon.verdicts else None
 
 
 def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexicon) -> Read | None:
@@ -193,7 +210,7 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
 
     ``first`` is its first letter, ``ending`` the mark that it ends with.
     """
-    alone = _without_cue(scanned, at, ending)
+    alone = _without_cue(scanned, at, ending, lexicon)
     if alone >= 0:
         return Read(alone, -1)
     put = as_put(scanned, at)
@@ -206,11 +223,12 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
     )
 
 
-def _without_cue(scanned: Scan, at: int, ending: str) -> int:
+def _without_cue(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> int:
     """Return the place of who is named as the speaker without a verb of speech, else -1."""
     tags = scanned.tags
     alone = (
-        (ending == "," and (_SIGNED.match(tags, at) or _verdict(scanned, at)))
+        (ending == "," and _SIGNED.match(tags, at))
+        or (tags.startswith("Qb", at) and _verdict(scanned, at, ending, lexicon))
         or (tags.startswith("Q-") and _SET_OFF.match(tags))
         or (tags.startswith(":", at - 1) and _LABEL.match(tags, 0, at))
     )
@@ -218,18 +236,37 @@ def _without_cue(scanned: Scan, at: int, ending: str) -> int:
         return alone.start("mention")
     if at and tags[at - 1] == ":":
         led = words_of(scanned, at)
-        return led if led >= 0 else _turned_to(scanned, at)
+        return led if led >= 0 else _turned_to(scanned, at, lexicon)
     return in_words(scanned, at) if "pwp" in tags or "pSw" in tags else -1
 
 
-def _turned_to(scanned: Scan, at: int) -> int:
+def _turned_to(scanned: Scan, at: int, lexicon: Lexicon) -> int:
     """Return the place of whom alone a sentence is about that leads up to a quotation, else -1."""
     match = _TURNED_TO.match(scanned.tags, 0, at)
     if match is None or "C" in scanned.tags[at : at + 5]:
         return -1  # Holm was blunt: "…," he said
+    if match["mention"] is None:
+        return _critic(scanned, at, match, lexicon)
     objects = scanned.what[match.end("mention") : at]
     about = [what for what in objects if isinstance(what, Description) and what.sort == "document"]
     return -1 if about else match.start("mention")
+
+
+def _critic(scanned: Scan, at: int, match: re.Match[str], lexicon: Lexicon) -> int:
+    """Return the place of who is in some mood, whose verdict a sentence gives or for whom something
+    is so, else -1."""
+    what = scanned.what
+    if match["for"]:
+        return match.start("one") if what[0] in ("for", "to") else -1
+    if what[at - 2] not in lexicon.moods:
+        return -1
+    critic = match.start("critic")
+    noun = what[critic]
+    word = noun.head if isinstance(noun, Description) else noun
+    if match["owner"] and word in lexicon.verdicts:
+        return match.start("owner")
+    told = isinstance(noun, Description) and noun.sort != "document"
+    return critic if told else -1
 
 
 def _agent(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
