@@ -125,6 +125,8 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("words", "moods"): lambda text: text.rstrip(".").split()[-1] in LEXICON.moods,
     ("words", "brings"): lambda text: any(word.lower() in LEXICON.brings for word in text.split()),
     ("words", "verdicts"): lambda text: text in LEXICON.verdicts,
+    ("words", "shown"): lambda text: text in LEXICON.shown,
+    ("words", "sent"): lambda text: text in LEXICON.sent,
     ("words", "gestures"): lambda text: (
         text.rstrip(".").split()[-1] in LEXICON.gestures
         and not LEXICON.gestures.isdisjoint(text.split()[1:-1])

@@ -113,6 +113,9 @@ class Lexicon:
     """What somebody is about to speak in: "Holm was livid."."""
     brings: frozenset[str]
     """Verbs before who takes over: "Then came Holm."."""
+    shown: frozenset[str]
+    sent: frozenset[str]
+    """Verbs of who hands on what another wrote, and of who wrote it."""
     gestures: frozenset[str]
     """Verbs and what they move: "Holm rolled his eyes."."""
     verdicts: frozenset[str]
@@ -201,6 +204,8 @@ def default() -> Lexicon:
         positions=_words(words["positions"]),
         gestures=_words(words["gestures"]),
         verdicts=_words(words["verdicts"]),
+        shown=_words(words["shown"]),
+        sent=_words(words["sent"]),
         rules=wordlists("rules")["rules"],
     )
 

@@ -51,6 +51,8 @@ def own_candidates(
             continue  # "the plan said China would "work …"": China does not say it
         if settled and tags[c] == "A":
             continue  # "Lind said, according to the court": the court only passes it on
+        if m == at + 1 and moved(scanned, at, shape.ending):
+            continue
         low, high = (m, c) if m < c else (c, m)
         order = "mc" if m < c else "cm"
         if high < at:
@@ -115,6 +117,20 @@ def _without_cue(scanned: Scan, at: int, look: str) -> Iterator[Candidate]:
             ("bare sort", side, tags[m - 1] if m else "^", sort_of(tags[m], scanned.what[m])),
         )
         yield Candidate("own", scanned, m, -1, evidence)
+
+
+_MOVED: Final = re.compile("Q[NDO]C[mNDO]")
+_TO_HIM: Final = frozenset(("greet", "interrupt", "invite", "introduce", "urge", "warn", "address"))
+"""Weak verbs whose object may be a hearer."""
+
+
+def moved(scanned: Scan, at: int, ending: str) -> bool:
+    """Whether words that end with "!" at place ``at`` are a sentence by themselves and what stands
+    behind is another's deed: ``"That ain't right!" Deputies led her out.``"""
+    if ending != "?" or _MOVED.match(scanned.tags, at) is None:
+        return False
+    cue = scanned.what[at + 2]
+    return isinstance(cue, Cue) and cue.group == "weak" and cue.verb not in _TO_HIM
 
 
 _NEAR: Final = 5

@@ -78,6 +78,12 @@ def described(scanned: Scan, c: int) -> int:
 def _bearer(scanned: Scan, i: int, c: int) -> int:
     """Return the place of whom the words from ``i`` to the cue ``c`` mean: in "Mayor of Leeds Anna
     Lund said" it is she, in "a friend of Anna Lund said" the friend."""
+    if scanned.tags[i] == "S":
+        # What somebody wrote is his, what his aide says is not.
+        noun = scanned.what[i + 1]
+        return i if isinstance(noun, Description) and noun.sort == "document" else i + 1
+    if scanned.tags[i + 1] == "t":
+        return i  # "Aide to Anna Lund said"
     what, last = scanned.what[i], scanned.what[c - 1]
     if not isinstance(what, Description) or what.plural or not isinstance(last, NameAt):
         return i
@@ -133,6 +139,8 @@ _APPOSED: Final = re.compile(
     rf"|{_OPENS}(?:N,S?)?D(?:&D)?(?:pS?(?:N(?:[wD]|&[NO])?|[DOw&]{{1,3}})){{1,5}}$"
     # Peter Lind, of Norsk Bank said; Peter Lind, who teaches at the College said
     rf"|{_OPENS}N,(?:p[NO]|r(?:C[wO]{{1,2}}|b?w{{1,2}}(?:O|[pt]S?[wDNO]{{1,3}}))(?:[pt]S?[wDNO]{{1,3}})?)$"
+    # Peter Lind's letter to the bank says; an aide to Peter Lind said
+    rf"|{_OPENS}S?DtS?[NDOX]{{1,2}}$"
     # In a statement, Peter Lind of Norsk Bank in Hexley, Ohio, said
     rf"|{_OPENS}N(?:pS?[wDNO]{{1,3}}){{1,3}},[NO],$"
     # A woman who answered the phone at his home said; reached by phone, a man claiming to be his

@@ -15,6 +15,7 @@ from quotebank.extraction.candidate import Candidate, ending_of
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.own_sentence import moved
 from quotebank.extraction.page import Page
 from quotebank.extraction.pairs import head_of
 from quotebank.extraction.panels import Panels, signed
@@ -71,7 +72,8 @@ def plain_answer(
         told = _by_itself(page, k, sentence, decided, panels)
         if told:
             return told
-    context = goes_on(page, k, scanned.tags, ending, decided)
+    deed = moved(scanned, at, ending)
+    context = goes_on(page, k, "Q" if deed else scanned.tags, ending, decided)
     if context:
         found = table.get(context)
         before = decided[k - 1]

@@ -13,7 +13,7 @@ from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description, Scan, What
 from quotebank.extraction.pairs import described
-from quotebank.extraction.verbatim import as_put, in_words, words_of
+from quotebank.extraction.verbatim import as_put, in_words, words_of, written_by
 
 PROBABILITY: Final = 0.95
 """How often such a reading is right."""
@@ -74,9 +74,6 @@ _BEFORE: Final = (
     # He recalled Lind saying, "…"
     Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)[,:]$"), _ANY, "G", last=",:",
          reach=5),
-    # Lind read a letter from Gwen Sapp, of the union: "…"
-    Form(re.compile(r"(?P<cue>C)(?P<writing>D)p(?P<mention>[NDO])(?:,[^QCG;]{1,10})?:$"), _ANY,
-         "CDp", last=":", verb="read"),
     # He marched under a banner that read: "…", but not "Lind issued a statement that read"
     Form(re.compile(r"(?<=p)(?P<mention>(?P<writing>D))T(?P<cue>C)[,:]?$"), _ANY, "DTC",
          last="C,:", reach=5),
@@ -102,6 +99,9 @@ _BEFORE: Final = (
     # The bureau admitted it, and the board has told Lind that "…"
     Form(re.compile(r"&(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "T$"), _TELLS, "&", last="T",
          reach=8),
+    # She heard a man say in the early hours, "…"
+    Form(re.compile(r"(?P<hears>w)(?P<mention>[NDX])(?P<cue>C)p[wDO]{1,3}[:,]$"), _SAYS, "C",
+         last=",:"),
     # Witnesses heard him shout: "…"
     Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS, "mC:", last=":"),
     # Reed was accused by Holm of "…"
@@ -195,8 +195,8 @@ def _verdict(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> re.Match[
     if match is None or scanned.what[match.start("of")] not in ("of", "from"):
         return None
     noun, whose = scanned.what[match.start("of") - 1], scanned.what[match.start("mention")]
-    if ending == ",":
-        return match
+    if ending == ",":  # (but `Lind, who is "over 65," is a nurse from Hexley`)
+        return None if isinstance(noun, Description) and noun.sort in ("role", "kin") else match
     if isinstance(whose, Description) and whose.sort not in ("role", "kin", "group"):
         return None  # "was the message of the march"
     if isinstance(noun, Cue):
@@ -213,7 +213,8 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
     alone = _without_cue(scanned, at, ending, lexicon)
     if alone >= 0:
         return Read(alone, -1)
-    put = as_put(scanned, at)
+    led_by = at and scanned.tags[at - 1] == ":"
+    put = (written_by(scanned, at, lexicon) if led_by else None) or as_put(scanned, at)
     if put is not None:
         return Read(*put)
     return (
@@ -344,4 +345,6 @@ def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon
     if "writing" in named:
         writing = what[match.start("writing")]
         return isinstance(writing, Description) and writing.sort == "document"
+    if "hears" in named and what[match.start("hears")] not in ("heard", "hears", "hear"):
+        return False
     return all(what[match.start(word)] == word for word in _WORDS if word in named)

@@ -1,5 +1,5 @@
 """Words expressly given as somebody's own: "in the words of Ann Lind, "…"", "in Lind's words", "as
-Lind put it". Serves ``rare``.
+Lind put it", "he read out a letter from Lind: "…"". Serves ``rare``.
 """
 
 from __future__ import annotations
@@ -8,7 +8,9 @@ import re
 from typing import Final
 
 from quotebank.extraction.cues import Cue
-from quotebank.extraction.mentions import Description, Scan
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.mentions import Description, Scan, What
+from quotebank.extraction.name_spans import NameAt
 
 _WHOSE: Final = r"(?:pwpS?(?P<mention>[NDXO])|p(?P<owner>S)w)"
 _BEFORE: Final = re.compile(rf"(?:^|(?<=[,wbTN])){_WHOSE}(?:,[^QCGA:;]{{0,14}})?,$")
@@ -52,3 +54,56 @@ def words_of(scanned: Scan, at: int) -> int:
     noun = scanned.what[match.start()]
     words = noun.head if isinstance(noun, Description) else noun
     return match.start("mention") if words == "words" else -1
+
+
+_TO_WHOM: Final = "(?:t?S?[NDOX]{1,2}|m)?(?:p[wDNOb]{1,2})?"
+_WRITINGS: Final = (
+    # The court was shown a text from Lind to a friend: "…"
+    re.compile(
+        r"(?P<shown>[Cw])S?[NDO]?(?P<writing>D)(?P<by>p)(?P<mention>[NDXO])"
+        r"(?:tS?[NDOX]{1,2})?(?:,[^QCG;:]{1,10})?:$"
+    ),
+    # Jurors were shown a text (that) Lind sent to a friend: "…"
+    re.compile(rf"(?P<shown>[Cw])S?[NDO]?D?T?(?P<mention>[NDO])(?P<sent>[wC]){_TO_WHOM}:$"),
+    # Holm read from Lind's diary: "…"
+    re.compile(r"(?P<shown>C)p?(?P<mention>S)(?P<writing>D):$"),
+    # Holm sent a text to Lind: "…"
+    re.compile(r"^&?(?P<mention>[NDHO])(?P<sent>[wC])(?P<writing>D)tS?[NDOX]{1,2}:$"),
+    # A text Lind sent to a friend read: "…"
+    re.compile(r"^(?P<mention>[NH])(?P<sent>[wC])tS?[NDOX]{1,2}(?P<shown>C):$"),
+)
+"""What somebody wrote, handed on by another."""
+
+
+def written_by(scanned: Scan, at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the places of who wrote what a sentence leads up to, and of the verb, -1 without one
+    that marks speech: it is no words of who reads it out or is shown it."""
+    tags, what = scanned.tags, scanned.what
+    for form in _WRITINGS:
+        match = form.search(tags, max(0, at - _FARTHEST), at)
+        if match is None:
+            continue
+        named = form.groupindex
+        if (
+            ("shown" not in named or _word(what[match.start("shown")]) in lexicon.shown)
+            and ("sent" not in named or _word(what[match.start("sent")]) in lexicon.sent)
+            and ("writing" not in named or _writing(what[match.start("writing")]))
+            and ("by" not in named or what[match.start("by")] in ("from", "by"))
+            and (tags[match.start("mention")] != "S" or _named(what[match.start("mention")]))
+        ):
+            verbs = [match.start(g) for g in ("sent", "shown") if g in named]
+            cues = [verb for verb in verbs if isinstance(what[verb], Cue)]
+            return match.start("mention"), cues[0] if cues else -1
+    return None
+
+
+def _word(what: What) -> str:
+    return what.verb if isinstance(what, Cue) else str(what)
+
+
+def _writing(what: What) -> bool:
+    return isinstance(what, Description) and what.sort == "document"
+
+
+def _named(what: What) -> bool:
+    return isinstance(what, NameAt)
