@@ -115,7 +115,10 @@ def _by_itself(
     if replies is not None:
         return [(_DIALOGUE, replies)]
     again = _goes_on_below(page, k, decided[k - 1])
-    return [] if again is None else [(_GOES_ON, again)]
+    if again is not None:
+        return [(_GOES_ON, again)]
+    answers = _only_one(page, k, decided)
+    return [] if answers is None else [(_DIALOGUE, answers)]
 
 
 _TOLD_BY: Final = re.compile(r"Q,?C(?:S(?=[DX]))?[DX](?:p[wD]{0,2}S?[NDO])?$")
@@ -176,6 +179,28 @@ def _asked(page: Page, paragraph: int, sentence: int) -> Candidate | None:
     if match is None or question.what[match.end()] in _NOBODYS:
         return None
     return Candidate("lead", question, match.end(), -1, ())
+
+
+def _only_one(page: Page, k: int, decided: Sequence[Candidate | None]) -> Candidate | None:
+    """Return who answers the reporter's question in the paragraph before, if he was quoted above it
+    and nobody else was so far: ``"We are on," he said. ¶ And his knee? ¶ "He'll be fine."``"""
+    question, last = page.before(page.quoted[k].paragraph), page.quoted[k - 1].paragraph
+    if question < 0 or last != page.before(question) or page.quoted[k].continues:
+        return None
+    if page.text[page.layout.paragraphs[question][1] - 1] != "?":
+        return None
+    before, names = decided[k - 1], set()
+    for said in decided:
+        if said is None or said.scan is None:
+            continue
+        what = said.scan.what[said.place]
+        if isinstance(what, NameAt):
+            names.add(what.name.words[-1])
+        elif said.scan.tags[said.place] not in "Hr":
+            return None
+    if before is None or before.scan is None or len(names) > 1:
+        return None
+    return Candidate("previous", before.scan, before.place, before.cue, ())
 
 
 _BROUGHT_IN: Final = r"&?(?:S?w?D,|Dp[wSOD]{1,4})?(?P<mention>N),?"
