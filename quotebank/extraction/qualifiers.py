@@ -157,10 +157,9 @@ def _jobs(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> Changes:
         if not isinstance(name, NameAt):
             continue
         team, *words = text[max(0, name.lead - _LONGEST_JOB) : name.lead].split(" ")[i - noun - 2 :]
-        if len(words) != noun - i + 1:
-            continue
-        words.pop()
-        if not _positions(tags[i + 1 : noun + 1], words, lexicon):
+        if len(words) != noun - i + 1 or words.pop():
+            continue  # something other than spaces stands between
+        if not _positions(tags[i + 1 : noun + 1], words, raw[i + 1 : noun + 1], lexicon):
             continue
         if isinstance(whose, Description):
             # "34-year-old", "chief", and a team: "said Rangers goalie Cole Bly"
@@ -173,10 +172,7 @@ def _jobs(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> Changes:
             qualifies = isinstance(whose, NameAt) and (
                 tags[i] == "S" or whose.name.sort != "person"
             )
-        if qualifies and all(
-            word == what or not isinstance(what, str)
-            for word, (_, what) in zip(words, raw[i + 1 : noun + 1], strict=True)
-        ):
+        if qualifies:
             raw[noun] = "D", unknown(raw[noun][1])
             yield noun, "D"
             for between in range(i + (tags[i] == "S"), noun):
@@ -187,10 +183,12 @@ _LONGEST_JOB: Final = 80
 """Characters of what somebody is in a team, and of the team."""
 
 
-def _positions(tags: str, words: list[str], lexicon: Lexicon) -> bool:
-    """Whether words may be what somebody is in a team: ordinary ones that are neither verbs nor
-    participles, or those of a position: "first baseman", "running back"."""
-    for tag, word in zip(tags, words, strict=True):
+def _positions(tags: str, words: list[str], tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Whether words, which the tokens are, may be what somebody is in a team: ordinary ones that
+    are neither verbs nor participles, or those of a position: "first baseman", "running back"."""
+    for tag, word, (_, what) in zip(tags, words, tokens, strict=True):
+        if isinstance(what, str) and what != word:
+            return False  # a mark stands between
         if word not in lexicon.positions and (
             tag in "avG" or (tag == "j" and len(tags) == 1) or word.endswith(_NO_NOUN)
         ):
