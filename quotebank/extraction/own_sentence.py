@@ -120,7 +120,9 @@ def _without_cue(scanned: Scan, at: int, look: str) -> Iterator[Candidate]:
 
 
 _MOVED: Final = re.compile("Q[NDO]C[mNDO]")
-_TO_HIM: Final = frozenset(("greet", "interrupt", "invite", "introduce", "urge", "warn", "address"))
+_TO_HIM: Final = frozenset(
+    ("greet", "interrupt", "invite", "introduce", "urge", "warn", "address", "cheer")
+)
 """Weak verbs whose object may be a hearer."""
 
 

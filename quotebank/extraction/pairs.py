@@ -145,7 +145,7 @@ _APPOSED: Final = re.compile(
     rf"|{_OPENS}N(?:pS?[wDNO]{{1,3}}){{1,3}},[NO],$"
     # A woman who answered the phone at his home said; reached by phone, a man claiming to be his
     # father said
-    rf"|(?:{_OPENS}|(?<=[^NO],))[DX](?:pS?[DXNO])?(?:r[bn]{{0,2}}[wC]|Gt)[^,QCGA;:()]{{0,14}}(?<!&)$"
+    rf"|(?:{_OPENS}|(?<=[^NO],))[DX](?:pS?[DXNO])?(?:[rT][bn]{{0,2}}[wC]|Gt)[^,QCGA;:()]{{0,14}}(?<!&)$"
 )
 """A subject and what stands between it and its cue, which only describes it."""
 _BY: Final = re.compile(r"p[wS]{0,2}[NODX]")

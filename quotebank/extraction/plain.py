@@ -234,7 +234,7 @@ def _introduced(page: Page, k: int, sentence: int) -> Candidate | None:
 
 
 _CLOSED_BY: Final = re.compile(
-    r",(?P<cue>C|A)t?(?:S?[DX](?:pS?[wDNO]{1,2})?,)?(?P<mention>N)(?:,[^QCGAb;:]{1,14})?$"
+    r",(?P<cue>C|A)t?(?:S?[DX](?:pS?[wDNO]{1,2})?,)?(?P<mention>N)(?:,[^QCGAb;:&]{1,14})?$"
 )
 """A sentence that ends with who says so: "It was too late, said the city's mayor, Tom Roe."."""
 
@@ -247,8 +247,11 @@ def _closed_by(before: Scan) -> Candidate | None:
         return None
     m, c = match.start("mention"), match.start("cue")
     what = before.what[m]
-    person = isinstance(what, NameAt) and what.name.sort in ("person", "name")
-    return Candidate("lead", before, m, c, ()) if person and _reports(before, c) else None
+    if not isinstance(what, NameAt) or what.name.sort not in ("person", "name"):
+        return None
+    cue = before.what[c]  # (but not "his daughter, called Ana Lind.")
+    says = isinstance(cue, Cue) and cue.group not in ("weak", "call", "tell")
+    return Candidate("lead", before, m, c, ()) if says else None
 
 
 _LONGEST_CLOSE: Final = 24
@@ -327,7 +330,7 @@ def _in_dialogue(page: Page, k: int, decided: Sequence[Candidate | None]) -> Can
     answered = decided[k - 1]
     i, turn = _turn(page, k, decided)
     if _asks(page, k - 1):
-        if not _put_to_somebody(page, k - 1, answered):
+        if not _put_to_somebody(page, k - 1, answered) and not _YES_OR_NO.match(page.text, q.start):
             return None
         return turn or Candidate("none", None, -1, -1, ())
     answers = answered is not None and answered.origin in ("own", "turn", "none")
@@ -386,6 +389,7 @@ def _asks(page: Page, k: int, tail: int = _TAIL) -> bool:
 
 _ANSWERABLE: Final = 3
 """Words of a question so short that it is one of a dialogue: "Why?", "Where to?"."""
+_YES_OR_NO: Final = re.compile(r"(?:Yes|No|Yeah|Nope|Never|Maybe|Sure|Correct|Right)[,.!?…]")
 _YOU: Final = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
 
 
