@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotebank.extraction import extract
 from quotebank.extraction.spans import lay_out
 from quotebank.extraction.zones import find_zones
+from quotebank.model import Article
 from quotebank.resources import wordlists
 from tests.case_files import cases
 
@@ -18,6 +20,7 @@ ZONE = {
     "byline": "byline",
     "caption": "caption",
     "stamp": "stamp",
+    "headline": "navigation",
 }
 
 
@@ -56,6 +59,36 @@ def test_an_appeal_spreads_to_its_own_voice_only(example: str) -> None:
     assert zones(f"{example}\n\nThe port opened.\n\n{plea}\n\n{example}\n\nThe port opened.") == [
         "body", "body", "appeal", "appeal", "body",
     ]  # fmt: skip
+
+
+OPEN = "Lind said: \u201cIt is over."
+GOES_ON = "\u201cWe will go on.\u201d"
+
+
+def between(line: str) -> str:
+    """Return the zone of a line between two paragraphs of one speech."""
+    return zones(f"{OPEN}\n\n{line}\n\n{GOES_ON}")[1]
+
+
+@pytest.mark.parametrize(
+    "line", ["NHS backlog", "What next?", *wordlists("zones")["depicted"]["examples"]]
+)
+def test_a_line_inside_a_speech_is_an_insert(line: str) -> None:
+    assert between(line) == "caption"
+    assert zones(f"{OPEN}\u201d\n\n{line}\n\n{GOES_ON}")[1] == "body"
+
+
+@pytest.mark.parametrize("line", wordlists("zones")["depicted"]["counterexamples"])
+def test_a_sentence_inside_a_speech_is_none(line: str) -> None:
+    assert between(line) == "body"
+
+
+@pytest.mark.parametrize("group", ["examples", "counterexamples"])
+def test_a_heading_gives_the_word_to_whom_it_names_where_it_says_so(group: str) -> None:
+    story = "Ann Lind spoke. \u201cIt is over,\u201d Lind said.\n\n{}\n\n\u201cWe will go on.\u201d"
+    for line in wordlists("zones")["answers"][group]:
+        found = extract(Article(text=story.format(line), key="1", source="a")).quotations
+        assert (found[-1].speaker == "Ann Lind") is (group == "counterexamples")
 
 
 @given(st.text(), st.none() | st.text())

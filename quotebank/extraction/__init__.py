@@ -3,8 +3,8 @@
 Read ``extract`` as the table of contents:
 
     the text as it was meant    repairs, and for it damage, glue, capitals
-    what is there to read       sheet: spans, zones, quotes (quoted, marks, singles, pullquotes),
-                                datelines; language
+    what is there to read       sheet: spans, zones (inserts), datelines; language;
+                                quotes, and for it quoted, marks, singles, pullquotes
     words                       lexicon, cues, possessives
     names                       name_spans, and for it names, runs, cuts, titles, sorts, forewords
     direct, partial or neither  kinds, and for it traits

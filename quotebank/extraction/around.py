@@ -80,6 +80,8 @@ def previous_candidates(
     assert before.scan is not None
     q, p = page.quoted[k], page.quoted[last]
     gap = q.paragraph - p.paragraph
+    if gap > 1 and page.before(q.paragraph) == p.paragraph:
+        gap = 1  # a caption or an advertisement between them parts nobody's words
     where = "sentence"
     if gap:
         where = f"par{min(gap, 3)}"

@@ -4,8 +4,10 @@ mentions and pairs; candidates and coreference look things up here.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from quotebank.extraction.kinds import Form, describe
@@ -15,6 +17,7 @@ from quotebank.extraction.name_spans import NameAt, find_names
 from quotebank.extraction.pairs import Pair, pairs_of
 from quotebank.extraction.sheet import Sheet
 from quotebank.extraction.spans import Bounds, sentences
+from quotebank.resources import wordlists
 
 
 class Mention:
@@ -89,11 +92,27 @@ class Page:
         return found
 
     def before(self, paragraph: int) -> int:
-        """Return the paragraph of the body before this one, -1 without one."""
+        """Return the paragraph of the body before this one, -1 without one; a heading between two
+        paragraphs is none."""
         paragraph -= 1
-        while paragraph >= 0 and self.zones[paragraph] != "body":
+        while paragraph >= 0 and (self.zones[paragraph] != "body" or self._is_heading(paragraph)):
             paragraph -= 1
         return paragraph
+
+    def _is_heading(self, paragraph: int) -> bool:
+        """Whether a paragraph is a line over those that follow, and names nobody who may speak in
+        them: "NHS backlog", "What happens next?", but not "Hull City Council" or "NHS response"."""
+        start, end = self.layout.paragraphs[paragraph]
+        if end - start > _LONGEST_HEADING or not (
+            self.text[end - 1].isalnum() or self.text[end - 1] == "?"
+        ):
+            return False
+        line = self.text[start:end]
+        if paragraph in self._by_paragraph or _HEADING_WORDS.fullmatch(line) is None:
+            return False
+        if not _answers().isdisjoint(line.lower().split()):
+            return False
+        return _HEADING.fullmatch(self.scan(paragraph, (start, end)).tags) is not None
 
     def pairs(self, scanned: Scan) -> list[Pair]:
         """Return the pairs of mention and cue in one sentence."""
@@ -121,6 +140,21 @@ class Page:
             return False
         found = self.sentences(q.paragraph)
         return sentence_at(found, q.outer_start) - sentence_at(found, p.outer_start) == 1
+
+
+_LONGEST_HEADING: Final = 50
+"""Characters of a line over some paragraphs."""
+_HEADING_WORDS: Final = re.compile(
+    r"[A-Z\d][\w'\N{RIGHT SINGLE QUOTATION MARK}-]*"
+    r"(?: [\w'\N{RIGHT SINGLE QUOTATION MARK}-]+){1,5}\??"
+)
+_HEADING: Final = re.compile("(?!O$)[wpOSrbtna&d]+")
+"""Its tags: bodies and places, but no person, role or cue."""
+
+
+@cache
+def _answers() -> frozenset[str]:
+    return frozenset(wordlists("zones")["answers"]["words"])
 
 
 _MOST_SPANS: Final = 30

@@ -111,6 +111,10 @@ def _by_itself(
         return [] if led is None else [(PROBABILITY, led)]
     if not k:
         return []
+    before = decided[k - 1]
+    if page.quoted[k].continues and before is not None and before.scan is not None:
+        goes_on = Candidate("previous", before.scan, before.place, before.cue, ())
+        return [(PROBABILITY, goes_on)]
     replies = _in_dialogue(page, k, decided)
     if replies is not None:
         return [(_DIALOGUE, replies)]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, Literal
 
+from quotebank.extraction.inserts import find_inserts, without_marks
 from quotebank.extraction.spans import Bounds, Layout
 from quotebank.folding import fold
 from quotebank.resources import wordlists
@@ -58,6 +59,8 @@ def find_zones(text: str, layout: Layout, title: str | None) -> tuple[Zone, ...]
                 pleas.add(i)
     _mark_headline(text, paragraphs, title, zones)
     _mark_appeals(text, layout, zones, pleas)
+    for i, insert in find_inserts(text, paragraphs, zones).items():
+        zones[i] = insert
     for i in pleas:
         for step in (-1, 1):
             _spread(text, paragraphs, zones, i, step)
@@ -166,13 +169,14 @@ _AROUND: Final = (60, 90)
 def _stemmed() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     return tuple(
         (entry["stem"], re.compile(entry["pattern"], re.IGNORECASE), group)
-        for group in ("plea", "notice")
+        for group in ("plea", "notice", "caption")
         for entry in wordlists("zones")[group]["anywhere"]
     )
 
 
 def _mark_appeals(text: str, layout: Layout, zones: list[Zone], pleas: set[int]) -> None:
-    """Mark paragraphs in which the paper asks for something, outside quotation marks."""
+    """Mark paragraphs in which the paper asks for something, outside quotation marks, and those
+    that say who took a picture, or who is in it."""
     before, after = _AROUND
     for stem, pattern, group in _stemmed():
         at = text.find(stem)
@@ -180,7 +184,12 @@ def _mark_appeals(text: str, layout: Layout, zones: list[Zone], pleas: set[int])
             match = pattern.search(text, max(0, at - before), at + after)
             if match is not None:
                 i = layout.paragraph_at(at)
-                if zones[i] == "body" and not _is_quoted(text, layout.paragraphs[i], at):
+                if group == "caption":
+                    start, end = layout.paragraphs[i]
+                    line = end - start <= _LONGEST_LINE and without_marks(text, start, end)
+                    if zones[i] == "body" and line:
+                        zones[i] = "caption"
+                elif zones[i] == "body" and not _is_quoted(text, layout.paragraphs[i], at):
                     zones[i] = "appeal"
                     if group == "plea":
                         pleas.add(i)

@@ -1,0 +1,134 @@
+"""Lines that a page sets between the paragraphs of a story: told by what stands around them. Serves
+``zones``.
+
+The headline of another story is known by its capitals. Between two paragraphs of one speech, the
+first of which left its marks open and the second opens them again, a line is whatever the page puts
+there: a picture's caption, a heading ("NHS backlog").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, Literal
+
+from quotebank.extraction.spans import Bounds
+from quotebank.resources import wordlists
+
+Insert = Literal["caption", "navigation"]
+
+_MARKS: Final = frozenset(
+    '"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}'
+)
+_SINGLES: Final = "'\N{LEFT SINGLE QUOTATION MARK}"
+_LONGEST: Final = 120
+_ENDS_CLAUSE: Final = ".:;,\N{HORIZONTAL ELLIPSIS}"
+_ENDS_SENTENCE: Final = _ENDS_CLAUSE + "!?)"
+_LEAST: Final = 4
+"""Words; a line of fewer that are all capitalised may be a name."""
+_LONG: Final = 4
+"""Letters; headlines leave shorter words in small ones."""
+_OPENING_SINGLE: Final = re.compile(r"(?<![^\s:,(])['\N{LEFT SINGLE QUOTATION MARK}](?=[^\s\W])")
+_CLOSING_SINGLE: Final = re.compile(r"[^\s]['\N{RIGHT SINGLE QUOTATION MARK}](?!\w)")
+_AROUND_WORD: Final = "'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK},:;"
+
+
+def find_inserts(
+    text: str, paragraphs: Sequence[Bounds], zones: Sequence[str]
+) -> dict[int, Insert]:
+    """Return the paragraphs of the body that are inserts, each with what it is."""
+    found: dict[int, Insert] = {}
+    before = -1
+    for i, (start, end) in enumerate(paragraphs):
+        if zones[i] != "body" or i in found:
+            continue
+        if end - start <= _LONGEST and without_marks(text, start, end):
+            if _is_headline(text, start, end):
+                found[i] = "navigation"
+                continue
+            stop = _end_of_inserts(text, paragraphs, zones, i)
+            if before >= 0 and stop > i and _goes_on(text, paragraphs[before], paragraphs[stop]):
+                found.update((k, "caption") for k in range(i, stop) if zones[k] == "body")
+                continue
+            if zones[i + 1 : i + 2] == ["caption"] and _depicts(text, start, end):
+                found[i] = "caption"
+                continue
+        before = i
+    return found
+
+
+def without_marks(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph has no double marks."""
+    return _MARKS.isdisjoint(text[start:end])
+
+
+def _end_of_inserts(text: str, paragraphs: Sequence[Bounds], zones: Sequence[str], i: int) -> int:
+    """Return the paragraph that follows on paragraph ``i`` and the like, ``i`` if it is no insert,
+    or nothing follows that opens marks."""
+    stop = i
+    while stop < len(paragraphs):
+        start, end = paragraphs[stop]
+        if zones[stop] == "body" and not _may_be_insert(text, start, end):
+            break
+        stop += 1
+    if stop in (i, len(paragraphs)):
+        return i
+    mark = text[paragraphs[stop][0]]
+    return stop if mark != text[paragraphs[i][0]] else i
+
+
+def _may_be_insert(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is a short line without marks that is no sentence, or one that tells what
+    a picture shows."""
+    if end - start > _LONGEST or not without_marks(text, start, end):
+        return False
+    return text[end - 1] not in _ENDS_CLAUSE or _depicts(text, start, end)
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Whether a line is the headline of another story: all its words are capitalised, among them
+    one that is no part of a name (``Celebrities Who Have Quit Twitter``)."""
+    if text[end - 1] in _ENDS_SENTENCE:
+        return False
+    words = text[start:end].split()
+    if len(words) < _LEAST:
+        return False
+    telling = _headline_words()
+    found = False
+    for word in words:
+        bare = word.strip(_AROUND_WORD)
+        if len(bare) >= _LONG and bare[0].islower():
+            return False
+        found = found or (bare[:1].isupper() and bare.lower() in telling)
+    return found
+
+
+@cache
+def _headline_words() -> frozenset[str]:
+    return frozenset(wordlists("zones")["headline"]["words"])
+
+
+def _depicts(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells what a picture shows: "Ann Lind celebrates with her team."."""
+    return _depicted().match(text, start, end) is not None
+
+
+@cache
+def _depicted() -> re.Pattern[str]:
+    return re.compile("|".join(wordlists("zones")["depicted"]["patterns"]))
+
+
+def _goes_on(text: str, before: Bounds, following: Bounds) -> bool:
+    """Whether a paragraph left its marks open and another opens them again."""
+    mark = text[following[0]]
+    if mark == '"':
+        return text.count(mark, *before) % 2 == 1
+    if mark == "\N{LEFT DOUBLE QUOTATION MARK}":
+        return text.rfind(mark, *before) > text.rfind("\N{RIGHT DOUBLE QUOTATION MARK}", *before)
+    if mark not in _SINGLES:
+        return False
+    opened = -1
+    for match in _OPENING_SINGLE.finditer(text, *before):
+        opened = match.start()
+    return opened >= 0 and _CLOSING_SINGLE.search(text, opened + 1, before[1]) is None
