@@ -7,7 +7,7 @@ Read ``extract`` as the table of contents:
                                 quotes, and for it quoted, marks, singles, pullquotes
     words                       lexicon, cues, possessives
     names                       name_spans, and for it names, runs, cuts, titles, sorts, forewords
-    direct, partial or neither  kinds, and for it traits
+    direct, partial or neither  kinds, and for it traits, lettering
     a sentence, scanned         page: mentions, and for it tokens, phrases, qualifiers
     who said it, by mention     attribution: candidates (candidate, own_sentence, around, pairs,
                                 features), and what is not weighed: plain, rare, verbatim, panels

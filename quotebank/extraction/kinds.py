@@ -18,6 +18,7 @@ from math import log
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from quotebank.extraction.lettering import Signs, brief
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.quoted import Quoted
 from quotebank.extraction.sheet import Sheet
@@ -83,15 +84,16 @@ def _model() -> _Model:
 def describe(sheet: Sheet, lexicon: Lexicon) -> list[Form]:
     """Return the form of each quoted stretch of an article, in order."""
     classes = classes_of(lexicon)
+    signs = Signs(sheet.text)
     forms: list[Form] = []
     for paragraph, inside in groupby(sheet.quoted, _PARAGRAPH):
         bounds = sheet.layout.paragraphs[paragraph]
-        forms += _describe(sheet.text, bounds, inside, classes)
+        forms += _describe(sheet.text, bounds, inside, classes, signs)
     return forms
 
 
 def _describe(
-    text: str, paragraph: Bounds, quoted: Iterable[Quoted], classes: Classes
+    text: str, paragraph: Bounds, quoted: Iterable[Quoted], classes: Classes, signs: Signs
 ) -> list[Form]:
     """Return the form of each quoted stretch of one paragraph."""
     model = _model()
@@ -116,6 +118,8 @@ def _describe(
             odds = model.bias + sum([model.weights.get(trait, 0.0) for trait in found])
             if _is_no_speech(text, q, look, words, found):
                 guess = None
+        if signs.bear(paragraph, q):
+            guess = None
         forms.append(Form(guess, odds, alone))
         before = q, look, alone
     return forms
@@ -168,20 +172,16 @@ def _is_no_speech(
     if not words or words[-1].strip(",:").lower() not in _last_words():
         return False
     before = " ".join(words)
-    return _unsaid().search(before) is not None or _lettering().search(before) is not None
+    return _unsaid().search(before) is not None or brief().search(before) is not None
 
 
 @cache
 def _last_words() -> frozenset[str]:
-    """Return the words that ``_unsaid`` and ``_lettering`` can end with: most texts have others."""
+    """Return the words that ``_unsaid`` and ``brief`` can end with: most texts have others."""
     lists = wordlists("kinds")
     verbs = [*lists["unsaid"]["verbs"], *lists["lettering"]["verbs"]]
     alone = [phrase.split()[-1] for phrase in lists["lettering"]["alone"]]
-    return frozenset((*verbs, *alone, *_OBJECTS.split("|"), *_LEGENDS.split("|")))
-
-
-_OBJECTS: Final = "it|him|her|them|that|words|word|phrase|term"
-_LEGENDS: Final = "words|word|slogan|phrase|message|legend|inscription"
+    return frozenset((*verbs, *alone, *lists["unsaid"]["objects"], *lists["lettering"]["legends"]))
 
 
 def _labels(text: str, q: Quoted) -> bool:
@@ -202,22 +202,10 @@ def _is_title_of_work(found: Sequence[str]) -> bool:
 def _unsaid() -> re.Pattern[str]:
     """Return what comes before words that are expressly not said, or only might be."""
     lists = wordlists("kinds")["unsaid"]
-    before, verbs = "|".join(lists["before"]), "|".join(lists["verbs"])
+    before, verbs, objects = ("|".join(lists[name]) for name in ("before", "verbs", "objects"))
     return re.compile(
         rf"(?:{before})\s+(?:\w+\s+)?(?:{verbs})"
-        rf"(?:\s+(?:the\s+)?(?:{_OBJECTS}))?[\s,:]*$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _lettering() -> re.Pattern[str]:
-    """Return what comes before the words on a sign."""
-    lists = wordlists("kinds")["lettering"]
-    things, verbs, alone = ("|".join(lists[name]) for name in ("things", "verbs", "alone"))
-    words = rf"(?: the)? (?:{_LEGENDS})"
-    return re.compile(
-        rf"(?:\b(?:{things})\b[^.;\"]{{0,30}}\b(?:{verbs})\b(?:{words})?|\b(?:{alone}){words})[\s,:]*$",
+        rf"(?:\s+(?:the\s+)?(?:{objects}))?[\s,:]*$",
         re.IGNORECASE,
     )
 

@@ -1,0 +1,120 @@
+"""Words printed on things: signs, placards, shirts. They are nobody's speech. Serves ``kinds``.
+
+A few words are known by a thing and a verb before them (``brief``); whole sentences, which mostly
+are somebody's, only where the sign itself is what "reads" or "says" them, or where somebody holds
+it up (``Signs``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from quotebank.extraction.quoted import Quoted
+from quotebank.extraction.spans import Bounds
+from quotebank.resources import wordlists
+
+_BEFORE: Final = 110
+_BEHIND: Final = 60
+"""Characters before and after the marks that are looked at."""
+_STOP: Final = re.compile("[.!?][\"'\N{RIGHT DOUBLE QUOTATION MARK}]? (?=[A-Z])")
+
+
+@cache
+def brief() -> re.Pattern[str]:
+    """Return what comes before a few words on a sign."""
+    lists = wordlists("kinds")["lettering"]
+    things, verbs, alone, legends = (
+        "|".join(lists[name]) for name in ("things", "verbs", "alone", "legends")
+    )
+    words = rf"(?: the)? (?:{legends})"
+    return re.compile(
+        rf"(?:\b(?:{things})\b[^.;\"]{{0,30}}\b(?:{verbs})\b(?:{words})?|\b(?:{alone}){words})[\s,:]*$",
+        re.IGNORECASE,
+    )
+
+
+class _Patterns(NamedTuple):
+    stems: tuple[str, ...]
+    """What a text with signs has in it."""
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    another: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    lists = wordlists("kinds")["signs_read"]
+    things, reads, says, reading, holds, at, parting, articles = (
+        "|".join(lists[name])
+        for name in ("things", "reads", "says", "reading", "holds", "at", "parting", "articles")
+    )
+    legends = "|".join(wordlists("kinds")["lettering"]["legends"])
+    place = rf"(?: (?:{at}) [^.,;:\"]{{1,40}}?)?"
+    article = rf"(?:{articles}) (?:(?!(?:{at}|{parting}) )[\w'-]+ ){{0,3}}?"
+    the_words = rf"(?: the)? (?:{legends})"
+    before = (
+        # A bumper sticker on his truck reads: a sign in the window said,
+        rf"\b(?:{things}){place} (?:{reads})",
+        rf"^(?:{article})?(?:{things}){place} (?:{says})",
+        # a poster reading, a placard that read: (not "a banner that read, …": a message is quoted)
+        # a banner with the words
+        rf"\b(?:{things}){place},? (?:{reading})",
+        rf"\b(?:{things}){place},? (?:that|which) (?:{reads}|{says})(?!,)",
+        rf"\b(?:{things})\b[^.,;:\"]{{0,30}} (?:with|bearing|carrying){the_words}",
+    )
+    held = rf"\b(?:{holds})\b[^.,;:\"]{{0,30}} {article}(?:{things}){place}:"
+    joined = "|".join(before)
+    return _Patterns(
+        tuple(lists["stems"]),
+        re.compile(rf"(?:(?:{joined})[,:]?|{held})\s*$", re.IGNORECASE),
+        re.compile(
+            rf",? (?:(?:{reads}|{says}) {article}(?:{things})\b(?=[.,]| (?:{at})\b)"
+            rf"|{article}(?:{things}){place} (?:{reads}|{says})\b)",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf",?(?: (?:and|or))?\s*"
+            rf"|(?:[.]? |, (?:and|while) )(?:an)?others?(?: one)?(?: (?:{reads}|{says}))?[,:]? ",
+            re.IGNORECASE,
+        ),
+    )
+
+
+class Signs:
+    """The signs of one article."""
+
+    __slots__ = ("_any", "_last", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._any = _names_one(text, _patterns().stems)
+        self._last = -1
+
+    def bear(self, paragraph: Bounds, q: Quoted) -> bool:
+        """Whether what ``q`` holds stands on a sign; asked in the order of the text."""
+        if not self._any:
+            return False
+        text, patterns = self._text, _patterns()
+        if paragraph[0] <= self._last <= q.outer_start and patterns.another.fullmatch(
+            text, self._last, q.outer_start
+        ):
+            self._last = q.outer_end
+            return True
+        lead = text[max(paragraph[0], q.outer_start - _BEFORE) : q.outer_start]
+        tail = text[q.outer_end : min(paragraph[1], q.outer_end + _BEHIND)]
+        found = (
+            _names_one(lead, patterns.stems)
+            and patterns.before.search(_STOP.split(lead)[-1]) is not None
+        ) or (_names_one(tail, patterns.stems) and patterns.behind.match(tail) is not None)
+        self._last = q.outer_end if found else -1
+        return found
+
+
+def _names_one(text: str, stems: tuple[str, ...]) -> bool:
+    """Whether there may be a sign in a text: asked before any pattern is."""
+    for stem in stems:  # noqa: SIM110  # a generator costs more than the question
+        if stem in text:
+            return True
+    return False
