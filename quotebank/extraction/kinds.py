@@ -43,6 +43,8 @@ _LONGEST_CUE: Final = 160
 _PARAGRAPH: Final = attrgetter("paragraph")
 
 
+_FRONTED: Final = 3.0
+"""The least given to words of a participle clause that whose words they are follows."""
 _LONG: Final = 5
 """Words, in the steps of ``Look.size``."""
 _PLAIN: Final = 5.0
@@ -118,6 +120,8 @@ def _describe(
             odds = model.bias + sum([model.weights.get(trait, 0.0) for trait in found])
             if _is_no_speech(text, q, look, words, found):
                 guess = None
+            elif odds < _FRONTED and _is_fronted(text, q, look, words, classes):
+                odds = _FRONTED
         if signs.bear(paragraph, q):
             guess = None
         forms.append(Form(guess, odds, alone))
@@ -173,6 +177,17 @@ def _is_no_speech(
         return False
     before = " ".join(words)
     return _unsaid().search(before) is not None or brief().search(before) is not None
+
+
+def _is_fronted(text: str, q: Quoted, look: Look, words: Sequence[str], classes: Classes) -> bool:
+    """Whether words stand in a clause with a cue that leads up to their speaker: ``Describing the
+    plan as "mad", Holm said …``. A firm that calls itself something has that for a name."""
+    if not words or not words[0].endswith("ing") or look.shape != "small":
+        return False
+    if look.last != "," and not text.startswith(",", q.outer_end):
+        return False
+    cue = classes[words[0].lower()]
+    return words[0][0].isupper() and cue[:3] == "CUE" and "itself" not in words
 
 
 @cache
