@@ -91,6 +91,34 @@ def test_a_heading_gives_the_word_to_whom_it_names_where_it_says_so(group: str) 
         assert (found[-1].speaker == "Ann Lind") is (group == "counterexamples")
 
 
+def last_speaker(before: str, after: str = "") -> str | None:
+    """Return who says the second of two quotations by what stands around it."""
+    story = (
+        "\u201cIt is over,\u201d said the mayor, Ole Holm.\n\n"
+        f"{before}\n\n\u201cI have not had a day off.\u201d{after}"
+    )
+    found = extract(Article(text=story, key="1", source="a")).quotations
+    return found[-1].speaker
+
+
+@pytest.mark.parametrize("group", ["labels", "cases"])
+def test_a_label_or_a_case_tells_who_speaks(group: str) -> None:
+    entry = wordlists("zones")[group]
+    assert {last_speaker(example) for example in entry["examples"]} == {"Anna Bell"}
+    others = entry.get("counterexamples", [])
+    assert "Anna Bell" not in {last_speaker(example) for example in others}
+
+
+@pytest.mark.parametrize("announced", wordlists("zones")["statements"]["examples"])
+def test_a_statement_is_signed_below(announced: str) -> None:
+    [closing] = wordlists("zones")["closings"]["examples"]
+    for after in ("\n\nAnna Bell, chief executive", f"\n\n{closing}\n\nAnna Bell"):
+        assert last_speaker(announced, after) == "Anna Bell"
+    caption = "\n\nAnna Bell, chief executive\n\n\u201cWe are done,\u201d Holm said."
+    assert last_speaker("Bell was there.", "\n\nAnna Bell, chief executive") != "Anna Bell"
+    assert last_speaker("He told them more.", caption) != "Anna Bell"
+
+
 @given(st.text(), st.none() | st.text())
 def test_any_text_has_one_zone_a_paragraph(text: str, title: str | None) -> None:
     assert len(zones(text, title)) == len(lay_out(text).paragraphs)

@@ -20,6 +20,7 @@ from quotebank.extraction.features import Evidence, spell_out
 from quotebank.extraction.page import Page
 from quotebank.extraction.panels import Panels
 from quotebank.extraction.plain import Plain, plain_answer
+from quotebank.extraction.tellers import Tellers
 from quotebank.resources import folder
 
 Answer = list[tuple[float, Candidate]]
@@ -92,13 +93,13 @@ def attribute(page: Page, model: Model) -> list[Answer | None]:
     """Return the answer for each quoted span of the page; None where it is no quotation by form."""
     answers: list[Answer | None] = []
     decided: list[Candidate | None] = []
-    panels = Panels(page)
+    panels, tellers = Panels(page), Tellers(page)
     for k in range(len(page.quoted)):
         if page.forms[k].guess is None:
             answers.append(None)
             decided.append(None)
             continue
-        answer = plain_answer(page, k, decided, model.table, panels)
+        answer = plain_answer(page, k, decided, model.table, panels, tellers)
         if not answer:
             answer = model.rank(candidates(page, k, decided))
         answers.append(answer)

@@ -20,6 +20,7 @@ from quotebank.extraction.page import Page
 from quotebank.extraction.pairs import head_of
 from quotebank.extraction.panels import Panels, signed
 from quotebank.extraction.rare import PROBABILITY, read_by_rule
+from quotebank.extraction.tellers import Tellers
 
 WIDTHS: Final = ((6, 6), (4, 5), (2, 4), (4, 2), (1, 3), (3, 1))
 """Tags left and right of the quotation that make a context, widest first."""
@@ -64,12 +65,13 @@ def plain_answer(
     decided: Sequence[Candidate | None],
     table: Mapping[str, Plain],
     panels: Panels,
+    tellers: Tellers,
 ) -> list[tuple[float, Candidate]]:
     """Return the answer for span ``k`` with its probability, nothing where it is not plain."""
     scanned, at, sentence = page.place(k)
     ending = ending_of(page, k)
     if scanned.tags == "Q":
-        told = _by_itself(page, k, sentence, decided, panels)
+        told = _by_itself(page, k, sentence, decided, panels, tellers)
         if told:
             return told
     deed = moved(scanned, at, ending)
@@ -100,29 +102,45 @@ def plain_answer(
 
 
 def _by_itself(
-    page: Page, k: int, sentence: int, decided: Sequence[Candidate | None], panels: Panels
+    page: Page,
+    k: int,
+    sentence: int,
+    decided: Sequence[Candidate | None],
+    panels: Panels,
+    tellers: Tellers,
 ) -> list[tuple[float, Candidate]]:
     """Return the answer for span ``k``, a sentence by itself, by what stands around it."""
-    named = signed(page, k, sentence) or (None if sentence else panels.teller(k))
+    named = signed(page, k, sentence)
+    if named is None and not sentence:
+        named = tellers.labelled(k) or panels.teller(k)
     if named is not None:
         return [(_PANEL, named)]
     if sentence:
         led = _asked(page, page.quoted[k].paragraph, sentence) or _introduced(page, k, sentence)
         return [] if led is None else [(PROBABILITY, led)]
-    if not k:
-        return []
+    going_on = _still_open(page, k, decided) if k else None
+    if going_on is not None:
+        return [(PROBABILITY, going_on)]
+    named = tellers.signed(k)
+    if named is not None:
+        return [(_PANEL, named)]
+    if k:
+        replies = _in_dialogue(page, k, decided)
+        if replies is not None:
+            return [(_DIALOGUE, replies)]
+        again = _goes_on_below(page, k, decided[k - 1])
+        if again is not None:
+            return [(_GOES_ON, again)]
+    told = tellers.introduced(k) or (_only_one(page, k, decided) if k else None)
+    return [] if told is None else [(_DIALOGUE, told)]
+
+
+def _still_open(page: Page, k: int, decided: Sequence[Candidate | None]) -> Candidate | None:
+    """Return who said the span before, if his marks are still open at the paragraph of span ``k``."""
     before = decided[k - 1]
-    if page.quoted[k].continues and before is not None and before.scan is not None:
-        goes_on = Candidate("previous", before.scan, before.place, before.cue, ())
-        return [(PROBABILITY, goes_on)]
-    replies = _in_dialogue(page, k, decided)
-    if replies is not None:
-        return [(_DIALOGUE, replies)]
-    again = _goes_on_below(page, k, decided[k - 1])
-    if again is not None:
-        return [(_GOES_ON, again)]
-    answers = _only_one(page, k, decided)
-    return [] if answers is None else [(_DIALOGUE, answers)]
+    if before is None or before.scan is None or not page.quoted[k].continues:
+        return None
+    return Candidate("previous", before.scan, before.place, before.cue, ())
 
 
 _TOLD_BY: Final = re.compile(r"Q,?C(?:S(?=[DX]))?[DX](?:p[wD]{0,2}S?[NDO])?$")
