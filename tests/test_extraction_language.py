@@ -6,6 +6,7 @@ from quotebank.extraction import extract
 from quotebank.extraction.language import english, foreign
 from quotebank.model import Article
 from quotebank.resources import wordlists
+from tests.case_files import cases
 
 EXAMPLES = [
     pytest.param(language, example, id=language)
@@ -48,6 +49,11 @@ def test_other_scripts_are_told_however_short(text: str) -> None:
 def test_short_english_is_believed(text: str) -> None:
     assert english(text)
     assert "not-english" not in problems(text)
+
+
+@pytest.mark.parametrize("case", cases("short-texts.json"))
+def test_short_articles_are_told(case: dict[str, str]) -> None:
+    assert english(case["text"]) is (case["language"] == "english")
 
 
 def test_a_foreign_article_without_marks_is_told() -> None:
