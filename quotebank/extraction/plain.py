@@ -136,7 +136,7 @@ def _by_itself(
 
 
 def _still_open(page: Page, k: int, decided: Sequence[Candidate | None]) -> Candidate | None:
-    """Return who said the span before, if his marks are still open at the paragraph of span ``k``."""
+    """Return who said the span before, if his marks are open where span ``k`` begins."""
     before = decided[k - 1]
     if before is None or before.scan is None or not page.quoted[k].continues:
         return None
