@@ -19,6 +19,19 @@ def test_names_stand_where_they_are_printed() -> None:
     assert [text[n.lead : n.end] for n in found][2] == "Sen. Ted Hallam"
 
 
+def test_names_around_a_nickname_are_one() -> None:
+    text = 'Fire Chief LaRon "Skip" de Holm met Zita (Zi) Lind. In the Post "Big Read" Holm spoke.'
+    found = find_names(text, LEXICON, wrapped=False)
+    assert [(text[n.start : n.end], n.name.text) for n in found] == [
+        ("LaRon", "LaRon de Holm"),
+        ("de Holm", "LaRon de Holm"),
+        ("Zita", "Zita Lind"),
+        ("Lind", "Zita Lind"),
+        ("Post", "Post"),
+        ("Holm", "Holm"),
+    ]
+
+
 def test_a_name_goes_on_over_the_line_of_a_wrapped_text() -> None:
     text = "They met Ola\nMoss on Monday."
     assert [n.name.text for n in find_names(text, LEXICON, wrapped=True)] == ["Ola Moss"]

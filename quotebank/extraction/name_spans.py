@@ -133,7 +133,9 @@ def find_names(
             start = at + name.offset
             found.append(NameAt(at + name.lead, start, start + name.length, name))
     for nickname in nicknames:
-        _join_around(nickname, found, lexicon)
+        if _join_around(nickname, found, surnames, plain, lexicon):
+            bare = [(at, run) for at, run in bare if at != nickname[0]]
+            ordinary = [(at, run) for at, run in ordinary if at != nickname[0]]
     # "Slaughter wrote" begins a sentence: she is an Anne-Marie Slaughter named elsewhere.
     named = [(at, run) for at, run in ordinary if run in surnames or run in tails]
     surnames.update([run for _, run in named])
@@ -183,27 +185,64 @@ def _is_ordinary(word: str, plain: _Plain, lexicon: Lexicon) -> bool:
     return word.lower() in lexicon.ordinary or plain[word]
 
 
-def _join_around(nickname: Bounds, names: list[NameAt], lexicon: Lexicon) -> None:
-    """Give the surname behind a nickname its given name: Pedro "Bong" Abuan is Pedro Abuan."""
+def _join_around(
+    nickname: Bounds, names: list[NameAt], surnames: set[str], plain: _Plain, lexicon: Lexicon
+) -> bool:
+    """Make the names around a nickname one, which both places print: Pedro "Bong" Abuan is Pedro
+    Abuan, "Fire Chief LaRon "Skip" Holm" LaRon Holm. Return whether it is a nickname, which itself
+    names nobody there."""
     before = bisect_left(names, nickname[0], key=LEAD) - 1
     i = bisect_left(names, nickname[1], key=LEAD)
     if before < 0 or i == len(names):
-        return
+        return False
     given, surname = names[before], names[i]
     one, other = given.name, surname.name
-    if (
-        nickname[0] - given.end == surname.lead - nickname[1] == _BETWEEN
-        and ((one.words[0] in lexicon.given and one.sort in PEOPLE) or _INITIALS.match(one.text))
-        and other.sort in PEOPLE
-        and len(other.words) == 1
+    if nickname[0] - given.end != _BETWEEN or surname.lead != surname.start:
+        return False
+    if len(other.words) > 1 or other.sort not in PEOPLE:
+        return False
+    begins = nickname[1] + _BETWEEN
+    particles = plain.text[begins : surname.start].split()
+    if begins > surname.start or not lexicon.particles.issuperset(particles):
+        return False
+    bong = plain.text[slice(*nickname)]
+    if not (
+        (one.words[0] in lexicon.given and one.sort in PEOPLE)
+        or _INITIALS.match(one.text)
+        or _is_given(given, bong, other, plain, lexicon)
     ):
-        whole = f"{one.text} {other.text}"
-        words = (*one.words, *other.words)
-        gender = one.gender or lexicon.given.get(one.words[0], "")
-        name = replace(other, text=whole, words=words, sort="person", gender=gender, key=whole)
-        names[i] = NameAt(surname.lead, surname.start, surname.end, name)
+        return False
+    whole = " ".join((one.text, *particles, other.text))
+    words = (*one.words, " ".join((*particles, other.words[0])))
+    gender = one.gender or lexicon.given.get(one.words[0], "")
+    name = replace(one, text=whole, words=words, sort="person", gender=gender, key=whole)
+    names[i] = NameAt(begins, begins, surname.end, name)
+    names[before:i] = [NameAt(given.lead, given.start, given.end, name)]
+    surnames.update((words[-1], bong))
+    return True
 
 
+def _is_given(given: NameAt, nickname: str, other: Name, plain: _Plain, lexicon: Lexicon) -> bool:
+    """Whether a word that no list knows is somebody's given name before a nickname and a surname:
+    not "the Guardian “Big Read” Holm", "Rapper “Skip” Holm" and "Nike “Air” Trainers"."""
+    one, text = given.name, plain.text
+    if one.sort not in PEOPLE or len(one.words) > 1:
+        return False
+    for word in (one.words[0], other.words[0]):
+        if word.lower() in lexicon.roles or _is_ordinary(word, plain, lexicon):
+            return False
+    if text[given.end + 1] == "(" and not (
+        # "Ludovika (Vika) Holm", but not "Corvo (Live) Holm" in a list of whatever
+        nickname in lexicon.given or nickname.lower() in one.text.lower()
+    ):
+        return False
+    foregoing = text[max(0, given.lead - _FOREGOING) : given.lead].split()[-1:]
+    return not foregoing or lexicon.words.get(foregoing[0].lower()) not in _DETERMINERS
+
+
+_FOREGOING: Final = 8
+_DETERMINERS: Final = ("d", "h")
+"""Tags of words before what is no person: "the", "his"."""
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.){1,3}$")
 """C.N. "Bud" Moore is C.N. Moore."""
 _BETWEEN: Final = 2
