@@ -11,6 +11,7 @@ from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.mentions import Description, scan
 from quotebank.extraction.mentions import Scan as Scanned
+from quotebank.extraction.full_names import aliases
 from quotebank.extraction.name_spans import find_names
 from quotebank.extraction.names import Name, readings
 from quotebank.extraction.roles import role_words
@@ -111,6 +112,13 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("names", "between"): lambda text: len(names_of(text)) == 2,
     ("names", "letters"): lambda text: names_of(text)[0].text == text.rsplit(" ", 1)[0],
+    ("names", "aliases"): lambda text: (
+        [
+            (name.text, alias)
+            for name, alias in aliases(text, find_names(text, LEXICON, wrapped=False))
+        ]
+        == [("Mark Holm", "Sonta")]
+    ),
     ("names", "nicknames"): paired(LEXICON.nicknames),
     ("words", "pronouns"): has_tag("H"),
     ("words", "pronouns.object"): has_tag("m"),

@@ -5,14 +5,19 @@ behind "and". Beside people.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from quotebank.extraction.entity import Entity
+from quotebank.extraction.forewords import PEOPLE
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.name_spans import LEAD, NameAt
+from quotebank.extraction.names import Name
+from quotebank.resources import wordlists
 
 _WORD: Final = re.compile(r"[\w-]+|\n")
 _AND: Final = len(" and ")
@@ -40,6 +45,78 @@ def couples(names: list[NameAt], lexicon: Lexicon) -> list[NameAt]:
             found = found or list(names)
             found[i] = NameAt(at.lead, at.start, at.end, whole)
     return names if found is None else found
+
+
+_ALIAS: Final = (
+    r" (?:just |simply )?[\"'\u2018\u201c]?(?P<alias>[A-Z](?:[\w'\u2019-]*\w)?)"
+    r"(?![\w\u2019-]|['.]\w| [A-Z])"
+)
+_AS: Final = re.compile(f" as{_ALIAS}")
+_OR: Final = re.compile(rf", or{_ALIAS} (?:as s?he|as they|to (?:his|her|their|all|friends)) ")
+"""Patricia Holm, or Pat as she is known."""
+_REAL: Final = re.compile(r"real name(?: is| was)?,? ")
+_BEFORE_REAL: Final = re.compile(r"(?:, | \(|, whose )\Z")
+
+
+@cache
+def _calling() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return the pattern of an alias that no "as" stands before, and the words it begins with."""
+    words = [word.replace("-", " ") for word in wordlists("names")["aliases"]["alone"].split()]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?: of)?{_ALIAS}"), tuple(words)
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """Return the pattern of what stands between somebody and that, or the "as"."""
+    verbs = "|".join(wordlists("names")["aliases"]["as"].split())
+    return re.compile(
+        r"(?:,|,? \(| (?=who|is|was))(?: ?(?:\d\d,|who|is|was|has been|also|now|more|once|better|best"
+        rf"|\w+ly))*(?P<verb> ?(?:{verbs})(?: online| \w+ly"
+        r"| (?:to|by|in|on|at|among|around|across|throughout)(?: [\w'\u2019]+){1,4})?)? ?"
+    )
+
+
+def aliases(text: str, names: Sequence[NameAt]) -> Iterator[tuple[Name, str]]:
+    """Yield people named in full, each with a word that he goes by: "William Holm, known to all
+    as Bill", "Sonta, real name Mark Holm"."""
+    # Cheap questions first: most articles have no such words.
+    found = list(_AS.finditer(text))
+    pattern, words = _calling()
+    for word in words:
+        if word in text:
+            found += pattern.finditer(text)
+            break
+    if ", or " in text:
+        found += _OR.finditer(text)
+    for match in found:
+        i = bisect_right(names, match.start(), key=LEAD) - 1
+        if i < 0 or len(names[i].name.words) < 2 or names[i].name.sort not in PEOPLE:
+            continue
+        gap = _gap().fullmatch(text, names[i].end, match.start())
+        if match.re is _OR:
+            fits = names[i].end == match.start()
+        else:
+            fits = gap is not None and (match.re is pattern or gap["verb"] is not None)
+        if fits:
+            yield names[i].name, match["alias"]
+    if "real name" in text:
+        yield from _real(text, names)
+
+
+def _real(text: str, names: Sequence[NameAt]) -> Iterator[tuple[Name, str]]:
+    """Yield who bears a real name, with the word before it."""
+    for match in _REAL.finditer(text):
+        i = bisect_right(names, match.start(), key=LEAD)
+        if not i or i == len(names) or names[i].lead != match.end():
+            continue
+        alias, name = names[i - 1], names[i].name
+        if (
+            len(alias.name.words) == 1 < len(name.words)
+            and alias.name.sort != "body"
+            and name.sort in PEOPLE
+            and _BEFORE_REAL.fullmatch(text, alias.end, match.start())
+        ):
+            yield name, alias.name.text
 
 
 def complete(entities: Sequence[Entity], headline: str, lexicon: Lexicon) -> None:

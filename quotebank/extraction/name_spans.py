@@ -215,7 +215,10 @@ def _join_around(
     whole = " ".join((one.text, *particles, other.text))
     words = (*one.words, " ".join((*particles, other.words[0])))
     gender = one.gender or lexicon.given.get(one.words[0], "")
-    name = replace(one, text=whole, words=words, sort="person", gender=gender, key=whole)
+    key = f"{whole} ({bong})"
+    name = replace(
+        one, text=whole, words=words, sort="person", gender=gender, key=key, nickname=bong
+    )
     names[i] = NameAt(begins, begins, surname.end, name)
     names[before:i] = [NameAt(given.lead, given.start, given.end, name)]
     surnames.update((words[-1], bong))

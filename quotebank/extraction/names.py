@@ -34,6 +34,8 @@ class Name:
     honorific: bool = False
     key: str = ""
     """The text without a leading article."""
+    nickname: str = ""
+    """What stands in marks between the given name and the surname."""
 
     @property
     def surname(self) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 
 from quotebank.extraction.bodies import join_short, leads
 from quotebank.extraction.entity import Entity
-from quotebank.extraction.full_names import couples
+from quotebank.extraction.full_names import aliases, couples
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.names import Name
@@ -55,9 +55,13 @@ def gather(
         inside += names[at : bisect_left(names, start, at, key=_START)]
         at = bisect_left(names, end, at, key=_START)
     inside = couples(inside + list(names[at:]), lexicon)
-    gathering = _Gathering(text, inside, lexicon)
+    others = list(aliases(text, inside))
+    gathering = _Gathering(text, inside, [alias for _, alias in others], lexicon)
     # Surnames come second: the full name may stand only after the quotation.
-    for place in gathering.take(inside):
+    waiting = gathering.take(inside)
+    for name, alias in others:
+        gathering.keep_alias(alias, name)
+    for place in waiting:
         gathering.take_single(place)
     join_short(gathering.entities, gathering.at, lexicon)
     return People(gathering.entities, gathering.at)
@@ -67,16 +71,20 @@ class _Gathering:
     """The entities so far, by what they can be looked up by."""
 
     __slots__ = (
-        "at", "by_first", "by_last", "by_part", "by_text",
+        "at", "by_alias", "by_first", "by_last", "by_part", "by_text",
         "entities", "leads", "lexicon", "surnames", "text",
     )  # fmt: skip
 
-    def __init__(self, text: str, names: Iterable[NameAt], lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, names: Iterable[NameAt], known_as: Iterable[str], lexicon: Lexicon
+    ) -> None:
         self.text = text
         distinct = {id(place.name): place.name for place in names}.values()
-        self.leads, self.surnames, self.lexicon = leads(distinct), _surnames(distinct), lexicon
+        self.leads, self.lexicon = leads(distinct), lexicon
+        self.surnames = _surnames(distinct, known_as)
         self.entities: list[Entity] = []
         self.at: dict[int, Entity] = {}
+        self.by_alias: dict[str, Entity] = {}
         self.by_last: dict[str, list[Entity]] = {}
         self.by_first: dict[str, list[Entity]] = {}
         self.by_part: dict[str, list[Entity]] = {}
@@ -117,7 +125,15 @@ class _Gathering:
             if 2 < len(name.words) <= _LONGEST and name.sort == "person":
                 self._keep_parts(name.words, entity)
             self.by_text[name.key] = entity
+            if name.nickname:
+                self.keep_alias(name.nickname, name)
         return entity
+
+    def keep_alias(self, alias: str, name: Name) -> None:
+        """Note what somebody goes by: "Sonta" of Mark "Sonta" Mbuli."""
+        entity = self.by_text.get(name.key)
+        if entity is not None and not entity.body:
+            self.by_alias.setdefault(_KEYS[alias], entity)
 
     def _keep_parts(self, words: tuple[str, ...], entity: Entity) -> None:
         """Note the parts by which some go on to be called: "Aranda" of José María Aranda López,
@@ -150,6 +166,10 @@ class _Gathering:
         name = place.name
         word = _KEYS[name.words[0]]
         bearers = self.by_last.get(word)
+        if not bearers:
+            alias = self.by_alias.get(word)
+            if alias is not None and word not in self.by_first:
+                return alias
         if not bearers and name.sort == "body":
             return None
         if not bearers:
@@ -195,17 +215,18 @@ class _Gathering:
         return entity
 
 
-def _surnames(names: Iterable[Name]) -> Set[str]:
-    """Return the surnames that are a place's or body's too: "Washington" where a Denzel Washington
-    is named."""
+def _surnames(names: Iterable[Name], known_as: Iterable[str]) -> Set[str]:
+    """Return the surnames, and what people are ``known_as``, that are a place's or body's too:
+    "Washington" where a Denzel Washington is named."""
     placed: set[str] = set()
-    surnames: set[str] = set()
+    surnames = set(known_as)
     for name in names:
         if len(name.words) == 1:
             if name.sort == "place" or name.sort == "body":
                 placed.add(name.text)
         elif name.sort == "person" or name.sort == "name":
             surnames.add(name.words[-1])
+            surnames.add(name.nickname)
     return surnames & placed
 
 
