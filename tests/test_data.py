@@ -103,6 +103,14 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("names", "honorifics"): lambda text: names_of(text)[0].honorific,
     ("names", "titles"): lambda text: names_of(text)[0].role != "",
+    ("names", "ranks"): lambda text: (
+        extract(
+            Article(text=f'Police met Anton Siddique Holm. "It is," {text} said.', key="k", source="s")
+        )
+        .quotations[0]
+        .speaker
+        == "Anton Siddique Holm"
+    ),
     ("names", "regnal"): lambda text: names_of(text)[0].text == text,
     ("names", "surnames"): lambda text: names_of(text)[0].words[-1] == text.split()[-1],
     ("names", "subjects"): lambda text: names_of(text)[0].text == text.partition(" ")[2],

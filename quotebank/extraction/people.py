@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
+from functools import cache
 from operator import attrgetter
 from typing import Final
 
@@ -19,9 +20,12 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.names import Name
 from quotebank.extraction.spans import Bounds
+from quotebank.resources import wordlists
 
 _LONGEST: Final = 4
 """Words of the longest name that is known by its parts too: longer ones are headlines'."""
+_SHORT: Final = 2
+"""Letters; a part of a surname that nobody is called by has no more."""
 _NEAR: Final = 400
 """Characters within which a full name settles who a shared surname means."""
 
@@ -122,8 +126,10 @@ class _Gathering:
                 if not body:
                     self.by_last.setdefault(_KEYS[name.words[-1]], []).append(entity)
                     self.by_first.setdefault(_KEYS[name.words[0]], []).append(entity)
-            if 2 < len(name.words) <= _LONGEST and name.sort == "person":
+            if 2 < len(name.words) <= _LONGEST and not body:
                 self._keep_parts(name.words, entity)
+            if "-" in name.words[-1] and not body:
+                self._keep_halves(name.words[-1], entity)
             self.by_text[name.key] = entity
             if name.nickname:
                 self.keep_alias(name.nickname, name)
@@ -142,6 +148,16 @@ class _Gathering:
             bearers = self.by_part.setdefault(part, [])
             if entity not in bearers:
                 bearers.append(entity)
+
+    def _keep_halves(self, surname: str, entity: Entity) -> None:
+        """Note the halves of a surname: "Hontivera" of Risa Hontivera-Baraquel, but not of
+        "Kwok-hung"."""
+        halves = surname.split("-")
+        if all(len(half) > _SHORT and half[0].isupper() for half in halves):
+            for half in halves:
+                bearers = self.by_part.setdefault(half.casefold(), [])
+                if entity not in bearers:
+                    bearers.append(entity)
 
     def _longer(self, name: Name) -> Entity | None:
         """Return the one person whose longer name begins with this one."""
@@ -179,9 +195,10 @@ class _Gathering:
             if not bearers or len(bearers) > 1:
                 return None
             # "Prime Minister Abiy" is Abiy Girma who bears that title, "Prince Saud" Saud al-Noori,
-            # but "Sen. Paul" is no Paul Ryan, and "President Bush" not the Bush Presidency.
+            # "Inspector General Anton" the police's Anton Charilyn, but "Sen. Paul" is no Paul
+            # Ryan, and "President Bush" not the Bush Presidency.
             fits = not name.role or name.honorific or name.role in bearers[0].roles
-            return bearers[0] if fits else None
+            return bearers[0] if fits or _ranked(name.role) else None
         if len(bearers) == 1:
             only = bearers[0]
             another = name.honorific and only.is_not(name.gender)
@@ -228,6 +245,16 @@ def _surnames(names: Iterable[Name], known_as: Iterable[str]) -> Set[str]:
             surnames.add(name.words[-1])
             surnames.add(name.nickname)
     return surnames & placed
+
+
+def _ranked(role: str) -> bool:
+    """Whether a title is a rank, whose bearers newspapers introduce in full, unlike a president."""
+    return not _ranks().isdisjoint(role.split())
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(wordlists("names")["ranks"]["words"].split())
 
 
 def _shouted(word: str) -> bool:
