@@ -14,6 +14,7 @@ from quotebank.extraction.mentions import Scan as Scanned
 from quotebank.extraction.full_names import aliases
 from quotebank.extraction.name_spans import find_names
 from quotebank.extraction.names import Name, readings
+from quotebank.extraction.relatives import kin_alone
 from quotebank.extraction.roles import role_words
 from quotebank.model import Article, Quotation
 from quotebank.resources import wordlists
@@ -126,6 +127,9 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
             for name, alias in aliases(text, find_names(text, LEXICON, wrapped=False))
         ]
         == [("Mark Holm", "Sonta")]
+    ),
+    ("names", "family"): lambda text: (
+        len(kin_alone(text, find_names(text, LEXICON, wrapped=False), LEXICON)) == 1
     ),
     ("names", "nicknames"): paired(LEXICON.nicknames),
     ("words", "pronouns"): has_tag("H"),

@@ -10,7 +10,7 @@ class Entity:
     """A person or body of the article while its names are being gathered."""
 
     __slots__ = (
-        "body", "full", "gender", "given", "honoured", "name", "names", "starts", "words",
+        "body", "full", "gender", "given", "honoured", "name", "names", "starts", "words", "years",
     )  # fmt: skip
 
     def __init__(self, name: Name, words: tuple[str, ...]) -> None:
@@ -20,6 +20,7 @@ class Entity:
         self.body = name.sort == "body" or name.sort == "place"
         self.honoured = name.sort == "person"
         self.given = ""  # the full name where only a headline prints it
+        self.years = -1  # the age printed beside the name, once asked for
         self.names: list[Name] = []  # each once, in order; few differ
         self.starts: list[int] = []
         self.full: list[int] = []  # where the name stands with more than the surname

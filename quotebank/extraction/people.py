@@ -19,6 +19,7 @@ from quotebank.extraction.full_names import aliases, couples
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.names import Name
+from quotebank.extraction.relatives import by_generation, kin_alone, meant
 from quotebank.extraction.spans import Bounds
 from quotebank.resources import wordlists
 
@@ -76,13 +77,15 @@ class _Gathering:
 
     __slots__ = (
         "at", "by_alias", "by_first", "by_last", "by_part", "by_text",
-        "entities", "leads", "lexicon", "surnames", "text",
+        "entities", "kin", "leads", "lexicon", "names", "relatives", "surnames", "text",
     )  # fmt: skip
 
     def __init__(
-        self, text: str, names: Iterable[NameAt], known_as: Iterable[str], lexicon: Lexicon
+        self, text: str, names: Sequence[NameAt], known_as: Iterable[str], lexicon: Lexicon
     ) -> None:
-        self.text = text
+        self.text, self.names = text, names
+        self.relatives: list[tuple[NameAt, str]] | None = None
+        self.kin: dict[tuple[str, str], Entity] = {}
         distinct = {id(place.name): place.name for place in names}.values()
         self.leads, self.lexicon = leads(distinct), lexicon
         self.surnames = _surnames(distinct, known_as)
@@ -199,11 +202,36 @@ class _Gathering:
             # Ryan, and "President Bush" not the Bush Presidency.
             fits = not name.role or name.honorific or name.role in bearers[0].roles
             return bearers[0] if fits or _ranked(name.role) else None
+        if name.honorific and place.lead != place.start:
+            relative, bearers = self._kin_meant(place, bearers)
+            if relative is not None or not bearers:
+                return relative
         if len(bearers) == 1:
             only = bearers[0]
             another = name.honorific and only.is_not(name.gender)
             return None if another or self._relative(place, only) else only
-        return _which(place, bearers)
+        return by_generation(self.text, place, bearers) or _which(place, bearers)
+
+    def _kin_meant(
+        self, place: NameAt, bearers: Sequence[Entity]
+    ) -> tuple[Entity | None, Sequence[Entity]]:
+        """Return the relative named by first name alone whom a title and a surname mean ("Her mum,
+        Sandra, … Mrs Barlow said"), else the bearers of the surname whom they may mean."""
+        surname = place.name.text
+        key = self.text[place.lead : place.start], surname
+        known = self.kin.get(key)
+        if known is not None:
+            return known, ()
+        if self.relatives is None:
+            self.relatives = kin_alone(self.text, self.names, self.lexicon)
+        at, grown = meant(self.text, place, bearers, self.relatives, self.names, self.lexicon)
+        entity = self.at.get(at.start) if at is not None else None
+        if at is None or entity is None or entity.body or len(entity.words) > 1:
+            return None, grown
+        entity.name, entity.words = f"{entity.name} {surname}", (*entity.words, surname)
+        entity.full.append(at.start)
+        self.kin[key] = entity
+        return entity, ()
 
     def _relative(self, place: NameAt, only: Entity) -> bool:
         """Whether the one full name is that of a relative, brought in behind a place where the

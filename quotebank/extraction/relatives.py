@@ -1,0 +1,214 @@
+"""Relatives whom an article names by first name alone, and then by the family's surname: "Her mum,
+Sandra, … Mrs Barlow said" of Emily Barlow, 15. Serves ``people``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import Final
+
+from quotebank.extraction.entity import Entity
+from quotebank.extraction.forewords import PEOPLE
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.possessives import APOSTROPHES
+from quotebank.resources import wordlists
+
+_TITLES: Final = {"Mr": "m", "Mrs": "w", "Ms": "fw", "Miss": "f"}
+"""Title -> the relatives who bear it."""
+_EDGES: Final = " .\n"
+_START: Final = attrgetter("start")
+
+_PARENTS: Final = re.compile(r"[Pp]arents,? [A-Z][\w-]+ and \Z")
+_HEAD: Final = re.compile(
+    r"(?:\A|[.!?:\n\"'\u2019\u201d] ?)(?:(?:His|Her|Their|The \w+['\u2019]s|[A-Z][\w-]+['\u2019]s?)"
+    r"(?: [\w-]+){0,2} )?[\w-]+,? \Z"
+)
+"""Before a relative who is what a sentence is about: "His brother Keith addressed the court"."""
+_REACH: Final = 60
+_NEXT: Final = re.compile(r",? (\w+)")
+_NEAR: Final = 700
+"""Characters behind a relative within which the surname is his or hers rather than another's."""
+_FAR: Final = 4000
+"""The same where nobody else can be meant."""
+
+_AGE: Final = re.compile(
+    r"(?:,| \(| is| was) ?(?:aged )?(\d{1,3})(?=[,.)]| (?:and|when|at|from|of)\b)"
+)
+_YEAR_OLD: Final = re.compile(r"\b(\d{1,2})-year-old (?:[\w-]+ ){0,2}\Z")
+_GROWN: Final = {"Mr": 17, "Mrs": 18}
+"""The age from which somebody may be called so."""
+_GROWN_UP: Final = 200
+_DIED: Final = re.compile(
+    r"[^.!?\n]{0,80}\b(?:died|dead|(?:was|were|been) (?:killed|murdered)|drowned|passed away"
+    r"|to death|(?:his|her) life)\b"
+)
+_DEATH: Final = re.compile(
+    r"\b(?:(?:death|murder|killing|manslaughter|body|funeral|loss|memory|inquest) (?:of|into|for)"
+    r"|kill(?:ed|ing)|murder(?:ed|ing)|late)(?: [\w-]+){0,3}? \Z"
+)
+_PRINTINGS: Final = 4
+"""Printings of a full name beside which an age or a death is looked for."""
+_OLD: Final = re.compile(r"(?:, |\b(?:aged|at|was) )(?:[6-9]\d|1[01]\d)\b(?!-)")
+_NOTICE: Final = 300
+"""Characters behind a name within which an obituary tells the age."""
+
+_GENERATION: Final = re.compile(r"\b(elder|older|younger) \Z")
+_SHORT: Final = 9
+"""Its letters."""
+_OF_KIN: Final = re.compile(
+    r"(?:[Hh]is|[Hh]er|[Tt]heir|['\u2019]s?) (?:late |then )?(?:(elder|older|younger) )?([a-z-]+),? \Z"
+)
+
+
+@cache
+def _kin() -> dict[str, str]:
+    """Return word for a relative -> "m", "f", "w" for a woman who is Mrs too, "p" for parents."""
+    lists = wordlists("names")["family"]
+    groups = (("m", "male"), ("f", "female"), ("w", "married"), ("p", "parents"))
+    return {word: sort for sort, key in groups for word in lists[key].split()}
+
+
+def kin_alone(text: str, names: Sequence[NameAt], lexicon: Lexicon) -> list[tuple[NameAt, str]]:
+    """Return where a relative is named by one word, with "m", "f" or "w"."""
+    kin = _kin()
+    found = []
+    for place in names:
+        name = place.name
+        if len(name.words) > 1 or place.lead != place.start or name.sort not in PEOPLE:
+            continue
+        before = text[max(0, place.start - _REACH) : place.start]
+        word = "".join(before.split()[-1:]).rstrip(",").lower()
+        sort = kin.get(word, "")
+        gender = lexicon.given.get(name.text, "")
+        if sort == "p" or (word == "and" and _PARENTS.search(before)):
+            sort = "w" if gender == "f" else gender
+        if sort and gender in ("", "m" if sort == "m" else "f"):
+            found.append((place, sort))
+    return found
+
+
+def meant(
+    text: str,
+    place: NameAt,
+    bearers: Sequence[Entity],
+    kin: Sequence[tuple[NameAt, str]],
+    names: Sequence[NameAt],
+    lexicon: Lexicon,
+) -> tuple[NameAt | None, Sequence[Entity]]:
+    """Return where the relative is named whom a title and the surname of ``bearers`` mean, None
+    without one; and the bearers whom they may mean."""
+    title = text[place.lead : place.start].strip(_EDGES)
+    sorts = _TITLES.get(title)
+    if sorts is None:
+        return None, bearers
+    gender, least = "m" if title == "Mr" else "f", _GROWN.get(title, 0)
+    grown = [e for e in bearers if not e.is_not(gender) and (not least or _age(text, e) >= least)]
+    for relative, sort in reversed(kin):
+        if relative.start > place.start or place.start - relative.start > _FAR:
+            continue
+        if sort not in sorts or not _of_family(text, relative, bearers, names):
+            continue
+        if not grown or (
+            not _called_before(text, title, place, relative, names)
+            and not any(_is_mourned(text, e) for e in grown)
+            and all(
+                _is_dead(text, e) or _comes_after(text, relative, e, place, lexicon) for e in grown
+            )
+        ):
+            return relative, ()
+    return None, grown
+
+
+def _of_family(
+    text: str, relative: NameAt, bearers: Sequence[Entity], names: Sequence[NameAt]
+) -> bool:
+    """Whether whoever is named last before a relative is one of the family."""
+    surnames = {e.words[-1] for e in bearers}
+    given = {e.words[0] for e in bearers}
+    for i in range(bisect_left(names, relative.start, key=_START) - 1, -1, -1):
+        at = names[i]
+        if at.name.sort not in PEOPLE:
+            continue
+        if at.name.words[-1] in surnames or at.name.words[0] in given:
+            return True
+        if len(at.name.words) > 1 or at.name.sort == "person" or text[at.end] in APOSTROPHES:
+            return False  # but "Flowers were laid by his dad Tony"
+    return False
+
+
+def _called_before(
+    text: str, title: str, place: NameAt, relative: NameAt, names: Sequence[NameAt]
+) -> bool:
+    """Whether a bearer of the surname was called by this title before the relative came in."""
+    return any(
+        at.name.honorific
+        and at.name.words == place.name.words
+        and text[at.lead : at.start].strip(_EDGES) == title
+        for at in names[: bisect_left(names, relative.start, key=_START)]
+    )
+
+
+def _comes_after(
+    text: str, relative: NameAt, other: Entity, place: NameAt, lexicon: Lexicon
+) -> bool:
+    """Whether the sentence of a relative is about him, and the other not named after it."""
+    if place.start - relative.start > _NEAR:
+        return False
+    if any(relative.start < start < place.start for start in other.starts):
+        return False
+    following = _NEXT.match(text, relative.end)
+    before = max(0, relative.start - _REACH)
+    return _HEAD.search(text, before, relative.start) is not None or (
+        following is not None and lexicon.cues.get(following[1], ("weak",))[0] in ("say", "tell")
+    )
+
+
+def _age(text: str, entity: Entity) -> int:
+    """Return the age printed beside a full name, a high one where there is none."""
+    if entity.years < 0:
+        entity.years = _GROWN_UP
+        for start in entity.full[:_PRINTINGS]:
+            age = _AGE.match(text, start + len(entity.name))
+            age = age or _YEAR_OLD.search(text, max(0, start - _REACH), start)
+            if age:
+                entity.years = int(age[1])
+                break
+    return entity.years
+
+
+def _is_dead(text: str, entity: Entity) -> bool:
+    """Whether somebody is told to have died."""
+    return any(
+        _DIED.match(text, start + len(entity.name))
+        or _DEATH.search(text, max(0, start - _REACH), start)
+        for start in entity.full[:_PRINTINGS]
+    )
+
+
+def _is_mourned(text: str, entity: Entity) -> bool:
+    """Whether an article is somebody's obituary, which goes on to tell what he said: "Wilbur Hatch
+    died on Thursday. He was 88. His son Carl has the shop. … Mr. Hatch said in 1990"."""
+    start = entity.full[0] if entity.full else 0
+    return _is_dead(text, entity) and _OLD.search(text, start, start + _NOTICE) is not None
+
+
+def by_generation(text: str, place: NameAt, bearers: Sequence[Entity]) -> Entity | None:
+    """Return the father or the son whom "the elder Boone" or "the younger Boone" means."""
+    told = _GENERATION.search(text, max(0, place.lead - _SHORT), place.lead)
+    if told is None or len(bearers) != 2:
+        return None
+    children, parents = (wordlists("names")["family"][key].split() for key in ("below", "above"))
+    for one, other in (bearers, (bearers[1], bearers[0])):
+        full = one.full[0] if one.full else 0
+        kin = _OF_KIN.search(text, max(0, full - _REACH), full)
+        if kin is None:
+            continue
+        if kin[1] or kin[2] in children or kin[2] in parents:
+            young = kin[1] == "younger" if kin[1] else kin[2] in children
+            return one if young == (told[1] == "younger") else other
+    return None
