@@ -23,9 +23,8 @@ _WORD: Final = re.compile(r"[\w-]+|\n")
 _AND: Final = len(" and ")
 
 
-def couples(names: list[NameAt], lexicon: Lexicon) -> list[NameAt]:
+def couples(text: str, names: list[NameAt], lexicon: Lexicon) -> list[NameAt]:
     """Give the first of "Gerald and Enid Pask" the surname too."""
-    given = lexicon.given
     found: list[NameAt] | None = None
     for i, (at, following) in enumerate(pairwise(names)):
         if following.start - at.end != _AND:
@@ -34,17 +33,42 @@ def couples(names: list[NameAt], lexicon: Lexicon) -> list[NameAt]:
         if (
             len(one.words) == 1
             and len(other.words) == 2
-            and one.text in given
-            and other.words[0] in given
+            and _share(text, at, other, lexicon)
             and not any(len(n.name.words) > 1 and n.name.words[-1] == one.text for n in names)
+            # "Paul Lind came. Paul and Ann Holm left"
+            and not any(len(n.name.words) > 1 and n.name.words[0] == one.text for n in names[:i])
         ):
             surname = other.words[-1]
-            text, gender = f"{one.text} {surname}", given[one.text]
+            full, gender = f"{one.text} {surname}", lexicon.given.get(one.text, "")
             words = (one.text, surname)
-            whole = replace(one, text=text, words=words, sort="person", gender=gender, key=text)
+            whole = replace(one, text=full, words=words, sort="person", gender=gender, key=full)
             found = found or list(names)
             found[i] = NameAt(at.lead, at.start, at.end, whole)
     return names if found is None else found
+
+
+def _share(text: str, at: NameAt, other: Name, lexicon: Lexicon) -> bool:
+    """Whether a word before "and" is the given name of one who shares the surname of another: a
+    given name before one ("Frances and Des Timmons"), or that of a family ("the parents, Khizr and
+    Ghazala Khan"), but not "Kasich and Ted Cruz"."""
+    one, given = at.name, lexicon.given
+    if one.honorific:
+        return False  # "Mr Paul and Ann Holm"
+    if one.text in given and other.words[0] in given:
+        return True
+    if one.sort not in PEOPLE or other.sort not in PEOPLE or other.role or one.role:
+        return False
+    if not text.startswith(" and ", at.end):
+        return False
+    if one.text in given:
+        return True
+    return _FAMILY.search(text, max(0, at.start - _NEAR), at.start) is not None
+
+
+_FAMILY: Final = re.compile(
+    r"\b(?i:couple|parents|grandparents|brothers|sisters|twins|siblings|newlyweds),? \Z"
+)
+_NEAR: Final = 20
 
 
 _ALIAS: Final = (

@@ -59,7 +59,7 @@ def gather(
     for start, end in outside:
         inside += names[at : bisect_left(names, start, at, key=_START)]
         at = bisect_left(names, end, at, key=_START)
-    inside = couples(inside + list(names[at:]), lexicon)
+    inside = couples(text, inside + list(names[at:]), lexicon)
     others = list(aliases(text, inside))
     gathering = _Gathering(text, inside, [alias for _, alias in others], lexicon)
     # Surnames come second: the full name may stand only after the quotation.
@@ -184,7 +184,7 @@ class _Gathering:
         """Return whose surname (or else given name, or a part of the name) this one word is."""
         name = place.name
         word = _KEYS[name.words[0]]
-        bearers = self.by_last.get(word)
+        bearers: Sequence[Entity] | None = self.by_last.get(word)
         if not bearers:
             alias = self.by_alias.get(word)
             if alias is not None and word not in self.by_first:
