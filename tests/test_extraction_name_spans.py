@@ -38,6 +38,12 @@ def test_a_name_goes_on_over_the_line_of_a_wrapped_text() -> None:
     assert [n.name.text for n in find_names(text, LEXICON, wrapped=False)] == ["Ola", "Moss"]
 
 
+def test_no_name_goes_on_under_a_short_line_of_a_text_with_long_ones() -> None:
+    text = f"Baker Ola Moss\nPicture: Ann Lind\n\n{'They met on Monday. ' * 5}Then Ada\nHolm spoke."
+    found = [n.name.text for n in find_names(text, LEXICON, wrapped=True)]
+    assert found == ["Ola Moss", "Ann Lind", "Ada Holm"]
+
+
 @given(st.text(alphabet="AaBb .,'-&\n\u2019\u00c9ofJrS", max_size=60))
 def test_any_text_gives_names_within_it(text: str) -> None:
     for name in find_names(text, LEXICON, wrapped=False):

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import replace
+from itertools import chain, pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -97,7 +98,11 @@ def find_names(
     tails: set[str] = set()
     plain = _Plain(text)
     read, read_inner = readings(lexicon), readings(lexicon, inner=True)
-    for match in run_pattern(wrapped=wrapped).finditer(text):
+    pattern = run_pattern(wrapped=wrapped)
+    runs = pattern.finditer(text)
+    if wrapped:
+        runs = chain.from_iterable([pattern.finditer(text, *lines) for lines in _apart(text)])
+    for match in runs:
         run = match[0]
         at, end = match.span()
         if text[at - 1] in _MARKS:
@@ -144,6 +149,28 @@ def find_names(
     ]
     known = _by_surnames(known, bare + named, surnames, plain, lexicon)
     return [at for at in known if not dateline[0] <= at.start < dateline[1]]
+
+
+def _apart(text: str) -> list[Bounds]:
+    """Return the stretches of a hard-wrapped text that no name goes out of: a line far too short
+    to be full is a caption ("Manager Kay Wallace", and under it "Picture: Nigel Holm")."""
+    lines = text.split("\n")
+    if max(map(len, lines)) < _WIDE:
+        return [(0, len(text))]
+    found: list[Bounds] = []
+    start = at = 0
+    for line, following in pairwise(lines):
+        at += len(line) + 1
+        if len(line) + len(following.partition(" ")[0]) < _SHORT:
+            found.append((start, at))
+            start = at
+    found.append((start, len(text)))
+    return found
+
+
+_WIDE: Final = 90
+"""Characters; texts with such lines are not wrapped to less than half of it."""
+_SHORT: Final = 45
 
 
 _CREDIT: Final = " / "
