@@ -149,8 +149,9 @@ def complete(entities: Sequence[Entity], headline: str, lexicon: Lexicon) -> Non
     words: list[str] = _WORD.findall(headline)
     title_case = sum(word[0].isupper() for word in words) > 0.6 * len(words)
     for entity in entities:
-        if entity.body and len(entity.words) > 2:
-            words += entity.words  # not "Md Siddique" of Md Siddique Ahmmed
+        # Not "Md Siddique" of Md Siddique Ahmmed, but "Llyr Griffith" of what reads Llyr Griffith JP.
+        if len(entity.words) > 2 and (entity.body or entity.words[-1].isupper()):
+            words += entity.words
     places: dict[str, int] = {}
     for i in range(len(words) - 1, 0, -1):
         places[words[i]] = i

@@ -129,7 +129,7 @@ class _Gathering:
                 if not body:
                     self.by_last.setdefault(_KEYS[name.words[-1]], []).append(entity)
                     self.by_first.setdefault(_KEYS[name.words[0]], []).append(entity)
-            if 2 < len(name.words) <= _LONGEST and not body:
+            if 2 < len(name.words) <= _LONGEST and not body and not name.words[-1].isupper():
                 self._keep_parts(name.words, entity)
             if "-" in name.words[-1] and not body:
                 self._keep_halves(name.words[-1], entity)
@@ -195,6 +195,8 @@ class _Gathering:
             bearers = self.by_first.get(word) or self.by_part.get(word)
             if bearers and len(bearers) > 1 and name.text in self.lexicon.families:
                 return _which(place, bearers)  # "Li" of Li Xiangyu, where a Li Chunyan is named too
+            if bearers and len(bearers) > 1 and name.role:
+                bearers = [e for e in bearers if name.role in e.roles]
             if not bearers or len(bearers) > 1:
                 return None
             # "Prime Minister Abiy" is Abiy Girma who bears that title, "Prince Saud" Saud al-Noori,
@@ -226,12 +228,22 @@ class _Gathering:
             self.relatives = kin_alone(self.text, self.names, self.lexicon)
         at, grown = meant(self.text, place, bearers, self.relatives, self.names, self.lexicon)
         entity = self.at.get(at.start) if at is not None else None
-        if at is None or entity is None or entity.body or len(entity.words) > 1:
+        if at is None or entity is None or entity.body:
             return None, grown
+        if len(entity.words) > 1:
+            entity = self._parted(at, entity)
         entity.name, entity.words = f"{entity.name} {surname}", (*entity.words, surname)
         entity.full.append(at.start)
         self.kin[key] = entity
         return entity, ()
+
+    def _parted(self, at: NameAt, other: Entity) -> Entity:
+        """Return a relative who is not the other of his given name: the son Mark, and Detective
+        Mark Petty."""
+        other.starts.remove(at.start)
+        entity = self.at[at.start] = self._new(at.name)
+        entity.add(at)
+        return entity
 
     def _relative(self, place: NameAt, only: Entity) -> bool:
         """Whether the one full name is that of a relative, brought in behind a place where the

@@ -134,7 +134,7 @@ def _of_family(
         at = names[i]
         if at.name.sort not in PEOPLE:
             continue
-        if at.name.words[-1] in surnames or at.name.words[0] in given:
+        if at.name.words[0] in given or not surnames.isdisjoint(at.name.words):
             return True
         if len(at.name.words) > 1 or at.name.sort == "person" or text[at.end] in APOSTROPHES:
             return False  # but "Flowers were laid by his dad Tony"
