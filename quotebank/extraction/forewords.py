@@ -1,16 +1,19 @@
-"""Words in front of a name that are not its own: the office or the month before it. Serves
-``name_spans``, where the runs of capitalised words go on: "director of the Norsk Foundation Neeshan
-Balton".
+"""Words in front of a name that are not its own: the office or the month before it; and what those
+tell of letters behind it. Serves ``name_spans``, where the runs of capitalised words go on:
+"director of the Norsk Foundation Neeshan Balton".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name
 from quotebank.extraction.sorts import JOINING, SAINTS
+from quotebank.extraction.titles import PLAIN
 
 PEOPLE: Final = frozenset(("person", "name"))
 """Sorts of names that may be somebody's."""
@@ -86,7 +89,46 @@ def _behind_seat(words: tuple[str, ...], lexicon: Lexicon) -> int:
     return len(seat) if " ".join(seat) in lexicon.places and _of_no_list(holder, lexicon) else 0
 
 
-def _of_no_list(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+_FULL_NAME: Final = (2, 3)
+"""Words of somebody's name before letters."""
+
+
+def with_letters(text: str, at: int, names: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return what reads like an office, or, where it is somebody of no list with letters behind the
+    name, who that is: not "the Blaenau Gwent MP", but "said Torvik Asplem MP"."""
+    name = names[0]
+    *words, letters = name.words
+    if (
+        letters not in lexicon.letters
+        or len(words) not in _FULL_NAME
+        or not _of_no_list(words, lexicon)
+        or not lexicon.titles.isdisjoint(words)
+        or not (_tells_person(text, at, lexicon) or _is_plain(text, words[-1]))
+    ):
+        return names
+    whole = name.text.removesuffix(letters).rstrip()
+    role = name.text[len(whole) :].lstrip()
+    return (
+        replace(name, text=whole, words=tuple(words), sort="person", role=role, key=whole),
+        *names[1:],
+    )
+
+
+def _tells_person(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a cue or a noun for a person stands before a place: "said Asplem", "spokesman
+    Asplem"."""
+    before = text[max(0, at - 24) : at - 1].rpartition(" ")[2].lower()
+    if before in lexicon.roles:
+        return before not in lexicon.plural_roles
+    return lexicon.cues.get(before, ("",))[0] == "say"
+
+
+def _is_plain(text: str, surname: str) -> bool:
+    """Whether an article calls somebody by surname: "Mr Asplem"."""
+    return any(f"{honorific} {surname}" in text for honorific in PLAIN)
+
+
+def _of_no_list(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether no word is one of places or bodies, or begins sentences."""
     return all(
         known.isdisjoint(words) for known in (lexicon.bodies, lexicon.places, lexicon.openers)

@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 from operator import attrgetter
 from typing import Final
 
-from quotebank.extraction.forewords import PEOPLE, dated, words_before
+from quotebank.extraction.forewords import PEOPLE, dated, with_letters, words_before
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, readings
 from quotebank.extraction.possessives import APOSTROPHES
@@ -122,6 +122,8 @@ def find_names(
             names = read_inner[run]
         if not names:
             bare.append((at, run))
+        office = names and names[0].sort == "role"
+        names = with_letters(text, at, names, lexicon) if office else names
         for name in names:
             sort, words = name.sort, name.words
             if len(words) > 1 and sort in PEOPLE:

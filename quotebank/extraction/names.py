@@ -17,7 +17,8 @@ from quotebank.extraction.titles import last_title, title_of
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name as printed: ``run[offset:offset + length]`` is ``text``, without title.
+    """One name as printed: ``run[offset:offset + length]`` is ``text``, without title, with the
+    letters behind it if any: "Ann Lind MP".
 
     ``lead`` is where its title begins in the run, ``offset`` if it has none.
     """
@@ -192,7 +193,9 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
         title = next((i for i in behind if words[i] in lexicon.given), title + 1) - 1
     title = max(title, body) if title >= 0 else -1
     core = pieces[title + 1 :]
+    letters = ""
     while len(core) > 1 and core[-1][1] in lexicon.letters:
+        letters = core[-1][1]
         core = core[:-1]
     bare = [word for _, word in core]
     sort = sort_of_name(bare, titled=title >= 0, lexicon=lexicon) if core else "role"
@@ -212,6 +215,11 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
             gender = ""
     lead = pieces[0][0]
     name = _made(core, sort, lead, gender, role, honorific, lexicon)
+    if letters and sort in ("person", "name"):
+        # They are read with the name, and an office among them is a title: "Ann Lind MP".
+        end = pieces[-1][0] + len(pieces[-1][1])
+        role = role or (letters if letters in lexicon.titles else "")
+        name = replace(name, length=end - name.offset, role=role)
     return [_with_title(name, pieces[: title + 1], lexicon)]
 
 

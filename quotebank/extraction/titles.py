@@ -100,6 +100,8 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
     last = -1
     if words[-1] in lexicon.suffixes:
         words = words[:-1]  # "Martin Luther King III"
+    while len(words) > 2 and words[-1] in lexicon.letters and words[-2] in lexicon.letters:
+        words = words[:-1]  # "Ivor Lind MP FRS"
     for i, word in enumerate(words):
         # A title word that is a surname or a letter of honour stands last, after a given name:
         # "Chris Dean", "Mervyn King", "Rosa Bell MP".
@@ -136,7 +138,10 @@ def _is_title(word: str, lexicon: Lexicon) -> bool:
 
 def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
     """Whether the last word stands behind a given name."""
-    before = words[-3] if words[-1] in lexicon.letters and len(words) > 2 else words[-2]
+    lettered = words[-1] in lexicon.letters and len(words) > _FULL_NAME
+    if lettered and words[0] in lexicon.honorifics:
+        return True  # "Dame Torvi Asplem MP", "Mr Asplem MP"
+    before = words[-3] if lettered else words[-2]
     if before in lexicon.given and before not in lexicon.demonyms:
         return True  # "Chris Dean", but not "German Ambassador"
     if (
