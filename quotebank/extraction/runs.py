@@ -67,7 +67,9 @@ def _rest(inner: Mapping[str, str]) -> str:
         rf"|(?<=s.)(?=[ \u00a0]{_CAPITAL})"
         rf"|s(?=[ \u00a0]{_CAPITAL})(?:{owners}|(?=.(?:{owned})\b))"
         r"|s(?= of London\b)(?<=Lloyd.s))"
-        r"|[-\u2010\u2011&]\w+)*)"
+        r"|[-\u2010\u2011&]\w+"
+        # "L/Cpl", "T/DCI"
+        r"|/(?<=\b[ACFLPST]/)(?=[A-Z])\w+)*)"
     )
 
 

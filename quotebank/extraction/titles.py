@@ -114,6 +114,8 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
             continue  # "Dean Smith" and "Earl Warren", but "Dean Thomas Holm"
         if not behind and (word in lexicon.honorifics or _is_title(word, lexicon)):
             last = i
+    if last < 1 and len(words) > _FULL_NAME and f"{words[0]}-{words[1]}" in lexicon.titles:
+        return 1  # "Tan Sri Ann Lind"
     return last
 
 
@@ -127,9 +129,11 @@ def _is_inside(words: list[str], i: int, lexicon: Lexicon) -> bool:
 
 
 def _is_title(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word is a title, be it of two joined: "Lieutenant-General"."""
+    """Whether a word is a title, be it of two joined: "Lieutenant-General", "L/Cpl"."""
     if word in lexicon.titles:
         return True
+    if word[1:2] == "/":
+        return word[2:] in lexicon.titles
     first, hyphen, second = word.partition("-")
     if not hyphen or first not in lexicon.titles:
         return False
