@@ -38,6 +38,8 @@ def _last_description(words: list[str], lexicon: Lexicon) -> int:
         # A given name that no list knows: "Council Member Torvik Asplem".
         if i > 0 and _is_post(words, i, lexicon):
             return i
+    if first == "Senior" and not any(_describes(word, lexicon) for word in words[1:]):
+        return 0  # in his last year at school: "Senior Tye Asplem"
     return 0 if _is_role(first, lexicon) else -1
 
 
