@@ -36,9 +36,14 @@ def month_as_surname(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
     return bool(pieces) and (pieces[-1][1] in lexicon.given or pieces[-1][1] in lexicon.honorifics)
 
 
-def month_as_given(run: str, lexicon: Lexicon) -> bool:
-    """Whether a run may be "April Ryan"; ``name_spans`` sees whether it is "in April Ryan …"."""
-    month, _, surname = run.partition(" ")
+def month_as_given(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -> bool:
+    """Whether a month begins somebody's name, ``rest`` of a run: "April Ryan", "Councilman June
+    Farrar", not "the minister May resign"; ``name_spans`` sees whether it is "in April Ryan …"."""
+    month, _, surname = rest.partition(" ")
+    if pieces:
+        title = pieces[-1][1]
+        if month == "May" or (title not in lexicon.titles and title.lower() not in lexicon.roles):
+            return False
     return (
         month in lexicon.given
         and surname.isalpha()

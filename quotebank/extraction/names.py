@@ -86,7 +86,9 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
         if (
             bare in lexicon.days
             and not month_as_surname(pieces, lexicon)
-            and (names or pieces or not month_as_given(run, lexicon))
+            and (
+                (names and not pieces) or not month_as_given(pieces, run[match.start() :], lexicon)
+            )
         ):
             names += _one(pieces, lexicon, inner)
             pieces = []

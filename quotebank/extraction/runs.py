@@ -73,6 +73,16 @@ def _rest(inner: Mapping[str, str]) -> str:
     )
 
 
+def _numbered(blank: str) -> str:
+    """Return the pattern of the number of a seat, before the office that is held in it: "District 3
+    Supervisor Ann Lind", "Ward 6 City Councilman Ann Lind", but not "in District 9 Lind"."""
+    titles = wordlists("names")["titles"]
+    seats = "|".join([f"(?<={seat}.)" for seat in titles["seats"].split()])
+    offices = "|".join(map(re.escape, f"{titles['words']} {titles['seated']}".split()))
+    office = rf"(?:{blank}{_CAPITAL}[a-z]+){{0,2}}{blank}(?:{offices})\b"
+    return rf"(?=\d)(?:{seats})\d{{1,3}}(?={office})"
+
+
 @cache
 def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
     """Return the pattern of a run of capitalised words; in a hard-wrapped text a line may end
@@ -90,6 +100,7 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
     joined = "|".join((_behind(inner["and"], "and"), _joined(inner["pairs"]), letters, further))
     held = rf"(?:{_behind(inner['held'], 'of')})(?=(?:the{blank})?{word}{blank}{_CAPITAL})"
     for_two = "|".join([_behind(inner["several"], small) for small in ("of", "for")])
+    numbered = _numbered(blank)
     # Up to three, written out: a counted group is begun anew behind every run.
     particle = _particle() + blank
     particles = f"{particle}(?:{particle}(?:{particle})?)?"
@@ -99,6 +110,7 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
         rf"(?:{suffix}|{_CAPITAL}{rest}|{ARTICLE}{_CAPITAL}{rest}|{particles}{word}|&{blank}{word}"
         # "No 10 said", but not "the world No 10"
         rf"|10(?:(?<=No.10)(?<!orld.No.10)|(?<=Number.10))(?!\w|{blank}{_CAPITAL})"
+        rf"|{numbered}"
         rf"|the{blank}(?<=Save.the.)Children"
         rf"|(?:of|for){blank}(?:{for_two})(?!State)"
         rf"(?:{word}(?:{blank}{word})?,{blank}){{0,2}}{word}{blank}and{blank}{word}"

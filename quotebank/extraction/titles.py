@@ -23,12 +23,17 @@ _SHORT_TITLE: Final = 4
 """Letters of a title printed short: "Sen", "Capt"."""
 _FULL_NAME: Final = 2
 """Words of a name itself."""
+_SEATED: Final = 4
+"""Words of a seat, its number, an office and a surname: "Ward 3 Supervisor Lind"."""
 
 
 def _last_description(words: list[str], lexicon: Lexicon) -> int:
     """Return the index of the last word that only describes who is named behind it, -1 without one:
     "Teenager Ana Morales", "Swede Joakim Lind", "EADS Philippe Caron"."""
     first = words[0]
+    if words[1].isdecimal():
+        behind = _last_description(words[2:], lexicon) if len(words) > _SEATED else -1
+        return behind + 2 if behind >= 0 else -1  # "Ward 3 Supervisor Ann Lind"
     if first in lexicon.given:
         return -1
     for i, word in enumerate(words[1:-1], 1):
