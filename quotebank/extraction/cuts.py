@@ -31,6 +31,16 @@ def owns(owner: str, owned: str, lexicon: Lexicon) -> bool:
     )
 
 
+def short_given(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -> bool:
+    """Whether a name goes on behind a given name printed short: "Mayor Ma. Theresa Lim", but not
+    "said Jack Ma. Theresa Lim agreed"."""
+    words = rest.split()
+    if len(words) < 2:
+        return False
+    before = pieces[-2][1] if len(pieces) > 1 else ""
+    return not before or before in lexicon.titles or before in lexicon.honorifics
+
+
 def month_as_surname(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
     """Whether a month is a surname here: "Theresa May", "Mrs May"."""
     return bool(pieces) and (pieces[-1][1] in lexicon.given or pieces[-1][1] in lexicon.honorifics)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from quotebank.extraction.cuts import goes_on, month_as_given, month_as_surname, owns
+from quotebank.extraction.cuts import goes_on, month_as_given, month_as_surname, owns, short_given
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.possessives import APOSTROPHES
 from quotebank.extraction.sorts import JOINING, SAINTS, Sort, sort_of_name
@@ -110,6 +110,7 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             and word not in lexicon.titles
             and word not in lexicon.honorifics
             and word not in lexicon.suffixes
+            and not (word in lexicon.given and short_given(pieces, run[match.end() :], lexicon))
             and not goes_on(word, run[match.end() :], lexicon)
         ):
             pieces[-1] = (match.start(), bare[:-1])
