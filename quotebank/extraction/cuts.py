@@ -52,6 +52,14 @@ def month_as_given(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -
     month, _, surname = rest.partition(" ")
     if pieces:
         title = pieces[-1][1]
+        if title in lexicon.titles and (title.isupper() or title.endswith(".")):
+            # "ASP Sunday Abata", but not "the PM Sunday Night"
+            return surname.isalpha() and not (
+                surname in lexicon.openers
+                or surname in lexicon.days
+                or surname in lexicon.bodies
+                or surname.lower() in lexicon.ordinary
+            )
         if month == "May" or (title not in lexicon.titles and title.lower() not in lexicon.roles):
             return False
     return (

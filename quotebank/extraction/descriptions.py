@@ -134,9 +134,11 @@ class Descriptions:
 
     def _countryman(self, asked: _Asked) -> Speaker | None:
         """Return who "the Swede" is, None where the description names no country."""
-        country = asked.phrase.rpartition(" ")[2]
+        country = "-".join(asked.phrase.split()[-2:])  # "the St Lucian"
         if country not in self.cast.page.lexicon.demonyms:
-            return None
+            country = country.rpartition("-")[2]
+            if country not in self.cast.page.lexicon.demonyms:
+                return None
         entity = self.cast.roles.countryman(asked.mention, country)
         return self._spoken_of(asked) if entity is None else self.cast.speaker(entity, 0.85)
 

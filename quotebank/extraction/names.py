@@ -11,7 +11,7 @@ from typing import Final
 from quotebank.extraction.cuts import goes_on, month_as_given, month_as_surname, owns, short_given
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.possessives import APOSTROPHES
-from quotebank.extraction.sorts import JOINING, SAINTS, Sort, sort_of_name
+from quotebank.extraction.sorts import JOINING, SAINTS, Sort, is_chinese, sort_of_name
 from quotebank.extraction.titles import last_title, title_of
 
 
@@ -276,6 +276,8 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
         if word == "the" and pieces[-1][1] in lexicon.bodies:
             return True  # a paper's own article: "in a piece, The Wall Street Journal called"
         return lexicon.words.get(word) not in _FUNCTION and word not in lexicon.pronouns
+    if len(pieces) == 2 and pieces[0][1] in lexicon.families:
+        return is_chinese(pieces[1][1], lexicon)  # "You Chengyin"
     return (
         len(pieces) == 2
         and lexicon.given.get(pieces[0][1]) is not None

@@ -27,6 +27,8 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
     """Return what the words of a name, its title left out, name; ``titled``: it has a title."""
     first, last = words[0], words[-1]
     whole = " ".join(words)
+    if len(words) > 1 and "-".join(words) in lexicon.demonyms:
+        return "nothing"  # "the St Lucian", "the South African"
     if first in lexicon.ships or (first in SAINTS and len(words) == 2 and not titled):
         return "place"  # "St Albans", but "Sir Ian St John"
     if _qualifies(first, last, lexicon) or (
@@ -156,3 +158,23 @@ def _is_given(word: str, lexicon: Lexicon) -> bool:
 def family_first(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a name is of the kind "Park Geun-soo"."""
     return len(words) == 2 and words[0] in lexicon.families and "-" in words[1]
+
+
+_SYLLABLE: Final = (
+    "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    "(?:i(?:ang?|ao|e|n?g?|ong|u)|u(?:ang?|ai|e|i|n|o)?|a(?:ng?|i|o)?|e(?:ng?|i|r)?|o(?:ng|u)?)"
+)
+_CHINESE: Final = re.compile(rf"(?:{_SYLLABLE}{_SYLLABLE}|(?:[XQ]|Zh){_SYLLABLE})", re.I)
+
+
+def is_chinese(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word reads like a given name behind a family name that is a small word: "You
+    Chengyin", but not "You Can"."""
+    low = word.lower()
+    return (
+        _CHINESE.fullmatch(word) is not None
+        and word not in lexicon.openers
+        and word not in lexicon.given
+        and low not in lexicon.ordinary
+        and low not in lexicon.roles
+    )

@@ -36,6 +36,8 @@ def _last_description(words: list[str], lexicon: Lexicon) -> int:
         return behind + 2 if behind >= 0 else -1  # "Ward 3 Supervisor Ann Lind"
     if first in lexicon.given:
         return -1
+    if words[2] in lexicon.given and f"{first}-{words[1]}" in lexicon.demonyms:
+        return 1  # "South African Ann Lind"
     for i, word in enumerate(words[1:-1], 1):
         if word in lexicon.given:
             return i - 1 if all(_describes(w, lexicon) for w in words[:i]) else -1
