@@ -28,8 +28,11 @@ _STATES_OF: Final = tuple(
 """Behind them a country stands, though no list has it: "the Republic of Tarvenia Ludek Lind"."""
 _HOLDS: Final = re.compile(r"\b([\w-]+) (?:of|for|at|from|to)(?: the)?\s\Z")
 """Before where an office is held: "MP for Hexley Ludek Lind"."""
+_STATE_OFFICE: Final = re.compile(
+    r"\b(?:[cC]ommissioner|[mM]inister|[sS]ecretary|[iI]nspector) (?:of|for)(?: the)?\s\Z"
+)
 _NAMED: Final = 3
-"""Words of a body and of somebody behind it, at the least, less one."""
+"""Words of a body and of somebody behind it, at the least."""
 
 
 def dated(text: str, at: int) -> bool:
@@ -43,7 +46,7 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     first = words[0]
     if first in lexicon.days:
         return 1 if dated(text, at) else 0
-    if len(words) > _NAMED:
+    if len(words) >= _NAMED:
         body = _behind_body(text, at, words, lexicon)
         if body or name.sort not in PEOPLE:
             return body
@@ -59,8 +62,10 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
         return 0
     if name.role:  # "Senator from Ohio Ludek Lind", but not "of Senator Ludek Lind"
         role = name.role.split()
-        titled = role[-1].lower() in lexicon.roles or role[-1] in lexicon.titles
-        return 0 if titled or name.honorific else len(role)
+        last = role[-1].lower()  # "Commissioner of Police Ludek Lind"
+        several = last in lexicon.plural_roles and (first in lexicon.given or _of_state(text, at))
+        titled = last in lexicon.roles and not several
+        return 0 if titled or role[-1] in lexicon.titles or name.honorific else len(role)
     given = next((i for i in range(1, len(words) - 1) if words[i] in lexicon.given), 0)
     return given or _behind_seat(words, lexicon)
 
@@ -77,9 +82,27 @@ def _behind_body(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -
     if not _holds(text, at, lexicon):
         return 0
     *body, given, surname = words
-    if body[-1] not in lexicon.bodies or not JOINING.isdisjoint((given, surname)):
+    if not _is_held(body, lexicon) or not JOINING.isdisjoint((given, surname)):
         return 0
+    if len(body) == 1 and given not in lexicon.given and not _of_state(text, at):
+        return 0  # "editor of Sports Illustrated Kids"
     return len(body) if _of_no_list((given, surname), lexicon) else 0
+
+
+def _of_state(text: str, at: int) -> bool:
+    """Whether the office before a place is a state's: "Commissioner of Finance Ludek Lind"."""
+    return _STATE_OFFICE.search(text, max(0, at - 36), at) is not None
+
+
+def _is_held(body: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words behind an office are what it is of: "the Norsk Foundation", "Kaduna State",
+    "Police", "Higher Education"; not "chairman of Bank Julius Lind"."""
+    last = body[-1]
+    return (
+        (len(body) > 1 and (last in lexicon.bodies or last == "State"))
+        or last in lexicon.subjects
+        or last.lower() in lexicon.plural_roles
+    )
 
 
 def _behind_seat(words: tuple[str, ...], lexicon: Lexicon) -> int:

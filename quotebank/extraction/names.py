@@ -12,7 +12,7 @@ from quotebank.extraction.cuts import goes_on, month_as_given, month_as_surname,
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.possessives import APOSTROPHES
 from quotebank.extraction.sorts import JOINING, SAINTS, Sort, is_chinese, sort_of_name
-from quotebank.extraction.titles import last_title, title_of
+from quotebank.extraction.titles import end_of_office, last_title, seat_follows, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +187,9 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
     gender = next(filter(None, genders), "")
     office = title >= 0 and words[title + 1 : title + 2] == ["of"]
     if office:
-        # "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson"
-        title += 3 if words[title + 2 : title + 3] == ["the"] else 2
-        if words[title + 1 : title + 2] == ["and"]:
-            title += 2  # "Secretary of Trade and Industry Jose Lind"
-        # "Director of Public Prosecutions Ann Lind"
-        behind = range(title + 1, len(words) - 1)
-        title = next((i for i in behind if words[i] in lexicon.given), title + 1) - 1
+        title = end_of_office(words, title, lexicon)
+    elif title >= 0 and seat_follows(words, title, lexicon):
+        title += 1
     title = max(title, body) if title >= 0 else -1
     core = pieces[title + 1 :]
     letters = ""

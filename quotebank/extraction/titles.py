@@ -169,3 +169,42 @@ def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
         return not _describes(before, lexicon)  # "Farzana Begum", but "German King"
     # "Mr Major", "Dr Aamir Sultan"
     return words[0] in lexicon.given or (words[0] in PLAIN and not _is_title(before, lexicon))
+
+
+def end_of_office(words: list[str], title: int, lexicon: Lexicon) -> int:
+    """Return the index of the last word of what an office is of, "of" standing behind it:
+    "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson"."""
+    title += 3 if words[title + 2 : title + 3] == ["the"] else 2
+    if words[title + 1 : title + 2] == ["and"]:
+        title += 2  # "Secretary of Trade and Industry Jose Lind"
+    # "Director of Public Prosecutions Ann Lind"
+    for i in range(title + 1, len(words) - 1):
+        if words[i] in lexicon.given:
+            return i - 1
+    # "Minister of Higher Education Torvik Asplem", "Chairman of Kogi State Torvik Asplem"
+    while len(words) - title - 1 > _FULL_NAME and _is_held(words[title + 1], lexicon):
+        title += 1
+    return title
+
+
+def _is_held(word: str, lexicon: Lexicon) -> bool:
+    return (
+        word in lexicon.subjects
+        or word in lexicon.bodies
+        or word == "State"
+        or word.lower() in lexicon.plural_roles
+    )
+
+
+def seat_follows(words: list[str], title: int, lexicon: Lexicon) -> bool:
+    """Whether a place stands between a title and a name: "Chief Secretary Balochistan Abdul Lind",
+    but not "Mayor London Breed" and "Judge Houston Lee Hall"."""
+    seat = words[title + 1] if len(words) - title - 1 > _FULL_NAME else ""
+    return (
+        seat in lexicon.places
+        and words[title] not in lexicon.honorifics
+        and words[title + 2] in lexicon.given
+        and seat not in lexicon.given
+        and seat not in lexicon.surnames
+        and seat not in lexicon.parties
+    )
