@@ -35,9 +35,14 @@ _AS: Final = re.compile("(?:^|Q,?)p(?=[do][hS]?[wjaDONS#]{0,4}Dpd?[wj]{0,2}[NOM]
 """What may be "As the head of Norsk said"."""
 _UNLISTED: Final = re.compile("(?:^|Q,?)([do])[wja#]{0,3}(?=w(p)d?[wj]{0,2}[NOM]C)w")
 """A noun of no list that may be who speaks: "A snorkeler from Hexley said"."""
-_JOB: Final = re.compile(r"(?:^-?|Q,?-?|(?<=C))S?([NOSD])[javG]?w?(?=[waj]N(?:$|[C,;pQ&]))")
+_AFTER: Final = "(?:$|[C,;pQ&])"
+_JOB: Final = re.compile(
+    rf"(?:^-?|Q,?-?|(?<=C))S?([NOSD])(?:[javG]?w?(?=[waj]N{_AFTER})|[jawp](?=DN{_AFTER}))"
+)
 """Whose somebody may be by a noun of no list: "Ravens safety Cole Bly said", "said Norsk's data
-wrangler Cole Bly", "said 34-year-old kiter Cole Bly", "- Norsk running back Cole Bly"."""
+wrangler Cole Bly", "said 34-year-old kiter Cole Bly", "- Norsk running back Cole Bly"; or by one
+that a word which may be another's stands before: "Ravens first baseman Cole Bly"."""
+_BEFORE_NOUN: Final = re.compile("[jawp]DN")
 _NO_NOUN: Final = ("ing", "ed", "ly")
 _WHERE: Final = frozenset(("from", "of", "at", "in", "with", "for", "on"))
 _BEHIND: Final = ("", *"Cb,:rQ")
@@ -83,7 +88,7 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
 def _subjects(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> dict[int, str]:
     """Return the changes around those who may speak."""
     changes: dict[int, str] = {}
-    if "wN" in tags or "aN" in tags or "jN" in tags:
+    if "wN" in tags or "aN" in tags or "jN" in tags or _BEFORE_NOUN.search(tags):
         changes.update(_jobs(tags, raw, text, lexicon))
     if "NC" in tags or "OC" in tags or "MC" in tags:
         changes.update(_as(tags, raw))
@@ -173,8 +178,9 @@ def _jobs(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> Changes:
                 tags[i] == "S" or whose.name.sort != "person"
             )
         if qualifies:
-            raw[noun] = "D", unknown(raw[noun][1])
-            yield noun, "D"
+            if tags[noun] != "D":
+                raw[noun] = "D", unknown(raw[noun][1])
+                yield noun, "D"
             for between in range(i + (tags[i] == "S"), noun):
                 yield between, "j"
 
@@ -190,7 +196,7 @@ def _positions(tags: str, words: list[str], tokens: list[Token], lexicon: Lexico
         if isinstance(what, str) and what != word:
             return False  # a mark stands between
         if word not in lexicon.positions and (
-            tag in "avG" or (tag == "j" and len(tags) == 1) or word.endswith(_NO_NOUN)
+            tag in "avGp" or (tag == "j" and len(tags) == 1) or word.endswith(_NO_NOUN)
         ):
             return False
     return True
