@@ -11,7 +11,7 @@ Read ``extract`` as the table of contents:
     a sentence, scanned         page: mentions, and for it tokens, phrases, qualifiers
     who said it, by mention     attribution: candidates (candidate, own_sentence, around, pairs,
                                 features), and what is not weighed: plain, rare, verbatim,
-                                panels, tellers
+                                panels, tellers, dialogues, lead_ins
     people and bodies           people, and for it entity, bodies, relatives, full_names
     who a mention is            coreference: cast, roles, slips, clauses; pronouns, things;
                                 descriptions, and for it appositions, firms, wording, writings
