@@ -21,6 +21,12 @@ _GOES_ON: Final = r"(?=(?:['\u2019]s)?,? [a-z]|(?:['\u2019]s)? [A-Z][a-z])"
 _RUN: Final = rf"{_MARKS}(?P<run>{_WORD}(?: {_WORD}){{0,9}}+){_GOES_ON}"
 _FIRST: Final = re.compile(rf"\s*{_RUN}")
 _LATER: Final = re.compile(rf"\n[ \t]*{_RUN}")
+# Behind a quotation in capitals at the head: "“THIS IS UNREAL,” A TEARFUL Ann Lind said".
+_BEHIND: Final = re.compile(
+    r"(?:\A|(?<=\n))[ \t]*[\"\u201c][A-Z][^\na-z\"\u201c\u201d]{1,80}[\"\u201d],? "
+    rf"(?P<run>{_WORD}(?: {_WORD}){{0,9}}+){_GOES_ON}"
+)
+_BEFORE_NAME: Final = re.compile(" [A-Z][a-z]")
 _WORTH_A_LOOK: Final = re.compile(r"[^ ]{5}|[^ ]{2} [^ ]{2}")
 """More than a short acronym and an article: most paragraphs that begin so begin with "NATO said".
 """
@@ -35,6 +41,8 @@ def find_capitals(text: str, lexicon: Lexicon) -> list[Repair]:
     first = _FIRST.match(text)
     if first is not None and first.span("run") not in runs[:1]:
         runs.insert(0, first.span("run"))
+    behind = {match.span("run") for match in _BEHIND.finditer(text)}
+    runs = sorted({*runs, *behind})
     runs = [(start, end) for start, end in runs if _WORTH_A_LOOK.search(text, start, end)]
     if not runs:
         return []
@@ -42,11 +50,22 @@ def find_capitals(text: str, lexicon: Lexicon) -> list[Repair]:
     repairs: list[Repair] = []
     for start, end in runs:
         words = text[start:end].split(" ")
-        meant = [printed.without_capitals(word, alone=len(words) == 1) for word in words]
-        meant[0] = meant[0][0].upper() + meant[0][1:]
+        meant = [printed.meant(word, alone=len(words) == 1) for word in words]
+        if _BEFORE_NAME.match(text, end):
+            _lower_mood(words, meant, printed)
+        if (start, end) not in behind:
+            meant[0] = meant[0][0].upper() + meant[0][1:]
         if meant != words:
             repairs.append((start, end, " ".join(meant)))
     return repairs
+
+
+def _lower_mood(words: list[str], meant: list[str], printed: _Printed) -> None:
+    """Write in small letters what stands between an article and a name: "A TEARFUL Ann Lind"."""
+    for i in range(1, len(words)):
+        after_article = words[i - 1] in ("A", "AN") and meant[i] != words[i]
+        if after_article and not printed.names_one(meant[i]):
+            meant[i] = words[i].lower()
 
 
 _PART: Final = re.compile(r"(?:[OD]['\u2019])?([A-Z])([^-]*)")
@@ -77,6 +96,23 @@ class _Printed:
                 else:
                     self.names.setdefault(low, word)
         self.acronyms = {word for word, n in capitals.items() if n > set_in_capitals[word]}
+
+    def names_one(self, word: str) -> bool:
+        """Whether a capitalised word is known for a name: of a place, a people, a person."""
+        lexicon = self.lexicon
+        return (
+            word.lower() in self.names
+            or word in lexicon.given
+            or word in lexicon.places
+            or word in lexicon.known
+            or word in lexicon.demonyms
+        )
+
+    def meant(self, word: str, *, alone: bool) -> str:
+        """Return a word of a run without the capitals; an "'S" in capitals is one of them."""
+        if word[-2:] in ("'S", "\u2019S"):
+            return self.without_capitals(word[:-2], alone=False) + word[-2] + "s"
+        return self.without_capitals(word, alone=alone)
 
     def without_capitals(self, word: str, *, alone: bool) -> str:
         """Return a word as the article prints it elsewhere, or as the lexicon has it."""
