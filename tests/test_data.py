@@ -8,10 +8,10 @@ import pytest
 
 from quotebank.extraction import explain, extract
 from quotebank.extraction.cues import Cue
+from quotebank.extraction.full_names import aliases
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.mentions import Description, scan
 from quotebank.extraction.mentions import Scan as Scanned
-from quotebank.extraction.full_names import aliases
 from quotebank.extraction.name_spans import find_names
 from quotebank.extraction.names import Name, readings
 from quotebank.extraction.relatives import kin_alone
@@ -86,6 +86,11 @@ def makes_a_firm(text: str) -> bool:
     return (quotation.speaker, quotation.speaker_kind) == ("Absa", "organisation")
 
 
+def speaker_of(text: str) -> str | None:
+    [quotation] = extract(Article(text=text, key="case", source="case")).quotations
+    return quotation.speaker
+
+
 def sorted_as(sort: str) -> Callable[[str], bool]:
     return lambda text: any(
         name.sort == sort for name in names_of(text.removeprefix("the ").removeprefix("The "))
@@ -105,11 +110,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("names", "honorifics"): lambda text: names_of(text)[0].honorific,
     ("names", "titles"): lambda text: names_of(text)[0].role != "",
     ("names", "ranks"): lambda text: (
-        extract(
-            Article(text=f'Police met Anton Siddique Holm. "It is," {text} said.', key="k", source="s")
-        )
-        .quotations[0]
-        .speaker
+        speaker_of(f'Police met Anton Siddique Holm. "It is," {text} said.')
         == "Anton Siddique Holm"
     ),
     ("names", "regnal"): lambda text: names_of(text)[0].text == text,

@@ -94,15 +94,16 @@ def _gap() -> re.Pattern[str]:
     """Return the pattern of what stands between somebody and that, or the "as"."""
     verbs = "|".join(wordlists("names")["aliases"]["as"].split())
     return re.compile(
-        r"(?:,|,? \(| (?=who|is|was))(?: ?(?:\d\d,|who|is|was|has been|also|now|more|once|better|best"
+        r"(?:,|,? \(| (?=who|is|was))"
+        r"(?: ?(?:\d\d,|who|is|was|has been|also|now|more|once|better|best"
         rf"|\w+ly))*(?P<verb> ?(?:{verbs})(?: online| \w+ly"
         r"| (?:to|by|in|on|at|among|around|across|throughout)(?: [\w'\u2019]+){1,4})?)? ?"
     )
 
 
 def aliases(text: str, names: Sequence[NameAt]) -> Iterator[tuple[Name, str]]:
-    """Yield people named in full, each with a word that he goes by: "William Holm, known to all
-    as Bill", "Sonta, real name Mark Holm"."""
+    """Yield names of people, each with a word that the bearer goes by: "William Holm, known to
+    all as Bill", "Sonta, real name Mark Holm"."""
     # Cheap questions first: most articles have no such words.
     found = list(_AS.finditer(text))
     pattern, words = _calling()
@@ -114,7 +115,7 @@ def aliases(text: str, names: Sequence[NameAt]) -> Iterator[tuple[Name, str]]:
         found += _OR.finditer(text)
     for match in found:
         i = bisect_right(names, match.start(), key=LEAD) - 1
-        if i < 0 or len(names[i].name.words) < 2 or names[i].name.sort not in PEOPLE:
+        if i < 0 or names[i].name.sort not in PEOPLE:
             continue
         gap = _gap().fullmatch(text, names[i].end, match.start())
         if match.re is _OR:
@@ -149,7 +150,7 @@ def complete(entities: Sequence[Entity], headline: str, lexicon: Lexicon) -> Non
     words: list[str] = _WORD.findall(headline)
     title_case = sum(word[0].isupper() for word in words) > 0.6 * len(words)
     for entity in entities:
-        # Not "Md Siddique" of Md Siddique Ahmmed, but "Llyr Griffith" of what reads Llyr Griffith JP.
+        # Not "Md Siddique" of Md Siddique Ahmmed, but "Llyr Griffith" of Llyr Griffith JP.
         if len(entity.words) > 2 and (entity.body or entity.words[-1].isupper()):
             words += entity.words
     places: dict[str, int] = {}

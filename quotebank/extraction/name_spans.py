@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import chain, pairwise
 from operator import attrgetter
@@ -98,11 +98,7 @@ def find_names(
     tails: set[str] = set()
     plain = _Plain(text)
     read, read_inner = readings(lexicon), readings(lexicon, inner=True)
-    pattern = run_pattern(wrapped=wrapped)
-    runs = pattern.finditer(text)
-    if wrapped:
-        runs = chain.from_iterable([pattern.finditer(text, *lines) for lines in _apart(text)])
-    for match in runs:
+    for match in _runs(text, wrapped=wrapped):
         run = match[0]
         at, end = match.span()
         if text[at - 1] in _MARKS:
@@ -139,18 +135,30 @@ def find_names(
                 continue
             start = at + name.offset
             found.append(NameAt(at + name.lead, start, start + name.length, name))
-    for nickname in nicknames:
-        if _join_around(nickname, found, surnames, plain, lexicon):
-            bare = [(at, run) for at, run in bare if at != nickname[0]]
-            ordinary = [(at, run) for at, run in ordinary if at != nickname[0]]
+    joined = [at for at in nicknames if _join_around(at, found, surnames, plain, lexicon)]
     # "Slaughter wrote" begins a sentence: she is an Anne-Marie Slaughter named elsewhere.
     named = [(at, run) for at, run in ordinary if run in surnames or run in tails]
     surnames.update([run for _, run in named])
     known = [
         at for at in _uncredited(found, text) if at.name.sort != "name" or not _is_heading(at, text)
     ]
-    known = _by_surnames(known, bare + named, surnames, plain, lexicon)
+    single = _outside(joined, bare + named)
+    known = _by_surnames(known, single, surnames, plain, lexicon)
     return [at for at in known if not dateline[0] <= at.start < dateline[1]]
+
+
+def _runs(text: str, *, wrapped: bool) -> Iterator[re.Match[str]]:
+    """Return the runs of capitalised words."""
+    pattern = run_pattern(wrapped=wrapped)
+    if not wrapped:
+        return pattern.finditer(text)
+    return chain.from_iterable([pattern.finditer(text, *lines) for lines in _apart(text)])
+
+
+def _outside(joined: list[Bounds], words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the words that are no nickname inside a name."""
+    starts = [start for start, _ in joined]
+    return [word for word in words if word[0] not in starts] if joined else words
 
 
 def _apart(text: str) -> list[Bounds]:
@@ -225,6 +233,8 @@ def _join_around(
     if before < 0 or i == len(names):
         return False
     given, surname = names[before], names[i]
+    if len(given.name.words) == 2 and given.name.words[0].lower() in lexicon.roles:
+        given = _without_role(given)  # "Owner Neil "Skip" Holm" begins a sentence
     one, other = given.name, surname.name
     if nickname[0] - given.end != _BETWEEN or surname.lead != surname.start:
         return False
@@ -265,7 +275,7 @@ def _is_given(given: NameAt, nickname: str, other: Name, plain: _Plain, lexicon:
             return False
     if text[given.end + 1] == "(" and not (
         # "Ludovika (Vika) Holm", but not "Corvo (Live) Holm" in a list of whatever
-        nickname in lexicon.given or nickname.lower() in one.text.lower()
+        one.role or nickname in lexicon.given or nickname.lower() in one.text.lower()
     ):
         return False
     foregoing = text[max(0, given.lead - _FOREGOING) : given.lead].split()[-1:]

@@ -19,12 +19,19 @@ from quotebank.extraction.full_names import aliases, couples
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.names import Name
-from quotebank.extraction.relatives import by_generation, kin_alone, meant
+from quotebank.extraction.relatives import (
+    GENERATIONS,
+    by_generation,
+    elder_or_younger,
+    kin_alone,
+    meant,
+)
 from quotebank.extraction.spans import Bounds
 from quotebank.resources import wordlists
 
 _LONGEST: Final = 4
 """Words of the longest name that is known by its parts too: longer ones are headlines'."""
+_COUPLE: Final = 2
 _SHORT: Final = 2
 """Letters; a part of a surname that nobody is called by has no more."""
 _NEAR: Final = 400
@@ -84,7 +91,7 @@ class _Gathering:
         self, text: str, names: Sequence[NameAt], known_as: Iterable[str], lexicon: Lexicon
     ) -> None:
         self.text, self.names = text, names
-        self.relatives: list[tuple[NameAt, str]] | None = None
+        self.relatives: list[tuple[NameAt, str, str]] | None = None
         self.kin: dict[tuple[str, str], Entity] = {}
         distinct = {id(place.name): place.name for place in names}.values()
         self.leads, self.lexicon = leads(distinct), lexicon
@@ -141,6 +148,10 @@ class _Gathering:
     def keep_alias(self, alias: str, name: Name) -> None:
         """Note what somebody goes by: "Sonta" of Mark "Sonta" Mbuli."""
         entity = self.by_text.get(name.key)
+        if entity is None and len(name.words) == 1:
+            word = _KEYS[name.words[0]]
+            bearers = self.by_last.get(word) or self.by_first.get(word) or []
+            entity = bearers[0] if len(bearers) == 1 else None  # "Rebecca, known as Becky,"
         if entity is not None and not entity.body:
             self.by_alias.setdefault(_KEYS[alias], entity)
 
@@ -208,6 +219,8 @@ class _Gathering:
             relative, bearers = self._kin_meant(place, bearers)
             if relative is not None or not bearers:
                 return relative
+        if len(bearers) < _COUPLE and self.text.endswith(GENERATIONS, 0, place.lead):
+            return self._kin_told(place, bearers[0])
         if len(bearers) == 1:
             only = bearers[0]
             another = name.honorific and only.is_not(name.gender)
@@ -224,18 +237,35 @@ class _Gathering:
         known = self.kin.get(key)
         if known is not None:
             return known, ()
+        at, grown = meant(self.text, place, bearers, self._alone(), self.names, self.lexicon)
+        entity = self._in_full(at, surname) if at is not None else None
+        if entity is None:
+            return None, grown
+        self.kin[key] = entity
+        return entity, ()
+
+    def _alone(self) -> list[tuple[NameAt, str, str]]:
         if self.relatives is None:
             self.relatives = kin_alone(self.text, self.names, self.lexicon)
-        at, grown = meant(self.text, place, bearers, self.relatives, self.names, self.lexicon)
-        entity = self.at.get(at.start) if at is not None else None
-        if at is None or entity is None or entity.body:
-            return None, grown
+        return self.relatives
+
+    def _kin_told(self, place: NameAt, bearer: Entity) -> Entity:
+        """Return whom "the elder Lassiter" means where a Bo Lassiter is named, whose father is
+        Carl."""
+        at = elder_or_younger(self.text, place, bearer, self._alone(), self.names)
+        entity = self._in_full(at, place.name.text) if at is not None else None
+        return entity or bearer
+
+    def _in_full(self, at: NameAt, surname: str) -> Entity | None:
+        """Return a relative named by first name alone, with the surname."""
+        entity = self.at.get(at.start)
+        if entity is None or entity.body or entity.words[-1] == surname:
+            return entity
         if len(entity.words) > 1:
             entity = self._parted(at, entity)
         entity.name, entity.words = f"{entity.name} {surname}", (*entity.words, surname)
         entity.full.append(at.start)
-        self.kin[key] = entity
-        return entity, ()
+        return entity
 
     def _parted(self, at: NameAt, other: Entity) -> Entity:
         """Return a relative who is not the other of his given name: the son Mark, and Detective

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Final
@@ -57,11 +57,14 @@ _OLD: Final = re.compile(r"(?:, |\b(?:aged|at|was) )(?:[6-9]\d|1[01]\d)\b(?!-)")
 _NOTICE: Final = 300
 """Characters behind a name within which an obituary tells the age."""
 
+GENERATIONS: Final = ("elder ", "older ", "younger ")
+"""Before the surname of a father or a son."""
 _GENERATION: Final = re.compile(r"\b(elder|older|younger) \Z")
 _SHORT: Final = 9
 """Its letters."""
 _OF_KIN: Final = re.compile(
-    r"(?:[Hh]is|[Hh]er|[Tt]heir|['\u2019]s?) (?:late |then )?(?:(elder|older|younger) )?([a-z-]+),? \Z"
+    r"(?:[Hh]is|[Hh]er|[Tt]heir|['\u2019]s?) (?:late |then )?"
+    r"(?:(elder|older|younger) )?([a-z-]+),? \Z"
 )
 
 
@@ -73,10 +76,14 @@ def _kin() -> dict[str, str]:
     return {word: sort for sort, key in groups for word in lists[key].split()}
 
 
-def kin_alone(text: str, names: Sequence[NameAt], lexicon: Lexicon) -> list[tuple[NameAt, str]]:
-    """Return where a relative is named by one word, with "m", "f" or "w"."""
+Relative = tuple[NameAt, str, str]
+"""Where he is named, "m", "f" or "w", and the word for him."""
+
+
+def kin_alone(text: str, names: Sequence[NameAt], lexicon: Lexicon) -> list[Relative]:
+    """Return the relatives who are named by one word."""
     kin = _kin()
-    found = []
+    found: list[Relative] = []
     for place in names:
         name = place.name
         if len(name.words) > 1 or place.lead != place.start or name.sort not in PEOPLE:
@@ -88,7 +95,7 @@ def kin_alone(text: str, names: Sequence[NameAt], lexicon: Lexicon) -> list[tupl
         if sort == "p" or (word == "and" and _PARENTS.search(before)):
             sort = "w" if gender == "f" else gender
         if sort and gender in ("", "m" if sort == "m" else "f"):
-            found.append((place, sort))
+            found.append((place, sort, word))
     return found
 
 
@@ -96,7 +103,7 @@ def meant(
     text: str,
     place: NameAt,
     bearers: Sequence[Entity],
-    kin: Sequence[tuple[NameAt, str]],
+    kin: Sequence[Relative],
     names: Sequence[NameAt],
     lexicon: Lexicon,
 ) -> tuple[NameAt | None, Sequence[Entity]]:
@@ -108,7 +115,7 @@ def meant(
         return None, bearers
     gender, least = "m" if title == "Mr" else "f", _GROWN.get(title, 0)
     grown = [e for e in bearers if not e.is_not(gender) and (not least or _age(text, e) >= least)]
-    for relative, sort in reversed(kin):
+    for relative, sort, _ in reversed(kin):
         if relative.start > place.start or place.start - relative.start > _FAR:
             continue
         if sort not in sorts or not _of_family(text, relative, bearers, names):
@@ -211,4 +218,21 @@ def by_generation(text: str, place: NameAt, bearers: Sequence[Entity]) -> Entity
         if kin[1] or kin[2] in children or kin[2] in parents:
             young = kin[1] == "younger" if kin[1] else kin[2] in children
             return one if young == (told[1] == "younger") else other
+    return None
+
+
+def elder_or_younger(
+    text: str,
+    place: NameAt,
+    bearer: Entity,
+    kin: Sequence[Relative],
+    names: Sequence[NameAt],
+) -> NameAt | None:
+    """Return where the one of another generation is named by first name alone."""
+    key = "below" if text.endswith(GENERATIONS[-1], 0, place.lead) else "above"
+    words = wordlists("names")["family"][key].split()
+    for relative, _, word in kin:
+        before = word in words and relative.start < place.start
+        if before and _of_family(text, relative, (bearer,), names):
+            return relative
     return None
