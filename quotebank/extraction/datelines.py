@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from string import capwords
 from typing import Final, cast
 
 from quotebank.days.normal import calendar
@@ -60,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
     agencies = alternation(_words()["agencies"])
     letters = r"A-Z\xc0-\xd6\xd8-\xde"
     capitals = (
-        rf"[{letters}][{letters}.'\u2019-]+(?:[\s/][{letters}][{letters}.'-]*)*"
+        rf"[{letters}][{letters}.'\u2019-]+(?:[\s/][{letters}][{letters}.'\u2019-]*)*"
         # "Oslo (dpa) - The talks": in small letters only before an agency.
         rf"|[{letters}]\w+(?:[\s/][{letters}]\w+)?(?=\s\({agencies}\)\s?[-_\u2013\u2014])"
     )
@@ -93,7 +94,9 @@ def _is_no_turn(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
     if match["agency"] or match["d1"] or match["d2"]:
         return True
     label = match["place"].strip()
-    known = label.partition(",")[0].title() in lexicon.places
+    # (``str.title`` makes "St John'S" of "ST JOHN'S".)
+    city = label.partition(",")[0].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    known = city.title() in lexicon.places or capwords(city) in lexicon.places
     return known and text.count(f"{label}:") == 1
 
 

@@ -117,8 +117,8 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
         behind = i == len(words) - 1 and i > 0 and _follows_name(words, lexicon)
         if word in SAINTS or _is_inside(words, i, lexicon):
             continue  # "Philip St John", "St Albans"; "Department of Justice"
-        if i == 1 and word in lexicon.honorifics and words[0] in lexicon.given:
-            continue  # "Hassan Sheikh Mahmud"
+        if i in (1, last + 2) and word in lexicon.honorifics and words[i - 1] in lexicon.given:
+            continue  # "Hassan Sheikh Mahmud", "President Hassan Sheikh Mahmud"
         if i == len(words) - 2 and word in lexicon.given:
             continue  # "Dean Smith" and "Earl Warren", but "Dean Thomas Holm"
         if not behind and (word in lexicon.honorifics or _is_title(word, lexicon)):
