@@ -193,7 +193,7 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
     title = max(title, body) if title >= 0 else -1
     core = pieces[title + 1 :]
     letters = ""
-    while len(core) > 1 and core[-1][1] in lexicon.letters:
+    while len(core) > 1 and core[-1][1] in lexicon.letters and not _initial(core, lexicon):
         letters = core[-1][1]
         core = core[:-1]
     bare = [word for _, word in core]
@@ -220,6 +220,11 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
         role = role or (letters if letters in lexicon.titles else "")
         name = replace(name, length=end - name.offset, role=role)
     return [_with_title(name, pieces[: title + 1], lexicon)]
+
+
+def _initial(core: list[tuple[int, str]], lexicon: Lexicon) -> bool:
+    """Whether a letter is part of a name: "Mary J", but not the judge in "Asplem J"."""
+    return core[-1][1] in ("J", "J.") and (len(core) > 2 or core[0][1] in lexicon.given)
 
 
 def _is_surname(bare: list[str], title: str, lexicon: Lexicon) -> bool:

@@ -93,7 +93,7 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
     inner = wordlists("organisations")["inner"]
     rest = _rest(inner)
     word = rf"{ARTICLE}?{_CAPITAL}{rest}"
-    of = _behind(inner["of"], "of")
+    of = _behind(f"{inner['of']} {wordlists('names')['titles']['peers']}", "of")
     # "S and P"
     letters = rf"(?<=[A-HJ-Z].and.)(?<![\w.&'\u2019-][A-Z].and.)(?={_CAPITAL}(?!\w))"
     # "President and CEO Ann Lind", "Superintendent of Schools Ann Lind"
