@@ -75,6 +75,10 @@ def plain_answer(
         told = _by_itself(page, k, sentence, decided, panels, tellers)
         if told:
             return told
+    elif at and scanned.tags[at - 1] == ":":
+        labelled = tellers.labelled(k, scanned, at)
+        if labelled is not None:
+            return [(_PANEL, labelled)]
     deed = moved(scanned, at, ending)
     context = goes_on(page, k, "Q" if deed else scanned.tags, ending, decided)
     if context:

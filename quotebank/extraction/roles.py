@@ -39,6 +39,8 @@ _UNLIKE: Final = frozenset(("prime", "vice", "deputy"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
 _OTHERS: Final = frozenset(("shadow", "deputy", "vice", "assistant"))
 """Words of a description that make it another's: the shadow minister is not the minister."""
+_PORTFOLIOS: Final = frozenset(("minister", "secretary"))
+"""Offices that say what for: their other words are no offices by themselves."""
 _RANKS: Final = frozenset(("chief", "deputy", "assistant"))
 """Qualifiers that make another office: "the chief justice" is not Justice Lind."""
 _OF: Final = frozenset(("of", "for", "at", "in"))
@@ -124,7 +126,10 @@ class Roles:
         words = role_words(phrase, self.page.lexicon) - {head}
         roles = self.of(entity)
         synonyms = self.page.lexicon.synonyms.get(head, ())
-        return words <= roles and any(roles.issuperset(other) for other in synonyms)
+        portfolio = roles & _PORTFOLIOS - words  # the Justice Minister is no judge
+        return words <= roles and any(
+            roles.issuperset(other) and portfolio.issubset(other) for other in synonyms
+        )
 
     def is_only(self, entity: Entity, phrase: str, head: str) -> bool:
         """Whether an entity's role is printed bare, and is the noun of a description or another
