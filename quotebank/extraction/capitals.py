@@ -22,10 +22,12 @@ _RUN: Final = rf"{_MARKS}(?P<run>{_WORD}(?: {_WORD}){{0,9}}+){_GOES_ON}"
 _FIRST: Final = re.compile(rf"\s*{_RUN}")
 _LATER: Final = re.compile(rf"\n[ \t]*{_RUN}")
 # Behind a quotation in capitals at the head: "“THIS IS UNREAL,” A TEARFUL Ann Lind said".
-_BEHIND: Final = re.compile(
-    r"(?:\A|(?<=\n))[ \t]*[\"\u201c][A-Z][^\na-z\"\u201c\u201d]{1,80}[\"\u201d],? "
+_BEHIND: Final = (
+    r"[ \t]*[\"\u201c][A-Z][^\na-z\"\u201c\u201d]{1,80}[\"\u201d],? "
     rf"(?P<run>{_WORD}(?: {_WORD}){{0,9}}+){_GOES_ON}"
 )
+_FIRST_BEHIND: Final = re.compile(_BEHIND)
+_LATER_BEHIND: Final = re.compile(rf"\n{_BEHIND}")
 _BEFORE_NAME: Final = re.compile(" [A-Z][a-z]")
 _WORTH_A_LOOK: Final = re.compile(r"[^ ]{5}|[^ ]{2} [^ ]{2}")
 """More than a short acronym and an article: most paragraphs that begin so begin with "NATO said".
@@ -41,8 +43,12 @@ def find_capitals(text: str, lexicon: Lexicon) -> list[Repair]:
     first = _FIRST.match(text)
     if first is not None and first.span("run") not in runs[:1]:
         runs.insert(0, first.span("run"))
-    behind = {match.span("run") for match in _BEHIND.finditer(text)}
-    runs = sorted({*runs, *behind})
+    behind = [match.span("run") for match in _LATER_BEHIND.finditer(text)]
+    first = _FIRST_BEHIND.match(text)
+    if first is not None:
+        behind.append(first.span("run"))
+    if behind:
+        runs = sorted({*runs, *behind})
     runs = [(start, end) for start, end in runs if _WORTH_A_LOOK.search(text, start, end)]
     if not runs:
         return []

@@ -18,6 +18,8 @@ from quotebank.resources import wordlists
 _BEFORE: Final = 110
 _BEHIND: Final = 60
 """Characters before and after the marks that are looked at."""
+_SHORTEST: Final = 8
+"""Characters in which a sign may be told: `A sign: "…"`."""
 _STOP: Final = re.compile("[.!?][\"'\N{RIGHT DOUBLE QUOTATION MARK}]? (?=[A-Z])")
 
 
@@ -37,7 +39,7 @@ def brief() -> re.Pattern[str]:
 
 class _Patterns(NamedTuple):
     stems: tuple[str, ...]
-    """What a text with signs has in it."""
+    """What stands beside the words of a sign."""
     before: re.Pattern[str]
     behind: re.Pattern[str]
     another: re.Pattern[str]
@@ -85,17 +87,14 @@ def _patterns() -> _Patterns:
 class Signs:
     """The signs of one article."""
 
-    __slots__ = ("_any", "_last", "_text")
+    __slots__ = ("_last", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._any = _names_one(text, _patterns().stems)
         self._last = -1
 
     def bear(self, paragraph: Bounds, q: Quoted) -> bool:
         """Whether what ``q`` holds stands on a sign; asked in the order of the text."""
-        if not self._any:
-            return False
         text, patterns = self._text, _patterns()
         if paragraph[0] <= self._last <= q.outer_start and patterns.another.fullmatch(
             text, self._last, q.outer_start
@@ -114,6 +113,8 @@ class Signs:
 
 def _names_one(text: str, stems: tuple[str, ...]) -> bool:
     """Whether there may be a sign in a text: asked before any pattern is."""
+    if len(text) < _SHORTEST:
+        return False
     for stem in stems:  # noqa: SIM110  # a generator costs more than the question
         if stem in text:
             return True
