@@ -58,8 +58,8 @@ class Entity:
             self.gender = name.gender
         if name.sort == "person":
             self.honoured = True
-        if self.name.casefold().endswith(name.text.casefold()):
-            return  # "De La Cruz" is no more of a name than "Jose de la Cruz"
         size, known = len(name.words), len(self.words)
-        if size > known or (size == known and len(name.text) > len(self.name)):
+        longer = size > known or (size == known and len(name.text) > len(self.name))
+        # "De La Cruz" is no more of a name than "Jose de la Cruz".
+        if longer and not self.name.casefold().endswith(name.text.casefold()):
             self.name, self.words = name.text, name.words

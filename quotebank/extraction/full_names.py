@@ -75,55 +75,40 @@ _ALIAS: Final = (
     r" (?:just |simply )?[\"'\u2018\u201c]?(?P<alias>[A-Z](?:[\w'\u2019-]*\w)?)"
     r"(?![\w\u2019-]|['.]\w| [A-Z])"
 )
-_AS: Final = re.compile(f" as{_ALIAS}")
-_OR: Final = re.compile(rf", or{_ALIAS} (?:as s?he|as they|to (?:his|her|their|all|friends)) ")
-"""Patricia Holm, or Pat as she is known."""
 _REAL: Final = re.compile(r"real name(?: is| was)?,? ")
 _BEFORE_REAL: Final = re.compile(r"(?:, | \(|, whose )\Z")
+_BEFORE_ALIAS: Final = (",", " (", " who ", " is ", " was ")
 
 
 @cache
-def _calling() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Return the pattern of an alias that no "as" stands before, and the words it begins with."""
-    words = [word.replace("-", " ") for word in wordlists("names")["aliases"]["alone"].split()]
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?: of)?{_ALIAS}"), tuple(words)
-
-
-@cache
-def _gap() -> re.Pattern[str]:
-    """Return the pattern of what stands between somebody and that, or the "as"."""
-    verbs = "|".join(wordlists("names")["aliases"]["as"].split())
+def _goes_by() -> re.Pattern[str]:
+    """Return what stands behind the name of somebody who goes by another: ", known to all as Bill",
+    " (aka Sonta)", ", or Pat as she is known"."""
+    lists = wordlists("names")["aliases"]
+    verbs = "|".join(lists["as"].split())
+    alone = "|".join(re.escape(word.replace("-", " ")) for word in lists["alone"].split())
+    known = (
+        rf" ?(?:{verbs})(?: online| \w+ly"
+        r"| (?:to|by|in|on|at|among|around|across|throughout)(?: [\w'\u2019]+){1,4})?"
+    )
+    friends = r"(?:as s?he|as they|to (?:his|her|their|all|friends)) "
     return re.compile(
         r"(?:,|,? \(| (?=who|is|was))"
-        r"(?: ?(?:\d\d,|who|is|was|has been|also|now|more|once|better|best"
-        rf"|\w+ly))*(?P<verb> ?(?:{verbs})(?: online| \w+ly"
-        r"| (?:to|by|in|on|at|among|around|across|throughout)(?: [\w'\u2019]+){1,4})?)? ?"
+        r"(?: ?(?:\d\d,|who|is|was|has been|also|now|more|once|better|best|\w+ly))*"
+        rf"(?:{known} as|(?:{known})? ?(?:{alone})(?: of)?){_ALIAS}"
+        rf"|, or{_ALIAS.replace('alias', 'pet')} {friends}"
     )
 
 
 def aliases(text: str, names: Sequence[NameAt]) -> Iterator[tuple[Name, str]]:
     """Yield names of people, each with a word that the bearer goes by: "William Holm, known to
     all as Bill", "Sonta, real name Mark Holm"."""
-    # Cheap questions first: most articles have no such words.
-    found = list(_AS.finditer(text))
-    pattern, words = _calling()
-    for word in words:
-        if word in text:
-            found += pattern.finditer(text)
-            break
-    if ", or " in text:
-        found += _OR.finditer(text)
-    for match in found:
-        i = bisect_right(names, match.start(), key=LEAD) - 1
-        if i < 0 or names[i].name.sort not in PEOPLE:
-            continue
-        gap = _gap().fullmatch(text, names[i].end, match.start())
-        if match.re is _OR:
-            fits = names[i].end == match.start()
-        else:
-            fits = gap is not None and (match.re is pattern or gap["verb"] is not None)
-        if fits:
-            yield names[i].name, match["alias"]
+    pattern = _goes_by()
+    for at in names:
+        if text.startswith(_BEFORE_ALIAS, at.end) and at.name.sort in PEOPLE:
+            match = pattern.match(text, at.end)
+            if match is not None:
+                yield at.name, match["alias"] or match["pet"]
     if "real name" in text:
         yield from _real(text, names)
 

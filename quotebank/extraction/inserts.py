@@ -23,8 +23,12 @@ _MARKS: Final = frozenset(
 )
 _SINGLES: Final = "'\N{LEFT SINGLE QUOTATION MARK}"
 _LONGEST: Final = 120
+_CLOSES: Final = '"\N{RIGHT DOUBLE QUOTATION MARK}'
+"""How a paragraph ends that leaves no marks open."""
 _ENDS_CLAUSE: Final = ".:;,\N{HORIZONTAL ELLIPSIS}"
 _ENDS_SENTENCE: Final = _ENDS_CLAUSE + "!?)"
+_MOST: Final = 8
+"""Lines in a row that are inserts."""
 _LEAST: Final = 4
 """Words; a line of fewer that are all capitalised may be a name."""
 _LONG: Final = 4
@@ -47,8 +51,9 @@ def find_inserts(
             if _is_headline(text, start, end):
                 found[i] = "navigation"
                 continue
-            stop = _end_of_inserts(text, paragraphs, zones, i)
-            if before >= 0 and stop > i and _goes_on(text, paragraphs[before], paragraphs[stop]):
+            open_before = before >= 0 and text[paragraphs[before][1] - 1] not in _CLOSES
+            stop = _end_of_inserts(text, paragraphs, zones, i) if open_before else i
+            if stop > i and _goes_on(text, paragraphs[before], paragraphs[stop]):
                 found.update((k, "caption") for k in range(i, stop) if zones[k] == "body")
                 continue
             if zones[i + 1 : i + 2] == ["caption"] and _depicts(text, start, end):
@@ -66,16 +71,11 @@ def without_marks(text: str, start: int, end: int) -> bool:
 def _end_of_inserts(text: str, paragraphs: Sequence[Bounds], zones: Sequence[str], i: int) -> int:
     """Return the paragraph that follows on paragraph ``i`` and the like, ``i`` if it is no insert,
     or nothing follows that opens marks."""
-    stop = i
-    while stop < len(paragraphs):
+    for stop in range(i, min(len(paragraphs), i + _MOST + 1)):
         start, end = paragraphs[stop]
         if zones[stop] == "body" and not _may_be_insert(text, start, end):
-            break
-        stop += 1
-    if stop in (i, len(paragraphs)):
-        return i
-    mark = text[paragraphs[stop][0]]
-    return stop if mark != text[paragraphs[i][0]] else i
+            return stop if text[start] != text[paragraphs[i][0]] else i
+    return i
 
 
 def _may_be_insert(text: str, start: int, end: int) -> bool:

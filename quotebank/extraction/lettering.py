@@ -102,11 +102,11 @@ class Signs:
             self._last = q.outer_end
             return True
         lead = text[max(paragraph[0], q.outer_start - _BEFORE) : q.outer_start]
-        tail = text[q.outer_end : min(paragraph[1], q.outer_end + _BEHIND)]
+        behind = min(paragraph[1], q.outer_end + _BEHIND)
         found = (
             _names_one(lead, patterns.stems)
             and patterns.before.search(_STOP.split(lead)[-1]) is not None
-        ) or (_names_one(tail, patterns.stems) and patterns.behind.match(tail) is not None)
+        ) or patterns.behind.match(text, q.outer_end, behind) is not None
         self._last = q.outer_end if found else -1
         return found
 

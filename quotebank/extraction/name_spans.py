@@ -157,7 +157,7 @@ def _runs(text: str, *, wrapped: bool) -> Iterator[re.Match[str]]:
 
 def _outside(joined: list[Bounds], words: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return the words that are no nickname inside a name."""
-    starts = [start for start, _ in joined]
+    starts = {start for start, _ in joined}
     return [word for word in words if word[0] not in starts] if joined else words
 
 

@@ -126,26 +126,31 @@ def _agent(scanned: Scan, c: int) -> int:
 _OPENS: Final = r"(?:^|(?<=Q)|(?<=Q,)|(?<=^&)|(?<=^w,)|(?<=^p,)|(?<=^p[wNOD],))"
 """Where a clause begins: a sentence, behind a quotation, "But", "Meanwhile," or "On Monday,", "In a
 statement,"."""
+_WHO_DOES: Final = (
+    r"(?:pS?[DXNO])?(?:[rT][bn]{0,2}[wC]|Gt)[^,QCGA;:()]{0,14}(?<!&)"  # "who answered the phone"
+)
 _APPOSED: Final = re.compile(
     # "Peter Lind, a co-chairman of Middle Way, said", "Peter Lind (PDP, Kano) said", "Peter Lind,
     # who chairs the panel, said", "Peter Lind (Lab, West), who chairs it, said"
-    r"(?<![pt])N(?:\([^()QCGA]{1,8}\)(?=$|,r)|(?=,[SDXr]))"
+    r"(?:(?<![pt])N(?:(?:\([^()QCGA]{1,8}\)(?=$|,r)|(?=,[SDXr]))"
     r"(?:(?:,S?[DX][^,QCGAb;]{0,8})?(?:,r[^,QA;:]{1,20})?,)?$"
     # "Peter Lind, of the law school at Norsk University, said", "Peter Lind, 34, of The Mews, Mill
     # Road, Hexley, said"
-    r"|(?<![pt])N,(?:w?,)?p[SwDNO]{1,4}(?:p[wDNO]{1,4}){0,3}(?:,[NO]){0,3},$"
+    r"|,(?:w?,)?p[SwDNO]{1,4}(?:p[wDNO]{1,4}){0,3}(?:,[NO]){0,3},$)"
+    rf"|(?=[NDXS]){_OPENS}(?:"
     # "…," a banker at the Lower Quay branch of Holm Bank said; Peter Lind, chairman of the bank
     # said (but "director of rugby Peter Lind said")
-    rf"|{_OPENS}(?:N,S?)?D(?:&D)?(?:pS?(?:N(?:[wD]|&[NO])?|[DOw&]{{1,3}})){{1,5}}$"
+    r"(?:N,S?)?D(?:&D)?(?:pS?(?:N(?:[wD]|&[NO])?|[DOw&]{1,3})){1,5}"
     # Peter Lind, of Norsk Bank said; Peter Lind, who teaches at the College said
-    rf"|{_OPENS}N,(?:p[NO]|r(?:C[wO]{{1,2}}|b?w{{1,2}}(?:O|[pt]S?[wDNO]{{1,3}}))(?:[pt]S?[wDNO]{{1,3}})?)$"
+    r"|N,(?:p[NO]|r(?:C[wO]{1,2}|b?w{1,2}(?:O|[pt]S?[wDNO]{1,3}))(?:[pt]S?[wDNO]{1,3})?)"
     # Peter Lind's letter to the bank says; an aide to Peter Lind said
-    rf"|{_OPENS}S?DtS?[NDOX]{{1,2}}$"
+    r"|S?DtS?[NDOX]{1,2}"
     # In a statement, Peter Lind of Norsk Bank in Hexley, Ohio, said
-    rf"|{_OPENS}N(?:pS?[wDNO]{{1,3}}){{1,3}},[NO],$"
-    # A woman who answered the phone at his home said; reached by phone, a man claiming to be his
-    # father said
-    rf"|(?:{_OPENS}|(?<=[^NO],))[DX](?:pS?[DXNO])?(?:[rT][bn]{{0,2}}[wC]|Gt)[^,QCGA;:()]{{0,14}}(?<!&)$"
+    r"|N(?:pS?[wDNO]{1,3}){1,3},[NO],"
+    # A woman who answered the phone at his home said
+    rf"|[DX]{_WHO_DOES})$"
+    # Reached by phone, a man claiming to be his father said
+    rf"|(?<=[^NO],)[DX]{_WHO_DOES}$)"
 )
 """A subject and what stands between it and its cue, which only describes it."""
 _BY: Final = re.compile(r"p[wS]{0,2}[NODX]")

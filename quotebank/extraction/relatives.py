@@ -5,7 +5,7 @@ Sandra, … Mrs Barlow said" of Emily Barlow, 15. Serves ``people``.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter
@@ -80,6 +80,10 @@ Relative = tuple[NameAt, str, str]
 """Where he is named, "m", "f" or "w", and the word for him."""
 
 
+def _stands_at(relative: Relative) -> int:
+    return relative[0].start
+
+
 def kin_alone(text: str, names: Sequence[NameAt], lexicon: Lexicon) -> list[Relative]:
     """Return the relatives who are named by one word."""
     kin = _kin()
@@ -115,9 +119,10 @@ def meant(
         return None, bearers
     gender, least = "m" if title == "Mr" else "f", _GROWN.get(title, 0)
     grown = [e for e in bearers if not e.is_not(gender) and (not least or _age(text, e) >= least)]
-    for relative, sort, _ in reversed(kin):
-        if relative.start > place.start or place.start - relative.start > _FAR:
-            continue
+    for i in range(bisect_right(kin, place.start, key=_stands_at) - 1, -1, -1):
+        relative, sort, _ = kin[i]
+        if place.start - relative.start > _FAR:
+            break
         if sort not in sorts or not _of_family(text, relative, bearers, names):
             continue
         if not grown or (

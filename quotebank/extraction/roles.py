@@ -152,14 +152,9 @@ class Roles:
 
     def _stands_beside(self, entity: Entity, role: str) -> bool:
         """Whether a role may be one of an entity's: a search for the word, before all are read."""
-        text = self.page.text
-        places = self._places.get(role)
+        places = self._printed_at(role)
         if places is None:
-            self._small = self._small or text.lower()
-            if len(self._small) != len(text):
-                return True  # a letter that is two in small ones: nothing stands where it did
-            found = re.finditer(re.escape(role), self._small)
-            places = self._places[role] = [match.start() for match in found]
+            return True
         for start in entity.starts[:_PRINTINGS]:
             i = bisect_left(places, start - _NEAR)
             if i < len(places) and places[i] < start + _NEAR:
@@ -169,6 +164,9 @@ class Roles:
     def kept(self, mention: Mention, what: Description) -> Entity | None:
         """Return who alone was named before as somebody's: "her father" of whom "Her father, Chris
         Lind, said" told."""
+        places = self._printed_at(what.head)
+        if places is not None and (not places or places[0] >= mention.start):
+            return None
         whose = _OWNED.match(self.page.text, mention.bounds[0], mention.bounds[1])
         found = [
             entity
@@ -196,6 +194,18 @@ class Roles:
             not kept[told] or not whose[told] or kept[told].lower() == whose[told].lower()
             for told in ("pronoun", "owner")
         )
+
+    def _printed_at(self, word: str) -> list[int] | None:
+        """Return where a word stands, in whatever letters; None where that cannot be told."""
+        places = self._places.get(word)
+        if places is None:
+            text = self.page.text
+            self._small = self._small or text.lower()
+            if len(self._small) != len(text):
+                return None  # a letter that is two in small ones: nothing stands where it did
+            found = re.finditer(re.escape(word), self._small)
+            places = self._places[word] = [match.start() for match in found]
+        return places
 
     def countryman(self, mention: Mention, demonym: str) -> Entity | None:
         """Return who is printed with the country of "the Swede", the last one named."""

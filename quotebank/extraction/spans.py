@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -41,6 +41,10 @@ class Layout:
 
     paragraphs: tuple[Bounds, ...]
     wrapped: bool = False
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple([start for start, _ in self.paragraphs]))
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph that holds ``offset``.
@@ -48,8 +52,8 @@ class Layout:
         An offset between two paragraphs counts to the earlier one; before the first, and in a
         text without paragraphs, the answer is 0.
         """
-        # (offset + 1,) sorts after every paragraph that begins at offset or before.
-        return max(bisect_right(self.paragraphs, (offset + 1,)) - 1, 0)
+        index = bisect_right(self._starts, offset)
+        return index - 1 if index else 0
 
 
 def lay_out(text: str) -> Layout:

@@ -40,11 +40,12 @@ _HIM_OR_HER: Final = {
 class Tellers:
     """What the layout of one article tells of its speakers."""
 
-    __slots__ = ("_labels", "_page")
+    __slots__ = ("_labels", "_last", "_page")
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._labels: bool | None = None
+        self._last = -1  # the last span of the statement that was asked for last
 
     def labelled(self, k: int, scanned: Scan | None = None, at: int = 0) -> Candidate | None:
         """Return who is named behind a label ("SOUNDBITE", "Case study") before span ``k``: in the
@@ -73,10 +74,11 @@ class Tellers:
         """Return whose name stands below the paragraphs that begin with span ``k``: after a dash,
         or where a statement is announced above them."""
         page = self._page
-        last = k
-        while last + 1 < len(page.quoted) and page.quoted[last + 1].continues:
-            last += 1
-        q = page.quoted[last]
+        if k > self._last:
+            self._last = k
+            while self._last + 1 < len(page.quoted) and page.quoted[self._last + 1].continues:
+                self._last += 1
+        q = page.quoted[self._last]
         below = q.paragraph + 1
         if not q.closed or q.outer_end != page.layout.paragraphs[q.paragraph][1]:
             return None

@@ -34,7 +34,7 @@ class Timeline:
 
     def __init__(self, page: Page) -> None:
         self.page, self.text, self.lexicon = page, page.text, page.lexicon
-        self._paragraphs = page.layout.paragraphs
+        self._layout, self._paragraphs = page.layout, page.layout.paragraphs
         # Titles and scare quotes are among them: what stands in marks is no date of speech.
         self._quoted = [(q.outer_start, q.outer_end) for q in page.quoted]
         self._quoted_starts = [start for start, _ in self._quoted]
@@ -58,13 +58,9 @@ class Timeline:
         found = date_of(attribution, candidates)
         return found if found is None or found.moved is None else self._anchored(found)
 
-    def paragraph_at(self, offset: int) -> int:
-        """Return the index of the paragraph of ``offset``."""
-        return self.page.layout.paragraph_at(offset)
-
     def expressions_near(self, offset: int) -> tuple[Expression, ...]:
         """Return the expressions in the paragraph of ``offset``, quoted spans left out."""
-        index = self.paragraph_at(offset)
+        index = self._layout.paragraph_at(offset)
         found = self._expressions.get(index)
         if found is None:
             found = self._expressions[index] = tuple(
@@ -76,7 +72,7 @@ class Timeline:
 
     def is_promising(self, offset: int) -> bool:
         """Say whether the paragraph of ``offset`` may hold an expression."""
-        return bool(self._promising(self.paragraph_at(offset)))
+        return bool(self._promising(self._layout.paragraph_at(offset)))
 
     def expressions_in(self, sentence: Bounds) -> tuple[Expression, ...]:
         """Return the expressions that begin in a sentence."""
@@ -89,7 +85,7 @@ class Timeline:
     def _may_hold(self, start: int, stop: int) -> bool:
         """Whether a trigger stands where an expression of a sentence can have one: it begins before
         its trigger. Most sentences have none."""
-        promising = self._promising(self.paragraph_at(start))
+        promising = self._promising(self._layout.paragraph_at(start))
         for i in range(bisect_left(promising, (stop + _LONGEST,)) - 1, -1, -1):
             _, end, triggers_there = promising[i]
             if end < start:
@@ -100,7 +96,7 @@ class Timeline:
 
     def sentence_at(self, offset: int) -> Bounds:
         """Return the sentence that holds ``offset``, without the dateline before it."""
-        index = self.paragraph_at(offset)
+        index = self._layout.paragraph_at(offset)
         known = self.page.sentences(index)
         at = bisect_left(known, (offset + 1,)) - 1
         return known[at] if at >= 0 else self._paragraphs[index]
@@ -117,15 +113,15 @@ class Timeline:
 
     def paragraphs_before(self, offset: int, count: int) -> int:
         """Return where the paragraph begins that stands ``count`` before that of ``offset``."""
-        return self._paragraphs[max(self.paragraph_at(offset) - count, 0)][0]
+        return self._paragraphs[max(self._layout.paragraph_at(offset) - count, 0)][0]
 
     def paragraphs_between(self, found: Expression, offset: int) -> int:
         """Return how many paragraphs an expression stands before ``offset``."""
-        return self.paragraph_at(offset) - self.paragraph_at(found.start)
+        return self._layout.paragraph_at(offset) - self._layout.paragraph_at(found.start)
 
     def _anchored(self, found: Expression) -> Expression | None:
         """Return "the day before" reckoned from the day named last before it, if there is one."""
-        start = self._paragraphs[max(self.paragraph_at(found.start) - 1, 0)][0]
+        start = self._paragraphs[max(self._layout.paragraph_at(found.start) - 1, 0)][0]
         before = [
             earlier
             for earlier in (*self.expressions_near(start), *self.expressions_near(found.start))
