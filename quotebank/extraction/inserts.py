@@ -18,9 +18,7 @@ from quotebank.resources import wordlists
 
 Insert = Literal["caption", "navigation"]
 
-_MARKS: Final = frozenset(
-    '"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}'
-)
+_MARK: Final = re.compile('["\u201c\u201d\u201e]')
 _SINGLES: Final = "'\N{LEFT SINGLE QUOTATION MARK}"
 _LONGEST: Final = 120
 _CLOSES: Final = '"\N{RIGHT DOUBLE QUOTATION MARK}'
@@ -65,7 +63,7 @@ def find_inserts(
 
 def without_marks(text: str, start: int, end: int) -> bool:
     """Whether a paragraph has no double marks."""
-    return _MARKS.isdisjoint(text[start:end])
+    return _MARK.search(text, start, end) is None
 
 
 def _end_of_inserts(text: str, paragraphs: Sequence[Bounds], zones: Sequence[str], i: int) -> int:

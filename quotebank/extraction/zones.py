@@ -59,6 +59,7 @@ def find_zones(text: str, layout: Layout, title: str | None) -> tuple[Zone, ...]
                 pleas.add(i)
     _mark_headline(text, paragraphs, title, zones)
     _mark_appeals(text, layout, zones, pleas)
+    _mark_captions(text, layout, zones)
     for i, insert in find_inserts(text, paragraphs, zones).items():
         zones[i] = insert
     for i in pleas:
@@ -169,14 +170,13 @@ _AROUND: Final = (60, 90)
 def _stemmed() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     return tuple(
         (entry["stem"], re.compile(entry["pattern"], re.IGNORECASE), group)
-        for group in ("plea", "notice", "caption")
+        for group in ("plea", "notice")
         for entry in wordlists("zones")[group]["anywhere"]
     )
 
 
 def _mark_appeals(text: str, layout: Layout, zones: list[Zone], pleas: set[int]) -> None:
-    """Mark paragraphs in which the paper asks for something, outside quotation marks, and those
-    that say who took a picture, or who is in it."""
+    """Mark paragraphs in which the paper asks for something, outside quotation marks."""
     before, after = _AROUND
     for stem, pattern, group in _stemmed():
         at = text.find(stem)
@@ -184,16 +184,35 @@ def _mark_appeals(text: str, layout: Layout, zones: list[Zone], pleas: set[int])
             match = pattern.search(text, max(0, at - before), at + after)
             if match is not None:
                 i = layout.paragraph_at(at)
-                if group == "caption":
-                    start, end = layout.paragraphs[i]
-                    line = end - start <= _LONGEST_LINE and without_marks(text, start, end)
-                    if zones[i] == "body" and line:
-                        zones[i] = "caption"
-                elif zones[i] == "body" and not _is_quoted(text, layout.paragraphs[i], at):
+                if zones[i] == "body" and not _is_quoted(text, layout.paragraphs[i], at):
                     zones[i] = "appeal"
                     if group == "plea":
                         pleas.add(i)
             at = text.find(stem, at + 1)
+
+
+_CREDIT: Final = 140
+"""Characters at the end of a line in which it tells whose picture it is about."""
+
+
+@cache
+def _depicting() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (entry["stem"], re.compile(entry["pattern"], re.IGNORECASE))
+        for entry in wordlists("zones")["caption"]["anywhere"]
+    )
+
+
+def _mark_captions(text: str, layout: Layout, zones: list[Zone]) -> None:
+    """Mark lines that say who took a picture, or who is in it."""
+    for i, (start, end) in enumerate(layout.paragraphs):
+        if end - start > _LONGEST_LINE or zones[i] != "body":
+            continue
+        credit = text[max(start, end - _CREDIT) : end]
+        for stem, pattern in _depicting():
+            if stem in credit and pattern.search(credit) and without_marks(text, start, end):
+                zones[i] = "caption"
+                break
 
 
 def _is_quoted(text: str, paragraph: Bounds, at: int) -> bool:
