@@ -49,7 +49,12 @@ def find_capitals(text: str, lexicon: Lexicon) -> list[Repair]:
         behind.append(first.span("run"))
     if behind:
         runs = sorted({*runs, *behind})
-    runs = [(start, end) for start, end in runs if _WORTH_A_LOOK.search(text, start, end)]
+    runs = [
+        (start, end)
+        for start, end in runs
+        if _WORTH_A_LOOK.search(text, start, end)
+        or text[start:end].capitalize() in lexicon.given  # "MIKE Holm said"
+    ]
     if not runs:
         return []
     printed = _Printed(text, [text[start:end] for start, end in runs], lexicon)
