@@ -30,7 +30,7 @@ WITHOUT_EXAMPLES = {("cues", "irregular"), ("given_names", "given"), ("roles", "
 
 
 def scanned(text: str) -> Scanned:
-    names = find_names(text, LEXICON, wrapped=False)
+    names = find_names(text, LEXICON)
     quoted = []
     parts = text.split('"')
     if len(parts) > 2:
@@ -125,12 +125,12 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("names", "aliases"): lambda text: (
         [
             (name.text, alias)
-            for name, alias in aliases(text, find_names(text, LEXICON, wrapped=False))
+            for name, alias in aliases(text, find_names(text, LEXICON))
         ]
         == [("Mark Holm", "Sonta")]
     ),
     ("names", "family"): lambda text: (
-        len(kin_alone(text, find_names(text, LEXICON, wrapped=False), LEXICON)) == 1
+        len(kin_alone(text, find_names(text, LEXICON), LEXICON)) == 1
     ),
     ("names", "nicknames"): paired(LEXICON.nicknames),
     ("words", "pronouns"): has_tag("H"),
@@ -169,12 +169,12 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("roles", "top"): ends_in(LEXICON.top),
     ("roles", "holders"): lambda text: (
-        find_names(text, LEXICON, wrapped=False)[-1].name.text == "Ana Lind"
+        find_names(text, LEXICON)[-1].name.text == "Ana Lind"
     ),
     ("organisations", "bodies"): sorted_as("body"),
     ("organisations", "known"): sorted_as("body"),
     ("organisations", "inner"): lambda text: (
-        [at.name.text for at in find_names(text, LEXICON, wrapped=False)] == [text]
+        [at.name.text for at in find_names(text, LEXICON)] == [text]
     ),
     ("organisations", "surnames"): sorted_as("person"),
     ("organisations", "trades"): sorted_as("body"),
@@ -189,7 +189,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "firms"): ends_in(LEXICON.firms),
     ("organisations", "institutions"): ends_in(LEXICON.institutions),
     ("demonyms", "demonyms"): paired(LEXICON.demonyms),
-    ("ordinary", "ordinary"): lambda text: find_names(text, LEXICON, wrapped=False) == [],
+    ("ordinary", "ordinary"): lambda text: find_names(text, LEXICON) == [],
     ("given_names", "male"): lambda name: LEXICON.given[name] == "m",
     ("given_names", "female"): lambda name: LEXICON.given[name] == "f",
     ("given_names", "either"): lambda name: LEXICON.given[name] == "",
@@ -224,7 +224,7 @@ def test_no_word_stands_twice_in_a_list(file: str) -> None:
 
 @pytest.mark.parametrize("example", wordlists("organisations")["inner"]["titled"])
 def test_a_title_may_go_on_over_small_words(example: str) -> None:
-    (found,) = find_names(f"It was {example} who spoke.", LEXICON, wrapped=False)
+    (found,) = find_names(f"It was {example} who spoke.", LEXICON)
     assert found.name.text == " ".join(example.split()[-2:])
 
 

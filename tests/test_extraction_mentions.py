@@ -15,7 +15,7 @@ LEXICON = default()
 
 
 def scanned(text: str) -> Scan:
-    names = find_names(text, LEXICON, wrapped=False)
+    names = find_names(text, LEXICON)
     quoted: list[tuple[int, int, int]] = []
     at = text.find('"')
     while at >= 0:

@@ -46,7 +46,7 @@ from quotebank.extraction.rare import read_by_rule
 )
 def test_read_by_rule(text: str, mention: str | None, cue: str | None) -> None:
     lexicon = default()
-    names = find_names(text, lexicon, wrapped=False)
+    names = find_names(text, lexicon)
     opening = text.index('"')
     closing = text.index('"', opening + 1) + 1
     scanned = scan(text, (0, len(text)), [(opening, closing, 0)], names, lexicon)

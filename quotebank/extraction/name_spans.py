@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain
 from operator import attrgetter
 from typing import Final
 
@@ -86,10 +86,17 @@ def _possessive(text: str, start: int, end: int) -> str:
 
 
 def find_names(
-    text: str, lexicon: Lexicon, *, wrapped: bool, dateline: Bounds = (0, 0)
+    text: str,
+    lexicon: Lexicon,
+    *,
+    wrapped: Sequence[Bounds] = (),
+    dateline: Bounds = (0, 0),
 ) -> list[NameAt]:
     """Return all names of a text in order (titles, bodies and places included), but for the place
-    of its dateline."""
+    of its dateline.
+
+    ``wrapped`` are the paragraphs of a hard-wrapped text: in them a name goes on in the next line.
+    """
     found = []
     bare: list[tuple[int, str]] = []
     ordinary: list[tuple[int, str]] = []
@@ -98,7 +105,7 @@ def find_names(
     tails: set[str] = set()
     plain = _Plain(text)
     read, read_inner = readings(lexicon), readings(lexicon, inner=True)
-    for match in _runs(text, wrapped=wrapped):
+    for match in _runs(text, wrapped):
         run = match[0]
         at, end = match.span()
         if text[at - 1] in _MARKS:
@@ -147,40 +154,18 @@ def find_names(
     return [at for at in known if not dateline[0] <= at.start < dateline[1]]
 
 
-def _runs(text: str, *, wrapped: bool) -> Iterator[re.Match[str]]:
+def _runs(text: str, wrapped: Sequence[Bounds]) -> Iterator[re.Match[str]]:
     """Return the runs of capitalised words."""
-    pattern = run_pattern(wrapped=wrapped)
+    pattern = run_pattern(wrapped=bool(wrapped))
     if not wrapped:
         return pattern.finditer(text)
-    return chain.from_iterable([pattern.finditer(text, *lines) for lines in _apart(text)])
+    return chain.from_iterable([pattern.finditer(text, *paragraph) for paragraph in wrapped])
 
 
 def _outside(joined: list[Bounds], words: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return the words that are no nickname inside a name."""
     starts = {start for start, _ in joined}
     return [word for word in words if word[0] not in starts] if joined else words
-
-
-def _apart(text: str) -> list[Bounds]:
-    """Return the stretches of a hard-wrapped text that no name goes out of: a line far too short
-    to be full is a caption ("Manager Kay Wallace", and under it "Picture: Nigel Holm")."""
-    lines = text.split("\n")
-    if max(map(len, lines)) < _WIDE:
-        return [(0, len(text))]
-    found: list[Bounds] = []
-    start = at = 0
-    for line, following in pairwise(lines):
-        at += len(line) + 1
-        if len(line) + len(following.partition(" ")[0]) < _SHORT:
-            found.append((start, at))
-            start = at
-    found.append((start, len(text)))
-    return found
-
-
-_WIDE: Final = 90
-"""Characters; texts with such lines are not wrapped to less than half of it."""
-_SHORT: Final = 45
 
 
 _CREDIT: Final = " / "

@@ -56,7 +56,8 @@ class Page:
         self.lexicon = lexicon
         # The place in "MOSCOW, Nov. 3 -" is no name, and begins no sentence.
         before = self.dateline.bounds if self.dateline else (0, 0)
-        self.in_order = find_names(self.text, lexicon, wrapped=self.layout.wrapped, dateline=before)
+        lines = self.layout.paragraphs if self.layout.wrapped else ()
+        self.in_order = find_names(self.text, lexicon, wrapped=lines, dateline=before)
         self.names: Mapping[int, NameAt] = {name.lead: name for name in self.in_order}
         self._sentences: dict[int, list[Bounds]] = {}
         self._scans: dict[int, Scan] = {}

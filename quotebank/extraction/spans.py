@@ -81,7 +81,9 @@ def lay_out(text: str) -> Layout:
         ),
         default=0,
     )
-    if width > _WIDEST_WRAP or not _is_wrapped(ends, width):
+    # A caption over its credit is no wrapped text where other lines are twice as long.
+    longest = max(end - start for start, end in lines)
+    if width > _WIDEST_WRAP or longest > 2 * width or not _is_wrapped(ends, width):
         return Layout(tuple(lines))
     joined = {end.line for end in ends if not end.apart and (end.lower or not _fits(end, width))}
     return Layout(tuple(_join(lines, joined)), wrapped=True)
