@@ -206,7 +206,7 @@ def _depicting() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _mark_captions(text: str, layout: Layout, zones: list[Zone]) -> None:
     """Mark lines that say who took a picture, or who is in it."""
     for i, (start, end) in enumerate(layout.paragraphs):
-        if end - start > _LONGEST_LINE or zones[i] != "body":
+        if end - start > _LONGEST_LINE or zones[i] != "body" or text[end - 1] in _ENDS_SENTENCE:
             continue
         credit = text[max(start, end - _CREDIT) : end]
         for stem, pattern in _depicting():
