@@ -40,6 +40,8 @@ def brief() -> re.Pattern[str]:
 class _Patterns(NamedTuple):
     stems: tuple[str, ...]
     """What stands beside the words of a sign."""
+    last: frozenset[str]
+    """The words right before them, but for a colon."""
     before: re.Pattern[str]
     behind: re.Pattern[str]
     another: re.Pattern[str]
@@ -52,7 +54,8 @@ def _patterns() -> _Patterns:
         "|".join(lists[name])
         for name in ("things", "reads", "says", "reading", "holds", "at", "parting", "articles")
     )
-    legends = "|".join(wordlists("kinds")["lettering"]["legends"])
+    words_for = wordlists("kinds")["lettering"]["legends"]
+    legends = "|".join(words_for)
     place = rf"(?: (?:{at}) [^.,;:\"]{{1,40}}?)?"
     article = rf"(?:{articles}) (?:(?!(?:{at}|{parting}) )[\w'-]+ ){{0,3}}?"
     the_words = rf"(?: the)? (?:{legends})"
@@ -70,6 +73,10 @@ def _patterns() -> _Patterns:
     joined = "|".join(before)
     return _Patterns(
         tuple(lists["stems"]),
+        frozenset(
+            phrase.rpartition(" ")[2]
+            for phrase in (*lists["reads"], *lists["says"], *lists["reading"], *words_for)
+        ),
         re.compile(rf"(?:(?:{joined})[,:]?|{held})\s*$", re.IGNORECASE),
         re.compile(
             rf",? (?:(?:{reads}|{says}) {article}(?:{things})\b(?=[.,]| (?:{at})\b)"
@@ -101,21 +108,27 @@ class Signs:
         ):
             self._last = q.outer_end
             return True
-        lead = text[max(paragraph[0], q.outer_start - _BEFORE) : q.outer_start]
-        behind = min(paragraph[1], q.outer_end + _BEHIND)
         found = (
-            _names_one(lead, patterns.stems)
-            and patterns.before.search(_STOP.split(lead)[-1]) is not None
-        ) or patterns.behind.match(text, q.outer_end, behind) is not None
+            q.outer_start - paragraph[0] >= _SHORTEST
+            and self._led_up_to(max(paragraph[0], q.outer_start - _BEFORE), q.outer_start)
+        ) or (
+            paragraph[1] - q.outer_end >= _SHORTEST
+            and patterns.behind.match(text, q.outer_end, min(paragraph[1], q.outer_end + _BEHIND))
+            is not None
+        )
         self._last = q.outer_end if found else -1
         return found
 
-
-def _names_one(text: str, stems: tuple[str, ...]) -> bool:
-    """Whether there may be a sign in a text: asked before any pattern is."""
-    if len(text) < _SHORTEST:
+    def _led_up_to(self, start: int, end: int) -> bool:
+        """Whether a stretch leads up to the words on a sign: by its last word first, then by one
+        that may name a sign, before any pattern is asked."""
+        lead, patterns = self._text[start:end].rstrip(), _patterns()
+        if (
+            not lead.endswith(":")
+            and lead.rstrip(",").rpartition(" ")[2].lower() not in patterns.last
+        ):
+            return False
+        for stem in patterns.stems:
+            if stem in lead:
+                return patterns.before.search(_STOP.split(lead)[-1]) is not None
         return False
-    for stem in stems:  # noqa: SIM110  # a generator costs more than the question
-        if stem in text:
-            return True
-    return False

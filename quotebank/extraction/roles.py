@@ -19,6 +19,8 @@ _PRINTINGS: Final = 6
 """Printings of a name beside which a role is looked for: it stands with the first ones."""
 _NEAR: Final = 300
 """Characters beside the beginning of a name within which all its roles are read."""
+_BESIDE: Final = 100
+"""The same for a noun with its owner, right beside the name."""
 _AFTER_NAME: Final = re.compile(
     # ", the former governor of Florida", "is chairman of", "became finance minister"
     # (bare, as in "the Apollo spokesman", it is a firm's), "head of the Trade Council (TC)"
@@ -90,11 +92,12 @@ class Roles:
         words = role_words(self.page.text[slice(*mention.bounds)], lexicon)
         # "NATO's head" may be printed as its president, and a country makes anybody its leader.
         first = what.head in lexicon.top or what.head == "leader"
+        places = None if first else self._printed_at(what.head)
         best: tuple[float, int, Entity] | None = None
         for entity in self.people.entities:
             if entity.body or entity.is_not(what.gender):
                 continue
-            if not (first or self._stands_beside(entity, what.head)):
+            if not (first or self._stands_beside(entity, what.head, places)):
                 continue
             if len(entity.words) == 1 and not entity.honoured and not self.gender(entity):
                 continue  # "on the network Plaza, the president wrote"
@@ -150,14 +153,16 @@ class Roles:
         i = bisect_left(starts, stop)
         return starts[i - 1] if i else -1
 
-    def _stands_beside(self, entity: Entity, role: str) -> bool:
-        """Whether a role may be one of an entity's: a search for the word, before all are read."""
-        places = self._printed_at(role)
+    def _stands_beside(
+        self, entity: Entity, role: str, places: list[int] | None, near: int = _NEAR
+    ) -> bool:
+        """Whether a role, which is printed at ``places``, may be one of an entity's: a look for the
+        word, before all are read."""
         if places is None:
             return True
         for start in entity.starts[:_PRINTINGS]:
-            i = bisect_left(places, start - _NEAR)
-            if i < len(places) and places[i] < start + _NEAR:
+            i = bisect_left(places, start - near)
+            if i < len(places) and places[i] < start + near:
                 return True
         return any(role in name.role.lower() for name in entity.names if name.role)
 
@@ -173,7 +178,7 @@ class Roles:
             for entity in self.people.entities
             if not entity.body
             and not entity.is_not(what.gender)
-            and self._stands_beside(entity, what.head)
+            and self._stands_beside(entity, what.head, places, _BESIDE)
             and any(
                 start < mention.start and self._is_kept(start, what.head, whose)
                 for start in entity.starts[:_PRINTINGS]
