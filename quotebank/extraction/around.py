@@ -106,7 +106,7 @@ def previous_candidates(
         ("previous here", where, shape.bare, shape.guess + shape.ending, cued, before.origin),
         ("previous tags", where, own, scanned.tags[max(0, at - 3) : at]),
     )
-    return [Candidate("previous", before.scan, before.place, before.cue, evidence)]
+    return [before.again(evidence)]
 
 
 _TOLD: Final = frozenset("NODHIXCGAQ")

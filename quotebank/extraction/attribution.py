@@ -18,9 +18,7 @@ from quotebank.extraction.candidate import LEAD, Candidate
 from quotebank.extraction.candidates import candidates
 from quotebank.extraction.features import Evidence, spell_out
 from quotebank.extraction.page import Page
-from quotebank.extraction.panels import Panels
-from quotebank.extraction.plain import Plain, plain_answer
-from quotebank.extraction.tellers import Tellers
+from quotebank.extraction.plain import Plain, Told, plain_answer
 from quotebank.resources import folder
 
 Answer = list[tuple[float, Candidate]]
@@ -93,13 +91,13 @@ def attribute(page: Page, model: Model) -> list[Answer | None]:
     """Return the answer for each quoted span of the page; None where it is no quotation by form."""
     answers: list[Answer | None] = []
     decided: list[Candidate | None] = []
-    panels, tellers = Panels(page), Tellers(page)
+    told = Told(page)
     for k in range(len(page.quoted)):
         if page.forms[k].guess is None:
             answers.append(None)
             decided.append(None)
             continue
-        answer = plain_answer(page, k, decided, model.table, panels, tellers)
+        answer = plain_answer(page, k, decided, model.table, told)
         if not answer:
             answer = model.rank(candidates(page, k, decided))
         answers.append(answer)

@@ -40,6 +40,10 @@ class Candidate:
         """The mention, None for nobody."""
         return None if self.scan is None else Mention(self.scan, self.place)
 
+    def again(self, evidence: tuple[Evidence, ...] = ()) -> Candidate:
+        """Return whom the mention means as who goes on in a later span."""
+        return Candidate("previous", self.scan, self.place, self.cue, evidence)
+
     def features(self) -> list[str]:
         """Return all features by name."""
         own = [f for evidence in self.evidence for f in spell_out(evidence)]

@@ -103,23 +103,42 @@ def _put_to_somebody(page: Page, k: int, asks: Candidate | None) -> bool:
     return question.count(" ") < _ANSWERABLE or _YOU.search(question) is not None
 
 
-def only_one(page: Page, k: int, decided: Sequence[Candidate | None]) -> Candidate | None:
-    """Return who answers the reporter's question in the paragraph before, if he was quoted above it
-    and nobody else was so far: ``"We are on," he said. ¶ And his knee? ¶ "He'll be fine."``"""
-    question, last = page.before(page.quoted[k].paragraph), page.quoted[k - 1].paragraph
-    if question < 0 or last != page.before(question) or page.quoted[k].continues:
-        return None
-    if page.text[page.layout.paragraphs[question][1] - 1] != "?":
-        return None
-    before, names = decided[k - 1], set()
-    for said in decided:
-        if said is None or said.scan is None:
-            continue
-        what = said.scan.what[said.place]
-        if isinstance(what, NameAt):
-            names.add(what.name.words[-1])
-        elif said.scan.tags[said.place] not in "Hr":
+class Interview:
+    """Who has been quoted in one article so far: one person alone, or others too."""
+
+    __slots__ = ("_names", "_page", "_seen", "_several")
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._seen = 0
+        self._names: set[str] = set()
+        self._several = False
+
+    def answer(self, k: int, decided: Sequence[Candidate | None]) -> Candidate | None:
+        """Return who answers the reporter's question in the paragraph before span ``k``, if he was
+        quoted above it and nobody else was so far: ``"We are on," he said. ¶ And his knee? ¶ "He'll
+        be fine."`` Asked in the order of the text."""
+        page, before = self._page, decided[k - 1]
+        question, last = page.before(page.quoted[k].paragraph), page.quoted[k - 1].paragraph
+        if question < 0 or last != page.before(question) or page.quoted[k].continues:
             return None
-    if before is None or before.scan is None or len(names) > 1:
-        return None
-    return Candidate("previous", before.scan, before.place, before.cue, ())
+        if page.text[page.layout.paragraphs[question][1] - 1] != "?":
+            return None
+        self._take(decided)
+        if before is None or before.scan is None or self._several:
+            return None
+        return before.again()
+
+    def _take(self, decided: Sequence[Candidate | None]) -> None:
+        """Note who says the spans decided since it was asked last."""
+        for i in range(self._seen, len(decided)):
+            said = decided[i]
+            if said is None or said.scan is None:
+                continue
+            what = said.scan.what[said.place]
+            if isinstance(what, NameAt):
+                self._names.add(what.name.words[-1])
+            elif said.scan.tags[said.place] not in "Hr":
+                self._several = True
+        self._seen = len(decided)
+        self._several = self._several or len(self._names) > 1

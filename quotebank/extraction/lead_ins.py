@@ -9,6 +9,7 @@ from typing import Final
 
 from quotebank.extraction.candidate import Candidate
 from quotebank.extraction.cues import Cue
+from quotebank.extraction.forewords import PEOPLE
 from quotebank.extraction.mentions import Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Page
@@ -58,7 +59,7 @@ def introduced(page: Page, k: int, sentence: int) -> Candidate | None:
         return None
     m, c = match.start("mention"), match.start("cue")
     what = before.what[m]
-    if not isinstance(what, NameAt) or what.name.sort not in ("person", "name"):
+    if not isinstance(what, NameAt) or what.name.sort not in PEOPLE:
         return None
     return Candidate("lead", before, m, c, ()) if reports(before, c) else None
 
@@ -77,7 +78,7 @@ def _closed_by(before: Scan) -> Candidate | None:
         return None
     m, c = match.start("mention"), match.start("cue")
     what = before.what[m]
-    if not isinstance(what, NameAt) or what.name.sort not in ("person", "name"):
+    if not isinstance(what, NameAt) or what.name.sort not in PEOPLE:
         return None
     cue = before.what[c]  # (but not "his daughter, called Ana Lind.")
     says = isinstance(cue, Cue) and cue.group not in ("weak", "call", "tell")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from quotebank.extraction.candidate import Candidate, ending_of
-from quotebank.extraction.dialogues import came, in_dialogue, only_one, replied
+from quotebank.extraction.dialogues import Interview, came, in_dialogue, replied
 from quotebank.extraction.lead_ins import asked, introduced, reports
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.name_spans import NameAt
@@ -60,23 +60,31 @@ def goes_on(page: Page, k: int, tags: str, ending: str, decided: Sequence[Candid
     return f"Q {before.origin} {ending} {'closed' if page.quoted[k - 1].closed else 'open'}"
 
 
+class Told:
+    """What the whole of one article tells of its speakers."""
+
+    __slots__ = ("interview", "panels", "tellers")
+
+    def __init__(self, page: Page) -> None:
+        self.interview, self.panels, self.tellers = Interview(page), Panels(page), Tellers(page)
+
+
 def plain_answer(
     page: Page,
     k: int,
     decided: Sequence[Candidate | None],
     table: Mapping[str, Plain],
-    panels: Panels,
-    tellers: Tellers,
+    told: Told,
 ) -> list[tuple[float, Candidate]]:
     """Return the answer for span ``k`` with its probability, nothing where it is not plain."""
     scanned, at, sentence = page.place(k)
     ending = ending_of(page, k)
     if scanned.tags == "Q":
-        told = _by_itself(page, k, sentence, decided, panels, tellers)
-        if told:
-            return told
+        alone = _by_itself(page, k, sentence, decided, told)
+        if alone:
+            return alone
     elif at and scanned.tags[at - 1] == ":":
-        labelled = tellers.labelled(k, scanned, at)
+        labelled = told.tellers.labelled(k, scanned, at)
         if labelled is not None:
             return [(_PANEL, labelled)]
     deed = moved(scanned, at, ending)
@@ -86,8 +94,7 @@ def plain_answer(
         before = decided[k - 1]
         if found is None or before is None or before.scan is None:
             return []
-        candidate = Candidate("previous", before.scan, before.place, before.cue, ())
-        return [(found.probability, candidate)]
+        return [(found.probability, before.again())]
     if scanned.tags.startswith(("Qw", "Q,w")) and came(page, k, scanned):
         return [(_DIALOGUE, replied(page, k, decided))]
     rare = read_by_rule(scanned, at, page.text[page.quoted[k].start], ending, page.lexicon)
@@ -111,13 +118,12 @@ def _by_itself(
     k: int,
     sentence: int,
     decided: Sequence[Candidate | None],
-    panels: Panels,
-    tellers: Tellers,
+    told: Told,
 ) -> list[tuple[float, Candidate]]:
     """Return the answer for span ``k``, a sentence by itself, by what stands around it."""
     named = signed(page, k, sentence)
     if named is None and not sentence:
-        named = tellers.labelled(k) or panels.teller(k)
+        named = told.tellers.labelled(k) or told.panels.teller(k)
     if named is not None:
         return [(_PANEL, named)]
     if sentence:
@@ -126,7 +132,7 @@ def _by_itself(
     going_on = _still_open(page, k, decided) if k else None
     if going_on is not None:
         return [(PROBABILITY, going_on)]
-    named = tellers.signed(k)
+    named = told.tellers.signed(k)
     if named is not None:
         return [(_PANEL, named)]
     if k:
@@ -136,8 +142,8 @@ def _by_itself(
         again = _goes_on_below(page, k, decided[k - 1])
         if again is not None:
             return [(_GOES_ON, again)]
-    told = tellers.introduced(k) or (only_one(page, k, decided) if k else None)
-    return [] if told is None else [(_DIALOGUE, told)]
+    led = told.tellers.introduced(k) or (told.interview.answer(k, decided) if k else None)
+    return [] if led is None else [(_DIALOGUE, led)]
 
 
 def _still_open(page: Page, k: int, decided: Sequence[Candidate | None]) -> Candidate | None:
@@ -145,7 +151,7 @@ def _still_open(page: Page, k: int, decided: Sequence[Candidate | None]) -> Cand
     before = decided[k - 1]
     if before is None or before.scan is None or not page.quoted[k].continues:
         return None
-    return Candidate("previous", before.scan, before.place, before.cue, ())
+    return before.again()
 
 
 _TOLD_BY: Final = re.compile(r"Q,?C(?:S(?=[DX]))?[DX](?:p[wD]{0,2}S?[NDO])?$")
@@ -168,7 +174,7 @@ def _goes_on_below(page: Page, k: int, before: Candidate | None) -> Candidate | 
     told = _TOLD_BY.match(scanned.tags, at) and before.cue < before.place
     if not told or sentence + 1 < len(page.sentences(p.paragraph)):
         return None
-    return Candidate("previous", before.scan, before.place, before.cue, ())
+    return before.again()
 
 
 _TOLD_AT_THE_END: Final = re.compile("Q,(?P<mention>[NHDO])(?P<cue>C)(?![^.,])")

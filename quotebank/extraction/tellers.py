@@ -18,6 +18,7 @@ from functools import cache
 from typing import Final
 
 from quotebank.extraction.candidate import Candidate
+from quotebank.extraction.forewords import PEOPLE
 from quotebank.extraction.mentions import Scan
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.page import Page
@@ -126,7 +127,7 @@ class Tellers:
         if scanned.end != end or _CASE.match(scanned.tags) is None or "Q" in scanned.tags:
             return None
         what = scanned.what[0]
-        if not isinstance(what, NameAt) or what.name.sort not in ("person", "name"):
+        if not isinstance(what, NameAt) or what.name.sort not in PEOPLE:
             return None
         words = page.text[q.start : q.end]
         speaks = _I.search(words) is not None
@@ -140,7 +141,7 @@ _MARKS: Final = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}
 
 def _is_person(scanned: Scan, m: int) -> bool:
     what = scanned.what[m]
-    return isinstance(what, NameAt) and what.name.sort in ("person", "name")
+    return isinstance(what, NameAt) and what.name.sort in PEOPLE
 
 
 def _closes_letter(page: Page, paragraph: int) -> bool:
