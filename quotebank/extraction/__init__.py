@@ -12,7 +12,8 @@ Read ``extract`` as the table of contents:
     who said it, by mention     attribution: candidates (candidate, own_sentence, around, pairs,
                                 features), and what is not weighed: plain, rare, verbatim,
                                 panels, tellers, dialogues, lead_ins
-    people and bodies           people, and for it entity, bodies, relatives, full_names
+    people and bodies           people, and for it entity, namesakes, bodies, relatives,
+                                full_names
     who a mention is            coreference: cast, roles, slips, clauses; pronouns, things;
                                 descriptions, and for it appositions, firms, wording, writings
     spans joined                quotations

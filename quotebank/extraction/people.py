@@ -6,8 +6,7 @@ A full name makes a person; a surname joins the person who bears it; "Joe" and "
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from operator import attrgetter
@@ -19,10 +18,12 @@ from quotebank.extraction.full_names import aliases, couples
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.names import Name
+from quotebank.extraction.namesakes import KEYS, same, which
 from quotebank.extraction.relatives import (
     GENERATIONS,
     by_generation,
     elder_or_younger,
+    is_relative,
     kin_alone,
     meant,
 )
@@ -34,12 +35,6 @@ _LONGEST: Final = 4
 _COUPLE: Final = 2
 _SHORT: Final = 2
 """Letters; a part of a surname that nobody is called by has no more."""
-_NEAR: Final = 400
-"""Characters within which a full name settles who a shared surname means."""
-
-_KIN: Final = re.compile("(?:[Hh]is|[Hh]er|[Tt]heir|['\u2019]s?) (?:late |then )?([a-z-]+),? $")
-"""Before a name that somebody's relative bears."""
-_KIN_REACH: Final = 30
 
 _START: Final = attrgetter("start")
 
@@ -130,12 +125,12 @@ class _Gathering:
                 not body or _shouted(name.text) or (name.text in self.surnames)
             ):
                 return None
-            entity = None if body else self._longer(name) or _same(name, self.by_last, self.lexicon)
+            entity = None if body else self._longer(name) or same(name, self.by_last, self.lexicon)
             if entity is None:
                 entity = self._new(name)
                 if not body:
-                    self.by_last.setdefault(_KEYS[name.words[-1]], []).append(entity)
-                    self.by_first.setdefault(_KEYS[name.words[0]], []).append(entity)
+                    self.by_last.setdefault(KEYS[name.words[-1]], []).append(entity)
+                    self.by_first.setdefault(KEYS[name.words[0]], []).append(entity)
             if 2 < len(name.words) <= _LONGEST and not body and not name.words[-1].isupper():
                 self._keep_parts(name.words, entity)
             if "-" in name.words[-1] and not body:
@@ -149,16 +144,16 @@ class _Gathering:
         """Note what somebody goes by: "Sonta" of Mark "Sonta" Mbuli."""
         entity = self.by_text.get(name.key)
         if entity is None and len(name.words) == 1:
-            word = _KEYS[name.words[0]]
+            word = KEYS[name.words[0]]
             bearers = self.by_last.get(word) or self.by_first.get(word) or []
             entity = bearers[0] if len(bearers) == 1 else None  # "Rebecca, known as Becky,"
         if entity is not None and not entity.body:
-            self.by_alias.setdefault(_KEYS[alias], entity)
+            self.by_alias.setdefault(KEYS[alias], entity)
 
     def _keep_parts(self, words: tuple[str, ...], entity: Entity) -> None:
         """Note the parts by which some go on to be called: "Aranda" of José María Aranda López,
         "Hassan Sheikh" of Hassan Sheikh Mahmud."""
-        for part in (*map(_KEYS.__getitem__, words[1:-1]), " ".join(words[:2])):
+        for part in (*map(KEYS.__getitem__, words[1:-1]), " ".join(words[:2])):
             bearers = self.by_part.setdefault(part, [])
             if entity not in bearers:
                 bearers.append(entity)
@@ -187,14 +182,14 @@ class _Gathering:
             if entity.body:
                 self.by_text[name.text] = entity
             else:
-                self.by_last.setdefault(_KEYS[name.text], []).append(entity)
+                self.by_last.setdefault(KEYS[name.text], []).append(entity)
         entity.add(place)
         self.at[place.start] = entity
 
     def _single(self, place: NameAt) -> Entity | None:
         """Return whose surname (or else given name, or a part of the name) this one word is."""
         name = place.name
-        word = _KEYS[name.words[0]]
+        word = KEYS[name.words[0]]
         bearers: Sequence[Entity] | None = self.by_last.get(word)
         if not bearers:
             alias = self.by_alias.get(word)
@@ -205,7 +200,7 @@ class _Gathering:
         if not bearers:
             bearers = self.by_first.get(word) or self.by_part.get(word)
             if bearers and len(bearers) > 1 and name.text in self.lexicon.families:
-                return _which(place, bearers)  # "Li" of Li Xiangyu, where a Li Chunyan is named too
+                return which(place, bearers)  # "Li" of Li Xiangyu, where a Li Chunyan is named too
             if bearers and len(bearers) > 1 and name.role:
                 bearers = [e for e in bearers if name.role in e.roles]
             if not bearers or len(bearers) > 1:
@@ -225,7 +220,7 @@ class _Gathering:
             only = bearers[0]
             another = name.honorific and only.is_not(name.gender)
             return None if another or self._relative(place, only) else only
-        return by_generation(self.text, place, bearers) or _which(place, bearers)
+        return by_generation(self.text, place, bearers) or which(place, bearers)
 
     def _kin_meant(
         self, place: NameAt, bearers: Sequence[Entity]
@@ -281,8 +276,7 @@ class _Gathering:
         full = only.full[0] if only.full else 0
         if place.start >= full:
             return False
-        kin = _KIN.search(self.text, max(0, full - _KIN_REACH), full)
-        return kin is not None and kin[1] in self.lexicon.kin
+        return is_relative(self.text, full, self.lexicon)
 
     def _new(self, name: Name) -> Entity:
         entity = Entity(name, name.words)
@@ -330,81 +324,3 @@ def _ranks() -> frozenset[str]:
 def _shouted(word: str) -> bool:
     """Whether a word may be a surname in capitals: "ROSS:" in a transcript is the Ross before."""
     return len(word) > 2 and word.isupper()
-
-
-class _Keys(dict[str, str]):
-    """Surname -> the same without particles, Arabic article and case, to look it up by: "Hakimi" is
-    Nasir al-Hakimi. A dict that fills itself."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _MOST_KEYS:
-            self.clear()
-        key = word.rsplit(" ", 1)[-1].casefold()
-        article, hyphen, bare = key.partition("-")
-        if hyphen and article in _ARTICLES:
-            key = bare
-        self[word] = key
-        return key
-
-
-_MOST_KEYS: Final = 1 << 15
-_KEYS: Final = _Keys()
-_ARTICLES: Final = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"))
-
-
-def _same(name: Name, by_last: dict[str, list[Entity]], lexicon: Lexicon) -> Entity | None:
-    """Return the entity whose full name this is another form of."""
-    known = by_last.get(_KEYS[name.words[-1]])
-    if not known:
-        return None
-    first = name.words[0]
-    whole = " ".join(name.words).casefold()
-    for entity in known:
-        if name.honorific and name.gender and entity.gender not in (name.gender, ""):
-            continue
-        if len(entity.words) > 1 and _same_given(first, entity.words[0], lexicon):
-            return entity
-        # "Vargas Llosa" and "De Groote" are tails of full names.
-        other = " ".join(entity.words).casefold()
-        if other.endswith(" " + whole) or whole.endswith(" " + other):
-            return entity
-    return None
-
-
-def _same_given(a: str, b: str, lexicon: Lexicon) -> bool:
-    if a.casefold() == b.casefold():
-        return True
-    if a.endswith(".") or b.endswith("."):
-        return a[0] == b[0]
-    return b in lexicon.nicknames.get(a, ()) or a in lexicon.nicknames.get(b, ())
-
-
-def _which(place: NameAt, bearers: Iterable[Entity]) -> Entity:
-    """Choose among people of one surname: by gender, by who was named in full just before, by
-    who is named most often."""
-    fitting = list(bearers)
-    gender = place.name.gender if place.name.honorific else ""
-    if gender:
-        fitting = [e for e in fitting if e.gender in (gender, "")] or fitting
-    # Within a paragraph the full name just before settles it, unless its bearer has so far been
-    # told apart by the full name each time ("George W. Bush" in an article about Jeb Bush).
-    near: tuple[int, Entity] | None = None
-    for entity in fitting:
-        i = bisect_right(entity.full, place.start) - 1
-        if (
-            i >= 0
-            and place.start - entity.full[i] < _NEAR
-            and (near is None or entity.full[i] > near[0])
-        ):
-            near = (entity.full[i], entity)
-    plain = [e for e in fitting if len(e.starts) > len(e.full)]
-    if near is not None and (not plain or near[1] in plain):
-        return near[1]
-    if len(plain) == 1:
-        return plain[0]
-    if near is not None:
-        return near[1]
-    before = [e for e in fitting if e.full and e.full[0] < place.start]
-    if before:
-        return max(before, key=lambda e: len(e.full))
-    return min(fitting, key=lambda e: e.full[0] if e.full else place.start)

@@ -66,6 +66,8 @@ _OF_KIN: Final = re.compile(
     r"(?:[Hh]is|[Hh]er|[Tt]heir|['\u2019]s?) (?:late |then )?"
     r"(?:(elder|older|younger) )?([a-z-]+),? \Z"
 )
+"""Before a name that somebody's relative bears."""
+_KIN_REACH: Final = 30
 
 
 @cache
@@ -207,6 +209,12 @@ def _is_mourned(text: str, entity: Entity) -> bool:
     died on Thursday. He was 88. His son Carl has the shop. … Mr. Hatch said in 1990"."""
     start = entity.full[0] if entity.full else 0
     return _is_dead(text, entity) and _OLD.search(text, start, start + _NOTICE) is not None
+
+
+def is_relative(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether the name at a place is brought in as that of somebody's relative."""
+    kin = _OF_KIN.search(text, max(0, at - _KIN_REACH), at)
+    return kin is not None and not kin[1] and kin[2] in lexicon.kin
 
 
 def by_generation(text: str, place: NameAt, bearers: Sequence[Entity]) -> Entity | None:

@@ -53,6 +53,8 @@ SEEDS = {
     "aliases": 'Ben "Bo" Lee, known as Bo to all, said: "We go." Bo left. ',
     "signs": 'A sign on the wall reads: "Go home now, please." ',
     "long rows of he": 'He went to the sea. "We go," he said. ',
+    "a reporter's questions": '"We go on," Lee said.\n\nWhat does he make of so long and so hard a '
+    'winter in the town and on the road?\n\n"He goes on."\n\n',
     "glued sentences": 'He won.The mayor left."We go," said Lee.',
     "stops and marks": '."',
     "entities": "&quot;Go,&quot; he said. ",
