@@ -119,8 +119,11 @@ class Descriptions:
             steps = (self._countryman, self._in_full, self._body, self._introduced)
         else:
             steps = (self._countryman, self._body, self._introduced, self._in_full)
-        found = next(filter(None, (step(asked) for step in steps)), None)
-        return found or Speaker(asked.phrase, "unnamed", 0.9, None, _gender(what))
+        for step in steps:  # no generator: compiled, it would take every step before the first
+            found = step(asked)
+            if found is not None:
+                return found
+        return Speaker(asked.phrase, "unnamed", 0.9, None, _gender(what))
 
     def _body(self, asked: _Asked) -> Speaker | None:
         """Return which body "the ministry", "the company" or "the alliance" is."""

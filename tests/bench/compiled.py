@@ -4,7 +4,8 @@
 
 Builds the compiled wheel from a copy of the checkout (a C compiler, the package index, two to three
 minutes), then extracts the articles in processes of both kinds in turn: CPU time, medians of five.
-Ends with status 1 if an answer differs. Without a file it takes 400 stories of its own.
+Ends with status 1 if an answer differs, for the articles or for the rare sentences of
+``tests/cases/forms.json``. Without a file it takes 400 stories of its own.
 
 With ``--keep FOLDER`` the compiled package stays there, and ``PYTHONPATH=FOLDER:CHECKOUT python -m
 tests.bench.extraction ARTICLES.jsonl``, run in any other folder, tells its rate beside spaCy's.
@@ -27,6 +28,7 @@ from typing import Any
 
 import quotebank.extraction
 from quotebank.extraction import extract
+from quotebank.model import Article
 from tests.bench.extraction import ROUNDS, read, seconds
 from tests.bench.figures import save, show, take_json
 
@@ -52,11 +54,18 @@ def build(folder: Path) -> Path:
     return unpacked
 
 
+def cases() -> list[Article]:
+    """Return the texts of the cases: rare sentences, which take the ways that stories do not."""
+    groups = json.loads((ROOT / "tests" / "cases" / "forms.json").read_text(encoding="utf-8"))
+    texts = (case[0] for name, group in groups.items() if name != "about" for case in group)
+    return [Article(text=text, key=str(i), source=str(i)) for i, text in enumerate(texts)]
+
+
 def answer(path: Path | None) -> dict[str, Any]:
     """Return what this process answers, as a digest, and the CPU seconds that it takes."""
     articles = read(path)
     answers = hashlib.sha256()
-    for article in articles:
+    for article in (*articles, *cases()):
         answers.update(repr(extract(article)).encode())
     return {
         "from": quotebank.extraction.__file__,
