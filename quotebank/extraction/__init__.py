@@ -5,7 +5,7 @@ Read ``extract`` as the table of contents:
     the text as it was meant    repairs, and for it damage, glue, capitals
     what is there to read       sheet: spans, zones (inserts), datelines; language;
                                 quotes, and for it quoted, marks, singles, pullquotes
-    words                       lexicon, cues, possessives
+    words                       lexicon, cues, possessives; tables
     names                       name_spans, and for it names, runs, cuts, titles, sorts, forewords
     direct, partial or neither  kinds, and for it traits, lettering
     a sentence, scanned         page: mentions, and for it tokens, phrases, qualifiers

@@ -12,37 +12,35 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
-from typing import Final
+from typing import ClassVar, Final
 
 from quotebank.extraction.candidate import LEAD, Candidate
 from quotebank.extraction.candidates import candidates
 from quotebank.extraction.features import Evidence, spell_out
 from quotebank.extraction.page import Page
 from quotebank.extraction.plain import Plain, Told, plain_answer
+from quotebank.extraction.tables import Table
 from quotebank.resources import folder
 
 Answer = list[tuple[float, Candidate]]
 """What was decided for one quoted span: every candidate with its probability, best first."""
 
 
-class Sums(dict[Evidence, float]):
-    """Evidence -> the sum of its features' weights, each worked out once; ``prefix`` is put before
-    each feature. A dict that fills itself, bounded: evidence comes from few tags and words.
+class Sums(Table[Evidence, float]):
+    """Evidence, which comes from few tags and words -> the sum of its features' weights; ``prefix``
+    is put before each feature.
     """
+
+    most: ClassVar[int] = 1 << 16
 
     def __init__(self, model: Mapping[str, float], prefix: str = "") -> None:
         super().__init__()
         self.model, self.prefix = model, prefix
 
-    def __missing__(self, evidence: Evidence) -> float:
-        if len(self) > _MOST_SUMS:
-            self.clear()
+    def work_out(self, evidence: Evidence) -> float:
+        """Return the sum for one evidence."""
         weigh = self.model.get
-        made = self[evidence] = sum([weigh(self.prefix + f, 0.0) for f in spell_out(evidence)])
-        return made
-
-
-_MOST_SUMS: Final = 1 << 16
+        return sum([weigh(self.prefix + f, 0.0) for f in spell_out(evidence)])
 
 
 class Model:

@@ -20,6 +20,7 @@ from quotebank.extraction.possessives import APOSTROPHES
 from quotebank.extraction.runs import ARTICLE, run_pattern
 from quotebank.extraction.sorts import Sort, family_first
 from quotebank.extraction.spans import Bounds
+from quotebank.extraction.tables import Table
 
 
 class NameAt:
@@ -276,7 +277,7 @@ _BETWEEN: Final = 2
 """A blank and a mark stand between a name and the nickname in it."""
 
 
-class _Plain(dict[str, bool]):
+class _Plain(Table[str, bool]):
     """Word -> whether the article has it in small letters too: "Plans include …", where it also
     has "plans", names nobody."""
 
@@ -284,9 +285,9 @@ class _Plain(dict[str, bool]):
         super().__init__()
         self.text = text
 
-    def __missing__(self, word: str) -> bool:
-        found = self[word] = f" {word.lower()} " in self.text
-        return found
+    def work_out(self, word: str) -> bool:
+        """Return whether the article has one word."""
+        return f" {word.lower()} " in self.text
 
 
 def _by_surnames(

@@ -12,6 +12,7 @@ from quotebank.extraction.cuts import goes_on, month_as_given, month_as_surname,
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.possessives import APOSTROPHES
 from quotebank.extraction.sorts import JOINING, SAINTS, Sort, is_chinese, sort_of_name
+from quotebank.extraction.tables import Table
 from quotebank.extraction.titles import end_of_office, last_title, seat_follows, title_of
 
 
@@ -44,26 +45,20 @@ class Name:
         return self.words[-1]
 
 
-class Readings(dict[str, tuple[Name, ...]]):
-    """Run of capitalised words -> the names in it, in order, each run read once; mostly one name
-    or none.
+class Readings(Table[str, tuple[Name, ...]]):
+    """Run of capitalised words -> the names in it, in order; mostly one name or none.
 
     ``inner``: the runs stand inside a sentence, where "First" in "First Interstate" is capitalised
-    for being part of the name. A dict that fills itself: every article asks it a hundred times.
+    for being part of the name.
     """
 
     def __init__(self, lexicon: Lexicon, *, inner: bool) -> None:
         super().__init__()
         self.lexicon, self.inner = lexicon, inner
 
-    def __missing__(self, run: str) -> tuple[Name, ...]:
-        if len(self) > _MOST_RUNS:
-            self.clear()
-        made = self[run] = _split(run, self.lexicon, self.inner)
-        return made
-
-
-_MOST_RUNS: Final = 1 << 15
+    def work_out(self, run: str) -> tuple[Name, ...]:
+        """Return the names in one run."""
+        return _split(run, self.lexicon, self.inner)
 
 
 @lru_cache(maxsize=8)

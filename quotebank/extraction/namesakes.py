@@ -12,27 +12,23 @@ from quotebank.extraction.entity import Entity
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import NameAt
 from quotebank.extraction.names import Name
+from quotebank.extraction.tables import Table
 
 _NEAR: Final = 400
 """Characters within which a full name settles who a shared surname means."""
 
 
-class _Keys(dict[str, str]):
+class _Keys(Table[str, str]):
     """Surname -> the same without particles, Arabic article and case, to look it up by: "Hakimi" is
-    Nasir al-Hakimi. A dict that fills itself."""
+    Nasir al-Hakimi."""
 
-    def __missing__(self, word: str) -> str:
-        if len(self) > _MOSTKEYS:
-            self.clear()
+    def work_out(self, word: str) -> str:
+        """Return the key of one surname."""
         key = word.rsplit(" ", 1)[-1].casefold()
         article, hyphen, bare = key.partition("-")
-        if hyphen and article in _ARTICLES:
-            key = bare
-        self[word] = key
-        return key
+        return bare if hyphen and article in _ARTICLES else key
 
 
-_MOSTKEYS: Final = 1 << 15
 KEYS: Final = _Keys()
 _ARTICLES: Final = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"))
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from quotebank.extraction.tables import Table
+
 _DETERMINED: Final = (
     # A description with a determiner or possessor, up to its last noun: "the former first
     # minister", "Lavrov's deputy", "his own lawyer"; a name inside it belongs to it ("the Trump
@@ -70,24 +72,21 @@ _LEFT: Final = bytes.maketrans(_NOT_LEFT, bytes(len(_NOT_LEFT)))
 _HEAD: Final = re.compile(f"(?:{_BEGUN}S?|{_POSSESSOR}){_WITHIN}*\\Z")
 
 
-class Phrases(dict[tuple[str, str, str], str]):
-    """Piece of raw tags -> what becomes of it, tag by tag, each worked out once.
+class Phrases(Table[tuple[str, str, str], str]):
+    """Piece of raw tags -> what becomes of it, tag by tag: sentences differ, the pieces they are
+    made of hardly do."""
 
-    A dict that fills itself: sentences differ, the pieces they are made of hardly do.
-    """
-
-    def __missing__(self, piece: tuple[str, str, str]) -> str:
+    def work_out(self, piece: tuple[str, str, str]) -> str:
+        """Return what becomes of one piece."""
         run, behind, plain = piece
         first = 0 if run[:1] in _SOFT else 1
-        made = plain or run[:first] + _joined(run + behind, first, len(run))
-        if len(run) <= _LONGEST:
-            if len(self) > _MOST:
-                self.clear()
-            self[piece] = made
-        return made
+        return plain or run[:first] + _joined(run + behind, first, len(run))
+
+    def keeps(self, piece: tuple[str, str, str]) -> bool:
+        """Whether a piece may come again."""
+        return len(piece[0]) <= _LONGEST
 
 
-_MOST: Final = 1 << 15
 _LONGEST: Final = 40
 """Tags; what is longer comes but once."""
 _PHRASES: Final = Phrases()

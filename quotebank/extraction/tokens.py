@@ -20,6 +20,7 @@ from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.name_spans import LEAD, NameAt
 from quotebank.extraction.spans import Bounds
+from quotebank.extraction.tables import Table
 
 _TOKEN: Final = re.compile(
     # One set of first characters, so that the engine leaps from token to token.
@@ -126,42 +127,34 @@ def _head(role: str, lexicon: Lexicon) -> str:
     return lexicon.initials.get(role, (role,))[-1]
 
 
-class Words(dict[str, Token]):
-    """Word as printed -> its token, each worked out once. A dict that fills itself."""
+class Words(Table[str, Token]):
+    """Word as printed -> its token."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.lexicon = lexicon
 
-    def __missing__(self, word: str) -> Token:
-        if len(self) > _MOST:
-            self.clear()
-        made = self[word] = _classify(word, self.lexicon)
-        return made
+    def work_out(self, word: str) -> Token:
+        """Return the token of a word by itself."""
+        return _classify(word, self.lexicon)
 
 
-class Chunks(dict[str, Sequence[Token]]):
-    """What stands between two blanks ("said,") -> its tokens, each worked out once.
-
-    A dict that fills itself: the words of news come again and again, and a look-up costs a tenth
-    of what reading costs.
-    """
+class Chunks(Table[str, Sequence[Token]]):
+    """What stands between two blanks ("said,") -> its tokens."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.words = Words(lexicon)
 
-    def __missing__(self, chunk: str) -> Sequence[Token]:
-        made = tuple([self.words[word] for word in _TOKEN.findall(chunk)])
-        if len(chunk) <= _LONGEST_CHUNK:
-            if len(self) > _MOST:
-                self.clear()
-            self[chunk] = made
-        return made
+    def work_out(self, chunk: str) -> Sequence[Token]:
+        """Return the tokens of a chunk."""
+        return tuple([self.words[word] for word in _TOKEN.findall(chunk)])
+
+    def keeps(self, chunk: str) -> bool:
+        """Whether a chunk may come again."""
+        return len(chunk) <= _LONGEST_CHUNK
 
 
-_MOST: Final = 1 << 15
-"""Entries, beyond which a table begins anew."""
 _LONGEST_CHUNK: Final = 40
 """Characters; what is longer is an address or a ruin, which comes but once."""
 

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.quoted import Quoted
 from quotebank.extraction.spans import Bounds
+from quotebank.extraction.tables import Table
 from quotebank.resources import wordlists
 
 _REACH: Final = 60
@@ -56,23 +57,20 @@ def _participles(lists: Mapping[str, Any]) -> dict[str, str]:
     return {word: groups[key] for key in groups for word in lists["participles"][key]}
 
 
-class Classes(dict[str, str]):
+class Classes(Table[str, str]):
     """Printed word outside the marks -> its class, its punctuation taken off, "" where nothing is
-    left; each worked out once. A dict that fills itself."""
+    left."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.lexicon = lexicon
 
-    def __missing__(self, word: str) -> str:
-        if len(self) > _MOST:
-            self.clear()
+    def work_out(self, word: str) -> str:
+        """Return the class of a printed word."""
         bare = word.strip(_EDGES)
-        made = self[word] = _classify(bare, self.lexicon) if bare else ""
-        return made
+        return _classify(bare, self.lexicon) if bare else ""
 
 
-_MOST: Final = 1 << 15
 """Entries, beyond which the table begins anew."""
 
 
