@@ -9,7 +9,7 @@ from quotebank.extraction.cast import Cast
 from quotebank.extraction.clauses import indefinite, main_subject
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.mentions import Description, Scan
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Mention
 
 _APPOSITION: Final = re.compile(r"(?:[pt]S?[OwND&m]{1,4}){0,3},(?:S?N|O)(?=[,C(p]|$)")

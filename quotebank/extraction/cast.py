@@ -12,7 +12,7 @@ from typing import Final
 from quotebank.extraction.clauses import trails
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.mentions import Scan
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Mention, Page, sentence_at
 from quotebank.extraction.people import People
 from quotebank.extraction.roles import Roles

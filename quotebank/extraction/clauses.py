@@ -10,7 +10,7 @@ from typing import Final
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description, Scan
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Mention
 from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 

@@ -22,7 +22,7 @@ from quotebank.extraction.cast import NOBODY, UNKNOWN, Cast, Speaker, person_of,
 from quotebank.extraction.clauses import gender_of
 from quotebank.extraction.descriptions import Descriptions
 from quotebank.extraction.mentions import Description
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Mention, Page
 from quotebank.extraction.people import People
 from quotebank.extraction.pronouns import Pronouns

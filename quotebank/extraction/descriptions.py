@@ -12,7 +12,7 @@ from quotebank.extraction.entity import Entity
 from quotebank.extraction.firms import Firms
 from quotebank.extraction.lexicon import plural
 from quotebank.extraction.mentions import Description
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Mention
 from quotebank.extraction.pronouns import Pronouns
 from quotebank.extraction.things import two

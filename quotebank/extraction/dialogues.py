@@ -9,7 +9,7 @@ from typing import Final
 from quotebank.extraction.candidate import Candidate
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import Scan
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Page
 
 _TAIL: Final = 40

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from quotebank.extraction.name_spans import NameAt
-from quotebank.extraction.names import Name
+from quotebank.extraction.names import Name, NameAt
 
 
 class Entity:

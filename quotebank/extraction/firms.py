@@ -10,7 +10,7 @@ from typing import Final
 from quotebank.extraction.cast import Cast
 from quotebank.extraction.clauses import main_subject
 from quotebank.extraction.entity import Entity
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Mention
 from quotebank.extraction.possessives import ENDINGS
 

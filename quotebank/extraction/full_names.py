@@ -15,8 +15,7 @@ from typing import Final
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.forewords import PEOPLE
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.name_spans import LEAD, NameAt
-from quotebank.extraction.names import Name
+from quotebank.extraction.names import LEAD, Name, NameAt
 from quotebank.resources import wordlists
 
 _WORD: Final = re.compile(r"[\w-]+|\n")

@@ -11,7 +11,7 @@ from quotebank.extraction.candidate import Candidate
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.forewords import PEOPLE
 from quotebank.extraction.mentions import Scan
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Page
 
 _QUESTION: Final = re.compile("&?(?:b(?=[HN])|(?=S[wXD][^CbQ]*$))")

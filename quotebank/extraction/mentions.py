@@ -19,7 +19,7 @@ from itertools import compress, count
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.phrases import DROPPED, final_tags, first_of, join, left
 from quotebank.extraction.qualifiers import qualified
 from quotebank.extraction.spans import Bounds

@@ -6,6 +6,7 @@ import re
 import sys
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from quotebank.extraction.cuts import goes_on, month_as_given, month_as_surname, owns, short_given
@@ -43,6 +44,19 @@ class Name:
     def surname(self) -> str:
         """The last word."""
         return self.words[-1]
+
+
+class NameAt:
+    """A name where it stands. ``lead`` is where its title begins, ``start`` where the name does."""
+
+    __slots__ = ("end", "lead", "name", "start")
+
+    def __init__(self, lead: int, start: int, end: int, name: Name) -> None:
+        self.lead, self.start, self.end, self.name = lead, start, end, name
+
+
+LEAD: Final = attrgetter("lead")
+"""What names stand in order by."""
 
 
 class Readings(Table[str, tuple[Name, ...]]):

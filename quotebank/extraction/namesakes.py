@@ -10,8 +10,7 @@ from typing import Final
 
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.name_spans import NameAt
-from quotebank.extraction.names import Name
+from quotebank.extraction.names import Name, NameAt
 from quotebank.extraction.tables import Table
 
 _NEAR: Final = 400

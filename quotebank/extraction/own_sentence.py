@@ -9,7 +9,7 @@ from typing import Final
 from quotebank.extraction.candidate import Candidate, Shape
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import MENTIONS, Scan
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Page
 from quotebank.extraction.pairs import MENTION, Pair, head_of, short, sort_of
 

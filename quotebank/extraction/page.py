@@ -13,7 +13,8 @@ from typing import Final
 from quotebank.extraction.kinds import Form, describe
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Scan, What, scan
-from quotebank.extraction.name_spans import NameAt, find_names
+from quotebank.extraction.name_spans import find_names
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.pairs import Pair, pairs_of
 from quotebank.extraction.sheet import Sheet
 from quotebank.extraction.spans import Bounds, sentences

@@ -12,7 +12,7 @@ from typing import Final
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.features import Evidence
 from quotebank.extraction.mentions import MENTIONS, Description, Scan, What
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 
 CUE: Final = re.compile("[CGA]")
 """Tags of cues."""

@@ -18,7 +18,7 @@ from typing import Final
 
 from quotebank.extraction.candidate import Candidate, Origin
 from quotebank.extraction.mentions import Scan
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Page
 
 _LINE, _ALONE, _GOES_ON, _OTHER = "LQq."

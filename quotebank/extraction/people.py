@@ -16,8 +16,7 @@ from quotebank.extraction.bodies import join_short, leads
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.full_names import aliases, couples
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.name_spans import NameAt
-from quotebank.extraction.names import Name
+from quotebank.extraction.names import Name, NameAt
 from quotebank.extraction.namesakes import KEYS, same, which
 from quotebank.extraction.relatives import (
     GENERATIONS,

@@ -15,7 +15,7 @@ from quotebank.extraction.candidate import Candidate, ending_of
 from quotebank.extraction.dialogues import Interview, came, in_dialogue, replied
 from quotebank.extraction.lead_ins import asked, introduced, reports
 from quotebank.extraction.mentions import Description, Scan
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.own_sentence import moved
 from quotebank.extraction.page import Page
 from quotebank.extraction.pairs import head_of

@@ -24,7 +24,7 @@ from quotebank.extraction.clauses import (
 )
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import Description, Scan
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Mention, sentence_at
 
 _LOOK_BACK: Final = 4

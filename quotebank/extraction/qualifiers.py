@@ -11,7 +11,7 @@ from typing import Final
 
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.tokens import Description, Origin, Token, place_of, unknown
 

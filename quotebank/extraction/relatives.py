@@ -14,7 +14,7 @@ from typing import Final
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.forewords import PEOPLE
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.possessives import APOSTROPHES
 from quotebank.resources import wordlists
 

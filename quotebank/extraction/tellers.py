@@ -20,7 +20,7 @@ from typing import Final
 from quotebank.extraction.candidate import Candidate
 from quotebank.extraction.forewords import PEOPLE
 from quotebank.extraction.mentions import Scan
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Page
 from quotebank.resources import wordlists
 

@@ -9,7 +9,7 @@ from quotebank.extraction.cast import UNKNOWN, Cast, Resolve, Speaker
 from quotebank.extraction.clauses import definite, main_subject
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import Description, Scan
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Mention
 
 _NEAR: Final = 2.6

@@ -18,7 +18,7 @@ from typing import Final
 
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.name_spans import LEAD, NameAt
+from quotebank.extraction.names import LEAD, NameAt
 from quotebank.extraction.spans import Bounds
 from quotebank.extraction.tables import Table
 

@@ -10,7 +10,7 @@ from typing import Final
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description, Scan, What
-from quotebank.extraction.name_spans import NameAt
+from quotebank.extraction.names import NameAt
 
 _WHOSE: Final = r"(?:pwpS?(?P<mention>[NDXO])|p(?P<owner>S)w)"
 _BEFORE: Final = re.compile(rf"(?:^|(?<=[,wbTN])){_WHOSE}(?:,[^QCGA:;]{{0,14}})?,$")
