@@ -12,7 +12,7 @@ from typing import Final
 
 from quotebank.extraction.forewords import PEOPLE, with_letters, words_before
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names import NameAt, readings
+from quotebank.extraction.names import Name, NameAt, readings
 from quotebank.extraction.nicknames import join_around
 from quotebank.extraction.ordinary import Plain, begins, is_ordinary
 from quotebank.extraction.possessives import APOSTROPHES
@@ -78,29 +78,9 @@ def find_names(
     surnames: set[str] = set()
     tails: set[str] = set()
     plain = Plain(text)
-    read, read_inner = readings(lexicon), readings(lexicon, inner=True)
-    for match in _runs(text, wrapped):
-        run = match[0]
-        at, end = match.span()
-        if text[at - 1] in _MARKS:
-            if text[end : end + 2] in _CLOSED:
-                nicknames.append((at, end))
-            at, run = _with_article(text, at, run)
-            if at and text[at - 1] in _SMALL:
-                continue  # inside a word
-        run += _possessive(text, at, end)
-        names = read[run]
-        if " " in run and (not names or names[0].lead) and not begins(text, at):
-            names = read_inner[run]
-        late = words_before(text, at, names[0], lexicon) if names else 0
-        if late:
-            rest = run.split(None, late)[late]
-            at, run = at + len(run) - len(rest), rest
-            names = read_inner[run]
+    for at, run, names in _read(text, wrapped, nicknames, lexicon):
         if not names:
             bare.append((at, run))
-        office = names and names[0].sort == "role"
-        names = with_letters(text, at, names, lexicon) if office else names
         for name in names:
             sort, words = name.sort, name.words
             if len(words) > 1 and sort in PEOPLE:
@@ -126,6 +106,35 @@ def find_names(
     single = _outside(joined, bare + named)
     known = by_surnames(known, single, surnames, plain, lexicon)
     return [at for at in known if not dateline[0] <= at.start < dateline[1]]
+
+
+def _read(
+    text: str, wrapped: Sequence[Bounds], nicknames: list[Bounds], lexicon: Lexicon
+) -> Iterator[tuple[int, str, Sequence[Name]]]:
+    """Yield where each run of a text begins, the run, and the names in it; add to ``nicknames`` the
+    runs in marks that may be some."""
+    read, read_inner = readings(lexicon), readings(lexicon, inner=True)
+    for match in _runs(text, wrapped):
+        run = match[0]
+        at, end = match.span()
+        if text[at - 1] in _MARKS:
+            if text[end : end + 2] in _CLOSED:
+                nicknames.append((at, end))
+            at, run = _with_article(text, at, run)
+            if at and text[at - 1] in _SMALL:
+                continue  # inside a word
+        run += _possessive(text, at, end)
+        names = read[run]
+        if " " in run and (not names or names[0].lead) and not begins(text, at):
+            names = read_inner[run]
+        late = words_before(text, at, names[0], lexicon) if names else 0
+        if late:
+            rest = run.split(None, late)[late]
+            at, run = at + len(run) - len(rest), rest
+            names = read_inner[run]
+        if names and names[0].sort == "role":
+            names = with_letters(text, at, names, lexicon)
+        yield at, run, names
 
 
 def _runs(text: str, wrapped: Sequence[Bounds]) -> Iterator[re.Match[str]]:
