@@ -113,6 +113,8 @@ class Lexicon:
     """What somebody is about to speak in: "Holm was livid."."""
     brings: frozenset[str]
     """Verbs before who takes over: "Then came Holm."."""
+    turns: frozenset[str]
+    """Small words that begin a clause with a subject of its own."""
     shown: frozenset[str]
     sent: frozenset[str]
     """Verbs of who hands on what another wrote, and of who wrote it."""
@@ -204,6 +206,7 @@ def default() -> Lexicon:
         positions=_words(words["positions"]),
         gestures=_words(words["gestures"]),
         verdicts=_words(words["verdicts"]),
+        turns=_words(words["turns"]),
         shown=_words(words["shown"]),
         sent=_words(words["sent"]),
         rules=wordlists("rules")["rules"],

@@ -14,7 +14,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.possessives import APOSTROPHES
 from quotebank.extraction.sorts import JOINING, SAINTS, Sort, is_chinese, sort_of_name
 from quotebank.extraction.tables import Table
-from quotebank.extraction.titles import end_of_office, last_title, seat_follows, title_of
+from quotebank.extraction.titles import PLAIN, end_of_office, last_title, seat_follows, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
     role = " ".join([w for w in words[: title + 1] if w not in lexicon.honorifics or w in SAINTS])
     if sort == "role":
         return [_made(pieces, "role", pieces[0][0], gender, role, honorific, lexicon)]
-    if sort == "body" and title >= 0 and _is_surname(bare, words[title], lexicon):
+    if title >= 0 and _is_somebody(sort, bare, words[title], lexicon):
         sort = "person"
     if title >= 0 and sort in ("body", "place"):
         core, role, gender = pieces, "", ""
@@ -236,13 +236,15 @@ def _initial(core: list[tuple[int, str]], lexicon: Lexicon) -> bool:
     return core[-1][1] in ("J", "J.") and (len(core) > 2 or core[0][1] in lexicon.given)
 
 
-def _is_surname(bare: list[str], title: str, lexicon: Lexicon) -> bool:
-    """Whether the one word behind a title is no body: "Ms Roche", "Inspector Forrester", but not
-    "General Motors"."""
+def _is_somebody(sort: Sort, bare: list[str], title: str, lexicon: Lexicon) -> bool:
+    """Whether the one word behind a title is no adjective and no body: "Ms White", "Ms Roche",
+    "Inspector Forrester", but not "General Motors"."""
     if len(bare) > 1:
         return False
+    if sort == "nothing":
+        return title in PLAIN
     known = bare[0] in lexicon.known and bare[0] not in lexicon.bodies
-    return known or bool(lexicon.honorifics.get(title))
+    return sort == "body" and (known or bool(lexicon.honorifics.get(title)))
 
 
 def _with_title(name: Name, title: list[tuple[int, str]], lexicon: Lexicon) -> Name:

@@ -1,0 +1,211 @@
+"""Forms of sentences too rare for weights to be learnt: patterns over the tags before or behind a
+quotation, with the places of the mention and the cue (``mentions`` explains the tags). Under
+``rare``, which tests the words that the tags stand for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+
+class Form(NamedTuple):
+    """A pattern over tags, and the groups of cues that it takes. ``having`` are tags that it cannot
+    do without: few sentences have them, and the others are not searched.
+
+    Where the pattern has the group ``heard``, that verb hands on what another says; ``told`` is one
+    of speech, unless the cue has a hearer; what the other groups stand for, ``rare`` tests.
+    ``verb`` is the cue's, where only one will do; ``behind`` is what must follow the quotation,
+    ``last`` the tags that may stand right before it, where they are few; ``whole``: it must begin
+    like a sentence.
+    """
+
+    pattern: re.Pattern[str]
+    groups: frozenset[str]
+    having: str
+    behind: re.Pattern[str] | None = None
+    last: str = ""
+    whole: bool = False
+    reach: int = 32
+    """Tags before the quotation that it may take up."""
+    verb: str = ""
+
+
+_SAYS: Final = frozenset({"say", "manner", "write", "hold"})
+SPEECH: Final = frozenset({"say", "manner", "write", "tell"})
+_SHOUTS: Final = frozenset({"manner"})
+TELLS: Final = frozenset({"tell"})
+CALLS: Final = frozenset({"call"})
+_ANY: Final = _SAYS | TELLS | CALLS | {"weak"}
+_SOMEBODY: Final = r"(?:S(?=[NDXO]))?(?P<mention>[NDXO])"
+_HEARER: Final = "(?:m|t?S?[DNO]|pw?S?[DNO])"
+_CALLED: Final = "(?:m|S?[wNDOX]{1,3}(?:pS?[wNDOX]{1,2})?)"
+"""Whom or what somebody calls so."""
+_CLAUSE: Final = "(?:S?[NDXHOw]{1,3}b?n?)?$"
+"""How a clause goes on to words inside it: "that her plan was "…""."""
+_AS_SAYING: Final = (
+    r"(?P<heard>C)(?:S(?=[NDO]))?(?P<mention>[NDHXOm])(?:p[wS]{0,2}[NDO])?(?:,[^,QC]{1,6},)?"
+    r"p(?P<cue>G)"
+)
+_BODY_BEHIND: Final = r"(?P<mention>N),O(?:&O)?(?P<cue>C)"
+
+BEFORE: Final = (
+    # The paper quoted Lind as saying: "…"
+    Form(re.compile(_AS_SAYING + "[^QCG;]*$"), _ANY, "pG"),
+    # He recalled Lind meeting him and saying, "…"
+    Form(re.compile(r"(?P<heard>C)(?:S(?=D))?(?P<mention>[NDHX])w[^QCG;]{0,12}&(?P<cue>G)[,:]$"),
+         _ANY, "&G", last=",:"),
+    # The court heard that Lind swore and said: "…"
+    Form(re.compile(r"(?<=wT)(?P<mention>[NDH])[^QG;:]{0,12}&(?P<cue>C)[,:]$"), _SAYS, "wT",
+         last=",:"),
+    # He recalled Lind saying, "…", he recalled Lind telling him: "…"
+    Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)m?[,:]$"), _ANY, "G", last=",:",
+         reach=6),
+    # He recalled Lind saying that it was "…"
+    Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)T?S?[NDXHOw]{1,3}b?n?$"), _ANY, "G",
+         last="NDXHOwbn", reach=11),
+    # He marched under a banner that read: "…", but not "Lind issued a statement that read"
+    Form(re.compile(r"(?<=p)(?P<mention>(?P<writing>D))T(?P<cue>C)[,:]?$"), _ANY, "DTC",
+         last="C,:", reach=5),
+    # Colin Asp, Seaport Hotel Association said: "…"
+    Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), _SAYS, "N,O"),
+    # It was, said Petrov, "…"
+    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + ",$"), _SAYS, ",C", last=","),
+    # It was "an outrage", said Petrov, adding: "…"
+    Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), _SAYS, "Q,C", last="G,:"),
+    # Holm said Reed had told him: "…", according to the file, Reed texted his wife, "…"
+    Form(re.compile(r"(?:(?<=[CTw])|^A[^QCGA:;]{1,12},)(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER
+                    + "?[:,]$"), _SAYS | TELLS, "C", last=",:"),
+    # The paper said that in its answer the office confirmed that "…"
+    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?T$"), SPEECH, "CT",
+         last="T", reach=6),
+    # Police said Holm had admitted it, telling officers: "…"
+    Form(re.compile(r"(?<=[CT])(?P<mention>[NDHO])b(?P<told>C)[^QCG:;]{0,6},(?P<cue>G)" + _HEARER
+                    + "?[:,]$"),
+         _SAYS | TELLS, "bC", last=",:"),
+    # The court heard that Holm had shouted at him "Get out!"
+    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?$"), _SHOUTS,
+         "C", last="CmDNO", whole=True),
+    # The bureau admitted it, and the board has told Lind that "…"
+    Form(re.compile(r"&(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "T$"), TELLS, "&", last="T",
+         reach=8),
+    # She heard a man say in the early hours, "…"
+    Form(re.compile(r"(?P<hears>w)(?P<mention>[NDX])(?P<cue>C)p[wDO]{1,3}[:,]$"), _SAYS, "C",
+         last=",:"),
+    # Witnesses heard him shout: "…"
+    Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS, "mC:", last=":"),
+    # Reed was accused by Holm of "…"
+    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "p(?:[Gw]S?[wDX]{0,2})?$"), CALLS, "Cp",
+         reach=12),
+    # Holm told both sides they had "…," according to two people at the table: they pass it on
+    Form(re.compile(r"(?P<mention>[NDHO]),?(?P<cue>C)[^QCG;:,]{0,6}$"), _SAYS | TELLS, "A",
+         behind=re.compile(",?A")),
+    # Stein was told by Holm that the gate was "…"
+    Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T[^QCG;:,]*$"), TELLS, "bCp"),
+    # Holm on Friday dismissed as "…" a report that …
+    Form(re.compile(r"(?P<mention>[NDHO])(?:p[wO]?)?b?(?P<cue>C)(?P<as>p)$"), CALLS, "Cp",
+         behind=re.compile("[DwSNOH]"), last="p"),
+    # The paper said Lind had called the talks "…"
+    Form(re.compile(r"[CT](?P<mention>[NDO])b?(?P<cue>C)(?:m|S?[wNDOXC]{1,2})p?$"), CALLS, "C",
+         last="mwNDOXCp", reach=7),
+    # The firm opposes a ruling that Lind called "…", and one which he has described as "…"
+    Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])b?(?P<cue>C)p?$"), CALLS, "C", last="Cp", reach=6),
+    # The firm opposes a ruling which Lind says is "…"
+    Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])(?P<cue>C)b$"), _SAYS, "Cb", last="b", reach=5),
+    # The board's report of 1962 described her conduct as "…"
+    Form(re.compile(r"^S?(?P<mention>[NDO])p[wNO]{0,2}b?(?P<cue>C)(?:m|S?[wNDOXC]{1,2})p?$"),
+         CALLS, "C", last="mwNDOXCp", reach=12),
+    # The talks failed, with Poland calling the plan "…"
+    Form(re.compile(r"(?P<with>p)S?(?P<mention>[NDO])(?P<cue>G)(?:m|S?[wNDO]{1,3})p?$"), CALLS,
+         "G", last="mwNDOp", reach=9),
+    # Filming was late, with a spokeswoman saying the weather had made it "…"
+    Form(re.compile(r"(?P<with>p)S?(?P<mention>[NDO])(?P<cue>G)[^QG;:,]{0,14}[:,]?$"), SPEECH,
+         "G", reach=18),
+    # Holm, who began his campaign calling the town "…"
+    Form(re.compile(r"(?<=,)(?P<mention>r)b?[Cw]S?[wDNOX]{1,2}(?P<cue>G)(?:m|S?[wNDOX]{1,3})p?$"),
+         CALLS, "G", reach=14),
+    # He lived there, with a witness to a raid on a flat in Hexley saying: "…"
+    Form(re.compile(r"(?P<with>p)(?P<mention>D)(?:[pt][wDNO]{1,3}){1,4}(?P<cue>G)[,:]$"), _SAYS,
+         "G", last=",:", reach=24),
+    # Lind did not reply, but her lawyer, Carl Holm, said: "…"
+    Form(re.compile(r"&(?:SD|D),(?P<mention>N),(?P<cue>C)[,:]$"), _SAYS, "D,N,C", last=",:",
+         reach=8),
+    # The paper quoted an official: "…"
+    Form(re.compile(r"(?P<cue>C)(?:(?:Sw?)?D,)?" + _SOMEBODY
+                    + "(?:[,:]|,[SDXwp][^QCG;:&]{0,10}:|,r[^QG;:&]{1,12}(?<!C):)$"), _ANY, "C",
+         last=",:", reach=18, verb="quote"),
+    # The Times, quoting an official, said the talks were "…"
+    Form(re.compile(r",(?P<cue>G)" + _SOMEBODY + ",C[^QG;:,]{1,12}$"), _ANY, ",G",
+         verb="quote"),
+    # What Holm called "…", Lind presided over what the report called "…"
+    Form(re.compile(r"(?P<what>w)(?:(?<=^.)|(?<=^p.)|(?!H))(?:S(?=D))?(?:O&(?=O))?"
+                    r"(?P<mention>[NDHXO])w?b?(?P<cue>C)p?$"), CALLS, "C", last="Cp", reach=7),
+    # Lind rejected Holm's claim that her plan was "…"
+    Form(re.compile(r"(?P<mention>(?P<owner>S))(?P<cue>[CG])T" + _CLAUSE), _SAYS | TELLS | CALLS,
+         "T", reach=10),
+    # Lind rejected Holm's call for "…"
+    Form(re.compile(r"(?P<mention>(?P<owner>S))(?P<cue>C)(?P<of>p)S?[wDXNO]{0,2}$"),
+         SPEECH | CALLS, "SCp", last="pwDXNO", reach=7),
+    # Lind rejected claims by Holm that her plan was "…"
+    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T" + _CLAUSE), SPEECH, "T", reach=12),
+    # Lind resigned after Holm had called her "…"
+    Form(re.compile(r"(?P<turn>[&p])(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)(?:H|"
+                    + _CALLED + ")p?$"), CALLS, "C", last="mHwNDOXp", reach=10),
+    # Lind resigned after an inquiry found she had "…"
+    Form(re.compile(r"(?P<turn>[&p])(?:S(?=D))?(?P<mention>[NDO])b?(?P<cue>C)(?:p[wDO]{1,2})?T?"
+                    r"(?:H|S?[NDOX])b?n?$"),
+         _SAYS | TELLS, "C", last="HNDOXbn", reach=9),
+    # Lind liked it, but Holm was less kind, calling it "…"
+    Form(re.compile(r"(?:;|(?P<turn>[&p]))(?P<mention>[NDO])[bwn]{1,4},(?P<cue>G)(?:H|" + _CALLED
+                    + ")p?$"), CALLS, ",G", last="mHwNDOXp", reach=14),
+    # Lind rejected Holm's call for "…" on Friday, calling it "…"
+    Form(re.compile(r"^(?:S(?=D))?(?P<mention>[NDHO])b?[Cw][^;:r]{0,16}Q[^;:r]{0,8},(?P<cue>G)(?:H|"
+                    + _CALLED + ")p?$"), CALLS, ",G", last="mHwNDOXp", reach=40),
+    # Holm was attacked by a union, which branded the plan "…", by a judge who called it "…"
+    Form(re.compile(r"(?<!G[NDOX])(?P<mention>(?P<who>r))b?(?P<cue>C)" + _CALLED + "p?$"),
+         CALLS, "rC", reach=9),
+    Form(re.compile(r"(?P<mention>r)(?P<cue>C)(?:m|D|N)T?(?:H|S?[NDOXw]{1,2})b$"), TELLS, "rC",
+         last="b", reach=9),
+    # Lind dismissed a report that called her plan "…"
+    Form(re.compile(r"(?P<denied>C)(?:S(?=D))?(?P<mention>[DO])T(?P<cue>C)" + _CALLED + "p?$"),
+         CALLS, "TC", last="mwNDOXp", reach=10),
+    # Lind praised Holm, who broke with his party and said: "…"
+    Form(re.compile(r"(?<=,)(?P<mention>r)[^,QGA;:]{1,16}&(?P<cue>C)(?:[,:]|m|T" + _CLAUSE
+                    + "|" + _CLAUSE + ")"), _SAYS | TELLS, "r", reach=26),
+    # Asked about it, Lind shook her head and said: "…", according to the agency, Lind condemned it
+    # and said it was "…"
+    Form(re.compile(r"^[ACGp][^Q;:]{1,20},(?P<mention>[NDHO])[^,Q;:AH]{1,14}&(?P<cue>C)(?:[,:]$|T?"
+                    + _CLAUSE + ")"), _SAYS | TELLS, "&C", reach=44),
+)  # fmt: skip
+BEHIND: Final = (
+    # "…," the paper quoted Lind as saying, "…," a note posted on its site quoted him as saying
+    Form(re.compile("(?:,?[DX]Cp)?[^QCG;]{0,12}" + _AS_SAYING), _ANY, "pG"),
+    # "…," he called them
+    Form(re.compile(",?(?P<mention>[NDHO])(?P<cue>C)[mH](?=$|[-,;&])"), CALLS, "C"),
+    # "…," he recalled her saying, "…," he heard her say
+    Form(
+        re.compile(",?[NDHO](?P<heard>C)(?:S(?=D))?(?P<mention>[NDXm])(?P<cue>G)(?=$|[,p])"),
+        _ANY,
+        "G",
+    ),
+    Form(
+        re.compile(",?[NDHO](?P<hears>w)(?:S(?=D))?(?P<mention>[NDXm])(?P<cue>C)(?=$|[,p])"),
+        _SAYS,
+        "C",
+    ),
+    # "…," the paper quoted the minister.
+    Form(re.compile(",?[NDOX](?P<cue>C)w?" + _SOMEBODY + "(?=$|[,p])"), _ANY, "C", verb="quote"),
+    # "…," Colin Asp, Seaport Hotel Association said
+    Form(re.compile(",?" + _BODY_BEHIND), _SAYS, "N,O"),
+    # "…," director of rugby Nigel Marsh said
+    Form(re.compile(",?Dpw(?P<mention>N)(?P<cue>C)"), _SAYS | TELLS, "Dpw"),
+    # "…," said director of rugby Nigel Marsh
+    Form(re.compile(",?(?P<cue>C)Dpw(?P<mention>N)(?=$|[,;p&])"), _SAYS, "CDpw"),
+    # It was "an outrage", said Petrov, adding
+    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + "(?=$|[,;])"), _SAYS, ",C"),
+)
+
+AGENT: Final = Form(
+    re.compile(r"[b,](?P<cue>C)p?(?P<quoted>Q)(?P<by>p)" + _SOMEBODY), CALLS | TELLS, "Qp"
+)
+"""The plan was called "…" by Lind."""
