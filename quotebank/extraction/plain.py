@@ -20,6 +20,7 @@ from quotebank.extraction.own_sentence import moved
 from quotebank.extraction.page import Page
 from quotebank.extraction.pairs import head_of
 from quotebank.extraction.panels import Panels, signed
+from quotebank.extraction.pointers import pointed_to
 from quotebank.extraction.rare import PROBABILITY, read_by_rule
 from quotebank.extraction.tellers import Tellers
 
@@ -124,6 +125,7 @@ def _by_itself(
     named = signed(page, k, sentence)
     if named is None and not sentence:
         named = told.tellers.labelled(k) or told.panels.teller(k)
+    named = named or pointed_to(page, k, sentence)
     if named is not None:
         return [(_PANEL, named)]
     if sentence:

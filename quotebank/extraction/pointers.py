@@ -1,0 +1,74 @@
+"""Sentences that point back to a quotation before them, which stands by itself: ``"It felt like a
+bomb." ¶ Those were the words of Ann Lind, who lives next door.`` Serves ``plain``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from quotebank.extraction.candidate import Candidate
+from quotebank.extraction.lead_ins import reports
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.mentions import Scan
+from quotebank.extraction.page import Page
+
+_BEGIN: Final = ("Th", "So ", "Such ")
+"""How such a sentence begins: "Those", "That's", "The", "So says"."""
+_MENTIONED: Final = ("N", "D", "X", "O")
+_FARTHEST: Final = 6
+"""Sentences of nothing but a quotation that may stand between the two."""
+
+
+@lru_cache(maxsize=8)
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of what stands before who is pointed to; ``how`` needs a verb behind."""
+    said = rf"(?:[\w-]+ )?(?:{'|'.join(sorted(lexicon.verdicts))})"
+    these = r"(?:Those|These|That|This|Such)(?: (?:is|are|was|were)|['\u2019]s)"
+    return re.compile(
+        rf"(?:{these} (?:(?:the|a|an) )?{said} (?:of|from)"
+        rf"|{these} (?:according to|(?P<how>how))"
+        r"|So (?:say|says|said)"
+        rf"|The(?:se)? {said} (?:com(?:es?|ing)|came|(?:is|are|was|were)(?: those)?) (?:of|from)) "
+    )
+
+
+def pointed_to(page: Page, k: int, sentence: int) -> Candidate | None:
+    """Return to whom the next sentence that is no quotation points, as who said span ``k``, which
+    is sentence number ``sentence`` of its paragraph by itself."""
+    following = _next(page, page.quoted[k].paragraph, sentence)
+    if following is None or not page.text.startswith(_BEGIN, following.start):
+        return None
+    match = _pattern(page.lexicon).match(page.text, following.start)
+    return None if match is None else _after(following, match)
+
+
+def _next(page: Page, paragraph: int, sentence: int) -> Scan | None:
+    """Return the first sentence behind another that is more than a quotation, None where it is too
+    far off."""
+    for _ in range(_FARTHEST):
+        sentence += 1
+        while sentence >= len(page.sentences(paragraph)):
+            paragraph, sentence = paragraph + 1, 0
+            if paragraph >= len(page.layout.paragraphs):
+                return None
+        start, end = page.sentences(paragraph)[sentence]
+        scanned = page.scan(paragraph, (start, end))
+        if scanned.tags != "Q":
+            return scanned
+    return None
+
+
+def _after(scanned: Scan, match: re.Match[str]) -> Candidate | None:
+    tags = scanned.tags
+    behind = (i for i in range(len(tags)) if scanned.bounds(i)[1] > match.end())
+    m = next(behind, -1)
+    if m >= 0 and tags[m] == "S":
+        m += 1  # "Those are the words of Lind's lawyer."
+    if tags[m : m + 1] not in _MENTIONED:
+        return None
+    cued = tags.startswith("C", m + 1) and reports(scanned, m + 1)
+    if match["how"] and not cued:
+        return None  # "That's how Lind lost her house."
+    return Candidate("next", scanned, m, m + 1 if cued else -1, ())
