@@ -18,7 +18,7 @@ _BEGIN: Final = ("Th", "So ", "Such ")
 """How such a sentence begins: "Those", "That's", "The", "So says"."""
 _MENTIONED: Final = ("N", "D", "X", "O")
 _FARTHEST: Final = 6
-"""Sentences of nothing but a quotation that may stand between the two."""
+"""Sentences that begin with a quotation and may stand between the two."""
 
 
 @lru_cache(maxsize=8)
@@ -37,26 +37,21 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
 def pointed_to(page: Page, k: int, sentence: int) -> Candidate | None:
     """Return to whom the next sentence that is no quotation points, as who said span ``k``, which
     is sentence number ``sentence`` of its paragraph by itself."""
-    following = _next(page, page.quoted[k].paragraph, sentence)
-    if following is None or not page.text.startswith(_BEGIN, following.start):
-        return None
-    match = _pattern(page.lexicon).match(page.text, following.start)
-    return None if match is None else _after(following, match)
-
-
-def _next(page: Page, paragraph: int, sentence: int) -> Scan | None:
-    """Return the first sentence behind another that is more than a quotation, None where it is too
-    far off."""
-    for _ in range(_FARTHEST):
+    paragraph = page.quoted[k].paragraph
+    for following in range(k + 1, k + 1 + _FARTHEST):
+        found = page.sentences(paragraph)
         sentence += 1
-        while sentence >= len(page.sentences(paragraph)):
+        if sentence >= len(found):
             paragraph, sentence = paragraph + 1, 0
             if paragraph >= len(page.layout.paragraphs):
                 return None
-        start, end = page.sentences(paragraph)[sentence]
-        scanned = page.scan(paragraph, (start, end))
-        if scanned.tags != "Q":
-            return scanned
+            found = page.sentences(paragraph)
+        start = found[sentence][0]
+        if page.text.startswith(_BEGIN, start):
+            match = _pattern(page.lexicon).match(page.text, start)
+            return None if match is None else _after(page.scan(paragraph, found[sentence]), match)
+        if following >= len(page.quoted) or page.quoted[following].outer_start != start:
+            return None
     return None
 
 
