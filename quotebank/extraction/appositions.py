@@ -15,6 +15,8 @@ from quotebank.extraction.page import Mention
 _APPOSITION: Final = re.compile(r"(?:[pt]S?[OwND&m]{1,4}){0,3},(?:S?N|O)(?=[,C(p]|$)")
 """Behind "the head of emergencies at the Trust, Ole Sand, said", "one of them, Ole Sand" and "the
 champion, Kenya's Ruth Okello, said"."""
+_APPOSED_TO: Final = re.compile("N,{1,2}$")
+"""Before what somebody is, with an age or without: "Ruth Lind, 41, a mother of two"."""
 _OFFICE: Final = re.compile(r"[pt]([wODG&]{0,4}(?:p[wOD]{1,2})?)N(?=[,C(]|$)")
 """Behind "head" in "head of operations Carl Holm", "the MP for Hexley Carl Holm"."""
 _AND_NAME: Final = re.compile("&N(?=[,C(Q]|$)")
@@ -62,11 +64,11 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
     if after:
         beside = mention.scan.what[after.end() - 1]
     elif (
-        tags[i - 2 : i] == "N,"
-        and not _INTRODUCTION.fullmatch(tags, 0, i)
+        (apposed := _APPOSED_TO.search(tags, max(0, i - 3), i))
+        and not (tags[i + 1 : i + 2] in ("C", "b") and _INTRODUCTION.fullmatch(tags, 0, i))
         and not _speaks_behind(cast, mention)
     ):
-        beside = mention.scan.what[i - 2]
+        beside = mention.scan.what[apposed.start()]
     else:
         told = _told_name(cast.page.text, mention.scan, i)
         beside = mention.scan.what[told] if told > 0 else None

@@ -19,6 +19,9 @@ _WITH_VERB: Final = re.compile(r"[,Q](?=[NODHX][Cb])")
 """The same where another stands in commas before it: "Reacting through her aide, Ada Udo, the
 minister said"."""
 _SUBJECT: Final = re.compile(r"(?<![pt])[NODHXI]")
+_FRONTED: Final = re.compile("(?:[pG][^NODHXQC,]{0,2})(?=Nb?C)")
+"""Before a subject that no comma parts from what stands in front: "In response to this Mr Lind
+urged them to write"."""
 _BESIDE: Final = re.compile(r"(?:D&|NDpw)(?=N)")
 """What stands before the subject itself: "Baker and council chairman Carl Holm said", "Norden
 Rovers director of rugby Carl Holm said"."""
@@ -59,6 +62,9 @@ def main_subject(scanned: Scan) -> int:
     clause = None
     if subordinate(scanned):
         clause = _WITH_VERB.search(tags) or _MAIN_CLAUSE.search(tags)
+        fronted = None if clause else _FRONTED.match(tags)
+        if fronted:
+            return fronted.end()
     match = _SUBJECT.search(tags, clause.end() if clause else 0)
     if match is None:
         return -1
@@ -139,6 +145,10 @@ _ALONE: Final = re.compile("(?:[pt](?=N,)|(?=S))[NS][^NDOX]*$")
 """A sentence with one name, in front: "For Lind, it was no joke.", "Lind's answer was simpler."."""
 
 
+_OTHER_CLAUSE: Final = re.compile("^[ND]b?w[^NDOXHCQ,;:]{0,4}&NC$")
+"""Who says something of the subject: "Lind was subbed out and coach Carl Holm said he was hurt"."""
+
+
 def prominence(tags: str, i: int, main: int, named: int) -> float:
     """Return how readily what stands at place ``i`` is meant later; ``main``: the subject's place,
     ``named``: that of its name in commas."""
@@ -168,7 +178,7 @@ def prominence(tags: str, i: int, main: int, named: int) -> float:
         first = main + 1 if -1 < main < i else 0
         return score + (0.9 if _DONE_BY.fullmatch(tags, first, i) else -0.5)
     if tags[i + 1 : i + 2] in ("C", "b", "w", "r"):
-        return score + 0.8
+        return score + (1.5 if _OTHER_CLAUSE.search(tags, 0, i + 2) else 0.8)
     if before == "C":
         return score + (1.0 if tags[i - 2 : i - 1] == "I" else -0.2)  # "I ask Lind whether"
     return score
