@@ -141,8 +141,9 @@ def heard_at(scanned: Scan, i: int, lexicon: Lexicon) -> bool:
 
 _FRONT: Final = 2
 """Places in which it stands."""
-_ALONE: Final = re.compile("(?:[pt](?=N,)|(?=S))[NS][^NDOX]*$")
-"""A sentence with one name, in front: "For Lind, it was no joke.", "Lind's answer was simpler."."""
+_ALONE: Final = re.compile("(?:[pt](?=N,)|(?=S))[NS](?:,S?D[^NDOXC,]{0,4},)?[^NDOX]*$")
+"""A sentence with one name, in front: "For Lind, the cook, it was no joke.", "Lind's answer was
+simpler."."""
 
 
 _OTHER_CLAUSE: Final = re.compile("^[ND]b?w[^NDOXHCQ,;:]{0,4}&NC$")

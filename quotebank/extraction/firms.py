@@ -17,6 +17,8 @@ from quotebank.extraction.possessives import ENDINGS
 _COMPANY: Final = frozenset(("company", "firm"))
 _INNER: Final = frozenset(("of", "for"))
 """In "Department for Trade"."""
+_CLOSING: Final = re.compile("[,Q](?P<body>O)b?C[^CQ,;:]{0,6}$")
+"""A body that tells what a sentence reports: "…, Human Rights Watch said in a statement"."""
 _STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
 
 _TOLD: Final = re.compile(r"\b(?:told|tells|telling) (?:the )?\Z")
@@ -81,7 +83,8 @@ class Firms:
     def _subjects_before(self, mention: Mention) -> Iterator[Entity]:
         """Yield the bodies that are subjects of the sentences before, the last one first."""
         for scanned, stop, _ in self.cast.before(mention, 2):
-            main = main_subject(scanned)
+            closing = _CLOSING.search(scanned.tags, 0, stop)
+            main = closing.start("body") if closing else main_subject(scanned)
             if scanned.tags.startswith(("DO", "D,O,", "D,N,"), main):
                 # "the daily ABC", "Norway's largest bank, Norsk,"
                 main += 2 if scanned.tags[main + 1] == "," else 1

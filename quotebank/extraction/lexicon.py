@@ -113,6 +113,8 @@ class Lexicon:
     """What somebody is about to speak in: "Holm was livid."."""
     brings: frozenset[str]
     """Verbs before who takes over: "Then came Holm."."""
+    portrays: frozenset[str]
+    """Verbs before the name of a part: "Ross plays Hank"."""
     turns: frozenset[str]
     """Small words that begin a clause with a subject of its own."""
     shown: frozenset[str]
@@ -206,6 +208,7 @@ def default() -> Lexicon:
         positions=_words(words["positions"]),
         gestures=_words(words["gestures"]),
         verdicts=_words(words["verdicts"]),
+        portrays=_words(words["portrays"]),
         turns=_words(words["turns"]),
         shown=_words(words["shown"]),
         sent=_words(words["sent"]),

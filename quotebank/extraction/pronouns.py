@@ -338,7 +338,15 @@ class Pronouns:
             less += 2.0  # "at the Open in Hexley, which starts on Monday"
         if main >= 0 and i > main + 1 and self._interviewed(scanned, i, main):
             less -= 2.0
+        if i != main and self._played(scanned, i):
+            less += 2.5
         return less
+
+    def _played(self, scanned: Scan, i: int) -> bool:
+        """Whether somebody is the part that another plays: "Lind plays Hank, a trucker who finds a
+        baby"."""
+        name = i - 2 if scanned.tags.endswith("N,", 0, i) else i
+        return name > 0 and scanned.what[name - 1] in self.cast.page.lexicon.portrays
 
     def _modifies(self, scanned: Scan, i: int) -> bool:
         """Whether a bare word only describes the one behind it: "rebel raids" bring in no rebel."""
