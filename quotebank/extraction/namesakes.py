@@ -11,10 +11,15 @@ from typing import Final
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, NameAt
+from quotebank.extraction.possessives import ENDINGS
 from quotebank.extraction.tables import Table
 
 _NEAR: Final = 400
 """Characters within which a full name settles who a shared surname means."""
+_TOLD_APART: Final = 2
+"""Printings of a full name beyond which its bearer is not called by the surname."""
+_BESIDE: Final = 60
+"""Characters between a full name and that of the relative by whom its bearer is told."""
 
 
 class _Keys(Table[str, str]):
@@ -59,7 +64,7 @@ def _same_given(a: str, b: str, lexicon: Lexicon) -> bool:
     return b in lexicon.nicknames.get(a, ()) or a in lexicon.nicknames.get(b, ())
 
 
-def which(place: NameAt, bearers: Iterable[Entity]) -> Entity:
+def which(text: str, place: NameAt, bearers: Iterable[Entity]) -> Entity:
     """Choose among people of one surname: by gender, by who was named in full just before, by
     who is named most often."""
     fitting = list(bearers)
@@ -67,17 +72,23 @@ def which(place: NameAt, bearers: Iterable[Entity]) -> Entity:
     if gender:
         fitting = [e for e in fitting if e.gender in (gender, "")] or fitting
     # Within a paragraph the full name just before settles it, unless its bearer has so far been
-    # told apart by the full name each time ("George W. Bush" in an article about Jeb Bush).
+    # told apart by the full name each time ("George W. Bush" in an article about Jeb Bush). Who is
+    # called by his given name ("Ann's brother") is not called by the surname for that.
     near: tuple[int, Entity] | None = None
     for entity in fitting:
         i = bisect_right(entity.full, place.start) - 1
-        if (
-            i >= 0
-            and place.start - entity.full[i] < _NEAR
-            and (near is None or entity.full[i] > near[0])
-        ):
-            near = (entity.full[i], entity)
-    plain = [e for e in fitting if len(e.starts) > len(e.full)]
+        if i < 0 or place.start - entity.full[i] >= _NEAR:
+            continue
+        found = (entity.full[i], entity)
+        if near is None:
+            near = found
+        else:
+            first, last = (near, found) if near[0] < found[0] else (found, near)
+            near = first if _tells_whose(text, first[0], *last) else last
+    short = [e for e in fitting if len(e.starts) > len(e.full)]
+    plain = [e for e in short if _is_called(e, place.name.words)]
+    if not plain and near is not None and bisect_right(near[1].full, place.start) > _TOLD_APART:
+        plain = short  # Eric Trump in an article about "The Donald"
     if near is not None and (not plain or near[1] in plain):
         return near[1]
     if len(plain) == 1:
@@ -88,3 +99,14 @@ def which(place: NameAt, bearers: Iterable[Entity]) -> Entity:
     if before:
         return max(before, key=lambda e: len(e.full))
     return min(fitting, key=lambda e: e.full[0] if e.full else place.start)
+
+
+def _is_called(entity: Entity, words: tuple[str, ...]) -> bool:
+    """Whether somebody has been called by a bare name before."""
+    return any(name.words == words for name in entity.names)
+
+
+def _tells_whose(text: str, other: int, full: int, entity: Entity) -> bool:
+    """Whether a full name only tells whose relative the one at the place ``other`` just before it
+    is: "Pat Doyle, Ann Doyle's brother,"."""
+    return full - other < _BESIDE and text.startswith(ENDINGS, full + len(entity.name))

@@ -20,11 +20,15 @@ from quotebank.extraction.names import Name, NameAt
 from quotebank.extraction.namesakes import KEYS, same, which
 from quotebank.extraction.relatives import (
     GENERATIONS,
+    bereaved,
     by_generation,
     elder_or_younger,
     is_relative,
     kin_alone,
+    living,
     meant,
+    speaks,
+    tells_of_death,
 )
 from quotebank.extraction.spans import Bounds
 from quotebank.resources import wordlists
@@ -77,7 +81,7 @@ class _Gathering:
     """The entities so far, by what they can be looked up by."""
 
     __slots__ = (
-        "at", "by_alias", "by_first", "by_last", "by_part", "by_text",
+        "at", "by_alias", "by_first", "by_last", "by_part", "by_text", "deaths",
         "entities", "kin", "leads", "lexicon", "names", "relatives", "surnames", "text",
     )  # fmt: skip
 
@@ -86,6 +90,7 @@ class _Gathering:
     ) -> None:
         self.text, self.names = text, names
         self.relatives: list[tuple[NameAt, str, str]] | None = None
+        self.deaths: bool | None = None  # whether the text may tell of one, once asked for
         self.kin: dict[tuple[str, str], Entity] = {}
         distinct = {id(place.name): place.name for place in names}.values()
         self.leads, self.lexicon = leads(distinct), lexicon
@@ -199,7 +204,8 @@ class _Gathering:
         if not bearers:
             bearers = self.by_first.get(word) or self.by_part.get(word)
             if bearers and len(bearers) > 1 and name.text in self.lexicon.families:
-                return which(place, bearers)  # "Li" of Li Xiangyu, where a Li Chunyan is named too
+                # "Li" of Li Xiangyu, where a Li Chunyan is named too
+                return which(self.text, place, bearers)
             if bearers and len(bearers) > 1 and name.role:
                 bearers = [e for e in bearers if name.role in e.roles]
             if not bearers or len(bearers) > 1:
@@ -209,6 +215,11 @@ class _Gathering:
             # Ryan, and "President Bush" not the Bush Presidency.
             fits = not name.role or name.honorific or name.role in bearers[0].roles
             return bearers[0] if fits or _ranked(name.role) else None
+        return self._of_surname(place, bearers)
+
+    def _of_surname(self, place: NameAt, bearers: Sequence[Entity]) -> Entity | None:
+        """Return which of the ``bearers`` of a surname is meant, None for somebody else."""
+        name = place.name
         if name.honorific and place.lead != place.start:
             relative, bearers = self._kin_meant(place, bearers)
             if relative is not None or not bearers:
@@ -217,9 +228,31 @@ class _Gathering:
             return self._kin_told(place, bearers[0])
         if len(bearers) == 1:
             only = bearers[0]
-            another = name.honorific and only.is_not(name.gender)
-            return None if another or self._relative(place, only) else only
-        return by_generation(self.text, place, bearers) or which(place, bearers)
+            if (name.honorific and only.is_not(name.gender)) or self._relative(place, only):
+                return None
+            return self._bereaved(place, only) or only
+        if self._deaths() and speaks(self.text, place, self.lexicon):
+            bearers = living(self.text, bearers)
+        return by_generation(self.text, place, bearers) or which(self.text, place, bearers)
+
+    def _deaths(self) -> bool:
+        if self.deaths is None:
+            self.deaths = tells_of_death(self.text)
+        return self.deaths
+
+    def _bereaved(self, place: NameAt, only: Entity) -> Entity | None:
+        """Return who speaks, by the surname, for a dead person: "Her brother, Pat, … Doyle said" of
+        Ann Doyle, who was killed."""
+        if not only.full or not self._deaths() or not speaks(self.text, place, self.lexicon):
+            return None
+        key = "", place.name.text
+        known = self.kin.get(key)
+        if known is None:
+            at = bereaved(self.text, place, only, self._alone(), self.names, self.lexicon)
+            known = self._in_full(at, place.name.text) if at is not None else None
+            if known is not None:
+                self.kin[key] = known
+        return known
 
     def _kin_meant(
         self, place: NameAt, bearers: Sequence[Entity]

@@ -23,6 +23,7 @@ from quotebank.extraction.clauses import (
     takes_object,
 )
 from quotebank.extraction.cues import Cue
+from quotebank.extraction.entity import Entity
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Mention, sentence_at
@@ -35,6 +36,8 @@ _NEXT: Final = 1.2
 """Distance of the sentence just before, be it of the paragraph before."""
 _FAR: Final = 2.2
 """Distance (sentences weigh 0.7, paragraphs 0.4 more) beyond which one more name is not sought."""
+_TURN: Final = 1.8
+"""What is added for somebody to whom the story turns."""
 _CAPITALISED: Final = re.compile(r"[A-Z](?<!\w.)[\w-]+")
 _APPOSED: Final = re.compile("(?<=,)D(?:p[SwNDO]{1,3})?,(?=H)")
 _FIRST: Final = 5
@@ -199,14 +202,12 @@ class Pronouns:
             if found and distance > _FAR:
                 break
             nearer = bool(scores)
+            met: list[tuple[Mention, Speaker]] = []
             for antecedent, readily, less in self._offers(scanned, stop, gender):
                 found = True
                 who = resolve(antecedent, last)
-                name = who.name
-                if name is None or who.kind == "organisation" or self.cast.thing(who):
-                    continue
-                known = who.gender or self._told(who)
-                if known and gender and known != gender:
+                name, known = who.name, self._fitting(who, gender)
+                if name is None or known is None:
                     continue
                 # Who is brought in goes on only as long as nobody else is spoken of: "A spokesman
                 # said so. Lind has called it a waste. He …".
@@ -216,20 +217,50 @@ class Pronouns:
                 elif not own and distance < _NEXT and _speaks(antecedent):
                     score += 0.2  # "Lord Rennard suggested …. "…," he said"
                 if not known:
-                    if not (
-                        self._is_role(antecedent)
-                        or self.cast.surely_person(who)
-                        or self.cast.speaks(who)
-                        or (distance < _NEXT and self._is_subject(antecedent))
-                    ):
-                        continue  # "Foreigners" and "Cheap" begin sentences and are nobody
+                    if not self._is_somebody(antecedent, who, distance):
+                        continue
                     score -= self._doubt(who, antecedent, gender, distance)
+                met.append((antecedent, who))
                 if score > scores.get(name, -99.0):
                     scores[name] = score
                     people[name] = who
+            if len(met) == 1 and distance == SENTENCE and self._turns_to(*met[0], mention):
+                scores[met[0][1].name or ""] += _TURN
             if found and distance + SENTENCE > _FAR:
                 break  # before the next sentence is read in vain
         return scores, people
+
+    def _fitting(self, who: Speaker, gender: str) -> str | None:
+        """Return the gender that is known of one who may be meant, None for who may not."""
+        if who.name is None or who.kind == "organisation" or self.cast.thing(who):
+            return None
+        known = who.gender or self._told(who)
+        return None if known and gender and known != gender else known
+
+    def _is_somebody(self, antecedent: Mention, who: Speaker, distance: float) -> bool:
+        """Whether one of unknown gender is a person: "Foreigners" and "Cheap" begin sentences and
+        are nobody."""
+        return (
+            self._is_role(antecedent)
+            or self.cast.surely_person(who)
+            or self.cast.speaks(who)
+            or (distance < _NEXT and self._is_subject(antecedent))
+        )
+
+    def _turns_to(self, antecedent: Mention, who: Speaker, mention: Mention) -> bool:
+        """Whether a story turns to somebody new, the only one of his sentence and no subject of it,
+        of whom the next one tells: "It was a hard week for Jim Lind. He's a shrimper", but not "It
+        was a hard win over Jim Lind. He said"."""
+        scanned = antecedent.scan
+        return (
+            mention.at == 0
+            and not mention.scan.tags.startswith("C", 1)
+            and antecedent.tag == "N"
+            and who.entity is not None
+            and who.entity.starts[0] >= scanned.start
+            and antecedent.at != main_subject(scanned)
+            and self.cast.surely_person(who)
+        )
 
     def _is_role(self, antecedent: Mention) -> bool:
         """Whether who is named is called a person: "A villager surnamed Hou", but not "Stena, an
@@ -286,7 +317,18 @@ class Pronouns:
         if who.entity is None:
             known = who.name is not None and (indefinite(who.name) or definite(who.name))
             return 0.4 if known else 0.6  # not "his chairman"
-        return 0.2 if gender and not _speaks(antecedent) else 0.0
+        if not gender or _speaks(antecedent) or self._new_here(who.entity, antecedent):
+            return 0.0
+        return 0.2
+
+    def _new_here(self, entity: Entity, antecedent: Mention) -> bool:
+        """Whether a paragraph of one sentence that begins with a name brings in its bearer: "Taylor
+        Lind backed it." between two quotations leads over to her."""
+        scanned, page = antecedent.scan, self.cast.page
+        return (
+            entity.starts[0] == scanned.start
+            and len(page.sentences(page.layout.paragraph_at(scanned.start))) == 1
+        )
 
     def _offers(self, scanned: Scan, stop: int, gender: str) -> list[_Meant]:
         """Return whom a sentence offers before its place ``stop``. What a whole sentence offers

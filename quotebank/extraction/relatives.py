@@ -44,8 +44,10 @@ _GROWN: Final = {"Mr": 17, "Mrs": 18}
 """The age from which somebody may be called so."""
 _GROWN_UP: Final = 200
 _DIED: Final = re.compile(
-    r"[^.!?\n]{0,80}\b(?:died|dead|(?:was|were|been) (?:killed|murdered)|drowned|passed away"
-    r"|to death|(?:his|her) life)\b"
+    # Not "Pat Doyle, whose sister died" and "Pat Doyle said Ann was killed".
+    r"(?:(?!whose |his |her |said |says |told )[^.!?\n]){0,80}"
+    r"\b(?:died|dead|(?:was|were|been) (?:killed|murdered)|drowned|passed away|to death"
+    r"|(?:his|her) life)\b"
 )
 _DEATH: Final = re.compile(
     r"\b(?:(?:death|murder|killing|manslaughter|body|funeral|loss|memory|inquest) (?:of|into|for)"
@@ -53,6 +55,13 @@ _DEATH: Final = re.compile(
 )
 _PRINTINGS: Final = 4
 """Printings of a full name beside which an age or a death is looked for."""
+_DEATHS: Final = ("died", "dead", "kill", "murder", "death", "body of", "drowned", "passed away")
+"""One of which stands in an article about somebody's death."""
+_SAID: Final = re.compile(r"(\w+) \Z")
+_WORD: Final = 15
+"""Characters in which the word before a name stands."""
+_CHILD: Final = 12
+"""Years below which a relative is not asked."""
 _OLD: Final = re.compile(r"(?:, |\b(?:aged|at|was) )(?:[6-9]\d|1[01]\d)\b(?!-)")
 _NOTICE: Final = 300
 """Characters behind a name within which an obituary tells the age."""
@@ -209,6 +218,51 @@ def _is_mourned(text: str, entity: Entity) -> bool:
     died on Thursday. He was 88. His son Carl has the shop. … Mr. Hatch said in 1990"."""
     start = entity.full[0] if entity.full else 0
     return _is_dead(text, entity) and _OLD.search(text, start, start + _NOTICE) is not None
+
+
+def tells_of_death(text: str) -> bool:
+    """Whether an article may tell that somebody died."""
+    return any(word in text for word in _DEATHS)
+
+
+def speaks(text: str, place: NameAt, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech stands beside a name: "Doyle told reporters", "said Doyle"."""
+    word = _NEXT.match(text, place.end)
+    if word is not None and lexicon.cues.get(word[1], ("weak",))[0] in ("say", "tell"):
+        return True
+    word = _SAID.search(text, max(0, place.lead - _WORD), place.lead)
+    return word is not None and lexicon.cues.get(word[1], ("weak",))[0] == "say"
+
+
+def living(text: str, bearers: Sequence[Entity]) -> Sequence[Entity]:
+    """Return those of one surname who may speak: not Ann Doyle, who was killed, where her brother
+    Pat Doyle is named too."""
+    left = [e for e in bearers if not _is_dead(text, e) or _is_mourned(text, e)]
+    return left or bearers
+
+
+def bereaved(
+    text: str,
+    place: NameAt,
+    bearer: Entity,
+    kin: Sequence[Relative],
+    names: Sequence[NameAt],
+    lexicon: Lexicon,
+) -> NameAt | None:
+    """Return where the relative is named by first name alone who speaks for the dead: "Her brother,
+    Pat, … Doyle said" of Ann Doyle, who was killed."""
+    for i in range(bisect_right(kin, place.start, key=_stands_at) - 1, -1, -1):
+        relative = kin[i][0]
+        age = _AGE.match(text, relative.end)
+        if (age is None or int(age[1]) >= _CHILD) and _comes_after(
+            text, relative, bearer, place, lexicon
+        ):
+            break
+    else:
+        return None
+    if not _of_family(text, relative, (bearer,), names):
+        return None
+    return relative if _is_dead(text, bearer) and not _is_mourned(text, bearer) else None
 
 
 def is_relative(text: str, at: int, lexicon: Lexicon) -> bool:
