@@ -109,6 +109,9 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("names", "honorifics"): lambda text: names_of(text)[0].honorific,
     ("names", "titles"): lambda text: names_of(text)[0].role != "",
+    ("names", "schooled"): lambda text: (
+        len(names_of(text)) == 1 and names_of(text)[0].role == " ".join(text.split()[:-2])
+    ),
     ("names", "ranks"): lambda text: (
         speaker_of(f'Police met Anton Siddique Holm. "It is," {text} said.')
         == "Anton Siddique Holm"

@@ -79,6 +79,10 @@ class Lexicon:
     honorifics: Mapping[str, str]
     """Honorific as printed -> m, f or empty."""
     titles: frozenset[str]
+    schools: frozenset[str]
+    """Last words of schools and hospitals, as printed."""
+    grades: frozenset[str]
+    """What those are there who are no role elsewhere, as printed: "Senior"."""
     regnal: frozenset[str]
     """Honorifics that stay with a name of one word, as printed: "Pope"."""
     subjects: frozenset[str]
@@ -178,6 +182,8 @@ def default() -> Lexicon:
         families=frozenset(citations["chinese"]) | frozenset(citations["korean"]),
         honorifics=_by_gender(names["honorifics"]),
         titles=_words(names["titles"]),
+        schools=_words(names["schooled"], "schools"),
+        grades=_words(names["schooled"]),
         regnal=_words(names["regnal"]),
         subjects=_words(names["subjects"]),
         particles=_words(names["particles"]),

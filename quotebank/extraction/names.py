@@ -161,6 +161,8 @@ def _last_of_body(words: list[str], lexicon: Lexicon) -> int:
     for i in range(max(noun, 0 if words[0] in lexicon.known else 1), len(words) - 2):
         if words[i + 1] not in lexicon.given or words[i] in JOINING or words[i] in SAINTS:
             continue
+        if words[i + 1] in lexicon.grades:
+            continue  # "Hexley High School Junior Ann Lind"
         if i in bodies or not JOINING.isdisjoint(words[max(noun, 0) : i]):
             behind = words[i + 2 :]
             return i if lexicon.bodies.isdisjoint(behind) and JOINING.isdisjoint(behind) else -1
