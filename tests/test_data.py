@@ -109,6 +109,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("names", "honorifics"): lambda text: names_of(text)[0].honorific,
     ("names", "titles"): lambda text: names_of(text)[0].role != "",
+    ("names", "numbered"): lambda text: find_names(f"It was {text}.", LEXICON)[0].name.text == text,
     ("names", "schooled"): lambda text: (
         len(names_of(text)) == 1 and names_of(text)[0].role == " ".join(text.split()[:-2])
     ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from quotebank.extraction.cues import cue_forms
 from quotebank.resources import wordlists
@@ -79,6 +79,8 @@ class Lexicon:
     honorifics: Mapping[str, str]
     """Honorific as printed -> m, f or empty."""
     titles: frozenset[str]
+    numbered: Mapping[str, Literal["role", "person", "body", "place"]]
+    """What goes by a number, as printed -> what a name of it names: "Juror 4", "Route 6"."""
     schools: frozenset[str]
     """Last words of schools and hospitals, as printed."""
     grades: frozenset[str]
@@ -182,6 +184,7 @@ def default() -> Lexicon:
         families=frozenset(citations["chinese"]) | frozenset(citations["korean"]),
         honorifics=_by_gender(names["honorifics"]),
         titles=_words(names["titles"]),
+        numbered=_numbered(names["numbered"]),
         schools=_words(names["schooled"], "schools"),
         grades=_words(names["schooled"]),
         regnal=_words(names["regnal"]),
@@ -292,6 +295,18 @@ def _places(table: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
         w for key, part in table.items() if key not in _NO_PLACES for w in part["words"].split()
     )
     return frozenset(word.replace("-", " ") for word in words)
+
+
+_NUMBERED: Final[tuple[Literal["role", "person", "body", "place"], ...]] = (
+    "role",
+    "person",
+    "body",
+    "place",
+)
+
+
+def _numbered(group: Mapping[str, str]) -> dict[str, Literal["role", "person", "body", "place"]]:
+    return {word: sort for sort in _NUMBERED for word in group[sort].split()}
 
 
 def _by_gender(table: Mapping[str, str]) -> dict[str, str]:

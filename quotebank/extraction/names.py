@@ -329,6 +329,8 @@ def _made(
     for _, word in pieces:
         if word in lexicon.particles:
             carried += word + " "
+        elif words and sort == "person" and (word == "No." or word.isdecimal()):
+            words[-1] = sys.intern(f"{words[-1]} {word}")  # "Juror No. 4" is not "4"
         elif word not in lexicon.suffixes or not words:
             words.append(sys.intern(carried + word))
             carried = ""

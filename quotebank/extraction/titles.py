@@ -14,8 +14,8 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
     title = last_title(words, lexicon)
     if title >= 0 and words[title + 1 : title + 2] == ["in"]:
         return title + 2  # "Special Agent in Charge Ann Lind"
-    if len(words) <= _FULL_NAME:
-        return title
+    if len(words) <= _FULL_NAME or words[-1].isdecimal():
+        return title  # "Juror No. 4"
     if "-".join(words[title + 1 : title + 3]) in lexicon.titles and title < len(words) - 3:
         return title + 2  # "Mayor Pro Tem Lind", "Deputy First Class Lind"
     at_school = _behind_school(words, lexicon) if len(words) > _SCHOOLED else -1
