@@ -122,7 +122,8 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             and not (word in lexicon.given and short_given(pieces, run[match.end() :], lexicon))
             and not goes_on(word, run[match.end() :], lexicon)
         ):
-            pieces[-1] = (match.start(), bare[:-1])
+            if word not in lexicon.places or match.end() < len(run):  # "Ky.", before a comma
+                pieces[-1] = (match.start(), bare[:-1])
             names += _one(pieces, lexicon, inner)
             pieces = []
     names += _one(pieces, lexicon, inner)

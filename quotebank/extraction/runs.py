@@ -49,21 +49,28 @@ def _joined(pairs: str) -> str:
     return "|".join(f"(?<={one}.and.)(?={other})" for one, other in split)
 
 
+def _ending(words: str) -> str:
+    """Return a pattern that holds behind one of ``words``."""
+    return "|".join([rf"(?<=\b{re.escape(word)})" for word in words.split()])
+
+
 def _rest(inner: Mapping[str, str]) -> str:
     """Return the pattern of a word of a name, without its capital."""
     # Whose a body is, in its name: "Women's Institute", "Guy's Hospital", "Sheriff's Office".
     # (What follows "Farmers'" is looked at by ``names``.)
     owners = "|".join(f"(?<={word}.s)" for word in inner["owners"].split())
     owned = "|".join(inner["owned"].split())
+    states = _ending(wordlists("places")["states"]["words"])
     # A word of a name: initials ("J.", "U.S."), a short abbreviation before another capital
-    # ("Sen. ", "Capt. "), or a capitalised word with inner hyphens and apostrophes, the possessive
-    # left outside: what speaks in "Moody's said" is no possessor.
+    # ("Sen. ", "Capt. ") or of a state ("a Hexley, Ky., lawyer"), or a capitalised word with inner
+    # hyphens and apostrophes, the possessive left outside: what speaks in "Moody's said" is no
+    # possessor.
     # (The capital comes first and alone, so that the engine leaps from capital to capital.)
     # (Most words stop before a blank or a comma: that is asked first.)
     return (
         r"(?:[a-z]++(?![^ ,\n])"
         rf"|\.(?:{_CAPITAL}\.)*(?![^\W_])"
-        rf"|[a-z]{{1,4}}\.(?=[ \u00a0]{_CAPITAL})"
+        rf"|[a-z]{{1,4}}\.(?:(?=[ \u00a0]{_CAPITAL})|(?=,)(?:{states}))"
         r"|[\w\x80-\x9f\u0300-\u036f]*"
         r"(?:['\u2019](?:(?![sS]\b)\w+|s(?= (?:said|says|told|added|has|had|will|would)\b)"
         rf"|(?<=s.)(?=[ \u00a0]{_CAPITAL})"
