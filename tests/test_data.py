@@ -183,6 +183,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "surnames"): sorted_as("person"),
     ("organisations", "trades"): sorted_as("body"),
     ("organisations", "public"): lambda text: text.split()[-1] in LEXICON.public,
+    ("organisations", "credits"): lambda text: [n.text for n in names_of(text)] == ["Ann Lind"],
     ("organisations", "labels"): lambda text: names_of(text)[0].text == text.split()[1],
     ("organisations", "documents"): lambda text: [h.sort for h in heads(text)] == ["document"],
     ("organisations", "issued"): ends_in(LEXICON.issued),

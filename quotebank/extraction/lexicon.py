@@ -105,7 +105,7 @@ class Lexicon:
     trades: frozenset[str]
     """What bodies are for, in -ing as sentences begin with too, as printed."""
     labels: frozenset[str]
-    """What firms are, capitalised as printed before their names."""
+    """What firms are, and where pictures come from, capitalised as printed before names."""
     places: frozenset[str]
     ships: frozenset[str]
     """What stands before the names of ships, as printed."""
@@ -175,6 +175,7 @@ def default() -> Lexicon:
         qualifiers=_words(roles["qualifiers"]),
         openers=_words(words["openers"])
         | _words(bodies["labels"])
+        | _words(bodies["credits"])
         | frozenset(
             word for group in wordlists("common_words").values() for word in group["words"].split()
         ),
@@ -199,7 +200,7 @@ def default() -> Lexicon:
         | {" ".join(name.split()) for name in bodies["known"]["longer"].split(",")},
         public=_words(bodies["public"]),
         trades=_words(bodies["trades"]),
-        labels=_words(bodies["labels"]),
+        labels=_words(bodies["labels"]) | _words(bodies["credits"]),
         places=_places(wordlists("places")),
         ships=_words(wordlists("places")["ships"]),
         surnames=_words(wordlists("places")["surnames"])
