@@ -109,6 +109,10 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("names", "honorifics"): lambda text: names_of(text)[0].honorific,
     ("names", "titles"): lambda text: names_of(text)[0].role != "",
+    ("names", "numbered"): lambda text: find_names(f"It was {text}.", LEXICON)[0].name.text == text,
+    ("names", "schooled"): lambda text: (
+        len(names_of(text)) == 1 and names_of(text)[0].role == " ".join(text.split()[:-2])
+    ),
     ("names", "ranks"): lambda text: (
         speaker_of(f'Police met Anton Siddique Holm. "It is," {text} said.')
         == "Anton Siddique Holm"
@@ -181,6 +185,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "surnames"): sorted_as("person"),
     ("organisations", "trades"): sorted_as("body"),
     ("organisations", "public"): lambda text: text.split()[-1] in LEXICON.public,
+    ("organisations", "credits"): lambda text: [n.text for n in names_of(text)] == ["Ann Lind"],
     ("organisations", "labels"): lambda text: names_of(text)[0].text == text.split()[1],
     ("organisations", "documents"): lambda text: [h.sort for h in heads(text)] == ["document"],
     ("organisations", "issued"): ends_in(LEXICON.issued),

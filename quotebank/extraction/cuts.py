@@ -10,7 +10,9 @@ from quotebank.extraction.sorts import JOINING
 
 def goes_on(word: str, rest: str, lexicon: Lexicon) -> bool:
     """Whether a firm's name, or a title with it, goes on behind "Inc.": "Norsk Co. Ltd", "Norsk
-    Inc. Chairman Ann Lind"; but not "at Norsk Inc. Lind said"."""
+    Inc. Chairman Ann Lind"; but not "at Norsk Inc. Lind said"; or a number: "Juror No. 4"."""
+    if word == "No.":
+        return rest[1:].isdecimal()
     if word not in lexicon.bodies:
         return False
     words = rest.split()

@@ -218,9 +218,11 @@ def _unsaid() -> re.Pattern[str]:
     """Return what comes before words that are expressly not said, or only might be."""
     lists = wordlists("kinds")["unsaid"]
     before, verbs, objects = ("|".join(lists[name]) for name in ("before", "verbs", "objects"))
+    # Not "urged them not to use it "as a pretext"": it is no word that is not used.
+    used = "".join([rf"(?<!{words})" for words in lists["used"]])
     return re.compile(
         rf"(?:{before})\s+(?:\w+\s+)?(?:{verbs})"
-        rf"(?:\s+(?:the\s+)?(?:{objects}))?[\s,:]*$",
+        rf"(?:\s+(?:the\s+)?(?:{objects}){used})?[\s,:]*$",
         re.IGNORECASE,
     )
 

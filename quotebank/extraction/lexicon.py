@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from quotebank.extraction.cues import cue_forms
 from quotebank.resources import wordlists
@@ -79,6 +79,12 @@ class Lexicon:
     honorifics: Mapping[str, str]
     """Honorific as printed -> m, f or empty."""
     titles: frozenset[str]
+    numbered: Mapping[str, Literal["role", "person", "body", "place"]]
+    """What goes by a number, as printed -> what a name of it names: "Juror 4", "Route 6"."""
+    schools: frozenset[str]
+    """Last words of schools and hospitals, as printed."""
+    grades: frozenset[str]
+    """What those are there who are no role elsewhere, as printed: "Senior"."""
     regnal: frozenset[str]
     """Honorifics that stay with a name of one word, as printed: "Pope"."""
     subjects: frozenset[str]
@@ -99,7 +105,7 @@ class Lexicon:
     trades: frozenset[str]
     """What bodies are for, in -ing as sentences begin with too, as printed."""
     labels: frozenset[str]
-    """What firms are, capitalised as printed before their names."""
+    """What firms are, and where pictures come from, capitalised as printed before names."""
     places: frozenset[str]
     ships: frozenset[str]
     """What stands before the names of ships, as printed."""
@@ -173,6 +179,7 @@ def default() -> Lexicon:
         qualifiers=_words(roles["qualifiers"]),
         openers=_words(words["openers"])
         | _words(bodies["labels"])
+        | _words(bodies["credits"])
         | frozenset(
             word for group in wordlists("common_words").values() for word in group["words"].split()
         ),
@@ -182,6 +189,9 @@ def default() -> Lexicon:
         families=frozenset(citations["chinese"]) | frozenset(citations["korean"]),
         honorifics=_by_gender(names["honorifics"]),
         titles=_words(names["titles"]),
+        numbered=_numbered(names["numbered"]),
+        schools=_words(names["schooled"], "schools"),
+        grades=_words(names["schooled"]),
         regnal=_words(names["regnal"]),
         subjects=_words(names["subjects"]),
         particles=_words(names["particles"]),
@@ -194,7 +204,7 @@ def default() -> Lexicon:
         | {" ".join(name.split()) for name in bodies["known"]["longer"].split(",")},
         public=_words(bodies["public"]),
         trades=_words(bodies["trades"]),
-        labels=_words(bodies["labels"]),
+        labels=_words(bodies["labels"]) | _words(bodies["credits"]),
         places=_places(wordlists("places")),
         ships=_words(wordlists("places")["ships"]),
         surnames=_words(wordlists("places")["surnames"])
@@ -292,6 +302,18 @@ def _places(table: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
         w for key, part in table.items() if key not in _NO_PLACES for w in part["words"].split()
     )
     return frozenset(word.replace("-", " ") for word in words)
+
+
+_NUMBERED: Final[tuple[Literal["role", "person", "body", "place"], ...]] = (
+    "role",
+    "person",
+    "body",
+    "place",
+)
+
+
+def _numbered(group: Mapping[str, str]) -> dict[str, Literal["role", "person", "body", "place"]]:
+    return {word: sort for sort in _NUMBERED for word in group[sort].split()}
 
 
 def _by_gender(table: Mapping[str, str]) -> dict[str, str]:

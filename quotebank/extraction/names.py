@@ -122,7 +122,8 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             and not (word in lexicon.given and short_given(pieces, run[match.end() :], lexicon))
             and not goes_on(word, run[match.end() :], lexicon)
         ):
-            pieces[-1] = (match.start(), bare[:-1])
+            if word not in lexicon.places or match.end() < len(run):  # "Ky.", before a comma
+                pieces[-1] = (match.start(), bare[:-1])
             names += _one(pieces, lexicon, inner)
             pieces = []
     names += _one(pieces, lexicon, inner)
@@ -161,6 +162,8 @@ def _last_of_body(words: list[str], lexicon: Lexicon) -> int:
     for i in range(max(noun, 0 if words[0] in lexicon.known else 1), len(words) - 2):
         if words[i + 1] not in lexicon.given or words[i] in JOINING or words[i] in SAINTS:
             continue
+        if words[i + 1] in lexicon.grades:
+            continue  # "Hexley High School Junior Ann Lind"
         if i in bodies or not JOINING.isdisjoint(words[max(noun, 0) : i]):
             behind = words[i + 2 :]
             return i if lexicon.bodies.isdisjoint(behind) and JOINING.isdisjoint(behind) else -1
@@ -329,6 +332,8 @@ def _made(
     for _, word in pieces:
         if word in lexicon.particles:
             carried += word + " "
+        elif words and sort == "person" and (word == "No." or word.isdecimal()):
+            words[-1] = sys.intern(f"{words[-1]} {word}")  # "Juror No. 4" is not "4"
         elif word not in lexicon.suffixes or not words:
             words.append(sys.intern(carried + word))
             carried = ""

@@ -49,21 +49,28 @@ def _joined(pairs: str) -> str:
     return "|".join(f"(?<={one}.and.)(?={other})" for one, other in split)
 
 
+def _ending(words: str) -> str:
+    """Return a pattern that holds behind one of ``words``."""
+    return "|".join([rf"(?<=\b{re.escape(word)})" for word in words.split()])
+
+
 def _rest(inner: Mapping[str, str]) -> str:
     """Return the pattern of a word of a name, without its capital."""
     # Whose a body is, in its name: "Women's Institute", "Guy's Hospital", "Sheriff's Office".
     # (What follows "Farmers'" is looked at by ``names``.)
     owners = "|".join(f"(?<={word}.s)" for word in inner["owners"].split())
     owned = "|".join(inner["owned"].split())
+    states = _ending(wordlists("places")["states"]["words"])
     # A word of a name: initials ("J.", "U.S."), a short abbreviation before another capital
-    # ("Sen. ", "Capt. "), or a capitalised word with inner hyphens and apostrophes, the possessive
-    # left outside: what speaks in "Moody's said" is no possessor.
+    # ("Sen. ", "Capt. ") or of a state ("a Hexley, Ky., lawyer"), or a capitalised word with inner
+    # hyphens and apostrophes, the possessive left outside: what speaks in "Moody's said" is no
+    # possessor.
     # (The capital comes first and alone, so that the engine leaps from capital to capital.)
     # (Most words stop before a blank or a comma: that is asked first.)
     return (
         r"(?:[a-z]++(?![^ ,\n])"
         rf"|\.(?:{_CAPITAL}\.)*(?![^\W_])"
-        rf"|[a-z]{{1,4}}\.(?=[ \u00a0]{_CAPITAL})"
+        rf"|[a-z]{{1,4}}\.(?:(?=[ \u00a0]{_CAPITAL})|(?=,)(?:{states}))"
         r"|[\w\x80-\x9f\u0300-\u036f]*"
         r"(?:['\u2019](?:(?![sS]\b)\w+|s(?= (?:said|says|told|added|has|had|will|would)\b)"
         rf"|(?<=s.)(?=[ \u00a0]{_CAPITAL})"
@@ -85,6 +92,16 @@ def _numbered(blank: str) -> str:
     return rf"(?=\d)(?:{seats})\d{{1,3}}(?={office})"
 
 
+def _counted(blank: str) -> str:
+    """Return the pattern of the number of somebody or something that goes by it: "Juror No. 4",
+    "Jane Doe 2", "Route 6", but not "Student 4,500" and "May 4"."""
+    numbered = wordlists("names")["numbered"]
+    nouns = " ".join([numbered[sort] for sort in ("role", "person", "body", "place")]).split()
+    behind = "|".join([f"(?<=\\b{noun}.)" for noun in nouns])
+    number = rf"(?:No\.?{blank})?\d{{1,4}}(?![\w%]|[-.,:/]\d)"
+    return rf"(?=\d|No\.?{blank}\d)(?:{behind}){number}"
+
+
 @cache
 def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
     """Return the pattern of a run of capitalised words; in a hard-wrapped text a line may end
@@ -102,14 +119,14 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
     joined = "|".join((_behind(inner["and"], "and"), _joined(inner["pairs"]), letters, further))
     held = rf"(?:{_behind(inner['held'], 'of')})(?=(?:the{blank})?{word}{blank}{_CAPITAL})"
     for_two = "|".join([_behind(inner["several"], small) for small in ("of", "for")])
-    numbered = _numbered(blank)
+    numbered, counted = _numbered(blank), _counted(blank)
     # Up to three, written out: a counted group is begun anew behind every run.
     particle = _particle() + blank
     particles = f"{particle}(?:{particle}(?:{particle})?)?"
     suffix = r"(?:[JS]r\.?|I{2,3}|IV)(?!\w)"
     return re.compile(
         rf"{_CAPITAL}{_INNER}{rest}(?:{blank}"
-        rf"(?:{suffix}|{_CAPITAL}{_NO_MONTH}{rest}|{ARTICLE}{_CAPITAL}{rest}|{particles}{word}|&{blank}{word}"
+        rf"(?:{suffix}|{counted}|{_CAPITAL}{_NO_MONTH}{rest}|{ARTICLE}{_CAPITAL}{rest}|{particles}{word}|&{blank}{word}"
         # "No 10 said", but not "the world No 10"
         rf"|10(?:(?<=No.10)(?<!orld.No.10)|(?<=Number.10))(?!\w|{blank}{_CAPITAL})"
         rf"|{numbered}"

@@ -29,6 +29,10 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
     whole = " ".join(words)
     if len(words) > 1 and "-".join(words) in lexicon.demonyms:
         return "nothing"  # "the St Lucian", "the South African"
+    if last.isdecimal() and len(words) > 1:
+        noun = words[-3] if len(words) > 2 and words[-2].startswith("No") else words[-2]
+        if noun in lexicon.numbered:
+            return lexicon.numbered[noun]  # "Juror No. 4", "Route 6"
     if first in lexicon.ships or (first in SAINTS and len(words) == 2 and not titled):
         return "place"  # "St Albans", but "Sir Ian St John"
     if _qualifies(first, last, lexicon) or (

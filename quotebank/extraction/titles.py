@@ -14,8 +14,13 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
     title = last_title(words, lexicon)
     if title >= 0 and words[title + 1 : title + 2] == ["in"]:
         return title + 2  # "Special Agent in Charge Ann Lind"
-    if len(words) <= _FULL_NAME:
-        return title
+    if len(words) <= _FULL_NAME or words[-1].isdecimal():
+        return title  # "Juror No. 4"
+    if "-".join(words[title + 1 : title + 3]) in lexicon.titles and title < len(words) - 3:
+        return title + 2  # "Mayor Pro Tem Lind", "Deputy First Class Lind"
+    at_school = _behind_school(words, lexicon) if len(words) > _SCHOOLED else -1
+    if at_school > title:
+        return at_school
     return _last_description(words, lexicon) if title < 0 else _further(words, title, lexicon)
 
 
@@ -23,8 +28,26 @@ _SHORT_TITLE: Final = 4
 """Letters of a title printed short: "Sen", "Capt"."""
 _FULL_NAME: Final = 2
 """Words of a name itself."""
+_SCHOOLED: Final = 4
+"""Words of a school, of what somebody is there, and of a name, but one: "Hexley High Senior Ann
+Lind"."""
 _SEATED: Final = 4
 """Words of a seat, its number, an office and a surname: "Ward 3 Supervisor Lind"."""
+
+
+def _behind_school(words: list[str], lexicon: Lexicon) -> int:
+    """Return the index of a noun for one of a school or hospital, behind its name and before
+    somebody's, -1 without one: "Hexley High School Senior Ann Lind"."""
+    for i in range(len(words) - 3, 1, -1):
+        if words[i - 1] in lexicon.schools:
+            behind = words[i + 1 :]
+            one = words[i] in lexicon.grades or _is_post(words[i:], 0, lexicon)
+            return i if one and not any(_names_body(word, lexicon) for word in behind) else -1
+    return -1
+
+
+def _names_body(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.bodies or word in JOINING
 
 
 def _last_description(words: list[str], lexicon: Lexicon) -> int:
@@ -35,7 +58,8 @@ def _last_description(words: list[str], lexicon: Lexicon) -> int:
         behind = _last_description(words[2:], lexicon) if len(words) > _SEATED else -1
         return behind + 2 if behind >= 0 else -1  # "Ward 3 Supervisor Ann Lind"
     if first in lexicon.given:
-        return -1
+        # "Junior Ann Lind" is at school.
+        return 0 if first in lexicon.grades and words[1] in lexicon.given else -1
     if words[2] in lexicon.given and f"{first}-{words[1]}" in lexicon.demonyms:
         return 1  # "South African Ann Lind"
     for i, word in enumerate(words[1:-1], 1):

@@ -13,7 +13,7 @@ from quotebank.extraction.page import Mention
 
 _CLAUSE: Final = re.compile(r"[CQb,:;T]")
 _MENTION: Final = re.compile(r"w?S?[NODX]")
-_ATTRIBUTED: Final = re.compile(r"b{0,2}w(?P<to>t)S?[NODX]")
+_ATTRIBUTED: Final = re.compile(r"b{0,2}(?P<cue>C)tS?[NODX]")
 """Behind a writing: "The following statement may be attributed to Ana Lind"."""
 _SAID_IN: Final = re.compile(
     r"(?P<who>[NODHX])(?:,[rSD][^,:;]{0,14},)?(?P<has>b)?(?P<cue>C)(?:pw?)?p$"
@@ -69,7 +69,8 @@ def _attributed(mention: Mention, _: Lexicon) -> int:
     """Return the place of whom a writing is attributed to, -1 without one."""
     scanned = mention.scan
     match = _ATTRIBUTED.match(scanned.tags, mention.at + 1)
-    told = match is not None and scanned.what[match.start("to") - 1] == "attributed"
+    cue = scanned.what[match.start("cue")] if match else None
+    told = isinstance(cue, Cue) and cue.verb == "attribute"
     return match.end() - 1 if match and told else -1
 
 
