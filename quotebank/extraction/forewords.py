@@ -112,6 +112,50 @@ def _behind_seat(words: tuple[str, ...], lexicon: Lexicon) -> int:
     return len(seat) if " ".join(seat) in lexicon.places and _of_no_list(holder, lexicon) else 0
 
 
+_AGE: Final = re.compile(", (?:aged )?[0-9]{1,2}[,.]")
+_ORDERS: Final = re.compile(
+    r"\b(?i:priest|parish|church|chapel|nuns?|convent|monk|monastery|friar)\b"
+)
+"""Where a text has one of these, a "Sister Daniela, 57, said" may be in an order."""
+
+
+def alone(text: str, end: int, run: str, name: Name, lexicon: Lexicon) -> Name:
+    """Return the relative whom a run that ends at a place names, if an age behind it tells that the
+    first word is no name: "Mum Liraz, 47, said", "Sister Daniela, 27, said"."""
+    who, _, given = run.partition(" ")
+    ordered = who in lexicon.orders
+    if not given.isalpha() or name.words[-1] != given:
+        return name
+    if ordered:
+        if not _is_of_family(text, end, run) or _ORDERS.search(text):
+            return name
+    elif who not in lexicon.relatives or who in lexicon.given or not _AGE.match(text, end):
+        return name
+    return replace(
+        name,
+        lead=0,
+        offset=len(run) - len(given),
+        length=len(given),
+        text=given,
+        words=(given,),
+        sort="person",
+        gender=name.gender or lexicon.roles.get(who.lower(), ""),
+        role=who,
+        honorific=False,
+        key=given,
+    )
+
+
+def _is_of_family(text: str, end: int, run: str) -> bool:
+    """Whether an age, here or at another place, or small letters there tell a relative from a
+    sister of an order."""
+    first = text.find(f"{run}, ") + len(run)
+    small = run[0].lower() + run[1:]
+    return bool(_AGE.match(text, end) or _AGE.match(text, first)) or (
+        small in text or small.replace(" ", ", ") in text
+    )
+
+
 _FULL_NAME: Final = (2, 3)
 """Words of somebody's name before letters."""
 

@@ -81,6 +81,10 @@ class Lexicon:
     titles: frozenset[str]
     regnal: frozenset[str]
     """Honorifics that stay with a name of one word, as printed: "Pope"."""
+    relatives: frozenset[str]
+    """Who somebody is to another, as printed before a given name alone: "Mum"."""
+    orders: frozenset[str]
+    """The same of those who may be in an order too: "Sister"."""
     subjects: frozenset[str]
     """What ministries are for, as printed."""
     particles: frozenset[str]
@@ -179,6 +183,8 @@ def default() -> Lexicon:
         honorifics=_by_gender(names["honorifics"]),
         titles=_words(names["titles"]),
         regnal=_words(names["regnal"]),
+        relatives=_words(names["relatives"]),
+        orders=_words(names["relatives"], "orders"),
         subjects=_words(names["subjects"]),
         particles=_words(names["particles"]),
         suffixes=_words(names["suffixes"]),

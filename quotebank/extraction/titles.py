@@ -15,8 +15,17 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
     if title >= 0 and words[title + 1 : title + 2] == ["in"]:
         return title + 2  # "Special Agent in Charge Ann Lind"
     if len(words) <= _FULL_NAME:
-        return title
+        return 0 if title < 0 and _is_relative(words, lexicon) else title
     return _last_description(words, lexicon) if title < 0 else _further(words, title, lexicon)
+
+
+def _is_relative(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a relative is named by the given name alone: "Mum Daniela", not "Nan Patrick"."""
+    who = words[0].partition("-of-")[0]  # "Mum-of-two Daniela"
+    if who not in lexicon.relatives or words[-1] not in lexicon.given:
+        return False
+    told = lexicon.roles.get(who.lower(), "")
+    return not (told and lexicon.given[words[-1]]) or told == lexicon.given[words[-1]]
 
 
 _SHORT_TITLE: Final = 4
