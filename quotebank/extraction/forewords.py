@@ -31,6 +31,8 @@ _HOLDS: Final = re.compile(r"\b([\w-]+) (?:of|for|at|from|to)(?: the)?\s\Z")
 _STATE_OFFICE: Final = re.compile(
     r"\b(?:[cC]ommissioner|[mM]inister|[sS]ecretary|[iI]nspector) (?:of|for)(?: the)?\s\Z"
 )
+_SEATS: Final = ("ayor of ", "icar of ", " rector of ", "Rector of ", "ishop of ")
+"""Behind them a place stands, be it somebody's name elsewhere."""
 _NAMED: Final = 3
 """Words of a body and of somebody behind it, at the least."""
 
@@ -55,7 +57,9 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     if name.lead:
         return 0  # words are left out in front as it is
     if not name.role and (first in lexicon.given or words[-1] in lexicon.places):
-        return 0
+        # "mayor of Jasmin Ann Lind", but not "director of Mary Ann Lind's show"
+        seated = words[1] in lexicon.given and text.endswith(_SEATS, 0, at)
+        return 1 if seated else 0
     if text.endswith(_STATES_OF, 0, at):
         return 1 if words[1] in lexicon.given or _of_no_list(words[1:], lexicon) else 0
     if not _holds(text, at, lexicon):
@@ -154,6 +158,19 @@ def _is_of_family(text: str, end: int, run: str) -> bool:
     return bool(_AGE.match(text, end) or _AGE.match(text, first)) or (
         small in text or small.replace(" ", ", ") in text
     )
+
+
+def in_post(text: str, at: int, names: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the post that initials behind "the" are, where the article prints it in full or before
+    a name: "the SP said" of a "superintendent of police" or of "SP Jamiu Musa"."""
+    initials = names[0].text
+    post = lexicon.ranked[initials]
+    if not re.search(rf"\b(?i:{post})\b", text) and not re.search(
+        rf"\b{initials} (?:[A-Z][\w'-]+ |[A-Z]\.? ){{1,3}}[A-Z][a-z]", text[:at]
+    ):
+        return names
+    noun = post.partition(" of ")[0].rpartition(" ")[2]
+    return (replace(names[0], sort="role", words=(noun,)), *names[1:])
 
 
 _FULL_NAME: Final = (2, 3)

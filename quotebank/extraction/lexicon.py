@@ -81,6 +81,9 @@ class Lexicon:
     titles: frozenset[str]
     regnal: frozenset[str]
     """Honorifics that stay with a name of one word, as printed: "Pope"."""
+    ranked: Mapping[str, str]
+    """Initials of a post that may be a body's, as printed -> the post: SP -> superintendent of
+    police."""
     relatives: frozenset[str]
     """Who somebody is to another, as printed before a given name alone: "Mum"."""
     orders: frozenset[str]
@@ -164,7 +167,7 @@ def default() -> Lexicon:
         ),
         top=_words(roles["top"]),
         offices=_words(roles["top"], "offices"),
-        holders=_words(roles["holders"]),
+        holders=_words(roles["holders"]) | _words(roles["holders"], "further"),
         initials=_spelt_out(roles["initials"]["pairs"]),
         synonyms=_synonyms(roles["synonyms"]["pairs"]),
         posts=frozenset(word.replace("-", " ") for word in _words(bodies["posts"])),
@@ -183,6 +186,10 @@ def default() -> Lexicon:
         honorifics=_by_gender(names["honorifics"]),
         titles=_words(names["titles"]),
         regnal=_words(names["regnal"]),
+        ranked={
+            initials: " ".join(words)
+            for initials, words in _spelt_out(names["initials"]["pairs"]).items()
+        },
         relatives=_words(names["relatives"]),
         orders=_words(names["relatives"], "orders"),
         subjects=_words(names["subjects"]),

@@ -16,7 +16,24 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
         return title + 2  # "Special Agent in Charge Ann Lind"
     if len(words) <= _FULL_NAME:
         return 0 if title < 0 and _is_relative(words, lexicon) else title
+    for i in range(title + 1, len(words) - _FULL_NAME):
+        if words[i] in lexicon.ranked and _is_somebody(words[i + 1 :], lexicon):
+            return i
     return _last_description(words, lexicon) if title < 0 else _further(words, title, lexicon)
+
+
+def _is_somebody(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether words behind initials are a full name: "SP Jamiu Musa", not "SP Asset Management"."""
+    if len(words) > _LONGEST_NAME or words[0] in _SIDES or not lexicon.bodies.isdisjoint(words):
+        return False
+    return words[0] in lexicon.given or not any(
+        word in JOINING
+        or word in lexicon.openers
+        or word in lexicon.places
+        or word.lower() in lexicon.ordinary
+        or _describes(word, lexicon)
+        for word in words
+    )
 
 
 def _is_relative(words: list[str], lexicon: Lexicon) -> bool:
@@ -32,6 +49,10 @@ _SHORT_TITLE: Final = 4
 """Letters of a title printed short: "Sen", "Capt"."""
 _FULL_NAME: Final = 2
 """Words of a name itself."""
+_SIDES: Final = frozenset(("East", "West", "North", "South"))
+"""First words of places: "SC East Bengal" is a club."""
+_LONGEST_NAME: Final = 4
+"""The same at the most."""
 _SEATED: Final = 4
 """Words of a seat, its number, an office and a surname: "Ward 3 Supervisor Lind"."""
 
