@@ -190,7 +190,7 @@ def default() -> Lexicon:
             initials: " ".join(words)
             for initials, words in _spelt_out(names["initials"]["pairs"]).items()
         },
-        relatives=_words(names["relatives"]),
+        relatives=_words(names["relatives"]) | _words(names["relatives"], "several"),
         orders=_words(names["relatives"], "orders"),
         subjects=_words(names["subjects"]),
         particles=_words(names["particles"]),
