@@ -119,6 +119,8 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("names", "regnal"): lambda text: names_of(text)[0].text == text,
     ("names", "surnames"): lambda text: names_of(text)[0].words[-1] == text.split()[-1],
+    ("names", "initials"): lambda text: names_of(text)[0].text == text.partition(" ")[2],
+    ("names", "relatives"): lambda text: names_of(text)[0].text == text.partition(" ")[2],
     ("names", "subjects"): lambda text: names_of(text)[0].text == text.partition(" ")[2],
     ("names", "particles"): lambda text: names_of(text)[0].text == text,
     ("names", "suffixes"): lambda text: (

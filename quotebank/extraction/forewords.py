@@ -31,6 +31,8 @@ _HOLDS: Final = re.compile(r"\b([\w-]+) (?:of|for|at|from|to)(?: the)?\s\Z")
 _STATE_OFFICE: Final = re.compile(
     r"\b(?:[cC]ommissioner|[mM]inister|[sS]ecretary|[iI]nspector) (?:of|for)(?: the)?\s\Z"
 )
+_SEATS: Final = ("ayor of ", "icar of ", " rector of ", "Rector of ", "ishop of ")
+"""Behind them a place stands, be it somebody's name elsewhere."""
 _NAMED: Final = 3
 """Words of a body and of somebody behind it, at the least."""
 
@@ -55,7 +57,9 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     if name.lead:
         return 0  # words are left out in front as it is
     if not name.role and (first in lexicon.given or words[-1] in lexicon.places):
-        return 0
+        # "mayor of Jasmin Ann Lind", but not "director of Mary Ann Lind's show"
+        seated = words[1] in lexicon.given and text.endswith(_SEATS, 0, at)
+        return 1 if seated else 0
     if text.endswith(_STATES_OF, 0, at):
         return 1 if words[1] in lexicon.given or _of_no_list(words[1:], lexicon) else 0
     if not _holds(text, at, lexicon):
@@ -110,6 +114,63 @@ def _behind_seat(words: tuple[str, ...], lexicon: Lexicon) -> int:
     Lind"."""
     seat, holder = words[:-2], words[-2:]
     return len(seat) if " ".join(seat) in lexicon.places and _of_no_list(holder, lexicon) else 0
+
+
+_AGE: Final = re.compile(", (?:aged )?[0-9]{1,2}[,.]")
+_ORDERS: Final = re.compile(
+    r"\b(?i:priest|parish|church|chapel|nuns?|convent|monk|monastery|friar)\b"
+)
+"""Where a text has one of these, a "Sister Daniela, 57, said" may be in an order."""
+
+
+def alone(text: str, end: int, run: str, name: Name, lexicon: Lexicon) -> Name:
+    """Return the relative whom a run that ends at a place names, if an age behind it tells that the
+    first word is no name: "Mum Liraz, 47, said", "Sister Daniela, 27, said"."""
+    who, _, given = run.partition(" ")
+    ordered = who in lexicon.orders
+    if not given.isalpha() or name.words[-1] != given:
+        return name
+    if ordered:
+        if not _is_of_family(text, end, run) or _ORDERS.search(text):
+            return name
+    elif who not in lexicon.relatives or who in lexicon.given or not _AGE.match(text, end):
+        return name
+    return replace(
+        name,
+        lead=0,
+        offset=len(run) - len(given),
+        length=len(given),
+        text=given,
+        words=(given,),
+        sort="person",
+        gender=name.gender or lexicon.roles.get(who.lower(), ""),
+        role=who,
+        honorific=False,
+        key=given,
+    )
+
+
+def _is_of_family(text: str, end: int, run: str) -> bool:
+    """Whether an age, here or at another place, or small letters there tell a relative from a
+    sister of an order."""
+    first = text.find(f"{run}, ") + len(run)
+    small = run[0].lower() + run[1:]
+    return bool(_AGE.match(text, end) or _AGE.match(text, first)) or (
+        small in text or small.replace(" ", ", ") in text
+    )
+
+
+def in_post(text: str, at: int, names: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the post that initials behind "the" are, where the article prints it in full or before
+    a name: "the SP said" of a "superintendent of police" or of "SP Jamiu Musa"."""
+    initials = names[0].text
+    post = lexicon.ranked[initials]
+    if not re.search(rf"\b(?i:{post})\b", text) and not re.search(
+        rf"\b{initials} (?:[A-Z][\w'-]+ |[A-Z]\.? ){{1,3}}[A-Z][a-z]", text[:at]
+    ):
+        return names
+    noun = post.partition(" of ")[0].rpartition(" ")[2]
+    return (replace(names[0], sort="role", words=(noun,)), *names[1:])
 
 
 _FULL_NAME: Final = (2, 3)

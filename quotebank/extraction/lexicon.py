@@ -87,6 +87,13 @@ class Lexicon:
     """What those are there who are no role elsewhere, as printed: "Senior"."""
     regnal: frozenset[str]
     """Honorifics that stay with a name of one word, as printed: "Pope"."""
+    ranked: Mapping[str, str]
+    """Initials of a post that may be a body's, as printed -> the post: SP -> superintendent of
+    police."""
+    relatives: frozenset[str]
+    """Who somebody is to another, as printed before a given name alone: "Mum"."""
+    orders: frozenset[str]
+    """The same of those who may be in an order too: "Sister"."""
     subjects: frozenset[str]
     """What ministries are for, as printed."""
     particles: frozenset[str]
@@ -170,7 +177,7 @@ def default() -> Lexicon:
         ),
         top=_words(roles["top"]),
         offices=_words(roles["top"], "offices"),
-        holders=_words(roles["holders"]),
+        holders=_words(roles["holders"]) | _words(roles["holders"], "further"),
         initials=_spelt_out(roles["initials"]["pairs"]),
         synonyms=_synonyms(roles["synonyms"]["pairs"]),
         posts=frozenset(word.replace("-", " ") for word in _words(bodies["posts"])),
@@ -193,6 +200,12 @@ def default() -> Lexicon:
         schools=_words(names["schooled"], "schools"),
         grades=_words(names["schooled"]),
         regnal=_words(names["regnal"]),
+        ranked={
+            initials: " ".join(words)
+            for initials, words in _spelt_out(names["initials"]["pairs"]).items()
+        },
+        relatives=_words(names["relatives"]) | _words(names["relatives"], "several"),
+        orders=_words(names["relatives"], "orders"),
         subjects=_words(names["subjects"]),
         particles=_words(names["particles"]),
         suffixes=_words(names["suffixes"]),

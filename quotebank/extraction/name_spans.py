@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from quotebank.extraction.forewords import PEOPLE, with_letters, words_before
+from quotebank.extraction.forewords import PEOPLE, alone, in_post, with_letters, words_before
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, NameAt, readings
 from quotebank.extraction.nicknames import join_around
@@ -134,6 +134,12 @@ def _read(
             names = read_inner[run]
         if names and names[0].sort == "role":
             names = with_letters(text, at, names, lexicon)
+        elif run in lexicon.ranked and text.endswith(("the ", "The "), 0, at):
+            names = in_post(text, at, names, lexicon)
+        elif len(names) == 1 and (
+            text[end : end + 1] == "," or (names[0].role and names[0].role in lexicon.orders)
+        ):
+            names = (alone(text, end, run, names[0], lexicon),)
         yield at, run, names
 
 

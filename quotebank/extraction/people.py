@@ -211,10 +211,11 @@ class _Gathering:
             if not bearers or len(bearers) > 1:
                 return None
             # "Prime Minister Abiy" is Abiy Girma who bears that title, "Prince Saud" Saud al-Noori,
-            # "Inspector General Anton" the police's Anton Charilyn, but "Sen. Paul" is no Paul
-            # Ryan, and "President Bush" not the Bush Presidency.
+            # "Inspector General Anton" the police's Anton Charilyn, "Mum Daniela" Daniela Yorke,
+            # but "Sen. Paul" is no Paul Ryan, and "President Bush" not the Bush Presidency.
             fits = not name.role or name.honorific or name.role in bearers[0].roles
-            return bearers[0] if fits or _ranked(name.role) else None
+            related = name.role in self.lexicon.relatives or name.role in self.lexicon.orders
+            return bearers[0] if fits or related or _ranked(name.role) else None
         return self._of_surname(place, bearers)
 
     def _of_surname(self, place: NameAt, bearers: Sequence[Entity]) -> Entity | None:

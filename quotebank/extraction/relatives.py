@@ -26,7 +26,7 @@ _START: Final = attrgetter("start")
 _PARENTS: Final = re.compile(r"[Pp]arents,? [A-Z][\w-]+ and \Z")
 _HEAD: Final = re.compile(
     r"(?:\A|[.!?:\n\"'\u2019\u201d] ?)(?:(?:His|Her|Their|The \w+['\u2019]s|[A-Z][\w-]+['\u2019]s?)"
-    r"(?: [\w-]+){0,2} )?[\w-]+,? \Z"
+    r"(?: [\w-]+){0,2} )?[\w-]+,? (?:[A-Z][\w-]+ and )?\Z"
 )
 """Before a relative who is what a sentence is about: "His brother Keith addressed the court"."""
 _REACH: Final = 60
@@ -136,15 +136,57 @@ def meant(
             break
         if sort not in sorts or not _of_family(text, relative, bearers, names):
             continue
-        if not grown or (
-            not _called_before(text, title, place, relative, names)
-            and not any(_is_mourned(text, e) for e in grown)
-            and all(
-                _is_dead(text, e) or _comes_after(text, relative, e, place, lexicon) for e in grown
-            )
-        ):
+        if _rather(text, title, place, relative, grown, names, lexicon):
             return relative, ()
+    for one in grown if len(grown) > 1 else ():
+        where = _beside_spouse(text, gender, one, bearers, names)
+        others = [e for e in grown if e is not one]
+        if (
+            where is not None
+            and where.start < place.start
+            and _rather(text, title, place, where, others, names, lexicon)
+        ):
+            return None, (one,)
     return None, grown
+
+
+def _rather(
+    text: str,
+    title: str,
+    place: NameAt,
+    relative: NameAt,
+    others: Sequence[Entity],
+    names: Sequence[NameAt],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether a title and a surname mean a relative rather than others who bear them."""
+    return not others or (
+        not _called_before(text, title, place, relative, names)
+        and not any(_is_mourned(text, e) for e in others)
+        and all(
+            _is_dead(text, e) or _comes_after(text, relative, e, place, lexicon) for e in others
+        )
+    )
+
+
+def _beside_spouse(
+    text: str, gender: str, one: Entity, bearers: Sequence[Entity], names: Sequence[NameAt]
+) -> NameAt | None:
+    """Return where a couple is named whose one half somebody is: "His parents, Martin and Glenda
+    Sampson"; None where nobody is a spouse."""
+    given = one.words[0]
+    for other in bearers:
+        if other is one or not (other.is_not(gender) or (one.gender and not other.gender)):
+            continue
+        for first, second in ((given, other.words[0]), (other.words[0], given)):
+            at = max(
+                text.find(f"{first}{between}{second} ")
+                for between in (" and ", f" {one.words[-1]} and ")
+            )
+            i = bisect_left(names, at, key=_START) if at >= 0 else len(names)
+            if i < len(names) and names[i].start == at:
+                return names[i]
+    return None
 
 
 def _of_family(

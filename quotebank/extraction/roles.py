@@ -164,7 +164,12 @@ class Roles:
             i = bisect_left(places, start - near)
             if i < len(places) and places[i] < start + near:
                 return True
-        return any(role in name.role.lower() for name in entity.names if name.role)
+        ranked = self.page.lexicon.ranked
+        return any(
+            role in name.role.lower() or role in ranked.get(name.role.rpartition(" ")[2], "")
+            for name in entity.names
+            if name.role
+        )
 
     def kept(self, mention: Mention, what: Description) -> Entity | None:
         """Return who alone was named before as somebody's: "her father" of whom "Her father, Chris
@@ -337,13 +342,18 @@ class Roles:
             if seat and seat[1].lower() in lexicon.roles:
                 return role_words(seat[0], lexicon)
         before = self.page.text[max(0, start - 60) : start].split()[-6:]
-        while before and before[-1] in lexicon.honorifics:
-            before.pop()  # "the Speaker, Sir Ted Lind"
+        while before and (
+            before[-1] in lexicon.honorifics or before[-1][0] + before[-1][-1] == "()"
+        ):
+            before.pop()  # "the Speaker, Sir Ted Lind", "Superintendent (rural) Ted Lind"
         if before:
             before[-1] = before[-1].removesuffix(",")
         if not before or before[-1].lower() not in lexicon.roles:
             return set()  # "the minister met Lena Voss"
         found: list[str] = []
+        if before[-2:] == ["of", "police"] or before[-2:] == ["of", "Police"]:
+            found.append(before.pop())  # "superintendent of police Lena Voss"
+            before.pop()
         for i in range(len(before) - 1, -1, -1):
             word = before[i]
             lower = word.lower()
@@ -408,6 +418,9 @@ def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
             "h",
             "p",
         ):
+            continue
+        if word in lexicon.ranked and phrase.endswith(word):  # "the SP", but not "SP chief"
+            words |= role_words(lexicon.ranked[word], lexicon)
             continue
         words.update(lexicon.initials.get(lower, (lower,)))
         for country in lexicon.demonyms.get(word, ()):

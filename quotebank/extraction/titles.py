@@ -14,14 +14,42 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
     title = last_title(words, lexicon)
     if title >= 0 and words[title + 1 : title + 2] == ["in"]:
         return title + 2  # "Special Agent in Charge Ann Lind"
-    if len(words) <= _FULL_NAME or words[-1].isdecimal():
+    if words[-1].isdecimal():
         return title  # "Juror No. 4"
+    if len(words) <= _FULL_NAME:
+        return 0 if title < 0 and _is_relative(words, lexicon) else title
     if "-".join(words[title + 1 : title + 3]) in lexicon.titles and title < len(words) - 3:
         return title + 2  # "Mayor Pro Tem Lind", "Deputy First Class Lind"
     at_school = _behind_school(words, lexicon) if len(words) > _SCHOOLED else -1
     if at_school > title:
         return at_school
+    for i in range(title + 1, len(words) - _FULL_NAME):
+        if words[i] in lexicon.ranked and _is_somebody(words[i + 1 :], lexicon):
+            return i
     return _last_description(words, lexicon) if title < 0 else _further(words, title, lexicon)
+
+
+def _is_somebody(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether words behind initials are a full name: "SP Jamiu Musa", not "SP Asset Management"."""
+    if len(words) > _LONGEST_NAME or words[0] in _SIDES or not lexicon.bodies.isdisjoint(words):
+        return False
+    return words[0] in lexicon.given or not any(
+        word in JOINING
+        or word in lexicon.openers
+        or word in lexicon.places
+        or word.lower() in lexicon.ordinary
+        or _describes(word, lexicon)
+        for word in words
+    )
+
+
+def _is_relative(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a relative is named by the given name alone: "Mum Daniela", not "Nan Patrick"."""
+    who = words[0].partition("-of-")[0]  # "Mum-of-two Daniela"
+    if who not in lexicon.relatives or words[-1] not in lexicon.given:
+        return False
+    told = lexicon.roles.get(who.lower(), "")
+    return not (told and lexicon.given[words[-1]]) or told == lexicon.given[words[-1]]
 
 
 _SHORT_TITLE: Final = 4
@@ -31,6 +59,10 @@ _FULL_NAME: Final = 2
 _SCHOOLED: Final = 4
 """Words of a school, of what somebody is there, and of a name, but one: "Hexley High Senior Ann
 Lind"."""
+_SIDES: Final = frozenset(("East", "West", "North", "South"))
+"""First words of places: "SC East Bengal" is a club."""
+_LONGEST_NAME: Final = 4
+"""The same at the most."""
 _SEATED: Final = 4
 """Words of a seat, its number, an office and a surname: "Ward 3 Supervisor Lind"."""
 
