@@ -101,6 +101,8 @@ class Lexicon:
     labels: frozenset[str]
     """What firms are, capitalised as printed before their names."""
     places: frozenset[str]
+    locatives: frozenset[str]
+    """What stands before a place or a body, and not before somebody: "near Jordan", "the Bank"."""
     ships: frozenset[str]
     """What stands before the names of ships, as printed."""
     surnames: frozenset[str]
@@ -192,6 +194,7 @@ def default() -> Lexicon:
         trades=_words(bodies["trades"]),
         labels=_words(bodies["labels"]),
         places=_places(wordlists("places")),
+        locatives=_words(words["locatives"]),
         ships=_words(wordlists("places")["ships"]),
         surnames=_words(wordlists("places")["surnames"])
         | _words(bodies["surnames"])
