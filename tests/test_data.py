@@ -191,6 +191,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "institutions"): ends_in(LEXICON.institutions),
     ("demonyms", "demonyms"): paired(LEXICON.demonyms),
     ("ordinary", "ordinary"): lambda text: find_names(text, LEXICON) == [],
+    ("ordinary", "names_too"): lambda text: find_names(text, LEXICON) == [],
     ("given_names", "male"): lambda name: LEXICON.given[name] == "m",
     ("given_names", "female"): lambda name: LEXICON.given[name] == "f",
     ("given_names", "either"): lambda name: LEXICON.given[name] == "",

@@ -70,6 +70,8 @@ class Lexicon:
     """Capitalised as printed at the head of a sentence."""
     ordinary: frozenset[str]
     """Words that are nobody's name where they begin a sentence."""
+    names_too: frozenset[str]
+    """Further ones that are given names and surnames too."""
     days: frozenset[str]
     """Days and months, as printed."""
     given: Mapping[str, str]
@@ -175,6 +177,7 @@ def default() -> Lexicon:
             word for group in wordlists("common_words").values() for word in group["words"].split()
         ),
         ordinary=_words(wordlists("ordinary")["ordinary"]),
+        names_too=_words(wordlists("ordinary")["names_too"]),
         days=_words(words["adverbs"], "days"),
         given=_by_gender(given),
         families=frozenset(citations["chinese"]) | frozenset(citations["korean"]),

@@ -15,7 +15,7 @@ from quotebank.extraction.forewords import PEOPLE, with_letters, with_weekday, w
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, NameAt, readings
 from quotebank.extraction.nicknames import join_around
-from quotebank.extraction.ordinary import Plain, begins, is_ordinary
+from quotebank.extraction.ordinary import Plain, begins, is_ordinary, names_nobody
 from quotebank.extraction.possessives import APOSTROPHES
 from quotebank.extraction.runs import ARTICLE, run_pattern
 from quotebank.extraction.sorts import family_first
@@ -85,7 +85,7 @@ def find_names(
         if not names:
             bare.append((at, run))
         for name in names:
-            sort, words = name.sort, name.words
+            sort, words, start = name.sort, name.words, at + name.offset
             if len(words) > 1 and sort in PEOPLE:
                 last = words[0 if family_first(words, lexicon) else -1]
                 (surnames if sort == "person" else tails).add(last)
@@ -93,12 +93,15 @@ def find_names(
             elif (
                 sort == "name"
                 and len(words) == 1
-                and begins(text, at)
-                and (is_ordinary(name.text, plain, lexicon) or _PARTICIPLE.match(text, at))
+                and begins(text, start)  # a run goes on over a full stop: "in Hull. Poverty was"
+                and (
+                    is_ordinary(name.text, plain, lexicon)
+                    or names_nobody(text, start, name.text, lexicon)
+                    or _PARTICIPLE.match(text, start)
+                )
             ):
-                ordinary.append((at, name.text))
+                ordinary.append((start, name.text))
                 continue
-            start = at + name.offset
             found.append(NameAt(at + name.lead, start, start + name.length, name))
     joined = [at for at in nicknames if join_around(at, found, surnames, plain, lexicon)]
     # "Slaughter wrote" begins a sentence: she is an Anne-Marie Slaughter named elsewhere.
