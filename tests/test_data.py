@@ -155,6 +155,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("words", "portrays"): lambda text: not LEXICON.portrays.isdisjoint(text.split()),
     ("words", "turns"): lambda text: not LEXICON.turns.isdisjoint(text.split()),
     ("words", "shown"): lambda text: text in LEXICON.shown,
+    ("words", "locatives"): lambda text: text in LEXICON.locatives,
     ("words", "sent"): lambda text: text in LEXICON.sent,
     ("words", "gestures"): lambda text: (
         text.rstrip(".").split()[-1] in LEXICON.gestures
@@ -167,6 +168,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("roles", "either"): gendered(""),
     ("roles", "kin"): lambda text: [head.sort for head in heads(text)] == ["kin"],
     ("roles", "qualifiers"): lambda text: scanned(text).tags == "D",
+    ("roles", "epithets"): lambda text: text.split()[-1] in LEXICON.epithets & LEXICON.roles.keys(),
     ("roles", "attributes"): lambda text: heads(text) == [],
     ("roles", "anonymous"): ends_in(LEXICON.anonymous),
     ("roles", "initials"): lambda pair: (
@@ -199,6 +201,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "institutions"): ends_in(LEXICON.institutions),
     ("demonyms", "demonyms"): paired(LEXICON.demonyms),
     ("ordinary", "ordinary"): lambda text: find_names(text, LEXICON) == [],
+    ("ordinary", "names_too"): lambda text: find_names(text, LEXICON) == [],
     ("given_names", "male"): lambda name: LEXICON.given[name] == "m",
     ("given_names", "female"): lambda name: LEXICON.given[name] == "f",
     ("given_names", "either"): lambda name: LEXICON.given[name] == "",

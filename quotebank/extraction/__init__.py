@@ -6,8 +6,8 @@ Read ``extract`` as the table of contents:
     what is there to read       sheet: spans, zones (inserts), datelines; language;
                                 quotes, and for it quoted, marks, singles, pullquotes
     words                       lexicon, cues, possessives; tables
-    names                       name_spans (nicknames, surnames, ordinary), and for it names, runs,
-                                cuts, titles, sorts, forewords
+    names                       name_spans (nicknames, surnames, bearers, ordinary), and for it
+                                names, runs, cuts, titles, sorts, forewords
     direct, partial or neither  kinds, and for it traits, lettering
     a sentence, scanned         page: mentions, and for it tokens, phrases, qualifiers
     who said it, by mention     attribution: candidates (candidate, own_sentence, around, pairs,

@@ -62,7 +62,8 @@ def month_as_given(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -
                 or surname in lexicon.bodies
                 or surname.lower() in lexicon.ordinary
             )
-        if month == "May" or (title not in lexicon.titles and title.lower() not in lexicon.roles):
+        role = title.lower().partition("-of-")[0]  # "Mum-of-two April Dunstan"
+        if month == "May" or (title not in lexicon.titles and role not in lexicon.roles):
             return False
     return (
         month in lexicon.given

@@ -233,7 +233,8 @@ class Descriptions:
         for who, entity in people:
             if aged and self.cast.roles.age(entity) not in ("", aged[1]):
                 continue
-            if not office or self.cast.roles.of(entity).isdisjoint(lexicon.roles):
+            held = self.cast.roles.of(entity) & lexicon.roles.keys()
+            if not office or held <= lexicon.epithets:
                 return who.sure(0.66)
         return None
 

@@ -22,6 +22,8 @@ _DATED: Final = re.compile(
     r"|\d)[ -]\Z"
 )
 """Before a month that is no given name: "in April Ryan said"."""
+_TOLD: Final = re.compile(r"(\S+) (?:by|to|and) \Z")
+"""Before somebody rather than a month, unless one stands before it too: "started by April Ryan"."""
 _STATES_OF: Final = tuple(
     f"{state} of{blank}" for state in ("Republic", "republic", "Kingdom") for blank in " \n"
 )
@@ -42,12 +44,49 @@ def dated(text: str, at: int) -> bool:
     return _DATED.search(text, max(0, at - 7), at) is not None
 
 
+def _is_told(text: str, at: int, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a month begins somebody's name for all the small word before it: "Ray Beale and June
+    Farrar", not "in May and June Farrar said"."""
+    before = _TOLD.search(text, max(0, at - 24), at) if name.sort == "person" else None
+    return before is not None and before[1] not in lexicon.days and not before[1].isdigit()
+
+
+_ON_A_DAY: Final = re.compile(r", (?:\d\d[,.]|(?:an?|the|who) )")
+"""Behind somebody's name: "said Monday Asplem, a farmer"."""
+
+
+def with_weekday(text: str, at: int, run: str, name: Name, lexicon: Lexicon) -> Name:
+    """Return what reads like a day and a name as somebody's whose given name the day is: "said
+    Monday Asplem, a farmer", "lawyer Sunday Asplem"; not "he said Monday"."""
+    day, _, rest = run.partition(" ")
+    if (
+        day not in lexicon.days
+        or name.text != rest
+        or len(name.words) not in _BORN_ON
+        or not _of_no_list(name.words, lexicon)
+        or any(word.lower() in lexicon.ordinary for word in name.words)
+        or not _tells_person(text, at, lexicon)
+    ):
+        return name
+    before = text[max(0, at - 24) : at - 1].rpartition(" ")[2].lower()
+    if before not in lexicon.roles and _ON_A_DAY.match(text, at + len(run)) is None:
+        return name
+    words = (day, *name.words)
+    return replace(
+        name, lead=0, offset=0, length=len(run), text=run, words=words, sort="person", key=run
+    )
+
+
+_BORN_ON: Final = (1, 2)
+"""Words of somebody's name behind the day."""
+
+
 def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     """Return how many words in front of what reads like a name belong to the words before it."""
     words = name.words
     first = words[0]
     if first in lexicon.days:
-        return 1 if dated(text, at) else 0
+        return 1 if dated(text, at) and not _is_told(text, at, name, lexicon) else 0
     if len(words) >= _NAMED:
         body = _behind_body(text, at, words, lexicon)
         if body or name.sort not in PEOPLE:

@@ -51,6 +51,8 @@ class Lexicon:
     """Roles whose holders the news often leaves without a name: "the spokesman"."""
     top: frozenset[str]
     """Words for whoever stands first: "NATO's head"."""
+    epithets: frozenset[str]
+    """Roles that are no offices: "the legend"."""
     offices: frozenset[str]
     """Offices that such a word may mean."""
     holders: frozenset[str]
@@ -70,6 +72,8 @@ class Lexicon:
     """Capitalised as printed at the head of a sentence."""
     ordinary: frozenset[str]
     """Words that are nobody's name where they begin a sentence."""
+    names_too: frozenset[str]
+    """Further ones that are given names and surnames too."""
     days: frozenset[str]
     """Days and months, as printed."""
     given: Mapping[str, str]
@@ -114,6 +118,8 @@ class Lexicon:
     labels: frozenset[str]
     """What firms are, and where pictures come from, capitalised as printed before names."""
     places: frozenset[str]
+    locatives: frozenset[str]
+    """What stands before a place or a body, and not before somebody: "near Jordan", "the Bank"."""
     ships: frozenset[str]
     """What stands before the names of ships, as printed."""
     surnames: frozenset[str]
@@ -176,6 +182,7 @@ def default() -> Lexicon:
             map(plural, _words(roles["anonymous"]) - _words(roles["anonymous"], "named"))
         ),
         top=_words(roles["top"]),
+        epithets=_words(roles["epithets"]),
         offices=_words(roles["top"], "offices"),
         holders=_words(roles["holders"]) | _words(roles["holders"], "further"),
         initials=_spelt_out(roles["initials"]["pairs"]),
@@ -191,6 +198,7 @@ def default() -> Lexicon:
             word for group in wordlists("common_words").values() for word in group["words"].split()
         ),
         ordinary=_words(wordlists("ordinary")["ordinary"]),
+        names_too=_words(wordlists("ordinary")["names_too"]),
         days=_words(words["adverbs"], "days"),
         given=_by_gender(given),
         families=frozenset(citations["chinese"]) | frozenset(citations["korean"]),
@@ -219,6 +227,7 @@ def default() -> Lexicon:
         trades=_words(bodies["trades"]),
         labels=_words(bodies["labels"]) | _words(bodies["credits"]),
         places=_places(wordlists("places")),
+        locatives=_words(words["locatives"]),
         ships=_words(wordlists("places")["ships"]),
         surnames=_words(wordlists("places")["surnames"])
         | _words(bodies["surnames"])

@@ -10,11 +10,19 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from quotebank.extraction.forewords import PEOPLE, alone, in_post, with_letters, words_before
+from quotebank.extraction.bearers import given_in, named_alone
+from quotebank.extraction.forewords import (
+    PEOPLE,
+    alone,
+    in_post,
+    with_letters,
+    with_weekday,
+    words_before,
+)
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, NameAt, readings
 from quotebank.extraction.nicknames import join_around
-from quotebank.extraction.ordinary import Plain, begins, is_ordinary
+from quotebank.extraction.ordinary import Plain, begins, is_ordinary, names_nobody
 from quotebank.extraction.possessives import APOSTROPHES
 from quotebank.extraction.runs import ARTICLE, run_pattern
 from quotebank.extraction.sorts import family_first
@@ -43,6 +51,7 @@ def _with_article(text: str, at: int, run: str) -> tuple[int, str]:
     return (article.start(), article[0] + run) if article else (at, run)
 
 
+_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _OF_NOTHING: Final = re.compile("['\u2019]s(?=[.,]|$)")
 _SAID: Final = re.compile(r"\b(?:said|says|told|according to)\s\Z")
 
@@ -77,34 +86,40 @@ def find_names(
     nicknames: list[Bounds] = []
     surnames: set[str] = set()
     tails: set[str] = set()
+    firsts: set[str] = set()
     plain = Plain(text)
     for at, run, names in _read(text, wrapped, nicknames, lexicon):
         if not names:
             bare.append((at, run))
         for name in names:
-            sort, words = name.sort, name.words
+            sort, words, start = name.sort, name.words, at + name.offset
             if len(words) > 1 and sort in PEOPLE:
                 last = words[0 if family_first(words, lexicon) else -1]
                 (surnames if sort == "person" else tails).add(last)
+                firsts.add(given_in(name, text, at, lexicon))
             elif (
                 sort == "name"
                 and len(words) == 1
-                and begins(text, at)
-                and (is_ordinary(name.text, plain, lexicon) or _PARTICIPLE.match(text, at))
+                and begins(text, start)  # a run goes on over a full stop: "in Hull. Poverty was"
+                and (
+                    is_ordinary(name.text, plain, lexicon)
+                    or names_nobody(text, start, name.text, lexicon)
+                    or _PARTICIPLE.match(text, start)
+                )
             ):
-                ordinary.append((at, name.text))
+                ordinary.append((start, name.text))
                 continue
-            start = at + name.offset
             found.append(NameAt(at + name.lead, start, start + name.length, name))
     joined = [at for at in nicknames if join_around(at, found, surnames, plain, lexicon)]
     # "Slaughter wrote" begins a sentence: she is an Anne-Marie Slaughter named elsewhere.
-    named = [(at, run) for at, run in ordinary if run in surnames or run in tails]
+    named = [(at, run) for at, run in ordinary if run in surnames or run in tails or run in firsts]
     surnames.update([run for _, run in named])
     known = [
         at for at in _uncredited(found, text) if at.name.sort != "name" or not _is_heading(at, text)
     ]
     single = _outside(joined, bare + named)
     known = by_surnames(known, single, surnames, plain, lexicon)
+    known = named_alone(known, single, surnames | firsts, text, lexicon)
     return [at for at in known if not dateline[0] <= at.start < dateline[1]]
 
 
@@ -140,6 +155,8 @@ def _read(
             text[end : end + 1] == "," or (names[0].role and names[0].role in lexicon.orders)
         ):
             names = (alone(text, end, run, names[0], lexicon),)
+        elif names and names[0].lead and run.startswith(_WEEKDAYS):
+            names = (with_weekday(text, at, run, names[0], lexicon), *names[1:])
         yield at, run, names
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
@@ -35,3 +36,19 @@ class Plain(Table[str, bool]):
 def is_ordinary(word: str, plain: Plain, lexicon: Lexicon) -> bool:
     """Whether a word is capitalised only because a sentence begins with it."""
     return word.lower() in lexicon.ordinary or plain[word]
+
+
+def names_nobody(text: str, start: int, word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that is a name too is none where it begins a sentence: "Faith was his rock",
+    the article having no Faith inside a sentence."""
+    if word.lower() not in lexicon.names_too:
+        return False
+    end = start + len(word)
+    verb = text[end + 1 : end + _VERB].partition(" ")[0] if text[end : end + 1] == " " else ""
+    if lexicon.words.get(verb) != "b" and verb not in lexicon.verbs:
+        return False
+    return re.search(rf"(?:[\w,;:]|\b[A-Z][a-z]{{0,2}}\.) {word}\b", text) is None
+
+
+_VERB: Final = 12
+"""Characters in which a short verb ends."""

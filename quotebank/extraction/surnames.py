@@ -90,7 +90,9 @@ def _as_person(at: NameAt, lexicon: Lexicon) -> NameAt:
         or (sort == "place" and at.name.text in lexicon.families)
         or (sort in ("name", "body", "nothing") and not role)
     ):
-        return NameAt(at.lead, at.start, at.end, replace(at.name, sort="person", role=""))
+        # An office tells its gender: "Queen said" of an Ed Queen.
+        name = replace(at.name, sort="person", gender="", role="", honorific=False)
+        return NameAt(at.lead, at.start, at.end, name)
     return at
 
 

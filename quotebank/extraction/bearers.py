@@ -1,0 +1,161 @@
+"""Places, months and small words that are somebody's name in an article: "Houston laughs" where an
+Ed Houston is named, "April said" where an April Dunstan is. Under ``name_spans``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import replace
+from typing import Final
+
+from quotebank.extraction.forewords import dated
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.names import LEAD, Name, NameAt
+from quotebank.extraction.ordinary import begins
+
+_AGED: Final = re.compile(r", \d\d,")
+"""Behind a full name: "Vienna Holm, 34, said"."""
+_OTHER: Final = frozenset(("place", "body", "role"))
+"""Sorts of what may be somebody's name all the same."""
+_NEXT: Final = 24
+"""Characters in which the word behind a name is looked for."""
+
+
+def given_in(name: Name, text: str, at: int, lexicon: Lexicon) -> str:
+    """Return the given name of somebody's full name at a place, "" for what may be none: "Vienna
+    Holm" is one by the age behind it."""
+    first = name.words[0]
+    if name.sort == "person" or (
+        first in lexicon.places and _AGED.match(text, at + name.offset + name.length)
+    ):
+        return first
+    return ""
+
+
+def named_alone(
+    found: list[NameAt],
+    bare: list[tuple[int, str]],
+    called: Set[str],
+    text: str,
+    lexicon: Lexicon,
+) -> list[NameAt]:
+    """Return the names with the places, bodies and titles among them that are people, and with the
+    months and openers that are.
+
+    ``called`` are the surnames and given names of the full names; ``bare`` the runs that name
+    nothing by themselves.
+    """
+    alone = [
+        (at, run)
+        for at, run in bare
+        if run in called and _may_be(run, lexicon) and _named(text, at, run, lexicon)
+    ]
+    known = {place.start for place in found} if alone else ()
+    for at, run in alone:
+        if at not in known:
+            name = Name(0, 0, len(run), run, (run,), "person", key=run)
+            found.append(NameAt(at, at, at + len(run), name))
+    if alone:
+        found.sort(key=LEAD)
+    words = _doubtful(called, lexicon)
+    if words:
+        _told_apart(found, words, text, lexicon)
+    return found
+
+
+def _doubtful(called: Set[str], lexicon: Lexicon) -> Set[str]:
+    """Return the names that are a place's, a body's or a title too, or an adjective."""
+    return {
+        word
+        for word in called
+        if word in lexicon.places
+        or word in lexicon.bodies
+        or word in lexicon.known
+        or word in lexicon.titles
+        or word in lexicon.honorifics
+        or word.lower() in lexicon.roles
+        or (word in lexicon.openers and _may_be(word, lexicon))
+        or word in lexicon.days
+        or word.lower() in lexicon.qualifiers
+    }
+
+
+def _may_be(opener: str, lexicon: Lexicon) -> bool:
+    """Whether a word that begins sentences may be a name: "Will", "Early"; not "This" and the "I"
+    of a Cyrus I."""
+    low = opener.lower()
+    return low not in lexicon.pronouns and lexicon.words.get(low, "b") in "ba"
+
+
+def _told_apart(found: list[NameAt], words: Set[str], text: str, lexicon: Lexicon) -> None:
+    """Make people of the places and bodies that bear somebody's name, unless the article tells of
+    one that lies somewhere: "Jordan laughs", but not where it has "in Jordan" too."""
+    where: dict[str, list[int]] = {}
+    others: set[str] = set()
+    for i, place in enumerate(found):
+        name = place.name
+        first = name.words[0]
+        if first not in words:
+            continue
+        if len(name.words) > 1:
+            if name.sort in _OTHER:
+                others.add(first)  # "the Jordan River"
+        elif name.sort in _OTHER and name.text == first:
+            where.setdefault(first, []).append(i)
+        elif (
+            name.sort == "name" and _acts(text, place.end, lexicon) and not dated(text, place.start)
+        ):
+            where.setdefault(first, []).append(i)  # "Young laughs", "May was angry"
+    for word, at in where.items():
+        if word in others or any(_lies(found[i], text, lexicon) for i in at):
+            continue
+        for i in at:
+            place = found[i]
+            name = replace(place.name, sort="person", gender="", role="", honorific=False)
+            found[i] = NameAt(place.lead, place.start, place.end, name)
+
+
+def _lies(place: NameAt, text: str, lexicon: Lexicon) -> bool:
+    """Whether a place, a body or an office is told of: "in Jordan", "the Bank", "Houston police",
+    "Jordan's king"."""
+    before = text[max(0, place.lead - _NEXT) : place.lead].split()
+    if before and before[-1].lower() in lexicon.locatives:
+        return True
+    end = place.end
+    if text.startswith((", ", " "), end):
+        at = end + (2 if text[end] == "," else 1)
+        word = text[at : at + _NEXT].partition(" ")[0].rstrip(".,;:")
+        if text[end] == ",":
+            return word in lexicon.places
+        return word in lexicon.roles or word in lexicon.groups or word[:1].isdigit()
+    if text[end : end + 2] in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
+        word = text[end + 3 : end + 3 + _NEXT].partition(" ")[0].rstrip(".,;:")
+        return word in lexicon.roles and word not in lexicon.kin
+    return False
+
+
+def _named(text: str, at: int, run: str, lexicon: Lexicon) -> bool:
+    """Whether a month or a word that begins sentences is somebody: "April said", "says Will, 61";
+    not "Will he", "in April", "April 5" and, of a day, "he said Friday"."""
+    end = at + len(run)
+    if run in lexicon.days:
+        if lexicon.words.get(run.lower()) == "a" and run.endswith("day"):
+            return False
+        if dated(text, at) or text[end + 1 : end + 2].isdigit():
+            return False
+        return not text.endswith(("the ", "The ", " a ", " an "), 0, at)
+    return not begins(text, at) or text[end : end + 2] == ", " or _acts(text, end, lexicon)
+
+
+def _acts(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb follows."""
+    if text[end : end + 1] != " ":
+        return False
+    word = text[end + 1 : end + _NEXT].partition(" ")[0].rstrip(".,;:")
+    return (
+        word in lexicon.cues
+        or word in lexicon.verbs
+        or lexicon.words.get(word) == "b"
+        or word.endswith("ed")
+    )
