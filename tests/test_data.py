@@ -151,6 +151,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("words", "verbs"): lambda text: scanned(text).tags == "DwD",
     ("words", "moods"): lambda text: text.rstrip(".").split()[-1] in LEXICON.moods,
     ("words", "brings"): lambda text: any(word.lower() in LEXICON.brings for word in text.split()),
+    ("words", "claims"): lambda text: text in LEXICON.claims,
     ("words", "verdicts"): lambda text: text in LEXICON.verdicts,
     ("words", "portrays"): lambda text: not LEXICON.portrays.isdisjoint(text.split()),
     ("words", "turns"): lambda text: not LEXICON.turns.isdisjoint(text.split()),

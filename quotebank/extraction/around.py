@@ -4,6 +4,7 @@ before, a signature below, and nobody. The other sources of ``candidates``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -71,7 +72,7 @@ def previous_candidates(
     last = k - 1
     while last >= 0 and last >= k - 4:
         before = decided[last]
-        if before is not None and before.scan is not None:
+        if before is not None and before.scan is not None and not _was_claimed(before, scanned, at):
             break
         last -= 1  # a scare quote between two quotations interrupts nobody
     else:
@@ -109,6 +110,19 @@ def previous_candidates(
     return [before.again(evidence)]
 
 
+def _was_claimed(before: Candidate, scanned: Scan, at: int) -> bool:
+    """Whether words were another's inside somebody's sentence, who goes on himself at place ``at``:
+    "Lind laughed at Holm's claim that it was "a mess", calling it "odd"."""
+    tags = scanned.tags
+    return (
+        before.scan is scanned
+        and before.origin == "own"
+        and _CLAIM.match(tags, before.place) is not None
+        and "," in tags[tags.rfind("Q", 0, at) : at]
+    )
+
+
+_CLAIM: Final = re.compile("S(?:[wX]{0,2}[CwX]b?T|Cp|[wX]p[^,]{1,3}p)")
 _TOLD: Final = frozenset("NODHIXCGAQ")
 _FIRST: Final = 60
 """Tags of a sentence that show what it tells."""

@@ -78,6 +78,8 @@ def trails(scanned: Scan, at: int) -> bool:
     tags = scanned.tags
     if tags[at] != "H" or tags[at - 1 : at] != "," or subordinate(scanned):
         return False
+    if tags.startswith("&&"):
+        return False  # "So when reporters asked Lind about it, he said"
     # not in "Lind said that while he had not read it, he believes "…""
     return not (tags.startswith(("CQ", "CT", "C:"), at + 1) and "CT" in tags[:at])
 

@@ -149,7 +149,7 @@ BEFORE: Final = (
     # Lind rejected claims by Holm that her plan was "…"
     Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T" + _CLAUSE), SPEECH, "T", reach=12),
     # Lind resigned after Holm had called her "…"
-    Form(re.compile(r"(?P<turn>[&p])(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)(?:H|"
+    Form(re.compile(r"(?:(?P<turn>[&p])|,(?=[NO]))(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)(?:H|"
                     + _CALLED + ")p?$"), CALLS, "C", last="mHwNDOXp", reach=10),
     # Lind resigned after an inquiry found she had "…"
     Form(re.compile(r"(?P<turn>[&p])(?:S(?=D))?(?P<mention>[NDO])b?(?P<cue>C)(?:p[wDO]{1,2})?T?"
@@ -167,8 +167,8 @@ BEFORE: Final = (
     Form(re.compile(r"(?P<mention>r)(?P<cue>C)(?:m|D|N)T?(?:H|S?[NDOXw]{1,2})b$"), TELLS, "rC",
          last="b", reach=9),
     # Lind dismissed a report that called her plan "…"
-    Form(re.compile(r"(?P<denied>C)(?:S(?=D))?(?P<mention>[DO])T(?P<cue>C)" + _CALLED + "p?$"),
-         CALLS, "TC", last="mwNDOXp", reach=10),
+    Form(re.compile(r"(?P<denied>C)(?:S(?=D))?(?P<mention>[DO])T?(?P<cue>(?<=T)C|(?<!T)G)"
+                    + _CALLED + "p?$"), CALLS, "C", last="mwNDOXp", reach=10),
     # Lind praised Holm, who broke with his party and said: "…"
     Form(re.compile(r"(?<=,)(?P<mention>r)[^,QGA;:]{1,16}&(?P<cue>C)(?:[,:]|m|T" + _CLAUSE
                     + "|" + _CLAUSE + ")"), _SAYS | TELLS, "r", reach=26),

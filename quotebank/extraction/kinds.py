@@ -179,15 +179,25 @@ def _is_no_speech(
     return _unsaid().search(before) is not None or brief().search(before) is not None
 
 
+_INTRODUCING: Final = frozenset(("While", "Despite", "After", "Before", "By", "Though", "Without"))
+"""What a participle clause may begin with."""
+_AND_ANOTHER: Final = re.compile("(?:,|(?:,)? and(?: as)?) ?[\"\u201c'\u2018]|,")
+"""Behind words in such a clause: it ends, or goes on with others."""
+
+
 def _is_fronted(text: str, q: Quoted, look: Look, words: Sequence[str], classes: Classes) -> bool:
     """Whether words stand in a clause with a cue that leads up to their speaker: ``Describing the
-    plan as "mad", Holm said …``. A firm that calls itself something has that for a name."""
-    if not words or not words[0].endswith("ing") or look.shape != "small":
+    plan as "mad" and "bad", Holm said …``. A firm that calls itself something has that for a name.
+    """
+    if not words or look.shape != "small":
         return False
-    if look.last != "," and not text.startswith(",", q.outer_end):
+    if look.last != "," and _AND_ANOTHER.match(text, q.outer_end) is None:
         return False
-    cue = classes[words[0].lower()]
-    return words[0][0].isupper() and cue[:3] == "CUE" and "itself" not in words
+    led = words[0] in _INTRODUCING
+    verb = words[led] if led < len(words) else ""
+    if not verb.endswith("ing") or not (led or verb[0].isupper()):
+        return False
+    return classes[verb.lower()][:3] == "CUE" and "itself" not in words
 
 
 @cache

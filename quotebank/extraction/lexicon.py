@@ -141,6 +141,8 @@ class Lexicon:
     """Verbs of who hands on what another wrote, and of who wrote it."""
     gestures: frozenset[str]
     """Verbs and what they move: "Holm rolled his eyes."."""
+    claims: frozenset[str]
+    """What somebody says of something, by a noun: "Holm's argument that"."""
     verdicts: frozenset[str]
     """What somebody says, by a noun: "was the verdict of Holm"."""
     positions: frozenset[str]
@@ -239,6 +241,7 @@ def default() -> Lexicon:
         asks=_words(cues["asks"]),
         positions=_words(words["positions"]),
         gestures=_words(words["gestures"]),
+        claims=_words(words["claims"]),
         verdicts=_words(words["verdicts"]),
         portrays=_words(words["portrays"]),
         turns=_words(words["turns"]),

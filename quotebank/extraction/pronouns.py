@@ -39,6 +39,7 @@ _FAR: Final = 2.2
 _TURN: Final = 1.8
 """What is added for somebody to whom the story turns."""
 _CAPITALISED: Final = re.compile(r"[A-Z](?<!\w.)[\w-]+")
+_ASKED: Final = re.compile("DCN")
 _APPOSED: Final = re.compile("(?<=,)D(?:p[SwNDO]{1,3})?,(?=H)")
 _FIRST: Final = 5
 """Characters before a pronoun that begins a sentence: "But he said", not "Though he said"."""
@@ -382,7 +383,15 @@ class Pronouns:
             less -= 2.0
         if i != main and self._played(scanned, i):
             less += 2.5
+        if _ASKED.match(tags, i - 2) and self._is_asked(scanned, i):
+            less -= 1.6
         return less
+
+    def _is_asked(self, scanned: Scan, i: int) -> bool:
+        """Whether reporters ask somebody: "When the media asked Lind about it, he left"."""
+        who, verb = scanned.what[i - 2], scanned.what[i - 1]
+        several = isinstance(who, Description) and (who.plural or who.sort == "group")
+        return several and isinstance(verb, Cue) and verb.verb == "ask"
 
     def _played(self, scanned: Scan, i: int) -> bool:
         """Whether somebody is the part that another plays: "Lind plays Hank, a trucker who finds a

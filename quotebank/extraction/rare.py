@@ -10,12 +10,12 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from quotebank.extraction.cues import Cue
-from quotebank.extraction.forms import AGENT, BEFORE, BEHIND, SPEECH, Form
+from quotebank.extraction.forms import AGENT, BEFORE, BEHIND, CALLS, SPEECH, Form
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description, Scan, What
 from quotebank.extraction.names import NameAt
 from quotebank.extraction.pairs import described
-from quotebank.extraction.verbatim import as_put, in_words, words_of, written_by
+from quotebank.extraction.verbatim import as_put, claimed, in_words, words_of, written_by
 
 PROBABILITY: Final = 0.95
 """How often such a reading is right."""
@@ -78,9 +78,14 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
         return Read(*put)
     return (
         _agent(scanned, at, lexicon)
+        or _fronted(scanned, at)
         or _led_up_to(scanned, at, first, lexicon)
         or _followed(scanned, at, lexicon)
     )
+
+
+_IN_CLAIM: Final = frozenset("TbnpNDXHOw")
+"""Tags before words inside what somebody claims."""
 
 
 def _without_cue(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> int:
@@ -97,6 +102,10 @@ def _without_cue(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> int:
     if at and tags[at - 1] == ":":
         led = words_of(scanned, at)
         return led if led >= 0 else _turned_to(scanned, at, lexicon)
+    if "S" in tags and tags[at - 1] in _IN_CLAIM:
+        owner = claimed(scanned, at, lexicon)
+        if owner >= 0:
+            return owner
     return in_words(scanned, at) if "pwp" in tags or "pSw" in tags else -1
 
 
@@ -138,6 +147,24 @@ def _agent(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
     if scanned.what[match.start("cue") - 1] in _HAVE:
         return None  # "Holm has condemned "attacks" by bombers"
     return _read(match) if _bears_out(scanned, match, AGENT, lexicon) else None
+
+
+def _fronted(scanned: Scan, at: int) -> Read | None:
+    """Return who is named behind a clause that only leads up to him: ``Calling it "mad" and "bad",
+    Holm left.``"""
+    tags = scanned.tags
+    if "G" not in tags[:2]:
+        return None
+    clause, behind = _FRONT.match(tags, 0, at), _NAMED_BEHIND.match(tags, at)
+    if clause is None or behind is None:
+        return None
+    cue = scanned.what[clause.start("cue")]
+    calls = isinstance(cue, Cue) and cue.group in CALLS
+    return Read(behind.start("mention"), clause.start("cue")) if calls else None
+
+
+_FRONT: Final = re.compile(r"[&p]?(?P<cue>G)[^QCG,;:]{1,6}(?:Q,?&?p?)?\Z")
+_NAMED_BEHIND: Final = re.compile("Q(?:,?&?p?Q)?,?(?P<mention>[NDHO])(?=[bCwp,(])")
 
 
 @cache

@@ -56,6 +56,32 @@ def words_of(scanned: Scan, at: int) -> int:
     return match.start("mention") if words == "words" else -1
 
 
+_CLAUSE: Final = "T(?:S?[NDXHOw]{1,3}b?n?)?$"
+_CLAIMS: Final = (
+    # Holm's argument that the plan was "…", Holm's first claim is that it was "…"
+    re.compile(r"(?P<owner>S)[wX]{0,2}(?P<noun>[wXC])b?" + _CLAUSE),
+    # Holm's description of the plan as "…"
+    re.compile(r"(?P<owner>S)w?(?P<noun>[wX])p(?:m|S?[NDOX]{1,2})p$"),
+)
+"""Nouns for what somebody says, with whose words they are."""
+
+
+def claimed(scanned: Scan, at: int, lexicon: Lexicon) -> int:
+    """Return the place of whose claim the quotation at place ``at`` is part of, else -1: ``Lind did
+    not believe Holm's argument that it was "a mess"``; not of "his argument", who may be anybody.
+    """
+    for form in _CLAIMS:
+        match = form.search(scanned.tags, max(0, at - _NEAR_CLAIM), at)
+        if match and isinstance(scanned.what[match.start("owner")], NameAt | Description):
+            return (
+                match.start("owner")
+                if _word(scanned.what[match.start("noun")]) in lexicon.claims
+                else -1
+            )
+    return -1
+
+
+_NEAR_CLAIM: Final = 12
 _TO_WHOM: Final = "(?:t?S?[NDOX]{1,2}|m)?(?:p[wDNOb]{1,2})?"
 _WRITINGS: Final = (
     # The court was shown a text from Lind to a friend: "…"
@@ -98,7 +124,9 @@ def written_by(scanned: Scan, at: int, lexicon: Lexicon) -> tuple[int, int] | No
 
 
 def _word(what: What) -> str:
-    return what.verb if isinstance(what, Cue) else str(what)
+    if isinstance(what, Cue):
+        return what.verb
+    return what.head if isinstance(what, Description) else str(what)
 
 
 def _writing(what: What) -> bool:
