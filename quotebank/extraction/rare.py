@@ -160,6 +160,8 @@ def _fronted(scanned: Scan, at: int) -> Read | None:
         return None
     cue = scanned.what[clause.start("cue")]
     calls = isinstance(cue, Cue) and cue.group in CALLS
+    if scanned.what[clause.start("cue") + 1] == "itself":
+        return None  # that is its name
     return Read(behind.start("mention"), clause.start("cue")) if calls else None
 
 
