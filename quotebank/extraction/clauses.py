@@ -105,7 +105,7 @@ def object_pronoun(scanned: Scan, main: int, stop: int, gender: str) -> int:
     what = scanned.what[at]
     if scanned.tags[at] == "m" and isinstance(what, str):
         following = scanned.tags[at + 1 : at + 2]
-        if GENDERS.get(what, what) == gender and (not following or following in "tTp&,"):
+        if GENDERS.get(what, what) == gender and (not following or following in "tTHrpn&,"):
             return at
     return -1
 
