@@ -18,6 +18,8 @@ _MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")
 _WITH_VERB: Final = re.compile(r"[,Q](?=[NODHX][Cb])")
 """The same where another stands in commas before it: "Reacting through her aide, Ada Udo, the
 minister said"."""
+_ASKED: Final = re.compile("C[p&][^,Q]*,(?=N[^,])")
+"""A clause in front of a name, as in "Asked if he had called, Lind laughed"."""
 _SUBJECT: Final = re.compile(r"(?<![pt])[NODHXI]")
 _BESIDE: Final = re.compile(r"(?:D&|NDpw)(?=N)")
 """What stands before the subject itself: "Baker and council chairman Carl Holm said", "Norden
@@ -59,6 +61,8 @@ def main_subject(scanned: Scan) -> int:
     clause = None
     if subordinate(scanned):
         clause = _WITH_VERB.search(tags) or _MAIN_CLAUSE.search(tags)
+    elif tags[:1] == "C":
+        clause = _ASKED.match(tags)
     match = _SUBJECT.search(tags, clause.end() if clause else 0)
     if match is None:
         return -1
