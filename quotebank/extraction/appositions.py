@@ -19,6 +19,8 @@ _APPOSED_TO: Final = re.compile("N,{1,2}$")
 """Before what somebody is, with an age or without: "Ruth Lind, 41, a mother of two"."""
 _OFFICE: Final = re.compile(r"[pt]([wODG&]{0,4}(?:p[wOD]{1,2})?)N(?=[,C(]|$)")
 """Behind "head" in "head of operations Carl Holm", "the MP for Hexley Carl Holm"."""
+_INITIALS: Final = re.compile(r"\([NOD]\)N")
+"""Behind an office in "Chief Justice of Pakistan (CJP) Carl Holm"."""
 _AND_NAME: Final = re.compile("&N(?=[,C(Q]|$)")
 _BODY: Final = re.compile("O(?=[,Cb]|$)")
 """Behind a group in "state news agency Xinhua said"."""
@@ -59,6 +61,7 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
         _APPOSITION.match(tags, i + 1)
         or _office(cast, mention, what)
         or _second_post(cast, mention)
+        or (_INITIALS.match(tags, i + 1) if what.sort == "role" else None)
         or (_BODY.match(tags, i + 1) if what.sort == "group" else None)
     )
     if after:

@@ -1,19 +1,109 @@
-"""Bodies by the short forms of their names: initials, a noun, the first words. Beside people."""
+"""Bodies by the short forms of their names: initials, a noun, the first words; and the initials of
+an office, which mean its holder. Beside people."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names import Name
+from quotebank.extraction.names import LEAD, Name, NameAt
 
 _SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in"))
 _INVERTED: Final = re.compile(
     r"(?:U\.?[SK]\.? )?(?P<noun>Department|Ministry) of (?:the )?(?P<of>[A-Z]\w+)"
 )
+
+_LONGEST_OFFICE: Final = 90
+"""Characters of an office before its initials."""
+_OFFICE_WORD: Final = re.compile(r"[\w'\u2019]+")
+_BEFORE_OFFICE: Final = frozenset((", ", ", the ", ", The "))
+"""What stands between a name and the office of its bearer."""
+_MARKS_NAME: Final = (",", " and", ".")
+"""Behind a name in commas."""
+
+
+def join_offices(
+    text: str,
+    names: Sequence[NameAt],
+    entities: list[Entity],
+    at: dict[int, Entity],
+    lexicon: Lexicon,
+) -> None:
+    """Make the initials of an office, printed in brackets beside it and its holder, that person's:
+    "Chief of Army Staff (COAS) General Asif Raza … The COAS said"."""
+    for entity in [e for e in entities if e.name.isupper() and len(e.name) > 1]:
+        held = False
+        holder: Entity | None = None
+        for start in sorted(entity.starts):
+            if text.startswith("(", start - 1) and text.startswith(")", start + len(entity.name)):
+                holder = _holder(text, names, at, start, entity.name, lexicon) or holder
+            if holder is not None:
+                at[start] = holder
+                held = True
+        if held:
+            entities.remove(entity)
+
+
+def _holder(
+    text: str,
+    names: Sequence[NameAt],
+    at: dict[int, Entity],
+    start: int,
+    initials: str,
+    lexicon: Lexicon,
+) -> Entity | None:
+    """Return who holds the office that stands, in full, before its initials in brackets."""
+    first = _office_before(text, start - 1, initials)
+    if first < 0:
+        return None
+    office = text[first : start - 1].strip()
+    words = office.lower().split()
+    if words[0] not in lexicon.roles and words[-1] not in lexicon.roles:
+        return None  # "Trade Board (TB)"
+    end = start + len(initials) + 1
+    i = bisect_left(names, end, key=LEAD)
+    behind = names[i] if i < len(names) else None
+    found = None
+    if behind is not None:
+        between = text[end : behind.lead]
+        own = " " in behind.name.role  # "the Inspector General (IG), Chief Secretary Holm"
+        if between == " " or (
+            between == ", " and not own and text.startswith(_MARKS_NAME, behind.end)
+        ):
+            found = behind
+    if found is None:
+        i = bisect_left(names, first, key=LEAD) - 1
+        if i < 0 or text[names[i].end : first] not in _BEFORE_OFFICE:
+            return None
+        found = names[i]
+    entity = at.get(found.start)
+    if entity is None or entity.body or len(entity.words) < 2:
+        return None
+    entity.names.append(replace(found.name, role=office))
+    return entity
+
+
+def _office_before(text: str, stop: int, initials: str) -> int:
+    """Return where the words begin, before a place, whose first letters are ``initials``, -1 where
+    there are none; small words may have no letter."""
+    left = len(initials)
+    words = list(_OFFICE_WORD.finditer(text, max(0, stop - _LONGEST_OFFICE), stop))
+    for word in reversed(words):
+        letter = word[0][0].upper()
+        while left and initials[left - 1] == " ":
+            left -= 1
+        if letter == initials[left - 1]:
+            left -= 1
+            if not left:
+                return word.start()
+        elif word[0].lower() not in _SMALL:
+            return -1
+    return -1
 
 
 def join_short(entities: list[Entity], at: dict[int, Entity], lexicon: Lexicon) -> None:

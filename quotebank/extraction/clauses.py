@@ -18,6 +18,8 @@ _MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")
 _WITH_VERB: Final = re.compile(r"[,Q](?=[NODHX][Cb])")
 """The same where another stands in commas before it: "Reacting through her aide, Ada Udo, the
 minister said"."""
+_ASKED: Final = re.compile("C[p&][^,Q]*,(?=N[^,])")
+"""A clause in front of a name, as in "Asked if he had called, Lind laughed"."""
 _SUBJECT: Final = re.compile(r"(?<![pt])[NODHXI]")
 _FRONTED: Final = re.compile("(?:[pG][^NODHXQC,]{0,2})(?=Nb?C)")
 """Before a subject that no comma parts from what stands in front: "In response to this Mr Lind
@@ -65,6 +67,8 @@ def main_subject(scanned: Scan) -> int:
         fronted = None if clause else _FRONTED.match(tags)
         if fronted:
             return fronted.end()
+    elif tags[:1] == "C":
+        clause = _ASKED.match(tags)
     match = _SUBJECT.search(tags, clause.end() if clause else 0)
     if match is None:
         return -1
@@ -113,7 +117,7 @@ def object_pronoun(scanned: Scan, main: int, stop: int, gender: str) -> int:
     what = scanned.what[at]
     if scanned.tags[at] == "m" and isinstance(what, str):
         following = scanned.tags[at + 1 : at + 2]
-        if GENDERS.get(what, what) == gender and (not following or following in "tTp&,"):
+        if GENDERS.get(what, what) == gender and (not following or following in "tTHrpn&,"):
             return at
     return -1
 

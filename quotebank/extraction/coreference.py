@@ -34,6 +34,9 @@ _DEEPEST: Final = 60
 """Pronouns that may hang on one another."""
 _BEGINNING: Final = re.compile(r"((?:An?(?= \w)|One|Another)(?: [\w-]+){0,4}), $")
 """What "who" stands for where nothing before it is known to be a mention."""
+_SOME_OF: Final = re.compile(r"((?:an? )?(?!all |both |each |none )[\w-]+) of \Z", re.IGNORECASE)
+"""Before "them", of whom not all speak."""
+_REACH: Final = 25
 _OF: Final = ("of", "at", "from")
 _OWNED: Final = re.compile(r"Sw{0,2}D,N")
 
@@ -80,6 +83,10 @@ class Resolver:
             if whose is not None:
                 return whose
             gender = gender_of(mention)
+            if gender == "p" and mention.tag == "m":
+                some = self._some(mention)
+                if some is not None:
+                    return some
             if gender in ("n", "p"):
                 return body(self.cast, mention, self.resolve, plural=gender == "p")
             if not gender:
@@ -88,6 +95,16 @@ class Resolver:
         if mention.tag == "r":
             return self._relative(mention, last)
         return self._labelled(mention) if mention.tag == "I" else NOBODY
+
+    def _some(self, mention: Mention) -> Speaker | None:
+        """Return who speaks for the others: "one of them yelled"."""
+        text, start = self.page.text, mention.start
+        before = _SOME_OF.search(text, max(mention.scan.start, start - _REACH), start)
+        if before is None:
+            return None
+        phrase = printed(text[before.start() : mention.bounds[1]])
+        gender = "" if before[1].lower() in ("one", "another") else "p"
+        return Speaker(phrase, "unnamed", 0.93, None, gender)
 
     def _labelled(self, mention: Mention) -> Speaker:
         """Return whom a transcript's label names: "ROOS: I said to her" is Roos's "I"."""

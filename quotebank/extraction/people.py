@@ -12,7 +12,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Final
 
-from quotebank.extraction.bodies import join_short, leads
+from quotebank.extraction.bodies import join_offices, join_short, leads
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.full_names import aliases, couples
 from quotebank.extraction.lexicon import Lexicon
@@ -73,6 +73,8 @@ def gather(
         gathering.keep_alias(alias, name)
     for place in waiting:
         gathering.take_single(place)
+    if "(" in text:
+        join_offices(text, inside, gathering.entities, gathering.at, lexicon)
     join_short(gathering.entities, gathering.at, lexicon)
     return People(gathering.entities, gathering.at)
 

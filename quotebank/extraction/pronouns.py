@@ -411,6 +411,9 @@ class Pronouns:
         "There is talk," he added" no name counts for more."""
         if scanned.tags[i] not in "DX" or scanned.tags[i + 1 : i + 2] != "C":
             return False
+        whose = scanned.what[i + 3] if scanned.tags.startswith("SD", i + 2) else None
+        if isinstance(whose, Description) and whose.sort == "kin":
+            return False  # "A nurse called his mother": he was spoken of before
         return indefinite(self.cast.page.text[slice(*scanned.bounds(i))])
 
     def _told(self, who: Speaker) -> str:

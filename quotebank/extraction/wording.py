@@ -15,6 +15,8 @@ _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
 """Words that narrow a description with "to": "a source close to the star"."""
 _LOOSE: Final = frozenset(("by", "after", "before", "during", "since", "until", "as"))
 """Words that narrow nobody: "reached his wife by phone"."""
+_OF_THEM: Final = " of them"
+"""Behind "one" in ``"…," said one of them``."""
 _SMALL_WORD: Final = re.compile(r" ([a-z][\w-]*)")
 _WORDS: Final = 4
 """Words behind the first that a noun may be made of."""
@@ -33,6 +35,8 @@ def wording(page: Page, mention: Mention) -> str:
         behind = scanned.bounds(narrowed.end() - 1)[1]
         if not _is_predicate(page.text[end:behind], page.lexicon):
             end = _noun_end(page, behind) if narrowed[0][-1] == "w" else behind
+    elif scanned.tags.startswith("pm", mention.at + 1) and page.text.startswith(_OF_THEM, end):
+        end += len(_OF_THEM)
     whole = printed(page.text[start:end])
     # "the company's" before words that the scan leaves out, but "a friend of Lind's".
     return whole if " of " in whole else owner(whole)
