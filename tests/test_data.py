@@ -151,6 +151,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("words", "brings"): lambda text: any(word.lower() in LEXICON.brings for word in text.split()),
     ("words", "verdicts"): lambda text: text in LEXICON.verdicts,
     ("words", "shown"): lambda text: text in LEXICON.shown,
+    ("words", "charged"): lambda text: text in LEXICON.charged,
     ("words", "sent"): lambda text: text in LEXICON.sent,
     ("words", "gestures"): lambda text: (
         text.rstrip(".").split()[-1] in LEXICON.gestures

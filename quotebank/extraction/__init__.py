@@ -12,7 +12,8 @@ Read ``extract`` as the table of contents:
     a sentence, scanned         page: mentions, and for it tokens, phrases, qualifiers
     who said it, by mention     attribution: candidates (candidate, own_sentence, around, pairs,
                                 features), and what is not weighed: plain, rare, verbatim,
-                                panels, tellers, dialogues, lead_ins
+                                panels, tellers, dialogues, lead_ins,
+                                charges
     people and bodies           people, and for it entity, namesakes, bodies, relatives,
                                 full_names
     who a mention is            coreference: cast, roles, slips, clauses; pronouns, things;

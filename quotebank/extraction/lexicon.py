@@ -120,6 +120,10 @@ class Lexicon:
     brings: frozenset[str]
     """Verbs before who takes over: "Then came Holm."."""
     shown: frozenset[str]
+    charged: frozenset[str]
+    """What is done to somebody "of", "with" or "for" what is then quoted, cues by their first form;
+    ``found``: the same without such a word."""
+    found: frozenset[str]
     sent: frozenset[str]
     """Verbs of who hands on what another wrote, and of who wrote it."""
     gestures: frozenset[str]
@@ -215,6 +219,8 @@ def default() -> Lexicon:
         gestures=_words(words["gestures"]),
         verdicts=_words(words["verdicts"]),
         shown=_words(words["shown"]),
+        charged=_words(words["charged"]),
+        found=_words(words["charged"], "verdicts"),
         sent=_words(words["sent"]),
         rules=wordlists("rules")["rules"],
     )
