@@ -191,7 +191,8 @@ def _goes_on_below(page: Page, k: int, before: Candidate | None) -> Candidate | 
 
 
 _TOLD_AT_THE_END: Final = re.compile(
-    "Q(?P<more>[^,QCGATrH:;-]{1,7})?,(?P<mention>[NHDO])(?:(?<=D)p[wD]?[NO])?(?P<have>b)?"
+    "Q(?P<more>[^,QCGATrH:;-]{1,7})?,(?P<mention>[NHDO])"
+    "(?:(?<=D)p[wD]?[NO](?:(?:,[NO]){0,2}&[NO])?)?(?P<have>b)?"
     "(?P<cue>C)(?:m|t?S?[NDO])?(?![^.,])"
 )
 """Words woven into a sentence that ends so: ``had shown a "lack of leadership", the MPs found.``,
