@@ -157,6 +157,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("words", "turns"): lambda text: not LEXICON.turns.isdisjoint(text.split()),
     ("words", "shown"): lambda text: text in LEXICON.shown,
     ("words", "locatives"): lambda text: text in LEXICON.locatives,
+    ("words", "charged"): lambda text: text in LEXICON.charged,
     ("words", "sent"): lambda text: text in LEXICON.sent,
     ("words", "gestures"): lambda text: (
         text.rstrip(".").split()[-1] in LEXICON.gestures

@@ -31,7 +31,7 @@ def test_case(case: dict[str, Any]) -> None:
     assert kinds(case["text"], case.get("said", SAID)) == case["expect"], case["name"]
 
 
-SILENT = ("works", "participles", "labelled", "lettering", "signs_read", "unsaid")
+SILENT = ("works", "participles", "labelled", "lettering", "signs_read", "graffiti", "unsaid")
 """Groups whose examples hold words that nobody is quoted with."""
 
 

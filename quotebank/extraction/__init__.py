@@ -13,7 +13,7 @@ Read ``extract`` as the table of contents:
     who said it, by mention     attribution: candidates (candidate, own_sentence, around, pairs,
                                 features), and what is not weighed: plain, rare (forms,
                                 verbatim), panels, tellers, dialogues, lead_ins,
-                                pointers
+                                pointers, charges
     people and bodies           people, and for it entity, namesakes, bodies, relatives,
                                 full_names
     who a mention is            coreference: cast, roles, slips, clauses; pronouns, things;

@@ -118,7 +118,9 @@ def _describe(
             words = words_before(text, paragraph, q)
             found = traits(text, paragraph, q, look, words, classes)
             odds = model.bias + sum([model.weights.get(trait, 0.0) for trait in found])
-            if _is_no_speech(text, q, look, words, found):
+            if _is_no_speech(text, q, look, words, found) or (
+                look.shape == "Title" and _is_told_as_work(text, paragraph, q, look, classes)
+            ):
                 guess = None
             elif odds < _FRONTED and _is_fronted(text, q, look, words, classes):
                 odds = _FRONTED
@@ -221,6 +223,36 @@ _LONGEST_TITLE: Final = 10
 def _is_title_of_work(found: Sequence[str]) -> bool:
     """Whether capitalised words stand beside the noun for a work: a new book, "The Salt Road"."""
     return "l1=WORKS" in found or "l2=WORKS l1=," in found
+
+
+_CLAUSE: Final = 90
+"""Characters behind a title in which it is told what it is the title of."""
+_CLAUSE_ENDS: Final = re.compile('[.,;:!?"\u201c(]')
+_WORK: Final = 6
+"""Words from an article to the noun for a work: "a critically acclaimed new film about"."""
+_OF_WORK: Final = frozenset(("a", "an", "the", "his", "her", "their", "its", "POSSESSIVE"))
+_SAYING: Final = ("CUE-say", "CUE-tell", "CUE-write", "SIGNS")
+
+
+def _is_told_as_work(text: str, paragraph: Bounds, q: Quoted, look: Look, classes: Classes) -> bool:
+    """Whether capitalised words are a title by what stands behind a comma: ``"She Said No," a film
+    about strikes``, but not ``"Vote No," an ad in the Post said`` and ``"No," a film star``."""
+    if look.size > _LONGEST_TITLE or (look.last != "," and not text.startswith(",", q.outer_end)):
+        return False
+    behind = text[q.outer_end : min(paragraph[1], q.outer_end + _CLAUSE)].lstrip(", ")
+    words = _CLAUSE_ENDS.split(behind, maxsplit=1)[0].split()
+    if not words or classes[words[0]] not in _OF_WORK:
+        return False
+    told = [classes[word] for word in words]
+    noun = next((i for i, name in enumerate(told[:_WORK]) if name == "WORKS"), -1)
+    if noun < 0 or not _AFTER_WORK.issuperset(told[noun + 1 : noun + 2]):
+        return False
+    return not any(name in _SAYING for name in told)
+
+
+_AFTER_WORK: Final = frozenset(
+    ("by", "from", "about", "of", "in", "on", "at", "that", "which", "with", "for", "and", "MAKING")
+)
 
 
 @cache

@@ -50,10 +50,13 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     lists = wordlists("kinds")["signs_read"]
-    things, reads, says, reading, holds, at, parting, articles = (
+    things, reads, says, reading, holds, at, parting, articles, bears, messages = (
         "|".join(lists[name])
-        for name in ("things", "reads", "says", "reading", "holds", "at", "parting", "articles")
-    )
+        for name in (
+            "things", "reads", "says", "reading", "holds", "at", "parting", "articles", "bears",
+            "messages",
+        )
+    )  # fmt: skip
     words_for = wordlists("kinds")["lettering"]["legends"]
     legends = "|".join(words_for)
     place = rf"(?: (?:{at}) [^.,;:\"]{{1,40}}?)?"
@@ -69,6 +72,8 @@ def _patterns() -> _Patterns:
         rf"\b(?:{things}){place},? (?:that|which) (?:{reads}|{says})(?!,)",
         rf"\b(?:{things})\b[^.,;:\"]{{0,30}} (?:with|bearing|carrying){the_words}",
     )
+    # Freeway signs were switched to a different message:
+    switched = rf"\b(?:{things}){place} (?:{bears})\b[^.,;:\"]{{0,40}} (?:{messages}|{legends}):"
     held = rf"\b(?:{holds})\b[^.,;:\"]{{0,30}} {article}(?:{things}){place}:"
     joined = "|".join(before)
     return _Patterns(
@@ -77,7 +82,7 @@ def _patterns() -> _Patterns:
             phrase.rpartition(" ")[2]
             for phrase in (*lists["reads"], *lists["says"], *lists["reading"], *words_for)
         ),
-        re.compile(rf"(?:(?:{joined})[,:]?|{held})\s*$", re.IGNORECASE),
+        re.compile(rf"(?:(?:{joined})[,:]?|{held}|{switched})\s*$", re.IGNORECASE),
         re.compile(
             rf",? (?:(?:{reads}|{says}) {article}(?:{things})\b(?=[.,]| (?:{at})\b)"
             rf"|{article}(?:{things}){place} (?:{reads}|{says})\b)",
@@ -86,6 +91,30 @@ def _patterns() -> _Patterns:
         re.compile(
             rf",?(?: (?:and|or))?\s*"
             rf"|(?:[.]? |, (?:and|while) )(?:an)?others?(?: one)?(?: (?:{reads}|{says}))?[,:]? ",
+            re.IGNORECASE,
+        ),
+    )
+
+
+class _Walls(NamedTuple):
+    stems: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _walls() -> _Walls:
+    """Return what comes before words that somebody unknown left on a wall."""
+    lists = wordlists("kinds")["graffiti"]
+    verbs, who, on, where = ("|".join(lists[name]) for name in ("verbs", "who", "on", "where"))
+    there = rf"(?:{on}) [^.,;:\"]{{0,30}}\b(?:{where})"
+    doers = rf"\b(?:{who})(?: had| has| have)?(?: \w+ly)?"
+    return _Walls(
+        tuple(lists["stems"]),
+        re.compile(
+            # Someone had painted on the wall: (On the wall,) the words were daubed on the door:
+            rf"(?:{doers}|\b(?:was|were|been|and|words)) (?:{verbs}) {there}[^.,;:\"]{{0,20}}:$"
+            # On the wall, someone had painted: on the door was scrawled:
+            rf"|\b{there}[^.,;:\"]{{0,20}},? (?:{doers}|was|were) (?:{verbs}):$",
             re.IGNORECASE,
         ),
     )
@@ -123,12 +152,21 @@ class Signs:
         """Whether a stretch leads up to the words on a sign: by its last word first, then by one
         that may name a sign, before any pattern is asked."""
         lead, patterns = self._text[start:end].rstrip(), _patterns()
-        if (
-            not lead.endswith(":")
-            and lead.rstrip(",").rpartition(" ")[2].lower() not in patterns.last
-        ):
+        colon = lead.endswith(":")
+        if colon and _on_wall(lead):
+            return True
+        if not colon and lead.rstrip(",").rpartition(" ")[2].lower() not in patterns.last:
             return False
         for stem in patterns.stems:
             if stem in lead:
                 return patterns.before.search(_STOP.split(lead)[-1]) is not None
         return False
+
+
+def _on_wall(lead: str) -> bool:
+    """Whether a stretch leads up to words that somebody unknown left on a wall."""
+    walls = _walls()
+    for stem in walls.stems:
+        if stem in lead:
+            return walls.pattern.search(_STOP.split(lead)[-1]) is not None
+    return False

@@ -137,6 +137,10 @@ class Lexicon:
     turns: frozenset[str]
     """Small words that begin a clause with a subject of its own."""
     shown: frozenset[str]
+    charged: frozenset[str]
+    """What is done to somebody "of", "with" or "for" what is then quoted, cues by their first form;
+    ``found``: the same without such a word."""
+    found: frozenset[str]
     sent: frozenset[str]
     """Verbs of who hands on what another wrote, and of who wrote it."""
     gestures: frozenset[str]
@@ -246,6 +250,8 @@ def default() -> Lexicon:
         portrays=_words(words["portrays"]),
         turns=_words(words["turns"]),
         shown=_words(words["shown"]),
+        charged=_words(words["charged"]),
+        found=_words(words["charged"], "verdicts"),
         sent=_words(words["sent"]),
         rules=wordlists("rules")["rules"],
     )

@@ -41,7 +41,7 @@ _BARE: Final = (
 _OPEN: Final = (
     # A noun of no list, recognised by the cue beside it: "the dietitian said", "another said";
     # "the Dane, who".
-    r"(?P<open>(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj]o?|(?<![phS])d?o)(?=[CB])|(?:^|(?<=Q))dj(?=,))"
+    r"(?P<open>(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj]o?|dN[wj]|(?<![phS])d?o)(?=[CB])|(?:^|(?<=Q))dj(?=,))"
     # (but "said a visibly moved Lind", "said the ailing Norsk"; "said another.", "said one of us")
     r"|(?P<after>(?<=[CA])t?(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj](?![wja]{0,3}[DNMOB])|d?o(?=[,p]|$)))"
 )

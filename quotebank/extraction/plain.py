@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from quotebank.extraction.candidate import Candidate, ending_of
+from quotebank.extraction.charges import charged
 from quotebank.extraction.dialogues import Interview, came, in_dialogue, replied
 from quotebank.extraction.lead_ins import asked, introduced, reports
 from quotebank.extraction.mentions import Description, Scan
@@ -98,9 +99,9 @@ def plain_answer(
         return [(found.probability, before.again())]
     if scanned.tags.startswith(("Qw", "Q,w")) and came(page, k, scanned):
         return [(_DIALOGUE, replied(page, k, decided))]
-    rare = read_by_rule(scanned, at, page.text[page.quoted[k].start], ending, page.lexicon)
-    if rare is not None:
-        return [(PROBABILITY, Candidate("own", scanned, rare.mention, rare.cue, ()))]
+    ruled = _by_rule(page, k, scanned, at, ending)
+    if ruled:
+        return ruled
     for context in contexts(scanned.tags, at, ending):
         found = table.get(context)
         if found is not None:
@@ -112,6 +113,18 @@ def plain_answer(
     if not sound(page, k, scanned, m, c):
         return []
     return [(found.probability, Candidate("own", scanned, m, c, ()))]
+
+
+def _by_rule(
+    page: Page, k: int, scanned: Scan, at: int, ending: str
+) -> list[tuple[float, Candidate]]:
+    """Return the answer for span ``k`` where a rule reads its sentence."""
+    rare = read_by_rule(scanned, at, page.text[page.quoted[k].start], ending, page.lexicon)
+    if rare is not None:
+        return [(PROBABILITY, Candidate("own", scanned, rare.mention, rare.cue, ()))]
+    if "b" in scanned.tags[:at] and charged(scanned, at, page.lexicon):
+        return [(_CHARGE, Candidate("none", None, -1, -1, ()))]
+    return []
 
 
 def _by_itself(
@@ -180,7 +193,8 @@ def _goes_on_below(page: Page, k: int, before: Candidate | None) -> Candidate | 
 
 
 _TOLD_AT_THE_END: Final = re.compile(
-    "Q(?P<more>[^,QCGATrH:;-]{1,7})?,(?P<mention>[NHDO])(?:(?<=D)p[wD]?[NO])?(?P<have>b)?"
+    "Q(?P<more>[^,QCGATrH:;-]{1,7})?,(?P<mention>[NHDO])"
+    "(?:(?<=D)p[wD]?[NO](?:(?:,[NO]){0,2}&[NO])?)?(?P<have>b)?"
     "(?P<cue>C)(?:m|t?S?[NDO])?(?![^.,])"
 )
 """Words woven into a sentence that ends so: ``had shown a "lack of leadership", the MPs found.``,
@@ -219,6 +233,8 @@ def _told_before(scanned: Scan, at: int) -> bool:
 _WORDS: Final = 0.4
 """Log-odds, by the form alone, below which words inside a sentence are a term: ``Under the rules
 the "good" grade is cheap, it said.``"""
+_CHARGE: Final = 0.8
+"""How often nobody is known for the words of a charge."""
 _DIALOGUE: Final = 0.8
 """How often the turns of a dialogue are right."""
 _GOES_ON: Final = 0.9

@@ -20,7 +20,7 @@ _QUALIFIED: Final = re.compile("D|pa|Cw|[NOM]C|[C-][NOS][javGw]")
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
 _COMPOUND: Final = re.compile("C(?=w)")
-_ATTRIBUTE: Final = re.compile("D(?=([wO]))")
+_ATTRIBUTE: Final = re.compile("D(?=([wO]))|(?<=b)D(?=:)")
 _DATED: Final = re.compile("pa(?=[NMHO])")
 """What may be "on Wednesday" before who did it then."""
 _NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
@@ -66,7 +66,7 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     if "Cw" in tags:
         changes.update(_compounds(tags, raw, lexicon))
     described = "Dw" in tags
-    if described or "DO" in tags:
+    if described or "DO" in tags or "bD:" in tags:
         changes.update(_attributes(tags, raw, lexicon))
     if "pa" in tags:
         changes.update(_dates(tags, raw, lexicon))
@@ -122,10 +122,14 @@ def _compounds(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
 
 def _attributes(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
     """Yield nouns for people that are adjectives before a noun of no list ("my major organs"), or
-    before a name: "the official Norsk Press Agency"."""
+    before a name: "the official Norsk Press Agency"; and a mood that is a noun elsewhere: "Holm was
+    firm: …"."""
     for match in _ATTRIBUTE.finditer(tags):
         what = raw[match.start()][1]
-        if isinstance(what, Description) and (
+        if match[1] is None:
+            if isinstance(what, Description) and what.head in lexicon.moods:
+                yield match.start(), "w"
+        elif isinstance(what, Description) and (
             what.head == "official" if match[1] == "O" else what.head in lexicon.attributes
         ):
             yield match.start(), "j"

@@ -7,10 +7,13 @@ from typing import Final
 
 from quotebank.extraction.cast import printed
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.mentions import Description
 from quotebank.extraction.page import Mention, Page
 from quotebank.extraction.possessives import owner
 
 _NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
+_OF_EACH: Final = re.compile("p[NO](?:,[NO]){0,3}&[NO](?=[C,brQ:p]|$)")
+"""Whose each of several is: "the mayors of Leeds, Hull and York"."""
 _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
 """Words that narrow a description with "to": "a source close to the star"."""
 _LOOSE: Final = frozenset(("by", "after", "before", "during", "since", "until", "as"))
@@ -26,7 +29,11 @@ def wording(page: Page, mention: Mention) -> str:
     """Return a description as printed, with what narrows it ("a spokesman for Corvin Bank")."""
     start, end = mention.bounds
     scanned = mention.scan
-    narrowed = _NARROWED.match(scanned.tags, mention.at + 1)
+    what, tags = scanned.what[mention.at], scanned.tags
+    several = "&" in tags and isinstance(what, Description) and what.plural
+    narrowed = (_OF_EACH.match(tags, mention.at + 1) if several else None) or _NARROWED.match(
+        tags, mention.at + 1
+    )
     word = scanned.what[mention.at + 1] if narrowed else None
     if narrowed and not (
         # "a source close to the star", but not "my sister rang from Leeds"
