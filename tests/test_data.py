@@ -161,6 +161,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("roles", "either"): gendered(""),
     ("roles", "kin"): lambda text: [head.sort for head in heads(text)] == ["kin"],
     ("roles", "qualifiers"): lambda text: scanned(text).tags == "D",
+    ("roles", "epithets"): lambda text: heads(text)[-1].head in LEXICON.epithets,
     ("roles", "attributes"): lambda text: heads(text) == [],
     ("roles", "anonymous"): ends_in(LEXICON.anonymous),
     ("roles", "initials"): lambda pair: (

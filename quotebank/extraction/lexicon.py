@@ -43,6 +43,8 @@ class Lexicon:
     """What its author releases or publishes; letters and speeches may be by others."""
     groups: frozenset[str]
     kin: frozenset[str]
+    epithets: frozenset[str]
+    """What sports pages call who was spoken of: "the England opener"."""
     attributes: frozenset[str]
     """Roles that are adjectives before a noun: "major organs"."""
     anonymous: frozenset[str]
@@ -160,6 +162,7 @@ def default() -> Lexicon:
         issued=_with_plurals(_words(bodies["issued"])),
         groups=_with_plurals(_words(bodies["groups"])),
         kin=_with_plurals(_words(roles["kin"])),
+        epithets=_words(roles["epithets"]),
         attributes=_words(roles["attributes"]),
         anonymous=_words(roles["anonymous"]),
         unnamed=frozenset(
