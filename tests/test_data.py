@@ -170,7 +170,8 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("roles", "either"): gendered(""),
     ("roles", "kin"): lambda text: [head.sort for head in heads(text)] == ["kin"],
     ("roles", "qualifiers"): lambda text: scanned(text).tags == "D",
-    ("roles", "epithets"): lambda text: text.split()[-1] in LEXICON.epithets & LEXICON.roles.keys(),
+    ("roles", "unofficial"): lambda text: text.split()[-1] in LEXICON.unofficial,
+    ("roles", "epithets"): lambda text: heads(text)[-1].head in LEXICON.epithets,
     ("roles", "attributes"): lambda text: heads(text) == [],
     ("roles", "anonymous"): ends_in(LEXICON.anonymous),
     ("roles", "initials"): lambda pair: (

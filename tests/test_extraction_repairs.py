@@ -28,6 +28,14 @@ def test_case(case: dict[str, Any]) -> None:
     assert as_meant(case["text"], default()) == case["meant"], case["name"]
 
 
+def test_what_stands_around_advertisements_is_glued_to_no_word() -> None:
+    entry = resources.wordlists("zones")["glued"]
+    meant = [as_meant(text, default()) for text in entry["examples"]]
+    assert meant == ["Mr Holm said so.", '"We go," he said.']
+    for text in (*entry["counterexamples"], *entry["words"]):
+        assert as_meant(text, default()) == text
+
+
 @pytest.mark.parametrize("article", SAMPLE, ids=lambda article: article.source)
 def test_the_sample_needs_no_repair(article: Article) -> None:
     marks = "*_" if article.source.endswith(".md") else ""

@@ -39,6 +39,15 @@ _SOME_OF: Final = re.compile(r"((?:an? )?(?!all |both |each |none )[\w-]+) of \Z
 _REACH: Final = 25
 _OF: Final = ("of", "at", "from")
 _OWNED: Final = re.compile(r"Sw{0,2}D,N")
+_TOLD_OF_BOTH: Final = re.compile(
+    r"(?:(?:,[^CQ,:;]{0,14}){1,3},|,(?:D(?:[pt]S?[wDNOX]{1,3}){1,2}|r[wpDNOXS]{1,6}))b?C"
+)
+"""Behind two who speak together: ", joint owners of the shop, said", ", who run the shop, said"."""
+
+
+def _begins(tags: str, i: int) -> bool:
+    """Whether a clause begins at a place of the tags."""
+    return not i or tags[i - 1] == "Q" or tags.endswith("Q,", 0, i)
 
 
 class Resolver:
@@ -77,6 +86,9 @@ class Resolver:
             first = first_post(self.cast, mention, what)
             if first is not None:
                 return self.resolve(first, last)
+            both = self._both(mention) if what.plural else None
+            if both is not None:
+                return both
             return self.descriptions.who(mention, what, last, self.resolve)
         if mention.tag in "HmS":
             whose = self._whose(mention, last)
@@ -123,9 +135,21 @@ class Resolver:
                 continue
             if first and tags[first - 1] in "pt":
                 continue  # "the MP for Sale and North Hyde said"
-            if tags[first + 3 : first + 4] == "C" or (first and tags[first - 1] == "C"):
+            if (
+                tags[first + 3 : first + 4] == "C"
+                or (first and tags[first - 1] == "C")
+                or (_begins(tags, first) and _TOLD_OF_BOTH.match(tags, first + 3))
+            ):
                 return self.cast.pair(mention.scan, first, first + 2, 0.85)
         return None
+
+    def _both(self, mention: Mention) -> Speaker | None:
+        """Return two people before what both are: "Ann Lind and Carl Holm, joint owners of the shop
+        said"."""
+        tags, first = mention.scan.tags, mention.at - len("N&N,")
+        if first < 0 or not tags.startswith("N&N,", first) or not _begins(tags, first):
+            return None
+        return self.cast.pair(mention.scan, first, first + 2, 0.85)
 
     def _whose(self, mention: Mention, last: Speaker | None) -> Speaker | None:
         """Return who is named behind a possessive: "said its secretary, Dov Hallam"."""

@@ -106,7 +106,10 @@ class Descriptions:
         if (
             what.sort == "role"
             or (what.sort == "kin" and phrase[:4].lower() == "the " and not _OWNED.search(phrase))
-            or (what.sort == "open" and _RANKED.match(phrase))
+            or (
+                what.sort == "open"
+                and (what.head in self.cast.page.lexicon.epithets or _RANKED.match(phrase))
+            )
         ):
             return self._role(asked)
         return self._called(asked)
@@ -234,7 +237,7 @@ class Descriptions:
             if aged and self.cast.roles.age(entity) not in ("", aged[1]):
                 continue
             held = self.cast.roles.of(entity) & lexicon.roles.keys()
-            if not office or held <= lexicon.epithets:
+            if not office or held <= lexicon.unofficial:
                 return who.sure(0.66)
         return None
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names import Name
+from quotebank.extraction.names import Name, NameAt
 from quotebank.extraction.sorts import JOINING, SAINTS
 from quotebank.extraction.titles import PLAIN
 
@@ -223,6 +223,7 @@ def with_letters(text: str, at: int, names: tuple[Name, ...], lexicon: Lexicon) 
     *words, letters = name.words
     if (
         letters not in lexicon.letters
+        or _HOLDER.match(text, at + name.offset + name.length)
         or len(words) not in _FULL_NAME
         or not _of_no_list(words, lexicon)
         or not lexicon.titles.isdisjoint(words)
@@ -234,6 +235,27 @@ def with_letters(text: str, at: int, names: tuple[Name, ...], lexicon: Lexicon) 
     return (
         replace(name, text=whole, words=tuple(words), sort="person", role=role, key=whole),
         *names[1:],
+    )
+
+
+_HOLDER: Final = re.compile(
+    r", (?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.? )?(?!The )[A-Z][\w'\u2019-]+ [A-Z][\w'\u2019-]+"
+    r"(?=[,.]| (?!and)[a-z])"
+)
+"""Behind a seat with letters, who has it: "said Couva South MP, David Leigh"."""
+_SEATED: Final = frozenset(("MP", "TD", "MLA", "MSP", "MPP", "MHK", "MNA", "AM", "MS"))
+_SEAT_JOINS: Final = (" of ", " a ", " upon ", " le ", " de ", " by ", " on ")
+
+
+def begins_seat(text: str, before: NameAt, at: int, name: Name) -> bool:
+    """Whether a name is the first word of a seat that the office behind it is of: "said Isle of Ely
+    MP, David Leigh"."""
+    return (
+        name.role.rpartition(" ")[2] in _SEATED
+        and before.name.sort in ("name", "place")
+        and len(before.name.words) == 1
+        and before.lead == before.start
+        and text[before.end : at + name.lead] in _SEAT_JOINS
     )
 
 

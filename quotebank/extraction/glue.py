@@ -1,13 +1,17 @@
-"""Sentences that copying has glued together: "It won.He left." Serves ``repairs``."""
+"""Sentences that copying has glued together ("It won.He left."), and what a page prints between
+them that has been glued to one: "Hide AdMr Lind said". Serves ``repairs``.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from quotebank.extraction.damage import OPENS_BEHIND, Repair
 from quotebank.extraction.marks import LEFT_DOUBLE, LEFT_SINGLE, RIGHT_DOUBLE, RIGHT_SINGLE
 from quotebank.extraction.spans import abbreviated
+from quotebank.resources import wordlists
 
 _WORD: Final = r"(?!(?:Com|Net|Org)\b)(?:[A-Z][a-z]+|[AI])(?=[ ,'\u2019])"
 _STRAIGHT: Final = r"(?:\"|'')"
@@ -28,6 +32,42 @@ _LONGEST_HEADLINE: Final = 150
 _MARK: Final = re.compile(rf"[\u201c\u201d]|{_STRAIGHT}")
 _CLOSING: Final = f"\"'{RIGHT_SINGLE}{RIGHT_DOUBLE}"
 _OPENING: Final = ('"', "''", LEFT_SINGLE, LEFT_DOUBLE)
+
+
+@cache
+def _markers() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Return what is printed around advertisements, and the pattern of it before a word that it is
+    glued to, with what stands so in the lines before."""
+    words = tuple(wordlists("zones")["glued"]["words"])
+    any_of = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return words, re.compile(
+        rf"(?<![^\W\d_])(?<![^\S\n])(?:(?:{any_of})\n{{0,2}})*(?:{any_of})"
+        "(?=[A-Z]|[\u201c\u2018\"'](?=\\w))"
+    )
+
+
+def find_markers(text: str) -> list[Repair]:
+    """Return what is printed around advertisements where it is glued to the words behind it: "Hide
+    AdMr Lind said". It is nothing of the article's."""
+    words, pattern = _markers()
+    if not any(_is_glued(text, word) for word in words):
+        return []
+    return [
+        (*match.span(), "\n" if match.start() and text[match.start() - 1] != "\n" else "")
+        for match in pattern.finditer(text)
+    ]
+
+
+def _is_glued(text: str, word: str) -> bool:
+    """Whether a capital or a mark stands right behind a word somewhere."""
+    at = text.find(word)
+    while at >= 0:
+        at += len(word)
+        behind = text[at : at + 1]
+        if behind.isupper() or behind in _OPENING:
+            return True
+        at = text.find(word, at)
+    return False
 
 
 def find_glue(text: str) -> list[Repair]:

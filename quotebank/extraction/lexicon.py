@@ -43,6 +43,8 @@ class Lexicon:
     """What its author releases or publishes; letters and speeches may be by others."""
     groups: frozenset[str]
     kin: frozenset[str]
+    epithets: frozenset[str]
+    """What sports pages call who was spoken of: "the England opener"."""
     attributes: frozenset[str]
     """Roles that are adjectives before a noun: "major organs"."""
     anonymous: frozenset[str]
@@ -51,7 +53,7 @@ class Lexicon:
     """Roles whose holders the news often leaves without a name: "the spokesman"."""
     top: frozenset[str]
     """Words for whoever stands first: "NATO's head"."""
-    epithets: frozenset[str]
+    unofficial: frozenset[str]
     """Roles that are no offices: "the legend"."""
     offices: frozenset[str]
     """Offices that such a word may mean."""
@@ -182,13 +184,14 @@ def default() -> Lexicon:
         issued=_with_plurals(_words(bodies["issued"])),
         groups=_with_plurals(_words(bodies["groups"])),
         kin=_with_plurals(_words(roles["kin"])),
+        epithets=_words(roles["epithets"]),
         attributes=_words(roles["attributes"]),
         anonymous=_words(roles["anonymous"]),
         unnamed=frozenset(
             map(plural, _words(roles["anonymous"]) - _words(roles["anonymous"], "named"))
         ),
         top=_words(roles["top"]),
-        epithets=_words(roles["epithets"]),
+        unofficial=_words(roles["unofficial"]),
         offices=_words(roles["top"], "offices"),
         holders=_words(roles["holders"]) | _words(roles["holders"], "further"),
         initials=_spelt_out(roles["initials"]["pairs"]),

@@ -14,6 +14,7 @@ from quotebank.extraction.bearers import given_in, named_alone
 from quotebank.extraction.forewords import (
     PEOPLE,
     alone,
+    begins_seat,
     in_post,
     with_letters,
     with_weekday,
@@ -80,7 +81,7 @@ def find_names(
 
     ``wrapped`` are the paragraphs of a hard-wrapped text: in them a name goes on in the next line.
     """
-    found = []
+    found: list[NameAt] = []
     bare: list[tuple[int, str]] = []
     ordinary: list[tuple[int, str]] = []
     nicknames: list[Bounds] = []
@@ -109,7 +110,11 @@ def find_names(
             ):
                 ordinary.append((start, name.text))
                 continue
-            found.append(NameAt(at + name.lead, start, start + name.length, name))
+            lead, end = at + name.lead, start + name.length
+            if name.role and found and begins_seat(text, found[-1], at, name):
+                lead = found.pop().lead
+                start = lead if sort == "role" else start
+            found.append(NameAt(lead, start, end, name))
     joined = [at for at in nicknames if join_around(at, found, surnames, plain, lexicon)]
     # "Slaughter wrote" begins a sentence: she is an Anne-Marie Slaughter named elsewhere.
     named = [(at, run) for at, run in ordinary if run in surnames or run in tails or run in firsts]

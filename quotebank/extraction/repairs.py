@@ -14,7 +14,7 @@ from functools import partial
 
 from quotebank.extraction.capitals import find_capitals
 from quotebank.extraction.damage import Repair, find_damage, find_lost_marks
-from quotebank.extraction.glue import find_glue
+from quotebank.extraction.glue import find_glue, find_markers
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.model import DateExpression, Extraction, Problem, Quotation, QuoteSpan, Span
 
@@ -96,7 +96,8 @@ def repair(text: str, lexicon: Lexicon) -> list[Repaired]:
     Marks are recovered before glued sentences are told apart by them.
     """
     made: list[Repaired] = []
-    for find in (find_damage, find_lost_marks, find_glue, partial(find_capitals, lexicon=lexicon)):
+    capitals = partial(find_capitals, lexicon=lexicon)
+    for find in (find_damage, find_lost_marks, find_markers, find_glue, capitals):
         repairs = find(text)
         if repairs:
             made.append(Repaired(text, repairs))

@@ -16,7 +16,9 @@ _OF_EACH: Final = re.compile("p[NO](?:,[NO]){0,3}&[NO](?=[C,brQ:p]|$)")
 """Whose each of several is: "the mayors of Leeds, Hull and York"."""
 _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
 """Words that narrow a description with "to": "a source close to the star"."""
-_LOOSE: Final = frozenset(("by", "after", "before", "during", "since", "until", "as"))
+_LOOSE: Final = frozenset(
+    ("by", "after", "before", "during", "since", "until", "as", "following", "amid", "despite")
+)
 """Words that narrow nobody: "reached his wife by phone"."""
 _OF_THEM: Final = " of them"
 """Behind "one" in ``"…," said one of them``."""
@@ -40,8 +42,12 @@ def wording(page: Page, mention: Mention) -> str:
         ("t" in narrowed[0] and word not in _CLOSE) or word in page.lexicon.verbs or word in _LOOSE
     ):
         behind = scanned.bounds(narrowed.end() - 1)[1]
-        if not _is_predicate(page.text[end:behind], page.lexicon):
-            end = _noun_end(page, behind) if narrowed[0][-1] == "w" else behind
+        words = page.text[end:behind]
+        if not _is_predicate(words, page.lexicon):
+            verb = _verb_with_object(words, page.lexicon) if "ed " in words else 0
+            if verb:
+                behind = end + verb
+            end = _noun_end(page, behind) if narrowed[0][-1] == "w" and not verb else behind
     elif scanned.tags.startswith("pm", mention.at + 1) and page.text.startswith(_OF_THEM, end):
         end += len(_OF_THEM)
     whole = printed(page.text[start:end])
@@ -53,6 +59,26 @@ def _is_predicate(words: str, lexicon: Lexicon) -> bool:
     """Whether words go on with what somebody did and when: "A court on Wednesday struck down a
     levy on exports"."""
     return any(word in lexicon.verbs or word in lexicon.days for word in words.split())
+
+
+_WORD: Final = re.compile(r"\S+")
+
+
+def _verb_with_object(words: str, lexicon: Lexicon) -> int:
+    """Return where words go on with what somebody did to what, behind a noun ("of the victim raised
+    concerns over safety"), 0 where they do not: "of the armed group", "of staff briefed on it"."""
+    found = list(_WORD.finditer(words))
+    for before, verb, behind in zip(found, found[1:], found[2:], strict=False):
+        if (
+            verb[0].endswith("ed")
+            and verb[0].isalpha()
+            and before[0] not in lexicon.words
+            and not before[0].endswith("ly")
+            and behind[0] not in lexicon.words
+            and behind[0] not in lexicon.roles
+        ):
+            return before.end()
+    return 0
 
 
 def _noun_end(page: Page, end: int) -> int:

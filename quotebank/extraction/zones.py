@@ -36,6 +36,8 @@ _CREDIT_AT_END: Final = re.compile(
     r"\((?:[\w .'-]{2,40}/ ?)*"
     r"(?:AP|AFP|Reuters|REUTERS|Getty Images|EPA|PA|Bloomberg|UPI|TASS|Xinhua)"
     r"(?: (?:photo|Photo|file|images?|Images?))?(?:/ ?[\w .'-]{2,40})*\.?\)$"
+    # "(Anna Bell/CTV News Oslo)"
+    r"|\([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3} ?/ ?[A-Z][\w .&'-]{1,40}\)$"
     r"|\((?:[Pp]hoto|[Pp]icture|[Ii]mage|[Pp]hotograph)(?: by| courtesy of|:) [^()]{2,60}\)$"
 )
 _LETTER: Final = re.compile(r"dear (?:reader|friend|supporter)s?\b", re.IGNORECASE)
