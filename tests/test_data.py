@@ -161,6 +161,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("roles", "kin"): lambda text: [head.sort for head in heads(text)] == ["kin"],
     ("roles", "qualifiers"): lambda text: scanned(text).tags == "D",
     ("roles", "attributes"): lambda text: heads(text) == [],
+    ("roles", "prizes"): lambda text: heads(text) == [],
     ("roles", "anonymous"): ends_in(LEXICON.anonymous),
     ("roles", "initials"): lambda pair: (
         role_words(pair.partition("=")[0], LEXICON) == set(pair.partition("=")[2].split())

@@ -45,6 +45,8 @@ class Lexicon:
     kin: frozenset[str]
     attributes: frozenset[str]
     """Roles that are adjectives before a noun: "major organs"."""
+    prizes: frozenset[str]
+    """What a role behind which they stand only tells: "the best actress award"."""
     anonymous: frozenset[str]
     unnamed: frozenset[str]
     """Their plurals, but those that two who were named are called: "the two men"."""
@@ -158,6 +160,7 @@ def default() -> Lexicon:
         groups=_with_plurals(_words(bodies["groups"])),
         kin=_with_plurals(_words(roles["kin"])),
         attributes=_words(roles["attributes"]),
+        prizes=_words(roles["prizes"]),
         anonymous=_words(roles["anonymous"]),
         unnamed=frozenset(
             map(plural, _words(roles["anonymous"]) - _words(roles["anonymous"], "named"))
