@@ -74,6 +74,8 @@ _NEAR: Final = 20
 _OPENING: Final = 400
 """Characters in which an obituary tells who died."""
 _DIED: Final = re.compile(r"\b(?:died|has died|dies|passed away)\b")
+_PARENTS: Final = 200
+"""Characters behind a birth name in which the parents are named, who bear it too."""
 _WAS_BORN: Final = re.compile(r" was born(?: and (?:raised|brought up))?,? (?:in|on|to|at|into)\b")
 _BORN: Final = re.compile(r"(?:^|[\n.] ?)Born \Z")
 
@@ -98,7 +100,9 @@ def born(text: str, names: list[NameAt]) -> list[NameAt]:
                 or _BORN.search(text, max(0, at.lead - 8), at.lead)
             )
             and not any(
-                other.name.words[-1] == name.words[-1] for other in names if other is not at
+                other.name.words[-1] == name.words[-1]
+                and not at.start <= other.start < at.end + _PARENTS
+                for other in names
             )
             and (not name.gender or dead.name.gender in (name.gender, ""))
         ):
