@@ -173,6 +173,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("roles", "unofficial"): lambda text: text.split()[-1] in LEXICON.unofficial,
     ("roles", "epithets"): lambda text: heads(text)[-1].head in LEXICON.epithets,
     ("roles", "attributes"): lambda text: heads(text) == [],
+    ("roles", "prizes"): lambda text: heads(text) == [],
     ("roles", "anonymous"): ends_in(LEXICON.anonymous),
     ("roles", "initials"): lambda pair: (
         role_words(pair.partition("=")[0], LEXICON) == set(pair.partition("=")[2].split())

@@ -46,6 +46,7 @@ def named_alone(
     ``called`` are the surnames and given names of the full names; ``bare`` the runs that name
     nothing by themselves.
     """
+    called = called | {run for at, run in bare if run in lexicon.given and _kin(text, at, lexicon)}
     alone = [
         (at, run)
         for at, run in bare
@@ -62,6 +63,12 @@ def named_alone(
     if words:
         _told_apart(found, words, text, lexicon)
     return found
+
+
+def _kin(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a relative is brought in by first name alone: "Her husband, Will, was at work"."""
+    before = text[max(0, at - _NEXT) : at].split()
+    return bool(before) and before[-1].rstrip(",").lower() in lexicon.kin
 
 
 def _doubtful(called: Set[str], lexicon: Lexicon) -> Set[str]:
@@ -131,7 +138,7 @@ def _lies(place: NameAt, text: str, lexicon: Lexicon) -> bool:
         return word in lexicon.roles or word in lexicon.groups or word[:1].isdigit()
     if text[end : end + 2] in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
         word = text[end + 3 : end + 3 + _NEXT].partition(" ")[0].rstrip(".,;:")
-        return word in lexicon.roles and word not in lexicon.kin
+        return word in lexicon.offices or word in lexicon.groups or word in lexicon.plural_roles
     return False
 
 
@@ -140,11 +147,12 @@ def _named(text: str, at: int, run: str, lexicon: Lexicon) -> bool:
     not "Will he", "in April", "April 5" and, of a day, "he said Friday"."""
     end = at + len(run)
     if run in lexicon.days:
-        if lexicon.words.get(run.lower()) == "a" and run.endswith("day"):
+        if run.endswith("day") or dated(text, at) or text[end + 1 : end + 2].isdigit():
             return False
-        if dated(text, at) or text[end + 1 : end + 2].isdigit():
+        if text.endswith(("the ", "The ", " a ", " an "), 0, at):
             return False
-        return not text.endswith(("the ", "The ", " a ", " an "), 0, at)
+        if run != "May":
+            return True
     return not begins(text, at) or text[end : end + 2] == ", " or _acts(text, end, lexicon)
 
 

@@ -57,7 +57,7 @@ _ON_A_DAY: Final = re.compile(r", (?:\d\d[,.]|(?:an?|the|who) )")
 
 def with_weekday(text: str, at: int, run: str, name: Name, lexicon: Lexicon) -> Name:
     """Return what reads like a day and a name as somebody's whose given name the day is: "said
-    Monday Asplem, a farmer", "lawyer Sunday Asplem"; not "he said Monday"."""
+    Monday Asplem, a farmer", "lawyer Sunday Asplem", "May Asplem, 88,"; not "he said Monday"."""
     day, _, rest = run.partition(" ")
     if (
         day not in lexicon.days
@@ -65,12 +65,14 @@ def with_weekday(text: str, at: int, run: str, name: Name, lexicon: Lexicon) -> 
         or len(name.words) not in _BORN_ON
         or not _of_no_list(name.words, lexicon)
         or any(word.lower() in lexicon.ordinary for word in name.words)
-        or not _tells_person(text, at, lexicon)
+        or dated(text, at)
     ):
         return name
-    before = text[max(0, at - 24) : at - 1].rpartition(" ")[2].lower()
-    if before not in lexicon.roles and _ON_A_DAY.match(text, at + len(run)) is None:
-        return name
+    behind = _ON_A_DAY.match(text, at + len(run))
+    if behind is None or behind[0][2].isalpha():
+        before = text[max(0, at - 24) : at - 1].rpartition(" ")[2].lower()
+        if not _tells_person(text, at, lexicon) or (behind is None and before not in lexicon.roles):
+            return name
     words = (day, *name.words)
     return replace(
         name, lead=0, offset=0, length=len(run), text=run, words=words, sort="person", key=run

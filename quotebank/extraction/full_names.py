@@ -16,6 +16,7 @@ from quotebank.extraction.entity import Entity
 from quotebank.extraction.forewords import PEOPLE
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import LEAD, Name, NameAt
+from quotebank.extraction.ordinary import begins
 from quotebank.resources import wordlists
 
 _WORD: Final = re.compile(r"[\w-]+|\n")
@@ -68,6 +69,47 @@ _FAMILY: Final = re.compile(
     r"\b(?i:couple|parents|grandparents|brothers|sisters|twins|siblings|newlyweds),? \Z"
 )
 _NEAR: Final = 20
+
+
+_OPENING: Final = 400
+"""Characters in which an obituary tells who died."""
+_DIED: Final = re.compile(r"\b(?:died|has died|dies|passed away)\b")
+_PARENTS: Final = 200
+"""Characters behind a birth name in which the parents are named, who bear it too."""
+_WAS_BORN: Final = re.compile(r" was born(?: and (?:raised|brought up))?,? (?:in|on|to|at|into)\b")
+_BORN: Final = re.compile(r"(?:^|[\n.] ?)Born \Z")
+
+
+def born(text: str, names: list[NameAt]) -> list[NameAt]:
+    """Give whom an obituary is about to the name that is told of the birth alone: "Ann Holm, a
+    cellist, died on Friday. … Ann Ruth Lind was born in Hull", "Born Ann Lind in Hull, she …"."""
+    if " was born" not in text and "Born " not in text:
+        return names
+    dead = next((at for at in names if len(at.name.words) > 1 and at.name.sort in PEOPLE), None)
+    if dead is None or _DIED.search(text, dead.end, dead.end + _OPENING) is None:
+        return names
+    for i, at in enumerate(names):
+        name = at.name
+        if (
+            len(name.words) > 1
+            and name.sort in PEOPLE
+            and at.start > dead.start
+            and name.words[-1] != dead.name.words[-1]
+            and (
+                (_WAS_BORN.match(text, at.end) and begins(text, at.lead))
+                or _BORN.search(text, max(0, at.lead - 8), at.lead)
+            )
+            and not any(
+                other.name.words[-1] == name.words[-1]
+                and not at.start <= other.start < at.end + _PARENTS
+                for other in names
+            )
+            and (not name.gender or dead.name.gender in (name.gender, ""))
+        ):
+            found = list(names)
+            found[i] = NameAt(at.lead, at.start, at.end, dead.name)
+            return found
+    return names
 
 
 _ALIAS: Final = (

@@ -47,6 +47,8 @@ class Lexicon:
     """What sports pages call who was spoken of: "the England opener"."""
     attributes: frozenset[str]
     """Roles that are adjectives before a noun: "major organs"."""
+    prizes: frozenset[str]
+    """What a role behind which they stand only tells: "the best actress award"."""
     anonymous: frozenset[str]
     unnamed: frozenset[str]
     """Their plurals, but those that two who were named are called: "the two men"."""
@@ -186,6 +188,7 @@ def default() -> Lexicon:
         kin=_with_plurals(_words(roles["kin"])),
         epithets=_words(roles["epithets"]),
         attributes=_words(roles["attributes"]),
+        prizes=_words(roles["prizes"]),
         anonymous=_words(roles["anonymous"]),
         unnamed=frozenset(
             map(plural, _words(roles["anonymous"]) - _words(roles["anonymous"], "named"))

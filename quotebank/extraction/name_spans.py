@@ -52,7 +52,8 @@ def _with_article(text: str, at: int, run: str) -> tuple[int, str]:
     return (article.start(), article[0] + run) if article else (at, run)
 
 
-_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "May ")
+"""How days and the month begin that are rarely given names."""
 _OF_NOTHING: Final = re.compile("['\u2019]s(?=[.,]|$)")
 _SAID: Final = re.compile(r"\b(?:said|says|told|according to)\s\Z")
 
@@ -160,7 +161,7 @@ def _read(
             text[end : end + 1] == "," or (names[0].role and names[0].role in lexicon.orders)
         ):
             names = (alone(text, end, run, names[0], lexicon),)
-        elif names and names[0].lead and run.startswith(_WEEKDAYS):
+        elif names and names[0].lead and run.startswith(_DAYS):
             names = (with_weekday(text, at, run, names[0], lexicon), *names[1:])
         yield at, run, names
 

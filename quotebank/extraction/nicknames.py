@@ -31,7 +31,7 @@ def join_around(
     one, other = given.name, surname.name
     if nickname[0] - given.end != _BETWEEN or surname.lead != surname.start:
         return False
-    if len(other.words) > 1 or other.sort not in PEOPLE:
+    if other.sort not in PEOPLE or (len(other.words) > 1 and not _goes_on(one, other, lexicon)):
         return False
     begins = nickname[1] + _BETWEEN
     particles = plain.text[begins : surname.start].split()
@@ -39,13 +39,14 @@ def join_around(
         return False
     bong = plain.text[slice(*nickname)]
     if not (
-        (one.words[0] in lexicon.given and one.sort in PEOPLE)
+        # "Bill" and "Jordan" are no person's by themselves.
+        (one.words[0] in lexicon.given and (one.sort in PEOPLE or one.sort == "place"))
         or _INITIALS.match(one.text)
         or _is_given(given, bong, other, plain, lexicon)
     ):
         return False
     whole = " ".join((one.text, *particles, other.text))
-    words = (*one.words, " ".join((*particles, other.words[0])))
+    words = (*one.words, " ".join((*particles, other.words[0])), *other.words[1:])
     gender = one.gender or lexicon.given.get(one.words[0], "")
     key = f"{whole} ({bong})"
     name = replace(
@@ -55,6 +56,21 @@ def join_around(
     names[before:i] = [NameAt(given.lead, given.start, given.end, name)]
     surnames.update((words[-1], bong))
     return True
+
+
+def _goes_on(one: Name, other: Name, lexicon: Lexicon) -> bool:
+    """Whether a surname of more words goes on with a particle: José “Pepe” Holm de la Vega, Bill
+    “Buddy” Van Holm."""
+    first, last = other.words[0], other.words[-1]
+    return (
+        len(other.words) == _PARTED
+        and one.words[0] in lexicon.given
+        and (" " in last or first.lower() in lexicon.particles)
+    )
+
+
+_PARTED: Final = 2
+"""Words of such a surname, particles joined to the word after them."""
 
 
 def _is_given(given: NameAt, nickname: str, other: Name, plain: Plain, lexicon: Lexicon) -> bool:

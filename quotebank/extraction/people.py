@@ -14,7 +14,7 @@ from typing import Final
 
 from quotebank.extraction.bodies import join_offices, join_short, leads
 from quotebank.extraction.entity import Entity
-from quotebank.extraction.full_names import aliases, couples
+from quotebank.extraction.full_names import aliases, born, couples
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, NameAt
 from quotebank.extraction.namesakes import KEYS, same, which
@@ -64,7 +64,7 @@ def gather(
     for start, end in outside:
         inside += names[at : bisect_left(names, start, at, key=_START)]
         at = bisect_left(names, end, at, key=_START)
-    inside = couples(text, inside + list(names[at:]), lexicon)
+    inside = born(text, couples(text, inside + list(names[at:]), lexicon))
     others = list(aliases(text, inside))
     gathering = _Gathering(text, inside, [alias for _, alias in others], lexicon)
     # Surnames come second: the full name may stand only after the quotation.

@@ -14,8 +14,8 @@ _DETERMINED: Final = (
     # minister", "Lavrov's deputy", "his own lawyer"; a name inside it belongs to it ("the Trump
     # campaign") and a participle may stand first ("the embattled governor"). Of two nouns that may
     # be cues the second is one before "that" or a quotation: "the report notes that"; and so is one
-    # behind a body: "the Senate notes that".
-    r"(?P<np>(?:[do][hS]?|[hS])[a#do]*v?(?:[wjBODNMa#]*?[DB](?=B[TQ:,])"
+    # behind a body: "the Senate notes that", `"…," the Harbor Post notes.`
+    r"(?P<np>(?!(?<=Q)d[wj]{0,2}[OD]B$)(?:[do][hS]?|[hS])[a#do]*v?(?:[wjBODNMa#]*?[DB](?=B[TQ:,])"
     r"|[wjBODNMa#]*(?:[DB](?!h)(?<![ON]B)|B(?![hTQ:]))))"
 )
 _TITLE: Final = (

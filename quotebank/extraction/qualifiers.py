@@ -21,6 +21,9 @@ _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
 _COMPOUND: Final = re.compile("C(?=w)")
 _ATTRIBUTE: Final = re.compile("D(?=([wO]))|(?<=b)D(?=:)")
+_PRIZED: Final = re.compile("D+(?=(?:pdw)?(w))")
+"""What may be "the best actress award", "head teacher of the year title"."""
+_RECEIVER: Final = re.compile("h(?=d)")
 _DATED: Final = re.compile("pa(?=[NMHO])")
 """What may be "on Wednesday" before who did it then."""
 _NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
@@ -66,8 +69,9 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     if "Cw" in tags:
         changes.update(_compounds(tags, raw, lexicon))
     described = "Dw" in tags
-    if described or "DO" in tags or "bD:" in tags:
+    if described or "DO" in tags or "bD:" in tags or "Dpdw" in tags:
         changes.update(_attributes(tags, raw, lexicon))
+        changes.update(_prized(tags, raw, lexicon))
     if "pa" in tags:
         changes.update(_dates(tags, raw, lexicon))
     if "ND" in tags or "OD" in tags:
@@ -86,8 +90,10 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
 
 
 def _subjects(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> dict[int, str]:
-    """Return the changes around those who may speak."""
+    """Return the changes around those who may speak or hear."""
     changes: dict[int, str] = {}
+    if "hd" in tags:
+        changes.update(_receivers(tags, raw))
     if "wN" in tags or "aN" in tags or "jN" in tags or _BEFORE_NOUN.search(tags):
         changes.update(_jobs(tags, raw, text, lexicon))
     if "NC" in tags or "OC" in tags or "MC" in tags:
@@ -133,6 +139,26 @@ def _attributes(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
             what.head == "official" if match[1] == "O" else what.head in lexicon.attributes
         ):
             yield match.start(), "j"
+
+
+def _prized(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
+    """Yield the nouns for people that only tell what somebody wins or holds: "the best actress
+    award", "the head coach job"."""
+    for match in _PRIZED.finditer(tags):
+        if raw[match.start(1)][1] in lexicon.prizes:
+            for i in range(*match.span()):
+                yield i, "j"
+
+
+def _receivers(tags: str, raw: list[Token]) -> Changes:
+    """Yield "her" where it is no possessor: "told her the minister had left"."""
+    for match in _RECEIVER.finditer(tags):
+        i = match.start()
+        if raw[i][1] == "her" and raw[i + 1][1] in _ARTICLES:
+            yield i, "m"
+
+
+_ARTICLES: Final = ("the", "a", "an")
 
 
 def _dates(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
