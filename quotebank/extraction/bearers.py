@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from quotebank.extraction.forewords import dated
@@ -22,15 +23,10 @@ _NEXT: Final = 24
 """Characters in which the word behind a name is looked for."""
 
 
-def given_in(name: Name, text: str, at: int, lexicon: Lexicon) -> str:
-    """Return the given name of somebody's full name at a place, "" for what may be none: "Vienna
-    Holm" is one by the age behind it."""
-    first = name.words[0]
-    if name.sort == "person" or (
-        first in lexicon.places and _AGED.match(text, at + name.offset + name.length)
-    ):
-        return first
-    return ""
+def is_given(first: str, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the first word of what may be somebody's full name is a given name: "Vienna Holm, 34,"
+    is somebody by the age behind the name, which ends at a place."""
+    return first in lexicon.places and _AGED.match(text, end) is not None
 
 
 def named_alone(
@@ -59,7 +55,7 @@ def named_alone(
             found.append(NameAt(at, at, at + len(run), name))
     if alone:
         found.sort(key=LEAD)
-    words = _doubtful(called, lexicon)
+    words = called & _doubtful(lexicon)
     if words:
         _told_apart(found, words, text, lexicon)
     return found
@@ -71,21 +67,20 @@ def _kin(text: str, at: int, lexicon: Lexicon) -> bool:
     return bool(before) and before[-1].rstrip(",").lower() in lexicon.kin
 
 
-def _doubtful(called: Set[str], lexicon: Lexicon) -> Set[str]:
-    """Return the names that are a place's, a body's or a title too, or an adjective."""
-    return {
-        word
-        for word in called
-        if word in lexicon.places
-        or word in lexicon.bodies
-        or word in lexicon.known
-        or word in lexicon.titles
-        or word in lexicon.honorifics
-        or word.lower() in lexicon.roles
-        or (word in lexicon.openers and _may_be(word, lexicon))
-        or word in lexicon.days
-        or word.lower() in lexicon.qualifiers
-    }
+@lru_cache(maxsize=8)
+def _doubtful(lexicon: Lexicon) -> Set[str]:
+    """Return the words that are a place's, a body's or a title too, or an adjective."""
+    small = frozenset(word.capitalize() for word in {*lexicon.roles, *lexicon.qualifiers})
+    openers = frozenset(word for word in lexicon.openers if _may_be(word, lexicon))
+    return small.union(
+        lexicon.places,
+        lexicon.bodies,
+        lexicon.known,
+        lexicon.titles,
+        lexicon.honorifics,
+        lexicon.days,
+        openers,
+    )
 
 
 def _may_be(opener: str, lexicon: Lexicon) -> bool:

@@ -1,8 +1,10 @@
-"""Words that somebody is charged with, or found to be: they are not his. Serves ``plain``.
+"""Words that are not his who is named: what somebody is charged with, found to be, or told. Serves
+``plain``.
 
-Lind was accused of "conduct unbecoming an officer."
-Lind was found "not guilty by reason of insanity".
-The plan came under fire for what was called an "act of madness".
+    Lind was accused of "conduct unbecoming an officer."
+    Lind was found "not guilty by reason of insanity".
+    The plan came under fire for what was called an "act of madness".
+    A self-described "poor farm boy" told the senator, "I don't see it."
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import Final
 
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.mentions import Scan, What
+from quotebank.extraction.mentions import MENTIONS, Scan, What
 
 _CHARGED: Final = re.compile(
     r"(?:[NDHXOr]|N,[^QCGA:;]{1,10},)[ban]{0,2}(?P<be>b)a?(?P<verb>[Cw])(?P<of>p(?:[wD]p)?)?$"
@@ -21,6 +23,18 @@ _CALLED: Final = re.compile(r"p(?P<what>w)b{0,1}(?P<be>b)(?P<verb>C)p?$")
 _TELLS: Final = re.compile("[CGA]")
 _BE: Final = frozenset(("was", "were", "been", "is", "are", "being", "be"))
 _FARTHEST: Final = 20
+
+
+def heard_only(scanned: Scan, at: int) -> bool:
+    """Whether who is named before the words at place ``at`` only hears them, and who says them is
+    told in marks: ``A self-described "poor farm boy" told the senator, "…"``."""
+    tags = scanned.tags
+    if not tags.startswith("QC", at - 4) or tags[at - 1] not in ",:":
+        return False
+    if not MENTIONS.isdisjoint(tags[: at - 4]):
+        return False  # "A man who called himself a "farm boy" told the senator"
+    cue = scanned.what[at - 3]
+    return isinstance(cue, Cue) and cue.verb == "tell"
 
 
 def charged(scanned: Scan, at: int, lexicon: Lexicon) -> bool:

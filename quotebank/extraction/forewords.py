@@ -13,7 +13,7 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, NameAt
 from quotebank.extraction.sorts import JOINING, SAINTS
-from quotebank.extraction.titles import PLAIN
+from quotebank.extraction.titles import PLAIN, first_given
 
 PEOPLE: Final = frozenset(("person", "name"))
 """Sorts of names that may be somebody's."""
@@ -108,11 +108,11 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     if name.role:  # "Senator from Ohio Ludek Lind", but not "of Senator Ludek Lind"
         role = name.role.split()
         last = role[-1].lower()  # "Commissioner of Police Ludek Lind"
-        several = last in lexicon.plural_roles and (first in lexicon.given or _of_state(text, at))
+        of_many = last in lexicon.plural_roles or role[-1] in lexicon.subjects  # "for Youth"
+        several = of_many and (first in lexicon.given or _of_state(text, at))
         titled = last in lexicon.roles and not several
         return 0 if titled or role[-1] in lexicon.titles or name.honorific else len(role)
-    given = next((i for i in range(1, len(words) - 1) if words[i] in lexicon.given), 0)
-    return given or _behind_seat(words, lexicon)
+    return first_given(words, 1, lexicon) or _behind_seat(words, lexicon)
 
 
 def _holds(text: str, at: int, lexicon: Lexicon) -> bool:

@@ -29,6 +29,8 @@ _GLUED: Final = [
 _HEADLINE: Final = re.compile(r"(?<![\w'\u2019-])(?!easy)[a-z]{4,}(?=[A-Z][a-z]+ )")
 """Where a headline runs into the text: "makes historyTeenager Ann Lind"."""
 _LONGEST_HEADLINE: Final = 150
+_FIRST: Final = 2000
+"""Characters in which a page that prints them has the first of its advertisements."""
 _MARK: Final = re.compile(rf"[\u201c\u201d]|{_STRAIGHT}")
 _CLOSING: Final = f"\"'{RIGHT_SINGLE}{RIGHT_DOUBLE}"
 _OPENING: Final = ('"', "''", LEFT_SINGLE, LEFT_DOUBLE)
@@ -50,7 +52,8 @@ def find_markers(text: str) -> list[Repair]:
     """Return what is printed around advertisements where it is glued to the words behind it: "Hide
     AdMr Lind said". It is nothing of the article's."""
     words, pattern = _markers()
-    if not any(_is_glued(text, word) for word in words):
+    begins = text[:_FIRST]
+    if not any(map(begins.__contains__, words)) or not any(_is_glued(text, w) for w in words):
         return []
     return [
         (*match.span(), "\n" if match.start() and text[match.start() - 1] != "\n" else "")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from quotebank.extraction.bearers import given_in, named_alone
+from quotebank.extraction.bearers import is_given, named_alone
 from quotebank.extraction.forewords import (
     PEOPLE,
     alone,
@@ -97,8 +97,13 @@ def find_names(
             sort, words, start = name.sort, name.words, at + name.offset
             if len(words) > 1 and sort in PEOPLE:
                 last = words[0 if family_first(words, lexicon) else -1]
-                (surnames if sort == "person" else tails).add(last)
-                firsts.add(given_in(name, text, at, lexicon))
+                if sort == "person":
+                    surnames.add(last)
+                    firsts.add(words[0])
+                else:
+                    tails.add(last)
+                    if is_given(words[0], text, start + name.length, lexicon):
+                        firsts.add(words[0])
             elif (
                 sort == "name"
                 and len(words) == 1
@@ -158,7 +163,9 @@ def _read(
         elif run in lexicon.ranked and text.endswith(("the ", "The "), 0, at):
             names = in_post(text, at, names, lexicon)
         elif len(names) == 1 and (
-            text[end : end + 1] == "," or (names[0].role and names[0].role in lexicon.orders)
+            names[0].role in lexicon.orders
+            or names[0].role in lexicon.relatives
+            or names[0].words[0] in lexicon.relatives
         ):
             names = (alone(text, end, run, names[0], lexicon),)
         elif names and names[0].lead and run.startswith(_DAYS):

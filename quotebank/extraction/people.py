@@ -23,6 +23,7 @@ from quotebank.extraction.relatives import (
     bereaved,
     by_generation,
     elder_or_younger,
+    is_dead,
     is_relative,
     kin_alone,
     living,
@@ -83,7 +84,7 @@ class _Gathering:
     """The entities so far, by what they can be looked up by."""
 
     __slots__ = (
-        "at", "by_alias", "by_first", "by_last", "by_part", "by_text", "deaths",
+        "at", "by_alias", "by_first", "by_last", "by_part", "by_text", "dead", "deaths",
         "entities", "kin", "leads", "lexicon", "names", "relatives", "surnames", "text",
     )  # fmt: skip
 
@@ -92,7 +93,8 @@ class _Gathering:
     ) -> None:
         self.text, self.names = text, names
         self.relatives: list[tuple[NameAt, str, str]] | None = None
-        self.deaths: bool | None = None  # whether the text may tell of one, once asked for
+        self.deaths = tells_of_death(text)
+        self.dead: dict[Entity, bool] = {}
         self.kin: dict[tuple[str, str], Entity] = {}
         distinct = {id(place.name): place.name for place in names}.values()
         self.leads, self.lexicon = leads(distinct), lexicon
@@ -233,20 +235,25 @@ class _Gathering:
             only = bearers[0]
             if (name.honorific and only.is_not(name.gender)) or self._relative(place, only):
                 return None
-            return self._bereaved(place, only) or only
-        if self._deaths() and speaks(self.text, place, self.lexicon):
+            return (self._bereaved(place, only) if self.deaths else None) or only
+        if (
+            self.deaths
+            and any(map(self._is_dead, bearers))
+            and speaks(self.text, place, self.lexicon)
+        ):
             bearers = living(self.text, bearers)
         return by_generation(self.text, place, bearers) or which(self.text, place, bearers)
 
-    def _deaths(self) -> bool:
-        if self.deaths is None:
-            self.deaths = tells_of_death(self.text)
-        return self.deaths
+    def _is_dead(self, entity: Entity) -> bool:
+        found = self.dead.get(entity)
+        if found is None:
+            found = self.dead[entity] = is_dead(self.text, entity)
+        return found
 
     def _bereaved(self, place: NameAt, only: Entity) -> Entity | None:
         """Return who speaks, by the surname, for a dead person: "Her brother, Pat, … Doyle said" of
         Ann Doyle, who was killed."""
-        if not only.full or not self._deaths() or not speaks(self.text, place, self.lexicon):
+        if not self._is_dead(only) or not speaks(self.text, place, self.lexicon):
             return None
         key = "", place.name.text
         known = self.kin.get(key)

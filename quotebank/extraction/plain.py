@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from quotebank.extraction.candidate import Candidate, ending_of
-from quotebank.extraction.charges import charged
+from quotebank.extraction.charges import charged, heard_only
 from quotebank.extraction.dialogues import Interview, came, in_dialogue, replied
 from quotebank.extraction.lead_ins import asked, introduced, reports
 from quotebank.extraction.mentions import Description, Scan
@@ -122,7 +122,9 @@ def _by_rule(
     rare = read_by_rule(scanned, at, page.text[page.quoted[k].start], ending, page.lexicon)
     if rare is not None:
         return [(PROBABILITY, Candidate("own", scanned, rare.mention, rare.cue, ()))]
-    if "b" in scanned.tags[:at] and charged(scanned, at, page.lexicon):
+    if (at >= _HEARD and heard_only(scanned, at)) or (
+        "b" in scanned.tags[:at] and charged(scanned, at, page.lexicon)
+    ):
         return [(_CHARGE, Candidate("none", None, -1, -1, ()))]
     return []
 
@@ -233,6 +235,8 @@ def _told_before(scanned: Scan, at: int) -> bool:
 _WORDS: Final = 0.4
 """Log-odds, by the form alone, below which words inside a sentence are a term: ``Under the rules
 the "good" grade is cheap, it said.``"""
+_HEARD: Final = 4
+"""Tags before words that somebody named only hears, at the least."""
 _CHARGE: Final = 0.8
 """How often nobody is known for the words of a charge."""
 _DIALOGUE: Final = 0.8

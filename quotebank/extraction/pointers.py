@@ -37,19 +37,22 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
 def pointed_to(page: Page, k: int, sentence: int) -> Candidate | None:
     """Return to whom the next sentence that is no quotation points, as who said span ``k``, which
     is sentence number ``sentence`` of its paragraph by itself."""
-    paragraph = page.quoted[k].paragraph
+    paragraph, paragraphs = page.quoted[k].paragraph, page.layout.paragraphs
     for following in range(k + 1, k + 1 + _FARTHEST):
         found = page.sentences(paragraph)
         sentence += 1
-        if sentence >= len(found):
+        if sentence < len(found):
+            start = found[sentence][0]
+        elif paragraph + 1 < len(paragraphs):
             paragraph, sentence = paragraph + 1, 0
-            if paragraph >= len(page.layout.paragraphs):
-                return None
-            found = page.sentences(paragraph)
-        start = found[sentence][0]
+            start = paragraphs[paragraph][0]
+        else:
+            return None
         if page.text.startswith(_BEGIN, start):
             match = _pattern(page.lexicon).match(page.text, start)
-            return None if match is None else _after(page.scan(paragraph, found[sentence]), match)
+            if match is None:
+                return None
+            return _after(page.scan(paragraph, page.sentences(paragraph)[sentence]), match)
         if following >= len(page.quoted) or page.quoted[following].outer_start != start:
             return None
     return None

@@ -55,8 +55,15 @@ _DEATH: Final = re.compile(
 )
 _PRINTINGS: Final = 4
 """Printings of a full name beside which an age or a death is looked for."""
-_DEATHS: Final = ("died", "dead", "kill", "murder", "death", "body of", "drowned", "passed away")
-"""One of which stands in an article about somebody's death."""
+_DEATHS: Final = (
+    "died", "dead", "kill", "murder", "death", "drowned", "passed away", "funeral", "inquest",
+    "body of", "late ", " life", "manslaughter", "loss ", "memory",
+)  # fmt: skip
+"""One of which stands where somebody's death is told."""
+_SURE: Final = 9
+"""So many of them stand nowhere else."""
+_ABOUT: Final = 120
+"""Characters behind the beginning of a name in which it would stand."""
 _SAID: Final = re.compile(r"(\w+) \Z")
 _WORD: Final = 15
 """Characters in which the word before a name stands."""
@@ -163,9 +170,7 @@ def _rather(
     return not others or (
         not _called_before(text, title, place, relative, names)
         and not any(_is_mourned(text, e) for e in others)
-        and all(
-            _is_dead(text, e) or _comes_after(text, relative, e, place, lexicon) for e in others
-        )
+        and all(is_dead(text, e) or _comes_after(text, relative, e, place, lexicon) for e in others)
     )
 
 
@@ -246,25 +251,28 @@ def _age(text: str, entity: Entity) -> int:
     return entity.years
 
 
-def _is_dead(text: str, entity: Entity) -> bool:
+def is_dead(text: str, entity: Entity) -> bool:
     """Whether somebody is told to have died."""
-    return any(
-        _DIED.match(text, start + len(entity.name))
-        or _DEATH.search(text, max(0, start - _REACH), start)
-        for start in entity.full[:_PRINTINGS]
-    )
+    for start in entity.full[:_PRINTINGS]:
+        near = text[max(0, start - _REACH) : start + _ABOUT]
+        if any(map(near.__contains__, _DEATHS)) and (
+            _DIED.match(text, start + len(entity.name))
+            or _DEATH.search(text, max(0, start - _REACH), start)
+        ):
+            return True
+    return False
 
 
 def _is_mourned(text: str, entity: Entity) -> bool:
     """Whether an article is somebody's obituary, which goes on to tell what he said: "Wilbur Hatch
     died on Thursday. He was 88. His son Carl has the shop. … Mr. Hatch said in 1990"."""
     start = entity.full[0] if entity.full else 0
-    return _is_dead(text, entity) and _OLD.search(text, start, start + _NOTICE) is not None
+    return is_dead(text, entity) and _OLD.search(text, start, start + _NOTICE) is not None
 
 
 def tells_of_death(text: str) -> bool:
-    """Whether an article may tell that somebody died."""
-    return any(word in text for word in _DEATHS)
+    """Whether an article may tell that somebody died: a look before all names are asked."""
+    return any(map(text.__contains__, _DEATHS[:_SURE]))
 
 
 def speaks(text: str, place: NameAt, lexicon: Lexicon) -> bool:
@@ -279,7 +287,7 @@ def speaks(text: str, place: NameAt, lexicon: Lexicon) -> bool:
 def living(text: str, bearers: Sequence[Entity]) -> Sequence[Entity]:
     """Return those of one surname who may speak: not Ann Doyle, who was killed, where her brother
     Pat Doyle is named too."""
-    left = [e for e in bearers if not _is_dead(text, e) or _is_mourned(text, e)]
+    left = [e for e in bearers if not is_dead(text, e) or _is_mourned(text, e)]
     return left or bearers
 
 
@@ -304,7 +312,7 @@ def bereaved(
         return None
     if not _of_family(text, relative, (bearer,), names):
         return None
-    return relative if _is_dead(text, bearer) and not _is_mourned(text, bearer) else None
+    return relative if is_dead(text, bearer) and not _is_mourned(text, bearer) else None
 
 
 def is_relative(text: str, at: int, lexicon: Lexicon) -> bool:

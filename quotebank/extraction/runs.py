@@ -132,7 +132,7 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
         rf"|{numbered}"
         rf"|the{blank}(?<=Save.the.)Children"
         rf"|(?:of|for){blank}(?:{for_two})(?!State)"
-        rf"(?:{word}(?:{blank}{word})?,{blank}){{0,2}}{word}{blank}and{blank}{word}"
+        rf"(?:{word}(?:{blank}{word})?,{blank}){{0,2}}{word}(?:{blank}{word})?{blank}and{blank}{word}"
         rf"|of{blank}(?:{of}|{held})(?:the{blank})?{word}"
         rf"|for{blank}(?:{_behind(inner['for'], 'for')})(?:the{blank})?(?:{word},{blank})?{word}"
         # "Department for Exiting the EU"

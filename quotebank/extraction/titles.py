@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
@@ -233,14 +234,44 @@ def end_of_office(words: list[str], title: int, lexicon: Lexicon) -> int:
     title += 3 if words[title + 2 : title + 3] == ["the"] else 2
     if words[title + 1 : title + 2] == ["and"]:
         title += 2  # "Secretary of Trade and Industry Jose Lind"
-    # "Director of Public Prosecutions Ann Lind"
-    for i in range(title + 1, len(words) - 1):
-        if words[i] in lexicon.given:
-            return i - 1
+    elif words[title + 2 : title + 3] == ["and"] and _is_held(words[title + 1], lexicon):
+        title += 3  # "Minister of Foreign Affairs and Trade Jose Lind"
+    given = first_given(words, title + 1, lexicon)
+    if given:
+        return given - 1  # "Director of Public Prosecutions Ann Lind"
     # "Minister of Higher Education Torvik Asplem", "Chairman of Kogi State Torvik Asplem"
     while len(words) - title - 1 > _FULL_NAME and _is_held(words[title + 1], lexicon):
         title += 1
     return title
+
+
+def first_given(words: Sequence[str], start: int, lexicon: Lexicon) -> int:
+    """Return the index of the first given name from ``start`` on that a surname follows, 0 without
+    one; of one that no list knows, where the next is known behind what an office is of: "Minister
+    of Legal Affairs Torvik Ann Lind"."""
+    for i in range(start, len(words) - 1):
+        if words[i] in lexicon.given:
+            known = i - 2 < start - 1 or words[i - 2] not in lexicon.subjects
+            return i if known or not _may_be_given(words[i - 1], lexicon) else i - 1
+    return 0
+
+
+_NO_NAMES: Final = ("s", "ion", "ment", "ing", "ity", "cy", "ure", "ship", "ance", "ence", "gy")
+"""Ends of nouns for what offices are of."""
+
+
+def _may_be_given(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that no list knows may be somebody's name."""
+    low = word.lower()
+    return not (
+        _is_held(word, lexicon)
+        or low in lexicon.ordinary
+        or low in lexicon.roles
+        or word in lexicon.openers
+        or word in JOINING
+        or word in lexicon.places
+        or word.endswith(_NO_NAMES)
+    )
 
 
 def _is_held(word: str, lexicon: Lexicon) -> bool:
