@@ -24,7 +24,7 @@ _NEXT: Final = 24
 
 
 def is_given(first: str, text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether the first word of what may be somebody's full name is a given name: "Vienna Holm, 34,"
+    """Whether the first word of what may be a full name is a given name: "Vienna Holm, 34,"
     is somebody by the age behind the name, which ends at a place."""
     return first in lexicon.places and _AGED.match(text, end) is not None
 
