@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from quotebank.extraction.cast import Cast
-from quotebank.extraction.clauses import indefinite, main_subject
+from quotebank.extraction.clauses import definite, indefinite, main_subject
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.names import NameAt
@@ -26,6 +26,8 @@ _SPEAKS: Final = re.compile("(?:pS?[wDNOX&]{1,4}){1,2}C")
 """Behind "a spokesman" in "a spokesman for the club said"."""
 _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 """A sentence's first words: "On the network Plaza, the president wrote" names no president."""
+_TO_THE_END: Final = re.compile("(?:[pt]S?[OwND&]{1,3}){0,2}")
+"""Behind who is no subject: "At the meeting they heard from Carl Holm, a director of the firm."."""
 _SOON: Final = 2
 """Paragraphs behind a story's first one in which it is told whom it is about."""
 _WITH_AGE: Final = re.compile(r", (?:aged )?\d{1,2},")
@@ -66,7 +68,7 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
         beside = mention.scan.what[after.end() - 1]
     elif (
         tags[i - 2 : i] == "N,"
-        and not _INTRODUCTION.fullmatch(tags, 0, i)
+        and not (_INTRODUCTION.fullmatch(tags, 0, i) and not _TO_THE_END.fullmatch(tags, i + 1))
         and not _speaks_behind(cast, mention)
     ):
         beside = mention.scan.what[i - 2]
@@ -92,6 +94,8 @@ def _speaks_behind(cast: Cast, mention: Mention) -> bool:
     tags, i = mention.scan.tags, mention.at
     before = tags[i - 3 : i - 2]
     if tags[i + 1 : i + 2] == "C":
+        if before in ("w", "C"):  # "… who investigated Holm, the governor said"
+            return definite(cast.page.text[slice(*mention.bounds)])
         return before in ("p", "t", ",")
     return (
         before in ("p", "t") and _SPEAKS.match(tags, i + 1) is not None and not _bare(cast, mention)
