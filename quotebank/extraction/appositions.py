@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from quotebank.extraction.cast import Cast
-from quotebank.extraction.clauses import indefinite, main_subject
+from quotebank.extraction.clauses import definite, indefinite, main_subject
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.names import NameAt
@@ -94,6 +94,8 @@ def _speaks_behind(cast: Cast, mention: Mention) -> bool:
     tags, i = mention.scan.tags, mention.at
     before = tags[i - 3 : i - 2]
     if tags[i + 1 : i + 2] == "C":
+        if before in ("w", "C"):  # "… who investigated Holm, the governor said"
+            return definite(cast.page.text[slice(*mention.bounds)])
         return before in ("p", "t", ",")
     return (
         before in ("p", "t") and _SPEAKS.match(tags, i + 1) is not None and not _bare(cast, mention)

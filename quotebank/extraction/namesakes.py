@@ -108,5 +108,6 @@ def _is_called(entity: Entity, words: tuple[str, ...]) -> bool:
 
 def _tells_whose(text: str, other: int, full: int, entity: Entity) -> bool:
     """Whether a full name only tells whose relative the one at the place ``other`` just before it
-    is: "Pat Doyle, Ann Doyle's brother,"."""
-    return full - other < _BESIDE and text.startswith(ENDINGS, full + len(entity.name))
+    is: "Pat Doyle, Ann Doyle's brother,", "Pat Doyle, the brother of Ann Doyle,"."""
+    owns = text.startswith(ENDINGS, full + len(entity.name)) or text.endswith(" of ", other, full)
+    return full - other < _BESIDE and owns

@@ -328,6 +328,7 @@ class Pronouns:
         scanned, page = antecedent.scan, self.cast.page
         return (
             entity.starts[0] == scanned.start
+            and page.text[scanned.end - 1] == "."  # no caption: "Taylor Lind at the scene"
             and len(page.sentences(page.layout.paragraph_at(scanned.start))) == 1
         )
 
