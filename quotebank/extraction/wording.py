@@ -61,6 +61,7 @@ def _verb_with_object(words: str, lexicon: Lexicon) -> int:
         if (
             verb[0].endswith("ed")
             and verb[0].isalpha()
+            and verb[0].islower()
             and before[0] not in lexicon.words
             and not before[0].endswith("ly")
             and behind[0] not in lexicon.words
