@@ -63,7 +63,7 @@ def _verb_with_object(words: str, lexicon: Lexicon) -> int:
             and verb[0].isalpha()
             and verb[0].islower()
             and before[0] not in lexicon.words
-            and not before[0].endswith("ly")
+            and (not before[0].endswith("ly") or before[0] in lexicon.groups)
             and behind[0] not in lexicon.words
             and behind[0] not in lexicon.roles
         ):
