@@ -43,14 +43,24 @@ class Dateline:
 def find_dateline(text: str, paragraphs: Sequence[Bounds], lexicon: Lexicon) -> Dateline | None:
     """Return the dateline of an article, or None: the first there is near its beginning."""
     for start, end in paragraphs[:_FIRST]:
-        match = _pattern().match(text, start, min(end, start + _HEAD))
+        stop = min(end, start + _HEAD)
+        match = _pattern().match(text, start, stop)
         if (
             match is not None
             and _is_place(match["place"])
             and (match["colon"] is None or _is_no_turn(match, text, lexicon))
         ):
             return Dateline(match.start(), match.end(), match["place"].strip(), _normal(match))
+        bare = _BARE.match(text, start, stop) if match is None else None
+        if bare is not None and _is_place(bare[1]) and bare[1].lower() not in lexicon.ordinary:
+            return Dateline(bare.start(), bare.end(), bare[1], None)
     return None
+
+
+_BARE: Final = re.compile(
+    r"([A-Z]{4,}) (?=(?:As|The|An?|After|While|When|With|Amid|This|There|It|In|At|For) [a-z])"
+)
+"""A place whose stop is lost: "KANPUR As politicians came"."""
 
 
 @cache

@@ -201,17 +201,27 @@ def _is_of_family(text: str, end: int, run: str) -> bool:
     )
 
 
-def in_post(text: str, at: int, names: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
+_OF_WHERE: Final = re.compile(r" \([^()\n]{2,30}\) [A-Z][\w'\u2019-]*\.? [A-Z]")
+
+
+def in_post(
+    text: str, at: int, run: str, names: tuple[Name, ...], lexicon: Lexicon
+) -> tuple[Name, ...]:
     """Return the post that initials behind "the" are, where the article prints it in full or before
-    a name: "the SP said" of a "superintendent of police" or of "SP Jamiu Musa"."""
+    a name ("the SP said" of a "superintendent of police" or of "SP Jamiu Musa"), and that they are
+    before brackets and a name: "SP (rural) Jamiu Musa"."""
     initials = names[0].text
     post = lexicon.ranked[initials]
-    if not re.search(rf"\b(?i:{post})\b", text) and not re.search(
-        rf"\b{initials} (?:[A-Z][\w'-]+ |[A-Z]\.? ){{1,3}}[A-Z][a-z]", text[:at]
+    if _OF_WHERE.match(text, at + len(run)) is None and not (
+        (run.startswith("The ") or text.endswith("the ", 0, at))
+        and (
+            re.search(rf"\b(?i:{post})\b", text)
+            or re.search(rf"\b{initials} (?:[A-Z][\w'-]+ |[A-Z]\.? ){{1,3}}[A-Z][a-z]", text[:at])
+        )
     ):
         return names
     noun = post.partition(" of ")[0].rpartition(" ")[2]
-    return (replace(names[0], sort="role", words=(noun,)), *names[1:])
+    return (replace(names[0], sort="role", words=(noun,)),)
 
 
 _FULL_NAME: Final = (2, 3)

@@ -40,7 +40,7 @@ _OPENING: Final = ('"', "''", LEFT_SINGLE, LEFT_DOUBLE)
 def _markers() -> tuple[tuple[str, ...], re.Pattern[str]]:
     """Return what is printed around advertisements, and the pattern of it before a word that it is
     glued to, with what stands so in the lines before."""
-    words = tuple(wordlists("zones")["glued"]["words"])
+    words = tuple(wordlists("zones")["glued"]["printed"])
     any_of = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return words, re.compile(
         rf"(?<![^\W\d_])(?<![^\S\n])(?:(?:{any_of})\n{{0,2}})*(?:{any_of})"

@@ -160,8 +160,8 @@ def _read(
             names = read_inner[run]
         if names and names[0].sort == "role":
             names = with_letters(text, at, names, lexicon)
-        elif run in lexicon.ranked and text.endswith(("the ", "The "), 0, at):
-            names = in_post(text, at, names, lexicon)
+        elif len(names) == 1 and names[0].sort == "body" and names[0].text in lexicon.ranked:
+            names = in_post(text, at, run, names, lexicon)
         elif len(names) == 1 and (
             names[0].role in lexicon.orders
             or names[0].role in lexicon.relatives

@@ -109,6 +109,7 @@ def _find_double(
             if reading is Reading.STRAY
         )
         carried = False
+        problems += [unclosed(span) for span in spans[:-1] if not span.closed]
         if spans and not spans[-1].closed:
             carried = reopened or (following is not None and _closes(text, following))
             if not carried:
@@ -174,6 +175,12 @@ def _spans(
     for mark, reading in zip(marks, readings, strict=True):
         if reading is Reading.OPEN:
             opened, since = mark, _inner_end(text, mark)
+        elif reading is Reading.REOPEN and opened is not None:
+            end = _end_of_first(text, since, mark.start)
+            span = _quoted(text, here, opened, (since, end), None, goes_on) if end else None
+            if span is not None:
+                yield span
+                opened, since, goes_on = mark, _inner_end(text, mark), False
         elif reading is Reading.CLOSE or reading is Reading.CLOSE_BOTH:
             end = _inner_start(text, mark)
             span = _quoted(text, here, opened, (since, end), mark.end, goes_on)
@@ -191,6 +198,19 @@ def _end_at_its_cue(text: str, span: Quoted) -> None:
     match = _cue_within().search(text, span.start, span.end)
     if match is not None:
         span.end = span.outer_end = match.start() + 1
+
+
+def _end_of_first(text: str, start: int, stop: int) -> int:
+    """Return where a speech ends before its cue, whose closing mark was forgotten though another
+    speech begins behind it (``"We gain, he told the Post. "They lose."``), 0 where it goes on."""
+    end = 0
+    for match in _cue_within().finditer(text, start, stop):
+        end = match.start() + 1 if _TO_NEXT.fullmatch(text, match.end(), stop) else 0
+    return end
+
+
+_TO_NEXT: Final = re.compile(r"(?: [^ .!?]+){0,6}[.:] ?")
+"""Behind a cue, the end of its sentence."""
 
 
 @cache

@@ -51,7 +51,7 @@ _INSIDE: Final = frozenset(("for", "in", "at"))
 _SEATED: Final = 80
 """Characters before a name in which the seat stands."""
 _SEAT: Final = re.compile(
-    r"\b([A-Z]?[a-z]+) of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2},"
+    r"\b([A-Z]?[a-z]+) of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,4},"
     r" (?:the )?(?:[A-Z][a-z]{0,8}\.? ){0,4}\Z"
 )
 _POST: Final = re.compile(r"(?:['\u2019]s)? ([\w-]+)(?: (\w+))?")

@@ -71,9 +71,10 @@ def _verb_with_object(words: str, lexicon: Lexicon) -> int:
     for before, verb, behind in zip(found, found[1:], found[2:], strict=False):
         if (
             verb[0].endswith("ed")
+            and verb[0].isalpha()
             and verb[0].islower()  # not "the Armed Services Committee"
             and before[0] not in lexicon.words
-            and not before[0].endswith("ly")
+            and (not before[0].endswith("ly") or before[0] in lexicon.groups)
             and behind[0] not in lexicon.words
             and behind[0] not in lexicon.roles
         ):
