@@ -237,7 +237,7 @@ _WORDS: Final = 0.4
 the "good" grade is cheap, it said.``"""
 _HEARD: Final = 4
 """Tags before words that somebody named only hears, at the least."""
-_CHARGE: Final = 0.8
+_CHARGE: Final = 0.99
 """How often nobody is known for the words of a charge."""
 _DIALOGUE: Final = 0.8
 """How often the turns of a dialogue are right."""
