@@ -42,7 +42,8 @@ def named_alone(
     ``called`` are the surnames and given names of the full names; ``bare`` the runs that name
     nothing by themselves.
     """
-    called = called | {run for at, run in bare if run in lexicon.given and _kin(text, at, lexicon)}
+    kin = {run for at, run in bare if run in lexicon.given and _kin(text, at, lexicon)}
+    called = called | kin if kin else called
     alone = [
         (at, run)
         for at, run in bare

@@ -83,7 +83,10 @@ _BORN: Final = re.compile(r"(?:^|[\n.] ?)Born \Z")
 def born(text: str, names: list[NameAt]) -> list[NameAt]:
     """Give whom an obituary is about to the name that is told of the birth alone: "Ann Holm, a
     cellist, died on Friday. … Ann Ruth Lind was born in Hull", "Born Ann Lind in Hull, she …"."""
-    if "orn " not in text or (" was born" not in text and "Born " not in text):
+    opening = text[: 2 * _OPENING]
+    if "die" not in opening and "passed away" not in opening:
+        return names
+    if " was born" not in text and "Born " not in text:
         return names
     dead = next((at for at in names if len(at.name.words) > 1 and at.name.sort in PEOPLE), None)
     if dead is None or _DIED.search(text, dead.end, dead.end + _OPENING) is None:

@@ -29,9 +29,9 @@ from quotebank.extraction.relatives import (
     living,
     meant,
     speaks,
-    tells_of_death,
 )
 from quotebank.extraction.spans import Bounds
+from quotebank.extraction.tables import Table
 from quotebank.resources import wordlists
 
 _LONGEST: Final = 4
@@ -80,11 +80,23 @@ def gather(
     return People(gathering.entities, gathering.at)
 
 
+class _Dead(Table[Entity, bool]):
+    """Entity -> whether the article tells that somebody died."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def work_out(self, entity: Entity) -> bool:
+        """Return it of one."""
+        return is_dead(self.text, entity)
+
+
 class _Gathering:
     """The entities so far, by what they can be looked up by."""
 
     __slots__ = (
-        "at", "by_alias", "by_first", "by_last", "by_part", "by_text", "dead", "deaths",
+        "at", "by_alias", "by_first", "by_last", "by_part", "by_text", "dead",
         "entities", "kin", "leads", "lexicon", "names", "relatives", "surnames", "text",
     )  # fmt: skip
 
@@ -93,8 +105,7 @@ class _Gathering:
     ) -> None:
         self.text, self.names = text, names
         self.relatives: list[tuple[NameAt, str, str]] | None = None
-        self.deaths = tells_of_death(text)
-        self.dead: dict[Entity, bool] = {}
+        self.dead = _Dead(text)
         self.kin: dict[tuple[str, str], Entity] = {}
         distinct = {id(place.name): place.name for place in names}.values()
         self.leads, self.lexicon = leads(distinct), lexicon
@@ -235,25 +246,15 @@ class _Gathering:
             only = bearers[0]
             if (name.honorific and only.is_not(name.gender)) or self._relative(place, only):
                 return None
-            return (self._bereaved(place, only) if self.deaths else None) or only
-        if (
-            self.deaths
-            and any(map(self._is_dead, bearers))
-            and speaks(self.text, place, self.lexicon)
-        ):
+            return (self._bereaved(place, only) if self.dead[only] else None) or only
+        if any(map(self.dead.__getitem__, bearers)) and speaks(self.text, place, self.lexicon):
             bearers = living(self.text, bearers)
         return by_generation(self.text, place, bearers) or which(self.text, place, bearers)
-
-    def _is_dead(self, entity: Entity) -> bool:
-        found = self.dead.get(entity)
-        if found is None:
-            found = self.dead[entity] = is_dead(self.text, entity)
-        return found
 
     def _bereaved(self, place: NameAt, only: Entity) -> Entity | None:
         """Return who speaks, by the surname, for a dead person: "Her brother, Pat, … Doyle said" of
         Ann Doyle, who was killed."""
-        if not self._is_dead(only) or not speaks(self.text, place, self.lexicon):
+        if not speaks(self.text, place, self.lexicon):
             return None
         key = "", place.name.text
         known = self.kin.get(key)

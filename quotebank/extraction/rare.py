@@ -78,7 +78,7 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
         return Read(*put)
     return (
         _agent(scanned, at, lexicon)
-        or _fronted(scanned, at)
+        or (_fronted(scanned, at) if "G" in scanned.tags[:2] else None)
         or _led_up_to(scanned, at, first, lexicon)
         or _followed(scanned, at, lexicon)
     )
@@ -153,8 +153,6 @@ def _fronted(scanned: Scan, at: int) -> Read | None:
     """Return who is named behind a clause that only leads up to him: ``Calling it "mad" and "bad",
     Holm left.``"""
     tags = scanned.tags
-    if "G" not in tags[:2]:
-        return None
     clause, behind = _FRONT.match(tags, 0, at), _NAMED_BEHIND.match(tags, at)
     if clause is None or behind is None:
         return None

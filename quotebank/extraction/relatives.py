@@ -56,12 +56,10 @@ _DEATH: Final = re.compile(
 _PRINTINGS: Final = 4
 """Printings of a full name beside which an age or a death is looked for."""
 _DEATHS: Final = (
-    "died", "dead", "kill", "murder", "death", "drowned", "passed away", "funeral", "inquest",
-    "body of", "late ", " life", "manslaughter", "loss ", "memory",
+    "died", "dead", "kill", "murder", "death", "drowned", "passed away", "late ", " life",
+    "slaughter", "funeral", "loss ", "memory", "inquest", "body ",
 )  # fmt: skip
 """One of which stands where somebody's death is told."""
-_SURE: Final = 9
-"""So many of them stand nowhere else."""
 _ABOUT: Final = 120
 """Characters behind the beginning of a name in which it would stand."""
 _SAID: Final = re.compile(r"(\w+) \Z")
@@ -268,11 +266,6 @@ def _is_mourned(text: str, entity: Entity) -> bool:
     died on Thursday. He was 88. His son Carl has the shop. … Mr. Hatch said in 1990"."""
     start = entity.full[0] if entity.full else 0
     return is_dead(text, entity) and _OLD.search(text, start, start + _NOTICE) is not None
-
-
-def tells_of_death(text: str) -> bool:
-    """Whether an article may tell that somebody died: a look before all names are asked."""
-    return any(map(text.__contains__, _DEATHS[:_SURE]))
 
 
 def speaks(text: str, place: NameAt, lexicon: Lexicon) -> bool:
