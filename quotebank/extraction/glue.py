@@ -29,7 +29,7 @@ _GLUED: Final = [
 _HEADLINE: Final = re.compile(r"(?<![\w'\u2019-])(?!easy)[a-z]{4,}(?=[A-Z][a-z]+ )")
 """Where a headline runs into the text: "makes historyTeenager Ann Lind"."""
 _LONGEST_HEADLINE: Final = 150
-_FIRST: Final = 2000
+_FIRST: Final = 1200
 """Characters in which a page that prints them has the first of its advertisements."""
 _MARK: Final = re.compile(rf"[\u201c\u201d]|{_STRAIGHT}")
 _CLOSING: Final = f"\"'{RIGHT_SINGLE}{RIGHT_DOUBLE}"

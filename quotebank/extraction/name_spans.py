@@ -61,13 +61,9 @@ _SAID: Final = re.compile(r"\b(?:said|says|told|according to)\s\Z")
 def _possessive(text: str, start: int, end: int) -> str:
     """Return the ending that is part of who said it, though it possesses nothing: ``"…," said
     Moody's.``"""
-    if (
-        text[end : end + 1] not in APOSTROPHES
-        or _OF_NOTHING.match(text, end) is None
-        or _SAID.search(text, max(0, start - 14), start) is None
-    ):
-        return ""
-    return text[end : end + 2]
+    nothing = _OF_NOTHING.match(text, end) is not None
+    said = nothing and _SAID.search(text, max(0, start - 14), start) is not None
+    return text[end : end + 2] if said else ""
 
 
 def find_names(
@@ -136,7 +132,7 @@ def find_names(
 
 def _read(
     text: str, wrapped: Sequence[Bounds], nicknames: list[Bounds], lexicon: Lexicon
-) -> Iterator[tuple[int, str, Sequence[Name]]]:
+) -> Iterator[tuple[int, str, tuple[Name, ...]]]:
     """Yield where each run of a text begins, the run, and the names in it; add to ``nicknames`` the
     runs in marks that may be some."""
     read, read_inner = readings(lexicon), readings(lexicon, inner=True)
@@ -149,28 +145,44 @@ def _read(
             at, run = _with_article(text, at, run)
             if at and text[at - 1] in _SMALL:
                 continue  # inside a word
-        run += _possessive(text, at, end)
+        if text[end : end + 1] in APOSTROPHES:
+            run += _possessive(text, at, end)
         names = read[run]
         if " " in run and (not names or names[0].lead) and not begins(text, at):
             names = read_inner[run]
-        late = words_before(text, at, names[0], lexicon) if names else 0
-        if late:
-            rest = run.split(None, late)[late]
-            at, run = at + len(run) - len(rest), rest
-            names = read_inner[run]
-        if names and names[0].sort == "role":
-            names = with_letters(text, at, names, lexicon)
-        elif len(names) == 1 and names[0].sort == "body" and names[0].text in lexicon.ranked:
-            names = in_post(text, at, run, names, lexicon)
-        elif len(names) == 1 and (
-            names[0].role in lexicon.orders
-            or names[0].role in lexicon.relatives
-            or names[0].words[0] in lexicon.relatives
-        ):
-            names = (alone(text, end, run, names[0], lexicon),)
-        elif names and names[0].lead and run.startswith(_DAYS):
-            names = (with_weekday(text, at, run, names[0], lexicon), *names[1:])
+        # Of a single word only a day can belong to what stands before.
+        if names and (len(names[0].words) > 1 or run in lexicon.days):
+            late = words_before(text, at, names[0], lexicon)
+            if late:
+                rest = run.split(None, late)[late]
+                at, run = at + len(run) - len(rest), rest
+                names = read_inner[run]
+        if names:
+            names = _read_again(text, at, end, run, names, lexicon)
         yield at, run, names
+
+
+def _read_again(
+    text: str, at: int, end: int, run: str, names: tuple[Name, ...], lexicon: Lexicon
+) -> tuple[Name, ...]:
+    """Return the names of a run at a place, read by what stands around it and elsewhere: letters
+    behind an office, initials of a post, relatives, days that are given names."""
+    first = names[0]
+    if first.sort == "role":
+        return with_letters(text, at, names, lexicon)
+    if first.lead and run.startswith(_DAYS):
+        return (with_weekday(text, at, run, first, lexicon), *names[1:])
+    if len(names) > 1:
+        return names
+    if first.sort == "body" and first.text in lexicon.ranked:
+        return in_post(text, at, run, names, lexicon)
+    if (
+        first.role in lexicon.orders
+        or first.role in lexicon.relatives
+        or first.words[0] in lexicon.relatives
+    ):
+        return (alone(text, end, run, first, lexicon),)
+    return names
 
 
 def _runs(text: str, wrapped: Sequence[Bounds]) -> Iterator[re.Match[str]]:

@@ -102,7 +102,7 @@ def _without_cue(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> int:
     if at and tags[at - 1] == ":":
         led = words_of(scanned, at)
         return led if led >= 0 else _turned_to(scanned, at, lexicon)
-    if "S" in tags and tags[at - 1] in _IN_CLAIM:
+    if at and "S" in tags and tags[at - 1] in _IN_CLAIM:
         owner = claimed(scanned, at, lexicon)
         if owner >= 0:
             return owner
@@ -198,7 +198,7 @@ def _subject(scanned: Scan, read: Read) -> Read:
 
 def _followed(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
     tags = scanned.tags
-    for form in BEHIND:
+    for form in BEHIND if at + 2 < len(tags) else ():
         match = form.pattern.match(tags, at + 1) if form.having in tags else None
         if match and _bears_out(scanned, match, form, lexicon):
             return _read(match)
