@@ -236,7 +236,7 @@ class Descriptions:
         for who, entity in people:
             if aged and self.cast.roles.age(entity) not in ("", aged[1]):
                 continue
-            held = self.cast.roles.of(entity) & lexicon.roles.keys()
+            held = self.cast.roles.of(entity).intersection(lexicon.roles)
             if not office or held <= lexicon.unofficial:
                 return who.sure(0.66)
         return None

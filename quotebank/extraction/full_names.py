@@ -26,18 +26,17 @@ _AND: Final = len(" and ")
 def couples(text: str, names: list[NameAt], lexicon: Lexicon) -> list[NameAt]:
     """Give the first of "Gerald and Enid Pask" the surname too."""
     found: list[NameAt] | None = None
+    borne: tuple[set[str], dict[str, int]] | None = None
     for i, (at, following) in enumerate(pairwise(names)):
         if following.start - at.end != _AND:
             continue
         one, other = at.name, following.name
-        if (
-            len(one.words) == 1
-            and len(other.words) == 2
-            and _share(text, at, other, lexicon)
-            and not any(len(n.name.words) > 1 and n.name.words[-1] == one.text for n in names)
-            # "Paul Lind came. Paul and Ann Holm left"
-            and not any(len(n.name.words) > 1 and n.name.words[0] == one.text for n in names[:i])
-        ):
+        if len(one.words) > 1 or len(other.words) != 2 or not _share(text, at, other, lexicon):
+            continue
+        borne = borne or _borne(names)
+        surnames, given = borne
+        # Not "Paul Lind came. Paul and Ann Holm left".
+        if one.text not in surnames and given.get(one.text, i) >= i:
             surname = other.words[-1]
             full, gender = f"{one.text} {surname}", lexicon.given.get(one.text, "")
             words = (one.text, surname)
@@ -45,6 +44,19 @@ def couples(text: str, names: list[NameAt], lexicon: Lexicon) -> list[NameAt]:
             found = found or list(names)
             found[i] = NameAt(at.lead, at.start, at.end, whole)
     return names if found is None else found
+
+
+def _borne(names: Sequence[NameAt]) -> tuple[set[str], dict[str, int]]:
+    """Return the last words of all full names, and the first ones, with the number of the name that
+    is the first to begin so."""
+    surnames: set[str] = set()
+    given: dict[str, int] = {}
+    for i, at in enumerate(names):
+        words = at.name.words
+        if len(words) > 1:
+            surnames.add(words[-1])
+            given.setdefault(words[0], i)
+    return surnames, given
 
 
 def _share(text: str, at: NameAt, other: Name, lexicon: Lexicon) -> bool:

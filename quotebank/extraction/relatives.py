@@ -144,13 +144,9 @@ def meant(
         if _rather(text, title, place, relative, grown, names, lexicon):
             return relative, ()
     for one in grown if len(grown) > 1 else ():
-        where = _beside_spouse(text, gender, one, bearers, names)
+        where = _beside_spouse(text, gender, one, bearers, names, place.start)
         others = [e for e in grown if e is not one]
-        if (
-            where is not None
-            and where.start < place.start
-            and _rather(text, title, place, where, others, names, lexicon)
-        ):
+        if where is not None and _rather(text, title, place, where, others, names, lexicon):
             return None, (one,)
     return None, grown
 
@@ -173,17 +169,22 @@ def _rather(
 
 
 def _beside_spouse(
-    text: str, gender: str, one: Entity, bearers: Sequence[Entity], names: Sequence[NameAt]
+    text: str,
+    gender: str,
+    one: Entity,
+    bearers: Sequence[Entity],
+    names: Sequence[NameAt],
+    stop: int,
 ) -> NameAt | None:
-    """Return where a couple is named whose one half somebody is: "His parents, Martin and Glenda
-    Sampson"; None where nobody is a spouse."""
+    """Return where a couple is named, not far before the place ``stop``, whose one half somebody
+    is: "His parents, Martin and Glenda Sampson"; None where nobody is a spouse."""
     given = one.words[0]
     for other in bearers:
         if other is one or not (other.is_not(gender) or (one.gender and not other.gender)):
             continue
         for first, second in ((given, other.words[0]), (other.words[0], given)):
             at = max(
-                text.find(f"{first}{between}{second} ")
+                text.find(f"{first}{between}{second} ", max(0, stop - _FAR), stop)
                 for between in (" and ", f" {one.words[-1]} and ")
             )
             i = bisect_left(names, at, key=_START) if at >= 0 else len(names)

@@ -51,6 +51,11 @@ SEEDS = {
     "captions in a speech": 'Lee with her medal\n\n"We go,\n\n',
     "relatives": 'Her father, Carl Lee, left. Mr Lee said: "We go." "He goes," her father said. ',
     "aliases": 'Ben "Bo" Lee, known as Bo to all, said: "We go." Bo left. ',
+    "couples": 'Carl and Ann Lee came. Mr Lee said: "We go." Bo Lee died. ',
+    "places that are names": 'Ed Oslo left. Oslo laughs. "We go," he says. In Oslo it rained. ',
+    "initials of offices": 'Chief of Staff (COS) Gen. Ann Lee left. The COS said: "Go." ',
+    "claims": 'Lee denied Moss\'s claim that it was "a mess" and called it "odd". ',
+    "what points back": '"We go on."\n\nThose were the words of Ann Lee.\n\n',
     "signs": 'A sign on the wall reads: "Go home now, please." ',
     "long rows of he": 'He went to the sea. "We go," he said. ',
     "a reporter's questions": '"We go on," Lee said.\n\nWhat does he make of so long and so hard a '
