@@ -13,6 +13,7 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, NameAt
 from quotebank.extraction.sorts import JOINING, SAINTS
+from quotebank.extraction.tables import Table
 from quotebank.extraction.titles import PLAIN, first_given
 
 PEOPLE: Final = frozenset(("person", "name"))
@@ -204,23 +205,33 @@ def _is_of_family(text: str, end: int, run: str) -> bool:
 _OF_WHERE: Final = re.compile(r" \([^()\n]{2,30}\) [A-Z][\w'\u2019-]*\.? [A-Z]")
 
 
-def in_post(
-    text: str, at: int, run: str, names: tuple[Name, ...], lexicon: Lexicon
-) -> tuple[Name, ...]:
+class Posts(Table[str, bool]):
+    """Initials of a post -> whether the article prints it in full, or before somebody's name."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.text, self.lexicon = text, lexicon
+
+    def work_out(self, initials: str) -> bool:
+        """Return whether it prints one."""
+        post = self.lexicon.ranked[initials]
+        named = rf"\b{initials} (?:[A-Z][\w'-]+ |[A-Z]\.? ){{1,3}}[A-Z][a-z]"
+        return (
+            re.search(rf"\b(?i:{post})\b", self.text) is not None
+            or re.search(named, self.text) is not None
+        )
+
+
+def in_post(at: int, run: str, names: tuple[Name, ...], posts: Posts) -> tuple[Name, ...]:
     """Return the post that initials behind "the" are, where the article prints it in full or before
     a name ("the SP said" of a "superintendent of police" or of "SP Jamiu Musa"), and that they are
     before brackets and a name: "SP (rural) Jamiu Musa"."""
-    initials = names[0].text
-    post = lexicon.ranked[initials]
+    text, initials = posts.text, names[0].text
     if _OF_WHERE.match(text, at + len(run)) is None and not (
-        (run.startswith("The ") or text.endswith("the ", 0, at))
-        and (
-            re.search(rf"\b(?i:{post})\b", text)
-            or re.search(rf"\b{initials} (?:[A-Z][\w'-]+ |[A-Z]\.? ){{1,3}}[A-Z][a-z]", text[:at])
-        )
+        (run.startswith("The ") or text.endswith("the ", 0, at)) and posts[initials]
     ):
         return names
-    noun = post.partition(" of ")[0].rpartition(" ")[2]
+    noun = posts.lexicon.ranked[initials].partition(" of ")[0].rpartition(" ")[2]
     return (replace(names[0], sort="role", words=(noun,)),)
 
 

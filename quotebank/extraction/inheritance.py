@@ -36,7 +36,7 @@ class Inheritance:
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
-        self._dated: dict[str, list[_Dated]] = {}
+        self._dated: dict[str, dict[tuple[int, bool], _Dated]] = {}
         self._reports: dict[str, list[_Dated]] = {}
         self._read_to: dict[str, int] = {}
         self._met: set[int] = set()
@@ -49,7 +49,8 @@ class Inheritance:
             last = max(quotation.spans[-1].start, quotation.cue.start if quotation.cue else 0)
             end = max(self._timeline.sentence_at(last)[1], quotation.spans[-1].end)
             dated = _Dated(found, end, speech=found.start not in self._met)
-            self._dated.setdefault(quotation.speaker, []).append(dated)
+            # Of those who go on on one day the last is enough.
+            self._dated.setdefault(quotation.speaker, {})[found.start, dated.speech] = dated
 
     def of(self, quotation: Quotation) -> Expression | None:
         """Return the expression that a quotation inherits, or None."""
@@ -78,7 +79,7 @@ class Inheritance:
 
     def _nearest(self, speaker: str, at: int) -> Expression | None:
         """Return the expression of the nearest occasion of a speaker that reaches to ``at``."""
-        dated = [*self._dated.get(speaker, ()), *self._reports_of(speaker, at)]
+        dated = [*self._dated.get(speaker, {}).values(), *self._reports_of(speaker, at)]
         if not dated:
             return None
         begin = self._timeline.sentence_at(at)[0]

@@ -13,6 +13,7 @@ from typing import Final
 from quotebank.extraction.bearers import is_given, named_alone
 from quotebank.extraction.forewords import (
     PEOPLE,
+    Posts,
     alone,
     begins_seat,
     in_post,
@@ -106,7 +107,7 @@ def find_names(
                 and begins(text, start)  # a run goes on over a full stop: "in Hull. Poverty was"
                 and (
                     is_ordinary(name.text, plain, lexicon)
-                    or names_nobody(text, start, name.text, lexicon)
+                    or names_nobody(start, name.text, plain, lexicon)
                     or _PARTICIPLE.match(text, start)
                 )
             ):
@@ -136,6 +137,7 @@ def _read(
     """Yield where each run of a text begins, the run, and the names in it; add to ``nicknames`` the
     runs in marks that may be some."""
     read, read_inner = readings(lexicon), readings(lexicon, inner=True)
+    posts = Posts(text, lexicon)
     for match in _runs(text, wrapped):
         run = match[0]
         at, end = match.span()
@@ -158,16 +160,16 @@ def _read(
                 at, run = at + len(run) - len(rest), rest
                 names = read_inner[run]
         if names:
-            names = _read_again(text, at, end, run, names, lexicon)
+            names = _read_again(text, at, end, run, names, posts)
         yield at, run, names
 
 
 def _read_again(
-    text: str, at: int, end: int, run: str, names: tuple[Name, ...], lexicon: Lexicon
+    text: str, at: int, end: int, run: str, names: tuple[Name, ...], posts: Posts
 ) -> tuple[Name, ...]:
     """Return the names of a run at a place, read by what stands around it and elsewhere: letters
     behind an office, initials of a post, relatives, days that are given names."""
-    first = names[0]
+    first, lexicon = names[0], posts.lexicon
     if first.sort == "role":
         return with_letters(text, at, names, lexicon)
     if first.lead and run.startswith(_DAYS):
@@ -175,7 +177,7 @@ def _read_again(
     if len(names) > 1:
         return names
     if first.sort == "body" and first.text in lexicon.ranked:
-        return in_post(text, at, run, names, lexicon)
+        return in_post(at, run, names, posts)
     if (
         first.role in lexicon.orders
         or first.role in lexicon.relatives

@@ -20,6 +20,19 @@ def begins(text: str, start: int) -> bool:
     return not before or before[-1] in _SENTENCE_STARTS
 
 
+class _Inside(Table[str, bool]):
+    """Word -> whether it stands inside a sentence of the article as printed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def work_out(self, word: str) -> bool:
+        """Return whether one word does."""
+        inside = rf"(?:[\w,;:]|\b[A-Z][a-z]{{0,2}}\.) {re.escape(word)}\b"
+        return re.search(inside, self.text) is not None
+
+
 class Plain(Table[str, bool]):
     """Word -> whether the article has it in small letters too: "Plans include …", where it also
     has "plans", names nobody."""
@@ -27,6 +40,7 @@ class Plain(Table[str, bool]):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
+        self.inside = _Inside(text)
 
     def work_out(self, word: str) -> bool:
         """Return whether the article has one word."""
@@ -38,16 +52,16 @@ def is_ordinary(word: str, plain: Plain, lexicon: Lexicon) -> bool:
     return word.lower() in lexicon.ordinary or plain[word]
 
 
-def names_nobody(text: str, start: int, word: str, lexicon: Lexicon) -> bool:
+def names_nobody(start: int, word: str, plain: Plain, lexicon: Lexicon) -> bool:
     """Whether a word that is a name too is none where it begins a sentence: "Faith was his rock",
     the article having no Faith inside a sentence."""
     if word.lower() not in lexicon.names_too:
         return False
-    end = start + len(word)
+    text, end = plain.text, start + len(word)
     verb = text[end + 1 : end + _VERB].partition(" ")[0] if text[end : end + 1] == " " else ""
     if lexicon.words.get(verb) != "b" and verb not in lexicon.verbs:
         return False
-    return re.search(rf"(?:[\w,;:]|\b[A-Z][a-z]{{0,2}}\.) {word}\b", text) is None
+    return not plain.inside[word]
 
 
 _VERB: Final = 12
