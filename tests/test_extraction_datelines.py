@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from quotebank.extraction import extract
 from quotebank.extraction.datelines import Dateline, find_dateline
 from quotebank.extraction.lexicon import default
+from quotebank.extraction.sheet import lay
 from quotebank.extraction.spans import lay_out
+from quotebank.model import Article
 from quotebank.resources import wordlists
 
 WORDS = wordlists("zones")["dateline"]
@@ -105,3 +108,10 @@ def test_the_places_are_those_of_the_lexicon() -> None:
     known = replace(default(), places=default().places | {"Sorvaly"})
     assert dateline_of(text) is None
     assert find_dateline(text, lay_out(text).paragraphs, known) is not None
+
+
+def test_capitals_in_a_speech_that_is_never_closed_are_no_dateline() -> None:
+    head = 'it, pal." member used Ms. on, Facebook life. Rabbi admitting that,” Yolanda murderers'
+    text = f'{head} couple only Olwen group "Guys lesson\n\nPORT For that.” Higher'
+    assert lay(text, None, default()).dateline is None
+    assert extract(Article(text=text, key="k", source="s")).dateline is None

@@ -57,4 +57,10 @@ def lay(text: str, title: str | None, lexicon: Lexicon) -> Sheet:
     zones = find_zones(text, layout, title)
     quoted, problems = find_quoted(text, layout, zones)
     dateline = find_dateline(text, layout.paragraphs, lexicon)
+    if dateline is not None and _is_quoted(dateline, quoted):
+        dateline = None  # capitals in a speech that was never closed
     return Sheet(text, title, layout, zones, quoted, problems, dateline)
+
+
+def _is_quoted(dateline: Dateline, quoted: Sequence[Quoted]) -> bool:
+    return any(q.outer_start < dateline.end and dateline.start < q.outer_end for q in quoted)
