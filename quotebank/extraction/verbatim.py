@@ -59,7 +59,7 @@ def words_of(scanned: Scan, at: int) -> int:
 _CLAUSE: Final = "T(?:S?[NDXHOw]{1,3}b?n?)?$"
 _CLAIMS: Final = (
     # Holm's argument that the plan was "…", Holm's first claim is that it was "…"
-    re.compile(r"(?P<owner>S)[wX]{0,2}(?P<noun>[wXC])b?" + _CLAUSE),
+    re.compile(r"(?P<owner>S)[wX]{0,2}(?P<noun>[wX]|C(?=b))b?" + _CLAUSE),
     # Holm's description of the plan as "…"
     re.compile(r"(?P<owner>S)w?(?P<noun>[wX])p(?:m|S?[NDOX]{1,2})p$"),
 )
