@@ -323,11 +323,11 @@ class Pronouns:
         return 0.2
 
     def _new_here(self, entity: Entity, antecedent: Mention) -> bool:
-        """Whether a paragraph of one sentence that begins with a name brings in its bearer: "Taylor
-        Lind backed it." between two quotations leads over to her."""
+        """Whether a paragraph of one sentence brings in somebody: "Taylor Lind backed it." between
+        two quotations leads over to her."""
         scanned, page = antecedent.scan, self.cast.page
         return (
-            entity.starts[0] == scanned.start
+            entity.starts[0] >= scanned.start
             and page.text[scanned.end - 1] == "."  # no caption: "Taylor Lind at the scene"
             and len(page.sentences(page.layout.paragraph_at(scanned.start))) == 1
         )
