@@ -16,6 +16,10 @@ from quotebank.resources import wordlists
 
 _VOWELS: Final = "aeiou"
 
+Numbered = Literal["role", "person", "body", "place"]
+NUMBERED: Final[tuple[Numbered, ...]] = ("role", "person", "body", "place")
+"""What names with a number name, in the order in which their nouns are listed."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
@@ -87,7 +91,7 @@ class Lexicon:
     honorifics: Mapping[str, str]
     """Honorific as printed -> m, f or empty."""
     titles: frozenset[str]
-    numbered: Mapping[str, Literal["role", "person", "body", "place"]]
+    numbered: Mapping[str, Numbered]
     """What goes by a number, as printed -> what a name of it names: "Juror 4", "Route 6"."""
     schools: frozenset[str]
     """Last words of schools and hospitals, as printed."""
@@ -341,16 +345,8 @@ def _places(table: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
     return frozenset(word.replace("-", " ") for word in words)
 
 
-_NUMBERED: Final[tuple[Literal["role", "person", "body", "place"], ...]] = (
-    "role",
-    "person",
-    "body",
-    "place",
-)
-
-
-def _numbered(group: Mapping[str, str]) -> dict[str, Literal["role", "person", "body", "place"]]:
-    return {word: sort for sort in _NUMBERED for word in group[sort].split()}
+def _numbered(group: Mapping[str, str]) -> dict[str, Numbered]:
+    return {word: sort for sort in NUMBERED for word in group[sort].split()}
 
 
 def _by_gender(table: Mapping[str, str]) -> dict[str, str]:

@@ -160,16 +160,16 @@ def _read(
                 at, run = at + len(run) - len(rest), rest
                 names = read_inner[run]
         if names:
-            names = _read_again(text, at, end, run, names, posts)
+            names = _read_again(at, end, run, names, posts)
         yield at, run, names
 
 
 def _read_again(
-    text: str, at: int, end: int, run: str, names: tuple[Name, ...], posts: Posts
+    at: int, end: int, run: str, names: tuple[Name, ...], posts: Posts
 ) -> tuple[Name, ...]:
     """Return the names of a run at a place, read by what stands around it and elsewhere: letters
     behind an office, initials of a post, relatives, days that are given names."""
-    first, lexicon = names[0], posts.lexicon
+    first, text, lexicon = names[0], posts.text, posts.lexicon
     if first.sort == "role":
         return with_letters(text, at, names, lexicon)
     if first.lead and run.startswith(_DAYS):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from quotebank.extraction.lexicon import NUMBERED
 from quotebank.resources import wordlists
 
 _CAPITALS: Final = (
@@ -96,7 +97,7 @@ def _counted(blank: str) -> str:
     """Return the pattern of the number of somebody or something that goes by it: "Juror No. 4",
     "Jane Doe 2", "Route 6", but not "Student 4,500" and "May 4"."""
     numbered = wordlists("names")["numbered"]
-    nouns = " ".join([numbered[sort] for sort in ("role", "person", "body", "place")]).split()
+    nouns = " ".join([numbered[sort] for sort in NUMBERED]).split()
     behind = "|".join([f"(?<=\\b{noun}.)" for noun in nouns])
     number = rf"(?:No\.?{blank})?\d{{1,4}}(?![\w%]|[-.,:/]\d)"
     return rf"(?=\d|No\.?{blank}\d)(?:{behind}){number}"

@@ -71,9 +71,6 @@ class Classes(Table[str, str]):
         return _classify(bare, self.lexicon) if bare else ""
 
 
-"""Entries, beyond which the table begins anew."""
-
-
 @lru_cache(maxsize=8)
 def classes_of(lexicon: Lexicon) -> Classes:
     """Return the classes of a lexicon; a bounded cache of a pure function."""
