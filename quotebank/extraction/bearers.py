@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from quotebank.extraction.forewords import dated
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names import LEAD, Name, NameAt
+from quotebank.extraction.names import LEAD, NameAt
 from quotebank.extraction.ordinary import begins
+from quotebank.extraction.surnames import as_person, bare_name
 
 _AGED: Final = re.compile(r", \d\d,")
 """Behind a full name: "Vienna Holm, 34, said"."""
@@ -52,8 +52,7 @@ def named_alone(
     known = {place.start for place in found} if alone else ()
     for at, run in alone:
         if at not in known:
-            name = Name(0, 0, len(run), run, (run,), "person", key=run)
-            found.append(NameAt(at, at, at + len(run), name))
+            found.append(bare_name(at, run, "person"))
     if alone:
         found.sort(key=LEAD)
     words = called & _doubtful(lexicon)
@@ -114,9 +113,7 @@ def _told_apart(found: list[NameAt], words: Set[str], text: str, lexicon: Lexico
         if word in others or any(_lies(found[i], text, lexicon) for i in at):
             continue
         for i in at:
-            place = found[i]
-            name = replace(place.name, sort="person", gender="", role="", honorific=False)
-            found[i] = NameAt(place.lead, place.start, place.end, name)
+            found[i] = as_person(found[i])
 
 
 def _lies(place: NameAt, text: str, lexicon: Lexicon) -> bool:
@@ -128,14 +125,19 @@ def _lies(place: NameAt, text: str, lexicon: Lexicon) -> bool:
     end = place.end
     if text.startswith((", ", " "), end):
         at = end + (2 if text[end] == "," else 1)
-        word = text[at : at + _NEXT].partition(" ")[0].rstrip(".,;:")
+        word = _word_at(text, at)
         if text[end] == ",":
             return word in lexicon.places
         return word in lexicon.roles or word in lexicon.groups or word[:1].isdigit()
     if text[end : end + 2] in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
-        word = text[end + 3 : end + 3 + _NEXT].partition(" ")[0].rstrip(".,;:")
+        word = _word_at(text, end + 3)
         return word in lexicon.offices or word in lexicon.groups or word in lexicon.plural_roles
     return False
+
+
+def _word_at(text: str, at: int) -> str:
+    """Return the word at a place, without the mark behind it."""
+    return text[at : at + _NEXT].partition(" ")[0].rstrip(".,;:")
 
 
 def _named(text: str, at: int, run: str, lexicon: Lexicon) -> bool:
@@ -156,7 +158,7 @@ def _acts(text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether a verb follows."""
     if text[end : end + 1] != " ":
         return False
-    word = text[end + 1 : end + _NEXT].partition(" ")[0].rstrip(".,;:")
+    word = _word_at(text, end + 1)
     return (
         word in lexicon.cues
         or word in lexicon.verbs

@@ -43,7 +43,7 @@ def by_surnames(
         # "King told reporters", "Banks said", "Park said", "Gardener added", where an Oona King, a
         # Mike Banks, a Park Geun-soo or an Ann Gardener is named.
         found = [
-            _as_person(place, lexicon)
+            _as_surname(place, lexicon)
             if place.name.text in alike and not _qualifies(place, plain.text, lexicon)
             else place
             for place in found
@@ -55,9 +55,7 @@ def by_surnames(
         if run in surnames or (run == "May" and _may_said(plain.text, at, lexicon))
     ]
     for at, run in known:
-        sort: Sort = "person" if run in alike else "name"
-        surname = Name(0, 0, len(run), run, (run,), sort, key=run)
-        found.append(NameAt(at, at, at + len(run), surname))
+        found.append(bare_name(at, run, "person" if run in alike else "name"))
     return sorted(found, key=LEAD) if known else found
 
 
@@ -82,7 +80,7 @@ def _qualifies(at: NameAt, text: str, lexicon: Lexicon) -> bool:
     return word not in lexicon.cues and word not in lexicon.words
 
 
-def _as_person(at: NameAt, lexicon: Lexicon) -> NameAt:
+def _as_surname(at: NameAt, lexicon: Lexicon) -> NameAt:
     """Return a word that may be a title, a noun or a body as somebody's surname."""
     sort, role = at.name.sort, at.name.role
     if (
@@ -90,10 +88,20 @@ def _as_person(at: NameAt, lexicon: Lexicon) -> NameAt:
         or (sort == "place" and at.name.text in lexicon.families)
         or (sort in ("name", "body", "nothing") and not role)
     ):
-        # An office tells its gender: "Queen said" of an Ed Queen.
-        name = replace(at.name, sort="person", gender="", role="", honorific=False)
-        return NameAt(at.lead, at.start, at.end, name)
+        return as_person(at)
     return at
+
+
+def as_person(at: NameAt) -> NameAt:
+    """Return a name as a person's, who has nothing of the office, place or body that goes by the
+    word: "Queen said" of an Ed Queen is no woman."""
+    name = replace(at.name, sort="person", gender="", role="", honorific=False)
+    return NameAt(at.lead, at.start, at.end, name)
+
+
+def bare_name(at: int, run: str, sort: Sort) -> NameAt:
+    """Return a run at a place as a name of one word, without a title."""
+    return NameAt(at, at, at + len(run), Name(0, 0, len(run), run, (run,), sort, key=run))
 
 
 def _without_deans(found: list[NameAt], plain: Plain, lexicon: Lexicon) -> None:
