@@ -14,7 +14,7 @@ from typing import Final
 
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.mentions import MENTIONS, Scan, What
+from quotebank.extraction.mentions import MENTIONS, Scan, headword
 
 _CHARGED: Final = re.compile(
     r"(?:[NDHXOr]|N,[^QCGA:;]{1,10},)[ban]{0,2}(?P<be>b)a?(?P<verb>[Cw])(?P<of>p(?:[wD]p)?)?$"
@@ -48,7 +48,7 @@ def charged(scanned: Scan, at: int, lexicon: Lexicon) -> bool:
         return False
     if match.re is _CHARGED:
         # (a verdict without "of" is told by its verb alone: "was found "not guilty"")
-        verb = _word(what[match.start("verb")])
+        verb = headword(what[match.start("verb")])
         known = verb in (lexicon.charged if match["of"] else lexicon.found)
     else:
         cue = what[match.start("verb")]
@@ -60,7 +60,3 @@ def charged(scanned: Scan, at: int, lexicon: Lexicon) -> bool:
     return (
         _TELLS.search(tags, 0, match.start("verb")) is None and _TELLS.search(tags, at + 1) is None
     )
-
-
-def _word(what: What) -> str:
-    return what.verb if isinstance(what, Cue) else str(what)

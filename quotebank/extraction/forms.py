@@ -41,7 +41,7 @@ _SOMEBODY: Final = r"(?:S(?=[NDXO]))?(?P<mention>[NDXO])"
 _HEARER: Final = "(?:m|t?S?[DNO]|pw?S?[DNO])"
 _CALLED: Final = "(?:m|S?[wNDOX]{1,3}(?:pS?[wNDOX]{1,2})?)"
 """Whom or what somebody calls so."""
-_CLAUSE: Final = "(?:S?[NDXHOw]{1,3}b?n?)?$"
+CLAUSE: Final = "(?:S?[NDXHOw]{1,3}b?n?)?$"
 """How a clause goes on to words inside it: "that her plan was "…""."""
 _AS_SAYING: Final = (
     r"(?P<heard>C)(?:S(?=[NDO]))?(?P<mention>[NDHXOm])(?:p[wS]{0,2}[NDO])?(?:,[^,QC]{1,6},)?"
@@ -141,13 +141,13 @@ BEFORE: Final = (
     Form(re.compile(r"(?P<what>w)(?:(?<=^.)|(?<=^p.)|(?!H))(?:S(?=D))?(?:O&(?=O))?"
                     r"(?P<mention>[NDHXO])w?b?(?P<cue>C)p?$"), CALLS, "C", last="Cp", reach=7),
     # Lind rejected Holm's claim that her plan was "…"
-    Form(re.compile(r"(?P<mention>(?P<owner>S))(?P<cue>[CG])T" + _CLAUSE), _SAYS | TELLS | CALLS,
+    Form(re.compile(r"(?P<mention>(?P<owner>S))(?P<cue>[CG])T" + CLAUSE), _SAYS | TELLS | CALLS,
          "T", reach=10),
     # Lind rejected Holm's call for "…"
     Form(re.compile(r"(?P<mention>(?P<owner>S))(?P<cue>C)(?P<of>p)S?[wDXNO]{0,2}$"),
          SPEECH | CALLS, "SCp", last="pwDXNO", reach=7),
     # Lind rejected claims by Holm that her plan was "…"
-    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T" + _CLAUSE), SPEECH, "T", reach=12),
+    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T" + CLAUSE), SPEECH, "T", reach=12),
     # Lind resigned after Holm had called her "…"
     Form(re.compile(r"(?:(?P<turn>[&p])|,(?=[NO]))(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)(?:H|"
                     + _CALLED + ")p?$"), CALLS, "C", last="mHwNDOXp", reach=10),
@@ -170,12 +170,12 @@ BEFORE: Final = (
     Form(re.compile(r"(?P<denied>C)(?:S(?=D))?(?P<mention>[DO])T?(?P<cue>(?<=T)C|(?<!T)G)"
                     + _CALLED + "p?$"), CALLS, "C", last="mwNDOXp", reach=10),
     # Lind praised Holm, who broke with his party and said: "…"
-    Form(re.compile(r"(?<=,)(?P<mention>r)[^,QGA;:]{1,16}&(?P<cue>C)(?:[,:]|m|T" + _CLAUSE
-                    + "|" + _CLAUSE + ")"), _SAYS | TELLS, "r", reach=26),
+    Form(re.compile(r"(?<=,)(?P<mention>r)[^,QGA;:]{1,16}&(?P<cue>C)(?:[,:]|m|T" + CLAUSE
+                    + "|" + CLAUSE + ")"), _SAYS | TELLS, "r", reach=26),
     # Asked about it, Lind shook her head and said: "…", according to the agency, Lind condemned it
     # and said it was "…"
     Form(re.compile(r"^[ACGp][^Q;:]{1,20},(?P<mention>[NDHO])[^,Q;:AH]{1,14}&(?P<cue>C)(?:[,:]$|T?"
-                    + _CLAUSE + ")"), _SAYS | TELLS, "&C", reach=44),
+                    + CLAUSE + ")"), _SAYS | TELLS, "&C", reach=44),
 )  # fmt: skip
 BEHIND: Final = (
     # "…," the paper quoted Lind as saying, "…," a note posted on its site quoted him as saying

@@ -31,12 +31,14 @@ from quotebank.extraction.tokens import (
     What,
     chunks_of,
     cue_of,
+    headword,
+    is_document,
     place_of,
     tokenise,
     unknown,
 )
 
-__all__ = ["MENTIONS", "Description", "Scan", "What", "scan"]
+__all__ = ["MENTIONS", "Description", "Scan", "What", "headword", "is_document", "scan"]
 
 MENTIONS: Final = frozenset("NODHSIXmr")
 """Tags of words that an attribution may hang on."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.features import Evidence
-from quotebank.extraction.mentions import MENTIONS, Description, Scan, What
+from quotebank.extraction.mentions import MENTIONS, Description, Scan, What, is_document
 from quotebank.extraction.names import NameAt
 
 CUE: Final = re.compile("[CGA]")
@@ -80,8 +80,7 @@ def _bearer(scanned: Scan, i: int, c: int) -> int:
     Lund said" it is she, in "a friend of Anna Lund said" the friend."""
     if scanned.tags[i] == "S":
         # What somebody wrote is his, what his aide says is not.
-        noun = scanned.what[i + 1]
-        return i if isinstance(noun, Description) and noun.sort == "document" else i + 1
+        return i if is_document(scanned.what[i + 1]) else i + 1
     if scanned.tags[i + 1] == "t":
         return i  # "Aide to Anna Lund said"
     what, last = scanned.what[i], scanned.what[c - 1]

@@ -15,7 +15,7 @@ from quotebank.extraction.candidate import Candidate, ending_of
 from quotebank.extraction.charges import charged, heard_only
 from quotebank.extraction.dialogues import Interview, came, in_dialogue, replied
 from quotebank.extraction.lead_ins import asked, introduced, reports
-from quotebank.extraction.mentions import Description, Scan
+from quotebank.extraction.mentions import Scan, is_document
 from quotebank.extraction.names import NameAt
 from quotebank.extraction.own_sentence import moved
 from quotebank.extraction.page import Page
@@ -215,8 +215,7 @@ def _told_at_the_end(page: Page, k: int, scanned: Scan, at: int) -> Candidate | 
         return None
     if match["more"] and (page.forms[k].odds < _WORDS or _told_before(scanned, at)):
         return None
-    what = scanned.what[m]
-    if isinstance(what, Description) and what.sort == "document":
+    if is_document(scanned.what[m]):
         return None
     return Candidate("own", scanned, m, c, ()) if sound(page, k, scanned, m, c) else None
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.forms import AGENT, BEFORE, BEHIND, CALLS, SPEECH, Form
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.mentions import Description, Scan, What
+from quotebank.extraction.mentions import Description, Scan, What, headword, is_document
 from quotebank.extraction.names import NameAt
 from quotebank.extraction.pairs import described
 from quotebank.extraction.verbatim import as_put, claimed, in_words, words_of, written_by
@@ -60,8 +60,7 @@ def _verdict(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> re.Match[
         return None  # "was the message of the march"
     if isinstance(noun, Cue):
         return match if noun.group in SPEECH else None  # "was the warning from Lind"
-    word = noun.head if isinstance(noun, Description) else noun
-    return match if word in lexicon.verdicts else None
+    return match if headword(noun) in lexicon.verdicts else None
 
 
 def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexicon) -> Read | None:
@@ -117,8 +116,7 @@ def _turned_to(scanned: Scan, at: int, lexicon: Lexicon) -> int:
     if match["mention"] is None:
         return _critic(scanned, at, match, lexicon)
     objects = scanned.what[match.end("mention") : at]
-    about = [what for what in objects if isinstance(what, Description) and what.sort == "document"]
-    return -1 if about else match.start("mention")
+    return -1 if any(map(is_document, objects)) else match.start("mention")
 
 
 def _critic(scanned: Scan, at: int, match: re.Match[str], lexicon: Lexicon) -> int:
@@ -131,8 +129,7 @@ def _critic(scanned: Scan, at: int, match: re.Match[str], lexicon: Lexicon) -> i
         return -1
     critic = match.start("critic")
     noun = what[critic]
-    word = noun.head if isinstance(noun, Description) else noun
-    if match["owner"] and word in lexicon.verdicts:
+    if match["owner"] and headword(noun) in lexicon.verdicts:
         return match.start("owner")
     told = isinstance(noun, Description) and noun.sort != "document"
     return critic if told else -1
@@ -216,10 +213,6 @@ def _speaks(what: What) -> bool:
     return isinstance(what, Cue) and what.group in SPEECH
 
 
-def _is_writing(what: What) -> bool:
-    return isinstance(what, Description) and what.sort == "document"
-
-
 _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "as": lambda what, _: what == "as",
     "by": lambda what, _: what == "by",
@@ -231,7 +224,7 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "turn": lambda what, lexicon: what in lexicon.turns,
     "owner": lambda what, _: isinstance(what, NameAt | Description),  # not "his claim that"
     "denied": lambda what, _: isinstance(what, Cue) and what.group == "call",
-    "writing": lambda what, _: _is_writing(what),
+    "writing": lambda what, _: is_document(what),
 }
 """What the groups of a pattern stand for."""
 

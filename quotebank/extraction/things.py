@@ -8,7 +8,7 @@ from typing import Final
 from quotebank.extraction.cast import UNKNOWN, Cast, Resolve, Speaker
 from quotebank.extraction.clauses import definite, main_subject
 from quotebank.extraction.cues import Cue
-from quotebank.extraction.mentions import Description, Scan
+from quotebank.extraction.mentions import Description, Scan, is_document
 from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Mention
 
@@ -70,9 +70,7 @@ def _collective(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | Non
 
 def _is_writing(scanned: Scan, i: int) -> bool:
     """Whether a document is the subject of a sentence."""
-    what = scanned.what[i]
-    document = isinstance(what, Description) and what.sort == "document"
-    return document and i == main_subject(scanned)
+    return is_document(scanned.what[i]) and i == main_subject(scanned)
 
 
 def _surer(near: Speaker, spoken: Speaker) -> bool:

@@ -270,6 +270,18 @@ def _next_tag(text: str, end: int, chunks: Chunks) -> str:
     return following[0][0] if following else ""
 
 
+def is_document(what: What) -> bool:
+    """Whether it is something written: "the letter"."""
+    return isinstance(what, Description) and what.sort == "document"
+
+
+def headword(what: What) -> str:
+    """Return the word that a token is known by: a cue's verb, the noun of a description."""
+    if isinstance(what, Cue):
+        return what.verb
+    return what.head if isinstance(what, Description) else str(what)
+
+
 def unknown(last: What) -> Description:
     """Return the description that ends with a noun of no list, recognised by the cue beside it."""
     noun = last.name.text.lower() if isinstance(last, NameAt) else str(last)

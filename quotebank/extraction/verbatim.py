@@ -8,8 +8,9 @@ import re
 from typing import Final
 
 from quotebank.extraction.cues import Cue
+from quotebank.extraction.forms import CLAUSE
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.mentions import Description, Scan, What
+from quotebank.extraction.mentions import Description, Scan, headword, is_document
 from quotebank.extraction.names import NameAt
 
 _WHOSE: Final = r"(?:pwpS?(?P<mention>[NDXO])|p(?P<owner>S)w)"
@@ -51,15 +52,13 @@ def words_of(scanned: Scan, at: int) -> int:
     match = _LEADS.search(scanned.tags, max(0, at - _FARTHEST), at)
     if match is None:
         return -1
-    noun = scanned.what[match.start()]
-    words = noun.head if isinstance(noun, Description) else noun
+    words = headword(scanned.what[match.start()])
     return match.start("mention") if words == "words" else -1
 
 
-_CLAUSE: Final = "T(?:S?[NDXHOw]{1,3}b?n?)?$"
 _CLAIMS: Final = (
     # Holm's argument that the plan was "…", Holm's first claim is that it was "…"
-    re.compile(r"(?P<owner>S)[wX]{0,2}(?P<noun>[wX]|C(?=b))b?" + _CLAUSE),
+    re.compile(r"(?P<owner>S)[wX]{0,2}(?P<noun>[wX]|C(?=b))b?T" + CLAUSE),
     # Holm's description of the plan as "…"
     re.compile(r"(?P<owner>S)w?(?P<noun>[wX])p(?:m|S?[NDOX]{1,2})p$"),
 )
@@ -75,7 +74,7 @@ def claimed(scanned: Scan, at: int, lexicon: Lexicon) -> int:
         if match and isinstance(scanned.what[match.start("owner")], NameAt | Description):
             return (
                 match.start("owner")
-                if _word(scanned.what[match.start("noun")]) in lexicon.claims
+                if headword(scanned.what[match.start("noun")]) in lexicon.claims
                 else -1
             )
     return -1
@@ -111,27 +110,16 @@ def written_by(scanned: Scan, at: int, lexicon: Lexicon) -> tuple[int, int] | No
             continue
         named = form.groupindex
         if (
-            ("shown" not in named or _word(what[match.start("shown")]) in lexicon.shown)
-            and ("sent" not in named or _word(what[match.start("sent")]) in lexicon.sent)
-            and ("writing" not in named or _writing(what[match.start("writing")]))
+            ("shown" not in named or headword(what[match.start("shown")]) in lexicon.shown)
+            and ("sent" not in named or headword(what[match.start("sent")]) in lexicon.sent)
+            and ("writing" not in named or is_document(what[match.start("writing")]))
             and ("by" not in named or what[match.start("by")] in ("from", "by"))
-            and (tags[match.start("mention")] != "S" or _named(what[match.start("mention")]))
+            and (
+                tags[match.start("mention")] != "S"
+                or isinstance(what[match.start("mention")], NameAt)
+            )
         ):
             verbs = [match.start(g) for g in ("sent", "shown") if g in named]
             cues = [verb for verb in verbs if isinstance(what[verb], Cue)]
             return match.start("mention"), cues[0] if cues else -1
     return None
-
-
-def _word(what: What) -> str:
-    if isinstance(what, Cue):
-        return what.verb
-    return what.head if isinstance(what, Description) else str(what)
-
-
-def _writing(what: What) -> bool:
-    return isinstance(what, Description) and what.sort == "document"
-
-
-def _named(what: What) -> bool:
-    return isinstance(what, NameAt)
