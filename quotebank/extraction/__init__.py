@@ -14,7 +14,7 @@ Read ``extract`` as the table of contents:
                                 features), and what is not weighed: plain, rare (forms,
                                 verbatim), panels, tellers, dialogues, lead_ins,
                                 pointers, charges
-    people and bodies           people, and for it entity, namesakes, bodies, relatives,
+    people and bodies           people, and for it entity, namesakes, bodies, relatives, deaths,
                                 full_names
     who a mention is            coreference: cast, roles, slips, clauses; pronouns, things;
                                 descriptions, and for it appositions, firms, wording, writings

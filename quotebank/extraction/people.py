@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Final
 
 from quotebank.extraction.bodies import join_offices, join_short, leads
+from quotebank.extraction.deaths import Dead
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.full_names import aliases, born, couples
 from quotebank.extraction.lexicon import Lexicon
@@ -23,15 +24,12 @@ from quotebank.extraction.relatives import (
     bereaved,
     by_generation,
     elder_or_younger,
-    is_dead,
     is_relative,
     kin_alone,
-    living,
     meant,
     speaks,
 )
 from quotebank.extraction.spans import Bounds
-from quotebank.extraction.tables import Table
 from quotebank.resources import wordlists
 
 _LONGEST: Final = 4
@@ -80,18 +78,6 @@ def gather(
     return People(gathering.entities, gathering.at)
 
 
-class _Dead(Table[Entity, bool]):
-    """Entity -> whether the article tells that somebody died."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
-
-    def work_out(self, entity: Entity) -> bool:
-        """Return it of one."""
-        return is_dead(self.text, entity)
-
-
 class _Gathering:
     """The entities so far, by what they can be looked up by."""
 
@@ -105,7 +91,7 @@ class _Gathering:
     ) -> None:
         self.text, self.names = text, names
         self.relatives: list[tuple[NameAt, str, str]] | None = None
-        self.dead = _Dead(text)
+        self.dead = Dead(text)
         self.kin: dict[tuple[str, str], Entity] = {}
         distinct = {id(place.name): place.name for place in names}.values()
         self.leads, self.lexicon = leads(distinct), lexicon
@@ -246,20 +232,22 @@ class _Gathering:
             only = bearers[0]
             if (name.honorific and only.is_not(name.gender)) or self._relative(place, only):
                 return None
-            return (self._bereaved(place, only) if self.dead[only] else None) or only
+            return self._bereaved(place, only) or only
         if any(map(self.dead.__getitem__, bearers)) and speaks(self.text, place, self.lexicon):
-            bearers = living(self.text, bearers)
+            bearers = self.dead.living(bearers)
         return by_generation(self.text, place, bearers) or which(self.text, place, bearers)
 
     def _bereaved(self, place: NameAt, only: Entity) -> Entity | None:
         """Return who speaks, by the surname, for a dead person: "Her brother, Pat, … Doyle said" of
         Ann Doyle, who was killed."""
-        if not speaks(self.text, place, self.lexicon):
+        if not self.dead[only] or not speaks(self.text, place, self.lexicon):
             return None
         key = "", place.name.text
         known = self.kin.get(key)
         if known is None:
-            at = bereaved(self.text, place, only, self._alone(), self.names, self.lexicon)
+            at = bereaved(
+                self.text, place, only, self._alone(), self.names, self.dead, self.lexicon
+            )
             known = self._in_full(at, place.name.text) if at is not None else None
             if known is not None:
                 self.kin[key] = known
@@ -275,7 +263,9 @@ class _Gathering:
         known = self.kin.get(key)
         if known is not None:
             return known, ()
-        at, grown = meant(self.text, place, bearers, self._alone(), self.names, self.lexicon)
+        at, grown = meant(
+            self.text, place, bearers, self._alone(), self.names, self.dead, self.lexicon
+        )
         entity = self._in_full(at, surname) if at is not None else None
         if entity is None:
             return None, grown

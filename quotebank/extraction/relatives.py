@@ -11,6 +11,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Final
 
+from quotebank.extraction.deaths import Dead
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.forewords import PEOPLE
 from quotebank.extraction.lexicon import Lexicon
@@ -43,33 +44,13 @@ _YEAR_OLD: Final = re.compile(r"\b(\d{1,2})-year-old (?:[\w-]+ ){0,2}\Z")
 _GROWN: Final = {"Mr": 17, "Mrs": 18}
 """The age from which somebody may be called so."""
 _GROWN_UP: Final = 200
-_DIED: Final = re.compile(
-    # Not "Pat Doyle, whose sister died" and "Pat Doyle said Ann was killed".
-    r"(?:(?!whose |his |her |said |says |told )[^.!?\n]){0,80}"
-    r"\b(?:died|dead|(?:was|were|been) (?:killed|murdered)|drowned|passed away|to death"
-    r"|(?:his|her) life)\b"
-)
-_DEATH: Final = re.compile(
-    r"\b(?:(?:death|murder|killing|manslaughter|body|funeral|loss|memory|inquest) (?:of|into|for)"
-    r"|kill(?:ed|ing)|murder(?:ed|ing)|late)(?: [\w-]+){0,3}? \Z"
-)
 _PRINTINGS: Final = 4
-"""Printings of a full name beside which an age or a death is looked for."""
-_DEATHS: Final = (
-    "died", "dead", "kill", "murder", "death", "drowned", "passed away", "late ", " life",
-    "slaughter", "funeral", "loss ", "memory", "inquest", "body ",
-)  # fmt: skip
-"""One of which stands where somebody's death is told."""
-_ABOUT: Final = 120
-"""Characters behind the beginning of a name in which it would stand."""
+"""Printings of a full name beside which an age is looked for."""
 _SAID: Final = re.compile(r"(\w+) \Z")
 _WORD: Final = 15
 """Characters in which the word before a name stands."""
 _CHILD: Final = 12
 """Years below which a relative is not asked."""
-_OLD: Final = re.compile(r"(?:, |\b(?:aged|at|was) )(?:[6-9]\d|1[01]\d)\b(?!-)")
-_NOTICE: Final = 300
-"""Characters behind a name within which an obituary tells the age."""
 
 GENERATIONS: Final = ("elder ", "older ", "younger ")
 """Before the surname of a father or a son."""
@@ -125,6 +106,7 @@ def meant(
     bearers: Sequence[Entity],
     kin: Sequence[Relative],
     names: Sequence[NameAt],
+    dead: Dead,
     lexicon: Lexicon,
 ) -> tuple[NameAt | None, Sequence[Entity]]:
     """Return where the relative is named whom a title and the surname of ``bearers`` mean, None
@@ -141,12 +123,12 @@ def meant(
             break
         if sort not in sorts or not _of_family(text, relative, bearers, names):
             continue
-        if _rather(text, title, place, relative, grown, names, lexicon):
+        if _rather(text, title, place, relative, grown, names, dead, lexicon):
             return relative, ()
     for one in grown if len(grown) > 1 else ():
         where = _beside_spouse(text, gender, one, bearers, names, place.start)
         others = [e for e in grown if e is not one]
-        if where is not None and _rather(text, title, place, where, others, names, lexicon):
+        if where is not None and _rather(text, title, place, where, others, names, dead, lexicon):
             return None, (one,)
     return None, grown
 
@@ -158,13 +140,14 @@ def _rather(
     relative: NameAt,
     others: Sequence[Entity],
     names: Sequence[NameAt],
+    dead: Dead,
     lexicon: Lexicon,
 ) -> bool:
     """Whether a title and a surname mean a relative rather than others who bear them."""
     return not others or (
         not _called_before(text, title, place, relative, names)
-        and not any(_is_mourned(text, e) for e in others)
-        and all(is_dead(text, e) or _comes_after(text, relative, e, place, lexicon) for e in others)
+        and not any(map(dead.is_mourned, others))
+        and all(dead[e] or _comes_after(text, relative, e, place, lexicon) for e in others)
     )
 
 
@@ -250,25 +233,6 @@ def _age(text: str, entity: Entity) -> int:
     return entity.years
 
 
-def is_dead(text: str, entity: Entity) -> bool:
-    """Whether somebody is told to have died."""
-    for start in entity.full[:_PRINTINGS]:
-        near = text[max(0, start - _REACH) : start + _ABOUT]
-        if any(map(near.__contains__, _DEATHS)) and (
-            _DIED.match(text, start + len(entity.name))
-            or _DEATH.search(text, max(0, start - _REACH), start)
-        ):
-            return True
-    return False
-
-
-def _is_mourned(text: str, entity: Entity) -> bool:
-    """Whether an article is somebody's obituary, which goes on to tell what he said: "Wilbur Hatch
-    died on Thursday. He was 88. His son Carl has the shop. … Mr. Hatch said in 1990"."""
-    start = entity.full[0] if entity.full else 0
-    return is_dead(text, entity) and _OLD.search(text, start, start + _NOTICE) is not None
-
-
 def speaks(text: str, place: NameAt, lexicon: Lexicon) -> bool:
     """Whether a verb of speech stands beside a name: "Doyle told reporters", "said Doyle"."""
     word = _NEXT.match(text, place.end)
@@ -278,19 +242,13 @@ def speaks(text: str, place: NameAt, lexicon: Lexicon) -> bool:
     return word is not None and lexicon.cues.get(word[1], ("weak",))[0] == "say"
 
 
-def living(text: str, bearers: Sequence[Entity]) -> Sequence[Entity]:
-    """Return those of one surname who may speak: not Ann Doyle, who was killed, where her brother
-    Pat Doyle is named too."""
-    left = [e for e in bearers if not is_dead(text, e) or _is_mourned(text, e)]
-    return left or bearers
-
-
 def bereaved(
     text: str,
     place: NameAt,
     bearer: Entity,
     kin: Sequence[Relative],
     names: Sequence[NameAt],
+    dead: Dead,
     lexicon: Lexicon,
 ) -> NameAt | None:
     """Return where the relative is named by first name alone who speaks for the dead: "Her brother,
@@ -306,7 +264,7 @@ def bereaved(
         return None
     if not _of_family(text, relative, (bearer,), names):
         return None
-    return relative if is_dead(text, bearer) and not _is_mourned(text, bearer) else None
+    return None if dead.is_mourned(bearer) else relative
 
 
 def is_relative(text: str, at: int, lexicon: Lexicon) -> bool:
