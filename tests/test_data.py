@@ -14,8 +14,8 @@ from quotebank.extraction.mentions import Description, scan
 from quotebank.extraction.mentions import Scan as Scanned
 from quotebank.extraction.name_spans import find_names
 from quotebank.extraction.names import Name, readings
+from quotebank.extraction.offices import role_words
 from quotebank.extraction.relatives import kin_alone
-from quotebank.extraction.roles import role_words
 from quotebank.model import Article, Quotation
 from quotebank.resources import wordlists
 

@@ -200,12 +200,19 @@ def gender_of(mention: Mention) -> str:
 
 
 _OWNING: Final = (*ENDINGS, *APOSTROPHES)
+_OWNED: Final = re.compile(r"(?:[A-Z&][^ ,]* ){1,4}?[A-Z&][^ ,]*(?:['\u2019]s|s['\u2019]) ")
+"""A name of several words before what is its bearer's."""
 
 
 def definite(phrase: str) -> bool:
-    """Whether a phrase means somebody known: "the minister", "Norway's minister"."""
+    """Whether a phrase means somebody known: "the minister", "Norway's minister", "Kestrel Energy's
+    chief executive"."""
     first = phrase.split(" ", 1)[0].lower()
-    return first in ("the", "this", "that") or first.endswith(_OWNING)
+    return (
+        first in ("the", "this", "that")
+        or first.endswith(_OWNING)
+        or (not indefinite(phrase) and _OWNED.match(phrase) is not None)
+    )
 
 
 def indefinite(phrase: str) -> bool:

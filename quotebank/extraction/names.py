@@ -131,9 +131,11 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
 
 
 def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[Name]:
-    if len(pieces) > 1 and " ".join([word for _, word in pieces]) in lexicon.known:
+    if _is_known(pieces, lexicon):
         return [_made(pieces, "body", pieces[0][0], "", "", False, lexicon)]
     pieces = _without_openers(pieces, lexicon, inner)
+    if _is_known(pieces, lexicon):  # "The Scottish Executive"
+        return [_made(pieces, "body", pieces[0][0], "", "", False, lexicon)]
     words = [word for _, word in pieces]
     if not words or (
         len(words) > 1 and all(w.isupper() and w.title() in lexicon.openers for w in words)
@@ -144,6 +146,11 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
     if behind and last_title(words[:behind], lexicon) < 0:
         return [*_titled(pieces[:behind], lexicon), *_titled(pieces[behind:], lexicon)]
     return _titled(pieces, lexicon, body)
+
+
+def _is_known(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
+    """Whether words are a body that is known by them all: "Goldman Sachs"."""
+    return len(pieces) > 1 and " ".join([word for _, word in pieces]) in lexicon.known
 
 
 def _last_of_body(words: list[str], lexicon: Lexicon) -> int:

@@ -9,8 +9,8 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from quotebank.extraction.entity import Entity
-from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description
+from quotebank.extraction.offices import role_after, role_before, role_words
 from quotebank.extraction.page import Mention, Page
 from quotebank.extraction.people import People
 from quotebank.extraction.possessives import owner
@@ -21,13 +21,6 @@ _NEAR: Final = 300
 """Characters beside the beginning of a name within which all its roles are read."""
 _BESIDE: Final = 100
 """The same for a noun with its owner, right beside the name."""
-_AFTER_NAME: Final = re.compile(
-    # ", the former governor of Florida", "is chairman of", "became finance minister"
-    # (bare, as in "the Apollo spokesman", it is a firm's), "head of the Trade Council (TC)"
-    r"(?=,| \(| (?:who|is|was|became|as) )"
-    r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
-    r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+(?: \([A-Z]{2,6}\))?)"
-)
 _OWNER: Final = (
     r"(?:\b(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|\b(?P<owner>[\w-]+)['\u2019]s?)"
     r" (?:[\w-]+ ){0,3}?"
@@ -35,7 +28,6 @@ _OWNER: Final = (
 _OWNED: Final = re.compile(_OWNER)
 _KEPT_BEFORE: Final = re.compile(rf"{_OWNER}(?P<noun>[\w-]+),? (?:[A-Z][\w.]*\.? ){{0,2}}\Z")
 _KEPT_BEHIND: Final = re.compile(rf", (?:(?:the )?[\w ]{{1,20}}?)?{_OWNER}(?P<noun>[\w-]+)(?=[,.])")
-_WORD: Final = re.compile(r"[\w-]+")
 _AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b(?![-.:]\d)")
 _UNLIKE: Final = frozenset(("prime", "vice", "deputy"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
@@ -43,17 +35,7 @@ _OTHERS: Final = frozenset(("shadow", "deputy", "vice", "assistant"))
 """Words of a description that make it another's: the shadow minister is not the minister."""
 _PORTFOLIOS: Final = frozenset(("minister", "secretary"))
 """Offices that say what for: their other words are no offices by themselves."""
-_RANKS: Final = frozenset(("chief", "deputy", "assistant"))
-"""Qualifiers that make another office: "the chief justice" is not Justice Lind."""
-_OF: Final = frozenset(("of", "for", "at", "in"))
 _OF_COUNTRY: Final = re.compile(r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
-_INSIDE: Final = frozenset(("for", "in", "at"))
-_SEATED: Final = 80
-"""Characters before a name in which the seat stands."""
-_SEAT: Final = re.compile(
-    r"\b([A-Z]?[a-z]+) of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,4},"
-    r" (?:the )?(?:[A-Z][a-z]{0,8}\.? ){0,4}\Z"
-)
 _POST: Final = re.compile(r"(?:['\u2019]s)? ([\w-]+)(?: (\w+))?")
 _ORDERS: Final = frozenset(
     f"executive {noun}" for noun in ("order", "orders", "action", "actions", "branch", "powers")
@@ -92,7 +74,7 @@ class Roles:
         words = role_words(self.page.text[slice(*mention.bounds)], lexicon)
         # "NATO's head" may be printed as its president, and a country makes anybody its leader.
         first = what.head in lexicon.top or what.head == "leader"
-        places = None if first else self._printed_at(what.head)
+        places = None if first else self._of_office(what.head)
         best: tuple[float, int, Entity] | None = None
         for entity in self.people.entities:
             if entity.body or entity.is_not(what.gender):
@@ -217,6 +199,18 @@ class Roles:
             places = self._places[word] = [match.start() for match in found]
         return places
 
+    def _of_office(self, noun: str) -> list[int] | None:
+        """Return where the noun of an office stands, or initials that it is of: "the CEO" is an
+        executive."""
+        places = self._printed_at(noun)
+        for initials, words in self.page.lexicon.initials.items():
+            more = self._printed_at(initials) if words[-1] == noun else None
+            if places and more:
+                places = sorted(places + more)
+            elif places is not None and more:
+                places = more
+        return places
+
     def countryman(self, mention: Mention, demonym: str) -> Entity | None:
         """Return who is printed with the country of "the Swede", the last one named."""
         countries = {c.lower() for c in self.page.lexicon.demonyms.get(demonym, ())}
@@ -291,7 +285,7 @@ class Roles:
         lexicon = self.page.lexicon
         return any(
             word in lexicon.roles and word not in lexicon.firms and word != "leader"
-            for word in self._after(end)
+            for word in role_after(self.page.text, end, lexicon)
         )
 
     def firm(self, entity: Entity) -> bool:
@@ -324,105 +318,10 @@ class Roles:
             words |= role_words(role, lexicon)
         ends = self._place_ends()
         for start in entity.starts[:_PRINTINGS]:
-            words |= self._before(start)
             end = ends.get(start, start)
-            words |= self._after(end)
+            words |= role_before(text, start, end, lexicon)
+            words |= role_after(text, end, lexicon)
             country = _OF_COUNTRY.match(text, end, end + 40)
             if country:
                 words |= role_words(country.group(1), lexicon) | {"leader"}
         return frozenset(words)
-
-    def _before(self, start: int) -> set[str]:
-        """Return the role in small letters before a name: "fire chief Lena Voss"; or the seat in
-        commas: "The Bishop of Oxley, the Rt Rev Ann Lind"."""
-        lexicon = self.page.lexicon
-        text, first = self.page.text, max(0, start - _SEATED)
-        if text.find(" of ", first, start) >= 0:
-            seat = _SEAT.search(text, first, start)
-            if seat and seat[1].lower() in lexicon.roles:
-                return role_words(seat[0], lexicon)
-        before = self.page.text[max(0, start - 60) : start].split()[-6:]
-        while before and (
-            before[-1] in lexicon.honorifics or before[-1][0] + before[-1][-1] == "()"
-        ):
-            before.pop()  # "the Speaker, Sir Ted Lind", "Superintendent (rural) Ted Lind"
-        if before:
-            before[-1] = before[-1].removesuffix(",")
-        if not before or before[-1].lower() not in lexicon.roles:
-            return set()  # "the minister met Lena Voss"
-        found: list[str] = []
-        if before[-2:] == ["of", "police"] or before[-2:] == ["of", "Police"]:
-            found.append(before.pop())  # "superintendent of police Lena Voss"
-            before.pop()
-        for i in range(len(before) - 1, -1, -1):
-            word = before[i]
-            lower = word.lower()
-            if lower in _INSIDE and i and before[i - 1].lower() in lexicon.anonymous:
-                break  # "a spokesman for council chief Lena Voss"
-            if not word[-1].isalnum() or _ends_role(lower, lexicon) or _is_verb(lower, lexicon):
-                break  # "Minister Petra Holm met Governor Lind", "won ten games but Chairman Lind"
-            found.append(word)
-        return role_words(" ".join(found), lexicon)
-
-    def _after(self, end: int) -> set[str]:
-        lexicon = self.page.lexicon
-        after = _AFTER_NAME.match(self.page.text, end, end + 160)
-        if after is None:
-            return set()
-        phrase = after.group(1).split()
-        if lexicon.roles.keys().isdisjoint(after.group(1).lower().replace(".", "").split()):
-            return set()
-        for i, printed in enumerate(phrase):
-            word = printed.rstrip(".")
-            if word.lower() in lexicon.roles:
-                stop = i + 1
-                if phrase[stop : stop + 1] and phrase[stop] in _OF:
-                    stop += 1
-                    while phrase[stop : stop + 1] and (
-                        phrase[stop].lstrip("(")[0].isupper() or phrase[stop] == "the"
-                    ):
-                        stop += 1
-                behind = lexicon.cues.get("".join(phrase[stop : stop + 1]), ("weak", ""))[0]
-                if behind != "weak" and self.page.text.startswith(",", end):
-                    return set()  # "through her aide, Ada Udo, the minister said"
-                return role_words(" ".join(phrase[:stop]), lexicon)
-            if lexicon.words.get(word.lower(), "d") not in "doh" or word in _OF:
-                break
-            if len(word) > 3 and word != printed:
-                break  # "Ann Lind, a baker. The Archbishop said"
-        return set()
-
-
-def _ends_role(word: str, lexicon: Lexicon) -> bool:
-    """Whether a small word is none of a role; of the prepositions only "for women" and its like."""
-    return lexicon.words.get(word, "a") != "a" and word not in _INSIDE
-
-
-def _is_verb(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.cues or word in lexicon.verbs
-
-
-def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
-    """Return the words of a role, without those that tell nothing; countries for adjectives too.
-
-    >>> from quotebank.extraction.lexicon import default
-    >>> sorted(role_words("the former Norwegian leader", default()))
-    ['leader', 'norway', 'norwegian']
-    """
-    words: set[str] = set()
-    for word in _WORD.findall(phrase.replace("'s", "").replace("\u2019s", "")):
-        lower = word.lower()
-        if (lower in lexicon.qualifiers and lower not in _RANKS) or lexicon.words.get(lower) in (
-            "d",
-            "o",
-            "h",
-            "p",
-        ):
-            continue
-        if word in lexicon.ranked and phrase.endswith(word):  # "the SP", but not "SP chief"
-            words |= role_words(lexicon.ranked[word], lexicon)
-            continue
-        words.update(lexicon.initials.get(lower, (lower,)))
-        for country in lexicon.demonyms.get(word, ()):
-            words |= set(country.lower().split())
-    return words

@@ -180,7 +180,7 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
             continue  # "Dean Smith" and "Earl Warren", but "Dean Thomas Holm"
         if not behind and (word in lexicon.honorifics or _is_title(word, lexicon)):
             last = i
-    if last < 1 and len(words) > _FULL_NAME and f"{words[0]}-{words[1]}" in lexicon.titles:
+    if last < 1 < len(words) and f"{words[0]}-{words[1]}" in lexicon.titles:
         return 1  # "Tan Sri Ann Lind"
     return last
 
@@ -242,6 +242,10 @@ def end_of_office(words: list[str], title: int, lexicon: Lexicon) -> int:
     # "Minister of Higher Education Torvik Asplem", "Chairman of Kogi State Torvik Asplem"
     while len(words) - title - 1 > _FULL_NAME and _is_held(words[title + 1], lexicon):
         title += 1
+    # "the Minister of Foreign Affairs", but not "Director of Communications Banks"
+    rest = words[title + 1 :]
+    if rest and all(_is_held(word, lexicon) and word not in lexicon.surnames for word in rest):
+        return len(words) - 1
     return title
 
 

@@ -240,7 +240,9 @@ def _named(text: str, name: NameAt, first: bool, chunks: Chunks) -> tuple[Token,
     end, inner = name.end, name.name
     sort = inner.sort
     if sort == "role":
-        noun, lexicon = inner.words[-1].lower(), chunks.words.lexicon
+        words = inner.words
+        last = words.index("of") - 1 if "of" in words[1:] else -1  # "Chief of Staff"
+        noun, lexicon = words[last].lower(), chunks.words.lexicon
         plural = noun in lexicon.plural_roles
         return ("D", Description(_head(noun, lexicon), "role", inner.gender, plural)), end
     if len(inner.words) == 1 and (sort == "name" or sort == "nothing"):

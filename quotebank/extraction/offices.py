@@ -1,0 +1,168 @@
+"""The office that is printed beside a name: its words, before it and behind it. Under ``roles``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+
+_AFTER_NAME: Final = re.compile(
+    # ", the former governor of Florida", "is chairman of", "became finance minister"
+    # (bare, as in "the Apollo spokesman", it is a firm's), "head of the Trade Council (TC)"
+    r"(?=,| \(| (?:who|is|was|became|as) )"
+    r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
+    r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+(?: \([A-Z]{2,6}\))?)"
+)
+_WORD: Final = re.compile(r"[\w-]+")
+_RANKS: Final = frozenset(("chief", "deputy", "assistant"))
+"""Qualifiers that make another office: "the chief justice" is not Justice Lind."""
+_OF: Final = frozenset(("of", "for", "at", "in"))
+_INSIDE: Final = frozenset(("for", "in", "at"))
+_SEATED: Final = 110
+"""Characters before a name in which the seat stands."""
+_TITLED: Final = 40
+"""The same for the comma behind it, and titles."""
+_SEAT: Final = re.compile(
+    r"\b((?:[A-Za-z][a-z-]+ ){0,2}[A-Z]?[a-z]+) (?:of|at|for) (?:the )?[A-Z][\w.-]*"
+    r"(?: (?:[A-Z][\w.-]*|of|for|and|the|&)){0,6}, (?:the )?(?:[A-Z][a-z]{0,8}\.? ){0,4}\Z"
+)
+_POSSESSIVE: Final = ("'s", "s'", "\u2019s", "s\u2019")
+
+
+def role_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
+    """Return the role in small letters before a name: "fire chief Lena Voss"; or the seat in
+    commas: "The Bishop of Oxley, the Rt Rev Ann Lind"."""
+    if text.find(", ", max(0, start - _TITLED), start) >= 0:
+        seat = _SEAT.search(text, max(0, start - _SEATED), start)
+        held = _held(seat, text, end, lexicon) if seat else None
+        if held:
+            return held
+    before = text[max(0, start - 60) : start].split()[-6:]
+    while before and (before[-1] in lexicon.honorifics or before[-1][0] + before[-1][-1] == "()"):
+        before.pop()  # "the Speaker, Sir Ted Lind", "Superintendent (rural) Ted Lind"
+    if before:
+        before[-1] = before[-1].removesuffix(",")
+    if not before or before[-1].lower() not in lexicon.roles:
+        return set()  # "the minister met Lena Voss"
+    found: list[str] = []
+    if before[-2:] == ["of", "police"] or before[-2:] == ["of", "Police"]:
+        found.append(before.pop())  # "superintendent of police Lena Voss"
+        before.pop()
+    for i in range(len(before) - 1, -1, -1):
+        word = before[i]
+        lower = word.lower()
+        if lower in _INSIDE and i and before[i - 1].lower() in lexicon.anonymous:
+            break  # "a spokesman for council chief Lena Voss"
+        if not word[-1].isalnum() or _is_between(lower, lexicon):
+            break  # "Minister Petra Holm met Governor Lind", "won ten games but Chairman Lind"
+        found.append(word)
+    return role_words(" ".join(found), lexicon)
+
+
+def role_after(text: str, end: int, lexicon: Lexicon) -> set[str]:
+    """Return the role behind a name that ends at ``end``: ", the former governor of Florida,"."""
+    after = _AFTER_NAME.match(text, end, end + 160)
+    if after is None:
+        return set()
+    phrase = after.group(1).split()
+    if lexicon.roles.keys().isdisjoint(after.group(1).lower().replace(".", "").split()):
+        return set()
+    for i, printed in enumerate(phrase):
+        word = printed.rstrip(".")
+        if word.lower() in lexicon.roles and not _is_owners(phrase, i):
+            stop = _role_end(phrase, i, lexicon)
+            behind = lexicon.cues.get("".join(phrase[stop : stop + 1]), ("weak", ""))[0]
+            if behind != "weak" and text.startswith(",", end):
+                return set()  # "through her aide, Ada Udo, the minister said"
+            return role_words(" ".join(phrase[:stop]), lexicon)
+        if lexicon.words.get(word.lower(), "d") not in "doh" or word in _OF:
+            break
+        if len(word) > 3 and word != printed:
+            break  # "Ann Lind, a baker. The Archbishop said"
+    return set()
+
+
+def _held(seat: re.Match[str], text: str, end: int, lexicon: Lexicon) -> set[str] | None:
+    """Return the words of what somebody is somewhere, before a name that ends at ``end``: "The
+    chief economist at Norsk Vannkraft, Ann Lind, said", "As mayor of Oxley, Ann Lind said"; None
+    in "He met the mayor of Oxley, Ann Lind said"."""
+    office = seat[1].split()
+    named = text.startswith(",", end) or not seat[0].endswith(", ") or office[0] == "As"
+    if not named or office[-1].lower() not in lexicon.roles:
+        return None
+    first = len(office) - 1
+    while first and not _is_between(office[first - 1].lower(), lexicon):
+        first -= 1
+    return role_words(" ".join(office[first:]) + seat[0][len(seat[1]) :], lexicon)
+
+
+def _is_owners(phrase: Sequence[str], i: int) -> bool:
+    """Whether a noun stands in the name of whose somebody is: "the Bakers Union's secretary"."""
+    for word in phrase[i:]:
+        if not word[0].isupper():
+            return False
+        if word.endswith(_POSSESSIVE):
+            return True
+    return False
+
+
+def _role_end(phrase: Sequence[str], first: int, lexicon: Lexicon) -> int:
+    """Return the end of a role in the words of a phrase, by the place of its first noun: there may
+    be more of them ("Attorney General", "chief executive"), and what it is of, "of the Union"."""
+    stop = first + 1
+    while _is_noun(phrase, stop, lexicon) or (
+        _is_noun(phrase, stop + 1, lexicon)  # "chief financial officer"
+        and phrase[stop].islower() == phrase[first].islower()
+        and not _is_between(phrase[stop], lexicon)
+    ):
+        stop += 1
+    if stop < len(phrase) and phrase[stop] in _OF:
+        stop += 1
+        while stop < len(phrase) and (
+            phrase[stop].lstrip("(")[0].isupper() or phrase[stop] == "the"
+        ):
+            stop += 1
+    return stop
+
+
+def _is_noun(phrase: Sequence[str], i: int, lexicon: Lexicon) -> bool:
+    """Whether a word goes on with a role as another noun for one person."""
+    if i >= len(phrase) or phrase[i - 1].endswith("."):
+        return False
+    word = phrase[i].rstrip(".").lower()
+    return word in lexicon.roles and word not in lexicon.plural_roles
+
+
+def _is_between(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is none of a role: a verb or a small word, of the prepositions all but "for
+    women" and its like."""
+    small = lexicon.words.get(word, "a") != "a" and word not in _INSIDE
+    return small or word in lexicon.cues or word in lexicon.verbs
+
+
+def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
+    """Return the words of a role, without those that tell nothing; countries for adjectives too.
+
+    >>> from quotebank.extraction.lexicon import default
+    >>> sorted(role_words("the former Norwegian leader", default()))
+    ['leader', 'norway', 'norwegian']
+    """
+    words: set[str] = set()
+    for word in _WORD.findall(phrase.replace("'s", "").replace("\u2019s", "")):
+        lower = word.lower()
+        if (lower in lexicon.qualifiers and lower not in _RANKS) or lexicon.words.get(lower) in (
+            "d",
+            "o",
+            "h",
+            "p",
+        ):
+            continue
+        if word in lexicon.ranked and phrase.endswith(word):  # "the SP", but not "SP chief"
+            words |= role_words(lexicon.ranked[word], lexicon)
+            continue
+        words.update(lexicon.initials.get(lower, (lower,)))
+        for country in lexicon.demonyms.get(word, ()):
+            words |= set(country.lower().split())
+    return words
