@@ -259,6 +259,8 @@ def _named(text: str, name: NameAt, first: bool, chunks: Chunks) -> tuple[Token,
         # Mostly an adjective before a role, but "Labour said".
         body = NameAt(name.lead, name.start, end, replace(inner, sort="body"))
         return ("O", body), end
+    if text[end : end + 1] == "." and text.startswith(_POSSESSIVES, end + 1):
+        end += 1  # "Kestrel Inc.'s chairman"
     if text[end : end + 1] != " " and text.startswith(_POSSESSIVES, end):
         return ("S", name), end + (2 if text[end + 1 : end + 2] in ("s", "S") else 1)
     return ("M" if inner.role else _NAME_TAGS[sort], name), end
