@@ -17,7 +17,7 @@ _APPOSITION: Final = re.compile(r"(?:[pt]S?[OwND&m]{1,4}){0,3},(?:S?N|O)(?=[,C(p
 champion, Kenya's Ruth Okello, said"."""
 _APPOSED_TO: Final = re.compile("N,{1,2}$")
 """Before what somebody is, with an age or without: "Ruth Lind, 41, a mother of two"."""
-_OFFICE: Final = re.compile(r"[pt]([wODG&]{0,4}(?:p[wOD]{1,2})?)N(?=[,C(]|$)")
+_OFFICE: Final = re.compile(r"[pt]([wODG&]{0,4}(?:p[wOD]{1,2})?)N(?=[,Cb(]|$)")
 """Behind "head" in "head of operations Carl Holm", "the MP for Hexley Carl Holm"."""
 _INITIALS: Final = re.compile(r"\([NOD]\)N")
 """Behind an office in "Chief Justice of Pakistan (CJP) Carl Holm"."""
@@ -48,6 +48,8 @@ _NAMED_SO: Final = re.compile(
 """The same without a clause: "a neighbor named Ana Lind"."""
 _CLAUSE_TAGS: Final = 24
 """Words and phrases of such a clause, at most."""
+_FULL_NAME: Final = 2
+"""Words of a full name, at the least."""
 _ENDS_NAME: Final = frozenset(("", ",", "C", "b", "r"))
 
 
@@ -108,17 +110,34 @@ def _office(cast: Cast, mention: Mention, what: Description) -> re.Match[str] | 
     lexicon, scanned = cast.page.lexicon, mention.scan
     if scanned.tags.endswith("N,", 0, mention.at):
         return None  # "Ann Lind, director of the charity Liberty,"
+    found = _OFFICE.match(scanned.tags, mention.at + 1) if what.sort == "role" else None
+    if found is None:
+        return None
     holds, speaks = what.head in lexicon.holders, what.head in lexicon.anonymous
-    found = _OFFICE.match(scanned.tags, mention.at + 1) if holds or speaks else None
-    if found is None or found[1].endswith("O" if speaks else ("w", "O", "D")):
+    if found[1].endswith("O" if speaks else ("w", "O", "D")) and (holds or speaks):
         return found
     holder = scanned.what[found.end() - 1]
     if not isinstance(holder, NameAt) or not _bare(cast, mention):
         return None
-    if speaks:  # "Tory spokesman for sport Carl Holm", but not "spokesman for embattled Holm"
-        return found if found[1] == "w" and len(holder.name.words) > 1 else None
-    titled = holder.lead - scanned.bounds(mention.at + 1)[1] > 1
-    return found if titled else None
+    if not speaks and holds and holder.lead - scanned.bounds(mention.at + 1)[1] > 1:
+        return found
+    start = scanned.bounds(mention.at + 1)[1]
+    return found if _is_held(cast, start, holder, speaks=speaks) else None
+
+
+def _is_held(cast: Cast, start: int, holder: NameAt, *, speaks: bool) -> bool:
+    """Whether something an office may be of stands between its preposition, which ends at a place,
+    and a full name (``speaks``: the office may be only that of who speaks for somebody): "Portfolio
+    holder for Highways Carl Holm", "spokesman for sport Carl Holm"; but not "Spokesman for former
+    minister Carl Holm" and "Spokesman for Prime Minister Carl Holm"."""
+    lexicon = cast.page.lexicon
+    words = [word for word in cast.page.text[start : holder.start].split() if word != "the"]
+    if len(holder.name.words) < _FULL_NAME or not words:
+        return False
+    if words[0].islower():
+        return len(words) == 1 and words[0] not in lexicon.qualifiers
+    titled = words if speaks else words[:1]
+    return words[0] in lexicon.subjects or lexicon.titles.isdisjoint(titled)
 
 
 def _bare(cast: Cast, mention: Mention) -> bool:

@@ -29,12 +29,15 @@ _STATES_OF: Final = tuple(
     f"{state} of{blank}" for state in ("Republic", "republic", "Kingdom") for blank in " \n"
 )
 """Behind them a country stands, though no list has it: "the Republic of Tarvenia Ludek Lind"."""
-_HOLDS: Final = re.compile(r"\b([\w-]+) (?:of|for|at|from|to)(?: the)?\s\Z")
+_HOLDS: Final = re.compile(r"\b([\w-]+) (?:of|for|at|from|to|in)(?: the)?\s\Z")
 """Before where an office is held: "MP for Hexley Ludek Lind"."""
 _STATE_OFFICE: Final = re.compile(
     r"\b(?:[cC]ommissioner|[mM]inister|[sS]ecretary|[iI]nspector) (?:of|for)(?: the)?\s\Z"
 )
-_SEATS: Final = ("ayor of ", "icar of ", " rector of ", "Rector of ", "ishop of ")
+_SEATS: Final = (
+    "ayor of ", "icar of ", " rector of ", "Rector of ", "ishop of ", "overnor of ", "MP for ",
+    "MSP for ", "ouncillor for ", "ember for ", "ommissioner for ",
+)  # fmt: skip
 """Behind them a place stands, be it somebody's name elsewhere."""
 _NAMED: Final = 3
 """Words of a body and of somebody behind it, at the least."""
@@ -145,7 +148,7 @@ def _is_held(body: Sequence[str], lexicon: Lexicon) -> bool:
     "Police", "Higher Education"; not "chairman of Bank Julius Lind"."""
     last = body[-1]
     return (
-        (len(body) > 1 and (last in lexicon.bodies or last == "State"))
+        (len(body) > 1 and (last in lexicon.bodies or last in ("State", "Ward")))
         or last in lexicon.subjects
         or last.lower() in lexicon.plural_roles
     )

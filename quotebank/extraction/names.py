@@ -204,7 +204,7 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
     honorific = title >= 0 and words[title] in lexicon.honorifics
     genders = [lexicon.honorifics.get(word) for word in words[: title + 1]]
     gender = next(filter(None, genders), "")
-    office = title >= 0 and words[title + 1 : title + 2] == ["of"]
+    office = title >= 0 and words[title + 1 : title + 2] in (["of"], ["for"])
     if office:
         title = end_of_office(words, title, lexicon)
     elif title >= 0 and seat_follows(words, title, lexicon):
