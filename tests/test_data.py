@@ -178,6 +178,9 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("roles", "initials"): lambda pair: (
         role_words(pair.partition("=")[0], LEXICON) == set(pair.partition("=")[2].split())
     ),
+    ("roles", "short"): lambda pair: (
+        LEXICON.short[pair.partition("=")[0].lower().rstrip(".")] == pair.partition("=")[2]
+    ),
     ("roles", "synonyms"): lambda pair: (
         tuple(pair.partition("=")[2].split()) in LEXICON.synonyms[pair.partition("=")[0]]
     ),

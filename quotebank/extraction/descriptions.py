@@ -169,6 +169,11 @@ class Descriptions:
             body = self.firms.meant(mention, what.head)
             if body is not None:
                 return self.cast.speaker(body, 0.7)
+        entity = self.cast.roles.in_short(mention, what) if alone else None
+        if entity is not None and not (
+            what.head in self.cast.page.lexicon.anonymous and self._some(what.head, mention.start)
+        ):
+            return self.cast.speaker(entity, 0.85)
         # "The Waterford man" of a sports page is who was spoken of.
         native = what.head in _NATIVES and _CAPITAL.search(phrase, 3) is not None
         epithet = aged or native or _ONCE.match(phrase)

@@ -67,6 +67,8 @@ class Lexicon:
     """Offices behind which their place and their holder stand: "MP for Hexley Ana Lind"."""
     initials: Mapping[str, tuple[str, ...]]
     """Office as initials -> its words: "pm" -> prime, minister."""
+    short: Mapping[str, str]
+    """Office or rank as printed short before a name -> in full: gov -> governor."""
     synonyms: Mapping[str, frozenset[tuple[str, ...]]]
     """Noun of a description -> words that the same role is printed with: senator -> sen."""
     posts: frozenset[str]
@@ -202,6 +204,7 @@ def default() -> Lexicon:
         offices=_words(roles["top"], "offices"),
         holders=_words(roles["holders"]) | _words(roles["holders"], "further"),
         initials=_spelt_out(roles["initials"]["pairs"]),
+        short=dict(pair.split("=") for pair in roles["short"]["pairs"].split()),
         synonyms=_synonyms(roles["synonyms"]["pairs"]),
         posts=frozenset(word.replace("-", " ") for word in _words(bodies["posts"])),
         firms=_words(bodies["firms"]),

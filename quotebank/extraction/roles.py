@@ -21,6 +21,8 @@ _NEAR: Final = 300
 """Characters beside the beginning of a name within which all its roles are read."""
 _BESIDE: Final = 100
 """The same for a noun with its owner, right beside the name."""
+_ABBREVIATION: Final = 8
+"""Characters before a name in which a short title stands."""
 _OWNER: Final = (
     r"(?:\b(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|\b(?P<owner>[\w-]+)['\u2019]s?)"
     r" (?:[\w-]+ ){0,3}?"
@@ -29,7 +31,7 @@ _OWNED: Final = re.compile(_OWNER)
 _KEPT_BEFORE: Final = re.compile(rf"{_OWNER}(?P<noun>[\w-]+),? (?:[A-Z][\w.]*\.? ){{0,2}}\Z")
 _KEPT_BEHIND: Final = re.compile(rf", (?:(?:the )?[\w ]{{1,20}}?)?{_OWNER}(?P<noun>[\w-]+)(?=[,.])")
 _AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b(?![-.:]\d)")
-_UNLIKE: Final = frozenset(("prime", "vice", "deputy"))
+_UNLIKE: Final = frozenset(("prime", "vice", "deputy", "lieutenant"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
 _OTHERS: Final = frozenset(("shadow", "deputy", "vice", "assistant"))
 """Words of a description that make it another's: the shadow minister is not the minister."""
@@ -104,6 +106,32 @@ class Roles:
         if best is None or best[0] <= 0:
             return None
         return best[2]
+
+    def in_short(self, mention: Mention, what: Description) -> Entity | None:
+        """Return who alone has the office of a bare description printed short before the name, if
+        nobody else is named in the paragraph so far: "the governor" is "Gov. Ann Lind"."""
+        page = self.page
+        if role_words(page.text[slice(*mention.bounds)], page.lexicon) != {what.head}:
+            return None  # "the Vermont senator" may be another
+        held = [
+            entity
+            for entity in self.people.entities
+            if not entity.body and not entity.is_not(what.gender)
+            if any(self._short(start) == what.head for start in entity.starts[:_PRINTINGS])
+        ]
+        start, _ = page.layout.paragraphs[page.layout.paragraph_at(mention.start)]
+        if len(held) != 1 or any(
+            start <= self._last_printed(entity, mention.start) and entity is not held[0]
+            for entity in self.people.entities
+            if not entity.body
+        ):
+            return None
+        return held[0] if held[0].starts[0] < mention.start else None
+
+    def _short(self, start: int) -> str:
+        """Return the office that is printed short before a name at a place, "" without one."""
+        before = self.page.text[max(0, start - _ABBREVIATION) : start].split()
+        return self.page.lexicon.short.get(before[-1].rstrip(".").lower(), "") if before else ""
 
     def bears(self, entity: Entity, phrase: str, head: str) -> bool:
         """Whether an entity's role is printed with another word for the noun of a description, and
@@ -205,10 +233,8 @@ class Roles:
         places = self._printed_at(noun)
         for initials, words in self.page.lexicon.initials.items():
             more = self._printed_at(initials) if words[-1] == noun else None
-            if places and more:
+            if places is not None and more:
                 places = sorted(places + more)
-            elif places is not None and more:
-                places = more
         return places
 
     def countryman(self, mention: Mention, demonym: str) -> Entity | None:
