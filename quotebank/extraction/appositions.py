@@ -22,6 +22,8 @@ _OFFICE: Final = re.compile(r"[pt]([wODG&]{0,4}(?:p[wOD]{1,2})?)N(?=[,Cb(]|$)")
 _INITIALS: Final = re.compile(r"\([NOD]\)N")
 """Behind an office in "Chief Justice of Pakistan (CJP) Carl Holm"."""
 _AND_NAME: Final = re.compile("&N(?=[,C(Q]|$)")
+_AND_POST: Final = re.compile("&D[pt][wODNG&]{1,4}N(?=[,Cb(Q]|$)")
+"""Behind "pastor" in "pastor and founder of Grace Church Carl Holm"."""
 _BODY: Final = re.compile("O(?=[,Cb]|$)")
 """Behind a group in "state news agency Xinhua said"."""
 _SPEAKS: Final = re.compile("(?:pS?[wDNOX&]{1,4}){1,2}C")
@@ -150,10 +152,13 @@ def _second_post(cast: Cast, mention: Mention) -> re.Match[str] | None:
     """Return the match of what stands behind the first of two posts of one holder: "Norsk president
     and chief executive Carl Holm"."""
     scanned = mention.scan
-    found = _AND_NAME.match(scanned.tags, mention.at + 1)
-    holder = scanned.what[mention.at + 2] if found else None
+    alone = _AND_NAME.match(scanned.tags, mention.at + 1)
+    found = alone or _AND_POST.match(scanned.tags, mention.at + 1)
+    holder = scanned.what[found.end() - 1] if found else None
     if not isinstance(holder, NameAt) or not _bare(cast, mention):
         return None
+    if alone is None:
+        return found if holder.name.sort == "person" else None
     titled = holder.start - mention.bounds[1] > len(" and ")
     return found if titled else None
 
