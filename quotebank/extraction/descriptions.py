@@ -169,7 +169,7 @@ class Descriptions:
             body = self.firms.meant(mention, what.head)
             if body is not None:
                 return self.cast.speaker(body, 0.7)
-        entity = self.cast.roles.in_short(mention, what) if alone else None
+        entity = self.cast.roles.titled(mention, what) if alone else None
         if entity is not None and not (
             what.head in self.cast.page.lexicon.anonymous and self._some(what.head, mention.start)
         ):

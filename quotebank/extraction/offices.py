@@ -9,10 +9,12 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 
 _AFTER_NAME: Final = re.compile(
-    # ", the former governor of Florida", "is chairman of", "became finance minister"
+    # ", the former governor of Florida", "is chairman of", "became finance minister", ", 48, has
+    # been a teacher", ", who works as a pilot,"
     # (bare, as in "the Apollo spokesman", it is a firm's), "head of the Trade Council (TC)"
-    r"(?=,| \(| (?:who|is|was|became|as) )"
-    r",? (?:\([^)]{1,20}\),? )?(?:who (?:is|was) |is |was |became |as )?"
+    r"(?=,| \(| (?:who|is|was|became|as|has|had|works|worked|serves|served) )"
+    r"(?:, \d{1,3})?,? (?:\([^)]{1,20}\),? )?(?:who )?"
+    r"(?:is |was |became |as |ha[ds] been |(?:ha[ds] )?(?:works|worked|serves|served) as )?"
     r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+(?: \([A-Z]{2,6}\))?)"
 )
 _WORD: Final = re.compile(r"[\w-]+")

@@ -21,8 +21,8 @@ _NEAR: Final = 300
 """Characters beside the beginning of a name within which all its roles are read."""
 _BESIDE: Final = 100
 """The same for a noun with its owner, right beside the name."""
-_ABBREVIATION: Final = 8
-"""Characters before a name in which a short title stands."""
+_TITLE: Final = 24
+"""Characters before a name in which a title stands."""
 _OWNER: Final = (
     r"(?:\b(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|\b(?P<owner>[\w-]+)['\u2019]s?)"
     r" (?:[\w-]+ ){0,3}?"
@@ -107,9 +107,9 @@ class Roles:
             return None
         return best[2]
 
-    def in_short(self, mention: Mention, what: Description) -> Entity | None:
-        """Return who alone has the office of a bare description printed short before the name, if
-        nobody else is named in the paragraph so far: "the governor" is "Gov. Ann Lind"."""
+    def titled(self, mention: Mention, what: Description) -> Entity | None:
+        """Return who alone has the office of a bare description printed before the name, if nobody
+        else is named in the paragraph so far: "the governor" is "Gov. Ann Lind"."""
         page = self.page
         if role_words(page.text[slice(*mention.bounds)], page.lexicon) != {what.head}:
             return None  # "the Vermont senator" may be another
@@ -117,7 +117,7 @@ class Roles:
             entity
             for entity in self.people.entities
             if not entity.body and not entity.is_not(what.gender)
-            if any(self._short(start) == what.head for start in entity.starts[:_PRINTINGS])
+            if any(self._title(start) == what.head for start in entity.starts[:_PRINTINGS])
         ]
         start, _ = page.layout.paragraphs[page.layout.paragraph_at(mention.start)]
         if len(held) != 1 or any(
@@ -128,10 +128,14 @@ class Roles:
             return None
         return held[0] if held[0].starts[0] < mention.start else None
 
-    def _short(self, start: int) -> str:
-        """Return the office that is printed short before a name at a place, "" without one."""
-        before = self.page.text[max(0, start - _ABBREVIATION) : start].split()
-        return self.page.lexicon.short.get(before[-1].rstrip(".").lower(), "") if before else ""
+    def _title(self, start: int) -> str:
+        """Return the word right before a name at a place, that of an office in full; "" behind
+        "Deputy" and its like."""
+        before = self.page.text[max(0, start - _TITLE) : start].lower().split()
+        if not before or not _OTHERS.isdisjoint(before):
+            return ""
+        word = before[-1].rstrip(".")
+        return self.page.lexicon.short.get(word, word)
 
     def bears(self, entity: Entity, phrase: str, head: str) -> bool:
         """Whether an entity's role is printed with another word for the noun of a description, and
