@@ -89,6 +89,9 @@ def find_names(
     plain = Plain(text)
     for at, run, names in _read(text, wrapped, nicknames, lexicon):
         if not names:
+            opener, _, word = run.rpartition(" ")
+            if opener in lexicon.openers:  # "But Price warned"
+                at, run = at + len(opener) + 1, word
             bare.append((at, run))
         for name in names:
             sort, words, start = name.sort, name.words, at + name.offset

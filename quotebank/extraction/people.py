@@ -29,6 +29,7 @@ from quotebank.extraction.relatives import (
     meant,
     speaks,
 )
+from quotebank.extraction.sorts import goes_by_first
 from quotebank.extraction.spans import Bounds
 from quotebank.resources import wordlists
 
@@ -215,6 +216,7 @@ class _Gathering:
             # "Inspector General Anton" the police's Anton Charilyn, "Mum Daniela" Daniela Yorke,
             # but "Sen. Paul" is no Paul Ryan, and "President Bush" not the Bush Presidency.
             fits = not name.role or name.honorific or name.role in bearers[0].roles
+            fits = fits or goes_by_first(bearers[0].words, self.lexicon)
             related = name.role in self.lexicon.relatives or name.role in self.lexicon.orders
             return bearers[0] if fits or related or _ranked(name.role) else None
         return self._of_surname(place, bearers)

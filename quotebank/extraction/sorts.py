@@ -164,6 +164,16 @@ def family_first(words: Sequence[str], lexicon: Lexicon) -> bool:
     return len(words) == 2 and words[0] in lexicon.families and "-" in words[1]
 
 
+def goes_by_first(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a family name comes first, so that its bearer goes by it behind a title: "President
+    Xi" is Xi Lianping, "Chairman Kim" Kim Jong-min; but no Kim Adams."""
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if len(words) == _TWO and second.partition("-")[2].islower():
+        return True
+    return first in lexicon.families and (first not in lexicon.given or len(words) > _TWO)
+
+
+_TWO: Final = 2
 _SYLLABLE: Final = (
     "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     "(?:i(?:ang?|ao|e|n?g?|ong|u)|u(?:ang?|ai|e|i|n|o)?|a(?:ng?|i|o)?|e(?:ng?|i|r)?|o(?:ng|u)?)"
