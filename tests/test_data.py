@@ -190,6 +190,9 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("organisations", "bodies"): sorted_as("body"),
     ("organisations", "known"): sorted_as("body"),
+    ("organisations", "shortened"): lambda pair: (
+        LEXICON.shortened[pair.partition("=")[0]] == pair.partition("=")[2]
+    ),
     ("organisations", "inner"): lambda text: (
         [at.name.text for at in find_names(text, LEXICON)] == [text]
     ),

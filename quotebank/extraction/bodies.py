@@ -110,15 +110,20 @@ def join_short(entities: list[Entity], at: dict[int, Entity], lexicon: Lexicon) 
     """Make a body's whole name and what is printed for short one: "DNC" and "Democratic National
     Committee", "the Chamber" and "Chamber of Mines"."""
     _join_inverted(entities, at)
+    known = lexicon.shortened
     short = [
-        e for e in entities if len(e.words) == 1 and (e.name.isupper() or _is_noun(e.name, lexicon))
+        e
+        for e in entities
+        if len(e.words) == 1 and (e.name.isupper() or e.name in known or _is_noun(e.name, lexicon))
     ]
     if not short:
         return
     long = [e for e in entities if len(e.words) > 1 and not e.gender]
     by_initials = {_initials(e): e for e in reversed(long) if len(e.words) > 2}
     for entity in short:
-        if not entity.name.isupper():
+        if entity.name in known:
+            whole = next((e for e in long if e.name == known[entity.name]), None)
+        elif not entity.name.isupper():
             whole = _having(entity.name, long)
         else:
             whole = by_initials.get(entity.name) if entity.body else None
@@ -164,7 +169,7 @@ def _having(noun: str, long: Iterable[Entity]) -> Entity | None:
     return having[0] if len(having) == 1 else None
 
 
-def leads(names: Iterable[Name]) -> dict[str, Name]:
+def leads(names: Iterable[Name], lexicon: Lexicon) -> dict[str, Name]:
     """Return the first words of bodies' names -> the body: "Norsk Vannkraft" -> Norsk Vannkraft
     International Corp. Where somebody of that surname was named before the body, the surname is
     his: "Lind" is no Lind Campaign."""
@@ -174,8 +179,13 @@ def leads(names: Iterable[Name]) -> dict[str, Name]:
         if name.sort == "person" and (name.role or len(name.words) > 1):
             people.add(name.words[-1])
         elif name.sort == "body" and len(name.words) > 1 and "of" not in name.words:
-            for size in {len(name.words) - 1, *range(2, len(name.words))}:
+            sizes = {len(name.words) - 1, *range(2, len(name.words))}
+            if lexicon.bodies.issuperset(name.words[1:]) and name.words[0] not in lexicon.bodies:
+                sizes.add(1)  # "Norsk" of Norsk Holdings Ltd
+            for size in sizes:
                 lead = " ".join(name.words[:size])
                 if len(lead) > 3 and lead not in people:
-                    found.setdefault(lead, name)
+                    other = found.setdefault(lead, name)
+                    if size == 1 and len(other.words) > len(name.words):
+                        found[lead] = name  # "Norsk AG" rather than its Norsk Enterprises Ltd
     return found

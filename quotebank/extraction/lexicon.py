@@ -121,6 +121,8 @@ class Lexicon:
     """Words in the names of organisations, as printed."""
     known: frozenset[str]
     """Whole names of organisations, as printed."""
+    shortened: Mapping[str, str]
+    """Body as printed for short -> its name in full: "UN" -> "United Nations"."""
     public: frozenset[str]
     """Last words of bodies that are no firms, as printed."""
     trades: frozenset[str]
@@ -242,6 +244,12 @@ def default() -> Lexicon:
         bodies=_words(bodies["bodies"]),
         known=_words(bodies["known"])
         | {" ".join(name.split()) for name in bodies["known"]["longer"].split(",")},
+        shortened={
+            short: full.replace("-", " ")
+            for short, _, full in (
+                pair.partition("=") for pair in bodies["shortened"]["pairs"].split()
+            )
+        },
         public=_words(bodies["public"]),
         trades=_words(bodies["trades"]),
         labels=_words(bodies["labels"]) | _words(bodies["credits"]),

@@ -95,7 +95,7 @@ class _Gathering:
         self.dead = Dead(text)
         self.kin: dict[tuple[str, str], Entity] = {}
         distinct = {id(place.name): place.name for place in names}.values()
-        self.leads, self.lexicon = leads(distinct), lexicon
+        self.leads, self.lexicon = leads(distinct, lexicon), lexicon
         self.surnames = _surnames(distinct, known_as)
         self.entities: list[Entity] = []
         self.at: dict[int, Entity] = {}
