@@ -24,7 +24,7 @@ from quotebank.extraction.forewords import (
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, NameAt, readings
 from quotebank.extraction.nicknames import join_around
-from quotebank.extraction.ordinary import Plain, begins, is_ordinary, names_nobody
+from quotebank.extraction.ordinary import Plain, begins, begins_story, is_ordinary, names_nobody
 from quotebank.extraction.possessives import APOSTROPHES
 from quotebank.extraction.runs import ARTICLE, run_pattern
 from quotebank.extraction.sorts import family_first
@@ -153,7 +153,11 @@ def _read(
         if text[end : end + 1] in APOSTROPHES:
             run += _possessive(text, at, end)
         names = read[run]
-        if " " in run and (not names or names[0].lead) and not begins(text, at):
+        if (
+            " " in run
+            and (not names or names[0].lead)
+            and not (begins(text, at) or begins_story(text, at))
+        ):
             names = read_inner[run]
         # Of a single word only a day can belong to what stands before.
         if names and (len(names[0].words) > 1 or run in lexicon.days):

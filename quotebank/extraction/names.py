@@ -294,6 +294,8 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     ):
         # "Campaign for Better Transport", "No 10", "Housing Association", "Charity Commission"
         return True
+    if word == "first" and len(pieces) > 1 and pieces[-1][1] in lexicon.bodies:
+        return True  # "First City Bancorp"
     if inner and len(pieces) > 1:
         if word == "the" and pieces[-1][1] in lexicon.bodies:
             return True  # a paper's own article: "in a piece, The Wall Street Journal called"
@@ -319,7 +321,7 @@ def _after_abbreviation(short: str, word: str, lexicon: Lexicon) -> bool:
             word in lexicon.roles
             or word in lexicon.words
             or word in lexicon.cues
-            or word in lexicon.groups
+            or (word in lexicon.groups and word.title() not in lexicon.public)  # "U.S. Treasury"
             or word.title() in lexicon.openers
         )
     )

@@ -14,10 +14,20 @@ _SENTENCE_STARTS: Final = frozenset(
 )
 
 
+_DASHES: Final = ("-", "\N{EN DASH}", "\N{EM DASH}")
+_ENDS_DATELINE: Final = tuple(f"{end} " for end in ")0123456789")
+
+
 def begins(text: str, start: int) -> bool:
     """Whether a sentence begins here, where every word is capitalised."""
     before = text[start - 2 : start].rstrip(" ") if start > 1 else ""
     return not before or before[-1] in _SENTENCE_STARTS
+
+
+def begins_story(text: str, start: int) -> bool:
+    """Whether the sentence behind a dateline begins here: "OXLEY (Harbor Press) - The council"."""
+    dashed = text[start - 2 : start - 1] in _DASHES
+    return dashed and text[start - 4 : start - 2].endswith(_ENDS_DATELINE)
 
 
 class _Inside(Table[str, bool]):
