@@ -24,7 +24,7 @@ _ATTRIBUTE: Final = re.compile("D(?=([wO]))|(?<=b)D(?=:)")
 _PRIZED: Final = re.compile("D+(?=(?:pdw)?(w))")
 """What may be "the best actress award", "head teacher of the year title"."""
 _RECEIVER: Final = re.compile("h(?=d)")
-_DATED: Final = re.compile("pa(?=[NMHO])")
+_DATED: Final = re.compile("pa(?=d?[NMHO])")
 """What may be "on Wednesday" before who did it then."""
 _NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
 _OWNER: Final = re.compile(

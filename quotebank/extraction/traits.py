@@ -7,12 +7,14 @@ or a topic, so that what was learnt on one newspaper holds for another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.quoted import Quoted
+from quotebank.extraction.runs import ARTICLE
 from quotebank.extraction.spans import Bounds
 from quotebank.extraction.tables import Table
 from quotebank.resources import wordlists
@@ -57,6 +59,14 @@ def _participles(lists: Mapping[str, Any]) -> dict[str, str]:
     return {word: groups[key] for key in groups for word in lists["participles"][key]}
 
 
+_CARRIED: Final = re.compile(f"{ARTICLE}[A-Z]")
+"""How a surname begins that carries something in small letters: "al-Hakimi"."""
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or _CARRIED.match(word) is not None
+
+
 class Classes(Table[str, str]):
     """Printed word outside the marks -> its class, its punctuation taken off, "" where nothing is
     left."""
@@ -88,7 +98,7 @@ def _classify(word: str, lexicon: Lexicon) -> str:
     own = lists.classes.get(low)
     if own is not None:
         return own
-    if word[0].isupper():
+    if _is_name(word):
         return "NAME"
     cue = lexicon.cues.get(low)
     if cue is not None:
@@ -230,7 +240,7 @@ def _naming(before: Sequence[str]) -> str:
         earlier = low[: len(low) - back]
         subject = before[-back - 1] if earlier else ""
         # In "the nominee, Ola Moss, called" she is the subject; in "Norvik, known as" it is not.
-        named_by = subject[:1].isupper() and (follow != "as" or subject[-1] != ",")
+        named_by = subject != "" and _is_name(subject) and (follow != "as" or subject[-1] != ",")
         if "what" in earlier or not earlier or earlier[-1] in _SUBJECTS or named_by:
             return "by somebody"
         return "by all"
