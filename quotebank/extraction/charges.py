@@ -3,6 +3,8 @@
 
     Lind was accused of "conduct unbecoming an officer."
     Lind was found "not guilty by reason of insanity".
+    Lind has been described as a "smashing lad."
+    Lind was told she was "a liar."
     The plan came under fire for what was called an "act of madness".
     A self-described "poor farm boy" told the senator, "I don't see it."
 """
@@ -19,10 +21,16 @@ from quotebank.extraction.mentions import MENTIONS, Scan, headword
 _CHARGED: Final = re.compile(
     r"(?:[NDHXOr]|N,[^QCGA:;]{1,10},)[ban]{0,2}(?P<be>b)a?(?P<verb>[Cw])(?P<of>p(?:[wD]p)?)?$"
 )
+_WHO_KNEW: Final = "(?:prC(?:m|S?[NDXO]))?"
+"""Who says so, told by no noun: "by those who knew him"."""
+_DESCRIBED: Final = re.compile(rf"[NDHXOr][^QCGA:;]{{0,8}}(?P<be>b)a?(?P<verb>C){_WHO_KNEW}t?p?w?$")
+_TOLD: Final = re.compile(rf"(?P<be>b)a?(?P<verb>C){_WHO_KNEW}(?:[:,]|T|n?t|(?=Hb))[^QCGA;:,]*$")
 _CALLED: Final = re.compile(r"p(?P<what>w)b{0,1}(?P<be>b)(?P<verb>C)p?$")
 _TELLS: Final = re.compile("[CGA]")
 _BE: Final = frozenset(("was", "were", "been", "is", "are", "being", "be"))
 _FARTHEST: Final = 20
+_AGENT: Final = 5
+"""Tags behind the words in which who says them may be told: ``called "odd" and "mad" by Lind``."""
 
 
 def heard_only(scanned: Scan, at: int) -> bool:
@@ -43,20 +51,35 @@ def charged(scanned: Scan, at: int, lexicon: Lexicon) -> bool:
     """
     tags, what = scanned.tags, scanned.what
     start = max(0, at - _FARTHEST)
-    match = _CHARGED.search(tags, start, at) or _CALLED.search(tags, start, at)
-    if match is None:
+    match = (
+        _CHARGED.search(tags, start, at)
+        or _CALLED.search(tags, start, at)
+        or _DESCRIBED.search(tags, start, at)
+        or _TOLD.search(tags, start, at)
+    )
+    if match is None or what[match.start("be")] not in _BE or not _known(scanned, match, lexicon):
         return False
-    if match.re is _CHARGED:
-        # (a verdict without "of" is told by its verb alone: "was found "not guilty"")
-        verb = headword(what[match.start("verb")])
-        known = verb in (lexicon.charged if match["of"] else lexicon.found)
-    else:
-        cue = what[match.start("verb")]
-        known = isinstance(cue, Cue) and cue.group == "call" and what[match.start("what")] == "what"
-    if not known or what[match.start("be")] not in _BE:
-        return False
-    if tags.startswith("p", at + 1) and what[at + 1] == "by":
-        return False
+    i = tags.find("p", at + 1, at + _AGENT)
+    while i >= 0:
+        if what[i] == "by" and not tags.startswith("r", i + 1):  # "by those who knew him"
+            return False
+        i = tags.find("p", i + 1, at + _AGENT)
     return (
         _TELLS.search(tags, 0, match.start("verb")) is None and _TELLS.search(tags, at + 1) is None
+    )
+
+
+def _known(scanned: Scan, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the verb of a passive is one of those whose words are not the subject's."""
+    verb = scanned.what[match.start("verb")]
+    calls = isinstance(verb, Cue) and verb.group == "call"
+    if match.re is _CALLED:
+        return calls and scanned.what[match.start("what")] == "what"
+    if match.re is _TOLD:
+        return isinstance(verb, Cue) and verb.group == "tell"
+    if calls:
+        return True
+    # (a verdict without "of" is told by its verb alone: "was found "not guilty"")
+    return match.re is _CHARGED and headword(verb) in (
+        lexicon.charged if match["of"] else lexicon.found
     )

@@ -43,6 +43,11 @@ _CALLED: Final = "(?:m|S?[wNDOX]{1,3}(?:pS?[wNDOX]{1,2})?)"
 """Whom or what somebody calls so."""
 CLAUSE: Final = "(?:S?[NDXHOw]{1,3}b?n?)?$"
 """How a clause goes on to words inside it: "that her plan was "…""."""
+_AGENT: Final = (
+    r"(?:[Cw](?=N)|S?D,(?=N,)|S(?=[NDXO]))?(?P<mention>[NDXO])"
+    r"(?:,S?[DXN](?:pS?[NDXO])?,|(?:[p&]S?[wNDXO]{1,2}){0,2})"
+)
+"""By whom a passive is done: "judge Ian Reid", "the judge, Ian Reid,", "friends and family"."""
 _AS_SAYING: Final = (
     r"(?P<heard>C)(?:S(?=[NDO]))?(?P<mention>[NDHXOm])(?:p[wS]{0,2}[NDO])?(?:,[^,QC]{1,6},)?"
     r"p(?P<cue>G)"
@@ -95,13 +100,17 @@ BEFORE: Final = (
     # Witnesses heard him shout: "…"
     Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS, "mC:", last=":"),
     # Reed was accused by Holm of "…"
-    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "p(?:[Gw]S?[wDX]{0,2})?$"), CALLS, "Cp",
+    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _AGENT + "(?P<given>p)(?:[Gw]?S?[wDX]{0,2})?$"),
+         CALLS, "Cp", reach=16),
+    # Reed was branded by Holm "…", a "…"
+    Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _AGENT + "$"), CALLS, "Cp", last="NDXOw,",
          reach=12),
     # Holm told both sides they had "…," according to two people at the table: they pass it on
     Form(re.compile(r"(?P<mention>[NDHO]),?(?P<cue>C)[^QCG;:,]{0,6}$"), _SAYS | TELLS, "A",
          behind=re.compile(",?A")),
-    # Stein was told by Holm that the gate was "…"
-    Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T[^QCG;:,]*$"), TELLS, "bCp"),
+    # Stein was told by Holm that the gate was "…", to "…", he was "…"
+    Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _AGENT + "(?:T|n?t|(?=Hb)|[:,]$)[^QCG;:,]*$"), TELLS,
+         "bCp"),
     # Holm on Friday dismissed as "…" a report that …
     Form(re.compile(r"(?P<mention>[NDHO])(?:p[wO]?)?b?(?P<cue>C)(?P<as>p)$"), CALLS, "Cp",
          behind=re.compile("[DwSNOH]"), last="p"),
@@ -206,6 +215,11 @@ BEHIND: Final = (
 )
 
 AGENT: Final = Form(
-    re.compile(r"[b,](?P<cue>C)p?(?P<quoted>Q)(?P<by>p)" + _SOMEBODY), CALLS | TELLS, "Qp"
+    re.compile(
+        r"(?:(?<=[b,])|(?<=[NDXOw])(?:(?=Cp)|(?P<named>(?=C))))(?P<cue>C)p?(?P<quoted>Q)(?P<by>p)"
+        r"(?:[Cw](?=N)|S?D,(?=N,))?" + _SOMEBODY
+    ),
+    CALLS | TELLS,
+    "Qp",
 )
-"""The plan was called "…" by Lind."""
+"""The plan was called "…" by Lind, a plan described as "…" by Lind, a thief branded "…" by Lind."""

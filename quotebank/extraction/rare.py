@@ -143,6 +143,8 @@ def _agent(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
         return None
     if scanned.what[match.start("cue") - 1] in _HAVE:
         return None  # "Holm has condemned "attacks" by bombers"
+    if match.start("named") >= 0 and "A" in scanned.tags[at:]:
+        return None  # "labelled "secret" by the ministry, according to two sources"
     return _read(match) if _bears_out(scanned, match, AGENT, lexicon) else None
 
 
@@ -206,6 +208,8 @@ def _read(match: re.Match[str]) -> Read:
     return Read(match.start("mention"), match.start("cue"))
 
 
+_NAMES: Final = frozenset(("call", "dub", "brand", "label", "term", "name", "deem"))
+"""Verbs that need no "as" before what somebody is called: not "Holm praised "Oslo" by Lind"."""
 _MODALS: Final = frozenset(("should", "must", "could", "would", "may", "might", "can", "will"))
 
 
@@ -216,6 +220,7 @@ def _speaks(what: What) -> bool:
 _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "as": lambda what, _: what == "as",
     "by": lambda what, _: what == "by",
+    "given": lambda what, _: what in ("as", "of", "for"),
     "with": lambda what, _: what == "with",
     "what": lambda what, _: what == "what",
     "who": lambda what, _: what != "whom",
@@ -225,6 +230,7 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "owner": lambda what, _: isinstance(what, NameAt | Description),  # not "his claim that"
     "denied": lambda what, _: isinstance(what, Cue) and what.group == "call",
     "writing": lambda what, _: is_document(what),
+    "named": lambda what, _: isinstance(what, Cue) and what.verb in _NAMES,
 }
 """What the groups of a pattern stand for."""
 
