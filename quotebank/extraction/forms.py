@@ -33,6 +33,7 @@ class Form(NamedTuple):
 
 _SAYS: Final = frozenset({"say", "manner", "write", "hold"})
 SPEECH: Final = frozenset({"say", "manner", "write", "tell"})
+_UTTERS: Final = frozenset({"say", "manner", "write"})
 _SHOUTS: Final = frozenset({"manner"})
 TELLS: Final = frozenset({"tell"})
 CALLS: Final = frozenset({"call"})
@@ -43,11 +44,18 @@ _CALLED: Final = "(?:m|S?[wNDOX]{1,3}(?:pS?[wNDOX]{1,2})?)"
 """Whom or what somebody calls so."""
 CLAUSE: Final = "(?:S?[NDXHOw]{1,3}b?n?)?$"
 """How a clause goes on to words inside it: "that her plan was "…""."""
-_AGENT: Final = (
-    r"(?:[Cw](?=N)|S?D,(?=N,)|S(?=[NDXO]))?(?P<mention>[NDXO])"
-    r"(?:,S?[DXN](?:pS?[NDXO])?,|(?:[p&]S?[wNDXO]{1,2}){0,2})"
-)
+_BESIDE_HIM: Final = r"(?:,S?[DXN](?:pS?[NDXO])?,|(?:[p&]S?[wNDXO]{1,2}){0,2})"
+_AGENT: Final = r"(?:[Cw](?=N)|S?D,(?=N,)|S(?=[NDXO]))?(?P<mention>[NDXO])" + _BESIDE_HIM
 """By whom a passive is done: "judge Ian Reid", "the judge, Ian Reid,", "friends and family"."""
+_BLAMED: Final = (
+    r"(?P<blamed>[CGw])(?P<out>p)?(?:w(?=N)|S(?=[NDXO]))?(?P<mention>[NDXOHm])"
+    r"(?:,S?[DXN](?:pS?[NDO])?,|pS?[NDO])?(?P<given>p)",
+    r"Cp?(?:w(?=N)|S(?=[NDXO]))?(?P<mention>[NDXO])t(?P<sorry>w)(?P<given>p)",
+    r"(?P<mention>[NDXOH])(?:,[^QCG;:]{1,10},)?b{1,2}(?P<blamed>[Cw])(?P<by>p)"
+    r"S?[wC]?[NDXO]" + _BESIDE_HIM + "(?P<given>p)",
+)
+"""Who is said to have said what: "criticised Holm for", "urged Holm to apologise for", "Holm was
+criticised by the board for"."""
 _AS_SAYING: Final = (
     r"(?P<heard>C)(?:S(?=[NDO]))?(?P<mention>[NDHXOm])(?:p[wS]{0,2}[NDO])?(?:,[^,QC]{1,6},)?"
     r"p(?P<cue>G)"
@@ -99,6 +107,18 @@ BEFORE: Final = (
          last=",:"),
     # Witnesses heard him shout: "…"
     Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS, "mC:", last=":"),
+    # Lind criticised Holm for saying …: "…", for suggesting that it was "…", for calling it "…"
+    *[
+        Form(re.compile(blamed + saying), groups, "pG", reach=30)
+        for blamed in _BLAMED
+        for saying, groups in (
+            (r"(?P<cue>G)[^QCGA;]{0,12}$", _UTTERS),
+            (r"(?P<cue>G)(?:m|t?S?[wDNO]{1,2})?(?:[:,]|(?:T|(?=Hb))[^QCGA;]{1,8})$", TELLS),
+            (r"(?P<cue>G)(?:p[wO])?T" + CLAUSE, _SAYS),
+            (r"(?P<cue>(?P<named>G))(?:H|(?P<whom>m)|" + _CALLED + ")$", CALLS),
+            (r"(?P<cue>G)(?:H|(?P<whom>m)|" + _CALLED + ")(?P<as>p)$", CALLS),
+        )
+    ],
     # Reed was accused by Holm of "…"
     Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _AGENT + "(?P<given>p)(?:[Gw]?S?[wDX]{0,2})?$"),
          CALLS, "Cp", reach=16),

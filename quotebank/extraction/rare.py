@@ -217,9 +217,24 @@ def _speaks(what: What) -> bool:
     return isinstance(what, Cue) and what.group in SPEECH
 
 
+_BLAMES: Final = frozenset(("hit", "lashed", "lash", "chide", "rail", "tease", "jeer"))
+
+
+def _blames(what: What, lexicon: Lexicon) -> bool:
+    """Whether a verb tells what is done or said to somebody for something."""
+    if isinstance(what, Cue) and what.group == "call":
+        return True
+    verb = headword(what)
+    return verb in lexicon.charged or verb in _BLAMES
+
+
 _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "as": lambda what, _: what == "as",
     "by": lambda what, _: what == "by",
+    "blamed": lambda what, lexicon: _blames(what, lexicon),
+    "out": lambda what, _: what == "at",
+    "sorry": lambda what, _: str(what).startswith("apolog"),
+    "whom": lambda what, _: not str(what).endswith("self"),
     "given": lambda what, _: what in ("as", "of", "for"),
     "with": lambda what, _: what == "with",
     "what": lambda what, _: what == "what",
