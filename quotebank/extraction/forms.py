@@ -56,6 +56,11 @@ _BLAMED: Final = (
 )
 """Who is said to have said what: "criticised Holm for", "urged Holm to apologise for", "Holm was
 criticised by the board for"."""
+_CONDEMNED: Final = (
+    r"^(?:S(?=[ND]))?(?P<mention>[NDHO])(?:p[wO]?)?(?:b(?=[Cw](?!p)))?[Cw]"
+    r"[^QCG;:,]{0,12},r[^QCG;:,]{1,8},"
+)
+"""The subject of a sentence, before a participle of his, where a clause tells of another."""
 _AS_SAYING: Final = (
     r"(?P<heard>C)(?:S(?=[NDO]))?(?P<mention>[NDHXOm])(?:p[wS]{0,2}[NDO])?(?:,[^,QC]{1,6},)?"
     r"p(?P<cue>G)"
@@ -141,6 +146,9 @@ BEFORE: Final = (
     Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])b?(?P<cue>C)p?$"), CALLS, "C", last="Cp", reach=6),
     # The firm opposes a ruling which Lind says is "…"
     Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])(?P<cue>C)b$"), _SAYS, "Cb", last="b", reach=5),
+    # The firm lost a vote Lind says was marred by "…"
+    Form(re.compile(r"(?<=[wDXO])(?P<mention>[NDHO])(?P<cue>C)b{1,2}n?(?:[wC]p)?$"), _SAYS, "Cb",
+         behind=re.compile("(?!,?[NDHOX]b?C|,?C)"), last="bnp", reach=8),
     # The board's report of 1962 described her conduct as "…"
     Form(re.compile(r"^S?(?P<mention>[NDO])p[wNO]{0,2}b?(?P<cue>C)(?:m|S?[wNDOXC]{1,2})p?$"),
          CALLS, "C", last="mwNDOXCp", reach=12),
@@ -181,12 +189,28 @@ BEFORE: Final = (
     Form(re.compile(r"(?:(?P<turn>[&p])|,(?=[NO]))(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)(?:H|"
                     + _CALLED + ")p?$"), CALLS, "C", last="mHwNDOXp", reach=10),
     # Lind resigned after an inquiry found she had "…"
-    Form(re.compile(r"(?P<turn>[&p])(?:S(?=D))?(?P<mention>[NDO])b?(?P<cue>C)(?:p[wDO]{1,2})?T?"
-                    r"(?:H|S?[NDOX])b?n?$"),
-         _SAYS | TELLS, "C", last="HNDOXbn", reach=9),
-    # Lind liked it, but Holm was less kind, calling it "…"
-    Form(re.compile(r"(?:;|(?P<turn>[&p]))(?P<mention>[NDO])[bwn]{1,4},(?P<cue>G)(?:H|" + _CALLED
-                    + ")p?$"), CALLS, ",G", last="mHwNDOXp", reach=14),
+    Form(re.compile(r"(?P<turn>[&p])(?:S(?=D))?(?P<mention>[NDO])(?:,r[^QCG;:,]{1,8},)?b?(?P<cue>C)"
+                    r"(?:p[wDO]{1,2})?T?(?:H|S?[NDOX])b?n?$"),
+         _SAYS | TELLS, "C", last="HNDOXbn", reach=20),
+    # Lind quit after Holm told him that "…", that it was "…"; Lind recalled how Holm said that "…"
+    Form(re.compile(r"(?P<turn>[&pw])(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)(?:p[wDO]{1,2})?"
+                    + _HEARER + "?T" + CLAUSE), SPEECH, "T", reach=16),
+    # Lind quit after Holm told him: "…"
+    Form(re.compile(r"(?P<turn>[&pw])(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)" + _HEARER
+                    + "?[:,]?$"), TELLS, "C", last="mDNO:,", reach=12),
+    # Lind liked it, but Holm was less kind, calling it "…"; Lind quit when Holm attacked her, …
+    Form(re.compile(r"(?:;|(?P<turn>[&p]))(?P<mention>[NDO])(?:[bwn]{1,4}|b?[Cw]m),(?P<cue>G)(?:H|"
+                    + _CALLED + ")p?$"), CALLS, ",G", last="mHwNDOXp", reach=14),
+    Form(re.compile(r"(?P<turn>[&p])(?P<mention>[NDO])b?[Cw]m,(?P<cue>G)T?" + CLAUSE),
+         _SAYS | TELLS, "m,G", reach=16),
+    # Lind attacked Holm after he won, accusing him of "…": it is not he who does
+    Form(re.compile(r"^(?:S(?=[ND]))?(?P<mention>[NDO])b?[Cw][^QG;:]{1,14}[&p]Hb?[Cw][^QCG;:,]{0,6},"
+                    r"(?P<cue>G)m(?:p(?:[Gw]S?[wDX]{0,2}p?)?|[wDX]p)?$"), CALLS, "m", reach=40),
+    # Lind condemned the visit of Holm, who came on Sunday, saying it was "…"
+    Form(re.compile(_CONDEMNED + r"(?P<cue>G)(?:T?" + CLAUSE + "|T$|[:,]$)"), _SAYS | TELLS, "r",
+         reach=44),
+    Form(re.compile(_CONDEMNED + r"(?P<cue>G)(?:H|" + _CALLED + ")p?$"), CALLS, "r",
+         last="mHwNDOXp", reach=44),
     # Lind rejected Holm's call for "…" on Friday, calling it "…"
     Form(re.compile(r"^(?:S(?=D))?(?P<mention>[NDHO])b?[Cw][^;:r]{0,16}Q[^;:r]{0,8},(?P<cue>G)(?:H|"
                     + _CALLED + ")p?$"), CALLS, ",G", last="mHwNDOXp", reach=40),

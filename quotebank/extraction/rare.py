@@ -101,7 +101,7 @@ def _without_cue(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> int:
     if at and tags[at - 1] == ":":
         led = words_of(scanned, at)
         return led if led >= 0 else _turned_to(scanned, at, lexicon)
-    if at and "S" in tags and tags[at - 1] in _IN_CLAIM:
+    if at and ("S" in tags or "DwT" in tags) and tags[at - 1] in _IN_CLAIM:
         owner = claimed(scanned, at, lexicon)
         if owner >= 0:
             return owner
@@ -190,7 +190,10 @@ def _led_up_to(scanned: Scan, at: int, first: str, lexicon: Lexicon) -> Read | N
 def _subject(scanned: Scan, read: Read) -> Read:
     """Return a reading with the subject that its mention only describes: "Ann Lind, who runs the
     bakers' union said: "…""."""
-    told = read.mention < read.cue and scanned.tags[read.mention] != "r"
+    tags = scanned.tags
+    told = read.mention < read.cue and tags[read.mention] != "r"
+    if tags.startswith(",G", read.cue - 1):
+        told = False  # "Lind condemned Holm, who came on Sunday, saying …" tells of Lind
     subject = described(scanned, read.cue) if told else -1
     return read if subject < 0 else Read(subject, read.cue)
 

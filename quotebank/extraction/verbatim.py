@@ -58,7 +58,9 @@ def words_of(scanned: Scan, at: int) -> int:
 
 _CLAIMS: Final = (
     # Holm's argument that the plan was "…", Holm's first claim is that it was "…"
-    re.compile(r"(?P<owner>S)[wX]{0,2}(?P<noun>[wX]|C(?=b))b?T" + CLAUSE),
+    re.compile(r"(?P<owner>S)[wX]{0,2}(?P<noun>[wXDG]|C(?=b))b?T" + CLAUSE),
+    # the minister's view that it was "…"
+    re.compile(r"(?P<owner>D)(?P<noun>w)T" + CLAUSE),
     # Holm's description of the plan as "…"
     re.compile(r"(?P<owner>S)w?(?P<noun>[wX])p(?:m|S?[NDOX]{1,2})p$"),
 )
