@@ -5,6 +5,7 @@
     Lind was found "not guilty by reason of insanity".
     Lind has been described as a "smashing lad."
     Lind was told she was "a liar."
+    Lind spoke over chants of "Go home!"
     The plan came under fire for what was called an "act of madness".
     A self-described "poor farm boy" told the senator, "I don't see it."
 """
@@ -43,6 +44,30 @@ def heard_only(scanned: Scan, at: int) -> bool:
         return False  # "A man who called himself a "farm boy" told the senator"
     cue = scanned.what[at - 3]
     return isinstance(cue, Cue) and cue.verb == "tell"
+
+
+_CHANT: Final = re.compile(r"(?P<how>[pt])(?:[wDXC]&)?(?P<noun>[wDXC])p$")
+_CHANTS: Final = frozenset(
+    (
+        *("chant", "chants", "cry", "cries", "shout", "shouts", "scream", "screams", "call"),
+        *("calls", "cheer", "cheers", "yell", "yells", "jeer", "jeers", "slogan", "slogans"),
+    )
+)
+_HEARS: Final = frozenset(("over", "to", "amid", "above", "despite", "against"))
+"""Before what somebody hears; "with chants of" and "by chants of" are so only in a passive."""
+
+
+def chanted(scanned: Scan, at: int) -> bool:
+    """Whether the words at place ``at`` are only heard by who is named: ``Lind spoke over chants of
+    "Go home!"``; what stands before them ends with "of"."""
+    tags, what = scanned.tags, scanned.what
+    match = _CHANT.search(tags, max(0, at - 5), at)
+    if match is None or headword(what[match.start("noun")]) not in _CHANTS:
+        return False
+    how = match.start("how")
+    if what[how] not in _HEARS and not (tags[how - 2 : how - 1] == "b" and what[how - 2] in _BE):
+        return False
+    return MENTIONS.isdisjoint(tags[at + 1 : at + 4]) and "C" not in tags[at + 1 :]
 
 
 def charged(scanned: Scan, at: int, lexicon: Lexicon) -> bool:

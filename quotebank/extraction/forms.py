@@ -61,6 +61,8 @@ _CONDEMNED: Final = (
     r"[^QCG;:,]{0,12},r[^QCG;:,]{1,8},"
 )
 """The subject of a sentence, before a participle of his, where a clause tells of another."""
+_PASSED_ON: Final = re.compile(",?(?:A|OC(?=$|p))")
+"""Behind the quotation, who only hands it on."""
 _AS_SAYING: Final = (
     r"(?P<heard>C)(?:S(?=[NDO]))?(?P<mention>[NDHXOm])(?:p[wS]{0,2}[NDO])?(?:,[^,QC]{1,6},)?"
     r"p(?P<cue>G)"
@@ -87,8 +89,9 @@ BEFORE: Final = (
          last="C,:", reach=5),
     # Colin Asp, Seaport Hotel Association said: "…"
     Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), _SAYS, "N,O"),
-    # It was, said Petrov, "…"
-    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + ",$"), _SAYS, ",C", last=","),
+    # It was, said Petrov, "…"; Holm, said Petrov, his coach, was "…"
+    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + r"(?:,(?:S?[DX](?:p[wDNO]{1,2}){0,2}|r[Cw]m)?)?,"
+                    r"b{0,2}n?[wp]{0,2}$"), _SAYS, ",C", last=",bnwp", reach=18),
     # It was "an outrage", said Petrov, adding: "…"
     Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), _SAYS, "Q,C", last="G,:"),
     # Holm said Reed had told him: "…", according to the file, Reed texted his wife, "…"
@@ -133,6 +136,11 @@ BEFORE: Final = (
     # Holm told both sides they had "…," according to two people at the table: they pass it on
     Form(re.compile(r"(?P<mention>[NDHO]),?(?P<cue>C)[^QCG;:,]{0,6}$"), _SAYS | TELLS, "A",
          behind=re.compile(",?A")),
+    # Holm called the plan "…," the paper reports, according to the paper: it only passes it on
+    Form(re.compile(r"(?P<mention>[NDH])b?(?P<cue>C)(?:H|" + _CALLED + ")p?$"), CALLS, "C",
+         behind=_PASSED_ON, last="mHwNDOXp", reach=9),
+    Form(re.compile(r"(?P<mention>[NDH])b?(?P<cue>C)(?:m|S?[DNO])?T?" + CLAUSE), SPEECH, "C",
+         behind=_PASSED_ON, last="HNDOXwbn", reach=9),
     # Stein was told by Holm that the gate was "…", to "…", he was "…"
     Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _AGENT + "(?:T|n?t|(?=Hb)|[:,]$)[^QCG;:,]*$"), TELLS,
          "bCp"),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from quotebank.extraction.candidate import Candidate, ending_of
-from quotebank.extraction.charges import charged, heard_only
+from quotebank.extraction.charges import chanted, charged, heard_only
 from quotebank.extraction.dialogues import Interview, came, in_dialogue, replied
 from quotebank.extraction.lead_ins import asked, introduced, reports
 from quotebank.extraction.mentions import Scan, is_document
@@ -122,8 +122,10 @@ def _by_rule(
     rare = read_by_rule(scanned, at, page.text[page.quoted[k].start], ending, page.lexicon)
     if rare is not None:
         return [(PROBABILITY, Candidate("own", scanned, rare.mention, rare.cue, ()))]
-    if (at >= _HEARD and heard_only(scanned, at)) or (
-        "b" in scanned.tags[:at] and charged(scanned, at, page.lexicon)
+    if (
+        (at >= _HEARD and heard_only(scanned, at))
+        or ("b" in scanned.tags[:at] and charged(scanned, at, page.lexicon))
+        or (at and scanned.what[at - 1] == "of" and chanted(scanned, at))
     ):
         return [(_CHARGE, Candidate("none", None, -1, -1, ()))]
     return []
