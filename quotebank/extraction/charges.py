@@ -6,6 +6,7 @@
     Lind has been described as a "smashing lad."
     Lind was told she was "a liar."
     Lind spoke over chants of "Go home!"
+    Lind denies killing "devoted dad" Carl Holm.
     The plan came under fire for what was called an "act of madness".
     A self-described "poor farm boy" told the senator, "I don't see it."
 """
@@ -44,6 +45,19 @@ def heard_only(scanned: Scan, at: int) -> bool:
         return False  # "A man who called himself a "farm boy" told the senator"
     cue = scanned.what[at - 3]
     return isinstance(cue, Cue) and cue.verb == "tell"
+
+
+_DENIED: Final = re.compile(r"(?P<verb>[Cw])[pt]?w$")
+_DENIES: Final = frozenset(
+    ("deny", "admit", "pleaded", "accuse", "jailed", "convicted", "charge", "cleared", "guilty")
+)
+
+
+def labelled(scanned: Scan, at: int) -> bool:
+    """Whether the words at place ``at`` are only what the victim of a crime is called who is named
+    behind them: ``Holm denies killing "devoted dad" Carl Lind``."""
+    match = _DENIED.search(scanned.tags, max(0, at - 3), at)
+    return match is not None and headword(scanned.what[match.start("verb")]) in _DENIES
 
 
 _CHANT: Final = re.compile(r"(?P<how>[pt])(?:[wDXC]&)?(?P<noun>[wDXC])p$")

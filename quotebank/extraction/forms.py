@@ -63,6 +63,9 @@ _CONDEMNED: Final = (
 """The subject of a sentence, before a participle of his, where a clause tells of another."""
 _PASSED_ON: Final = re.compile(",?(?:A|OC(?=$|p))")
 """Behind the quotation, who only hands it on."""
+_LED: Final = "(?:S?[wD])?N(?:&w?S?D?N)?(?P<cue>C)"
+_LED_BY: Final = r"(?P<mention>(?P<led>D))[wC](?P<by>p)" + _LED
+_COMPRISING: Final = r"(?P<mention>(?P<led>D))(?P<comprises>w)" + _LED
 _AS_SAYING: Final = (
     r"(?P<heard>C)(?:S(?=[NDO]))?(?P<mention>[NDHXOm])(?:p[wS]{0,2}[NDO])?(?:,[^,QC]{1,6},)?"
     r"p(?P<cue>G)"
@@ -70,6 +73,12 @@ _AS_SAYING: Final = (
 _BODY_BEHIND: Final = r"(?P<mention>N),O(?:&O)?(?P<cue>C)"
 
 BEFORE: Final = (
+    # A panel headed by Ann Lind said: "…"
+    Form(re.compile(_LED_BY + "[^QCG;:]{0,12}[:,]?$"), _SAYS | TELLS, "pN", reach=24),
+    Form(re.compile(_COMPRISING + "[^QCG;:]{0,12}[:,]?$"), _SAYS | TELLS, "DwN", reach=24),
+    # Lind can be heard screaming "…"
+    Form(re.compile(r"(?P<mention>[NDXHO])b{1,3}(?P<hears>w)(?P<cue>G)(?:m|t?S?[DNO])?[:,T]?$"),
+         _SAYS | TELLS, "bwG", reach=9),
     # The paper quoted Lind as saying: "…"
     Form(re.compile(_AS_SAYING + "[^QCG;]*$"), _ANY, "pG"),
     # He recalled Lind meeting him and saying, "…"
@@ -78,6 +87,10 @@ BEFORE: Final = (
     # The court heard that Lind swore and said: "…"
     Form(re.compile(r"(?<=wT)(?P<mention>[NDH])[^QG;:]{0,12}&(?P<cue>C)[,:]$"), _SAYS, "wT",
          last=",:"),
+    # He found Lind crying and told her: "…"
+    Form(re.compile(r"^(?:S?D,(?=N,))?(?P<mention>[NDHO])(?:,(?:[^QCGA;:]{1,14},)?)?[bw]{0,2}t?[Cw]"
+                    r"(?:m|S?[NDO])G(?:&G)?&(?P<cue>C)" + _HEARER + "?(?:[,:]|T" + CLAUSE + ")?$"),
+         _SAYS | TELLS, "G&C", reach=32),
     # He recalled Lind saying, "…", he recalled Lind telling him: "…"
     Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)m?[,:]$"), _ANY, "G", last=",:",
          reach=6),
@@ -175,10 +188,16 @@ BEFORE: Final = (
     # Lind did not reply, but her lawyer, Carl Holm, said: "…"
     Form(re.compile(r"&(?:SD|D),(?P<mention>N),(?P<cue>C)[,:]$"), _SAYS, "D,N,C", last=",:",
          reach=8),
-    # The paper quoted an official: "…"
-    Form(re.compile(r"(?P<cue>C)(?:(?:Sw?)?D,)?" + _SOMEBODY
-                    + "(?:[,:]|,[SDXwp][^QCG;:&]{0,10}:|,r[^QG;:&]{1,12}(?<!C):)$"), _ANY, "C",
-         last=",:", reach=18, verb="quote"),
+    # The paper quoted an official: "…", a line attributed to an official: "…"
+    *[
+        Form(re.compile(quoted + _SOMEBODY
+                        + "(?:[,:]|,[SDXwp][^QCG;:&]{0,10}:|,r[^QG;:&]{1,12}(?<!C):)$"), _ANY,
+             having, last=",:", reach=18, verb=verb)
+        for quoted, having, verb in (
+            (r"(?P<cue>[CG])(?:(?:Sw?)?D,)?", "", "quote"),
+            (r"(?P<cue>C)t", "Ct", "attribute"),
+        )
+    ],
     # The Times, quoting an official, said the talks were "…"
     Form(re.compile(r",(?P<cue>G)" + _SOMEBODY + ",C[^QG;:,]{1,12}$"), _ANY, ",G",
          verb="quote"),
@@ -258,6 +277,9 @@ BEHIND: Final = (
     Form(re.compile(",?[NDOX](?P<cue>C)w?" + _SOMEBODY + "(?=$|[,p])"), _ANY, "C", verb="quote"),
     # "…," Colin Asp, Seaport Hotel Association said
     Form(re.compile(",?" + _BODY_BEHIND), _SAYS, "N,O"),
+    # "…," a panel headed by Ann Lind said
+    Form(re.compile(",?" + _LED_BY), _SAYS | TELLS, "pN"),
+    Form(re.compile(",?" + _COMPRISING), _SAYS | TELLS, "DwN"),
     # "…," director of rugby Nigel Marsh said
     Form(re.compile(",?Dpw(?P<mention>N)(?P<cue>C)"), _SAYS | TELLS, "Dpw"),
     # "…," said director of rugby Nigel Marsh

@@ -15,7 +15,14 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description, Scan, What, headword, is_document
 from quotebank.extraction.names import NameAt
 from quotebank.extraction.pairs import described
-from quotebank.extraction.verbatim import as_put, claimed, in_words, words_of, written_by
+from quotebank.extraction.verbatim import (
+    as_put,
+    claimed,
+    in_words,
+    tribute_by,
+    words_of,
+    written_by,
+)
 
 PROBABILITY: Final = 0.95
 """How often such a reading is right."""
@@ -98,6 +105,10 @@ def _without_cue(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> int:
     )
     if alone:
         return alone.start("mention")
+    if "ww" in tags and "t" in tags:
+        pays = tribute_by(scanned, at)
+        if pays >= 0:
+            return pays
     if at and tags[at - 1] == ":":
         led = words_of(scanned, at)
         return led if led >= 0 else _turned_to(scanned, at, lexicon)
@@ -239,6 +250,8 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "sorry": lambda what, _: str(what).startswith("apolog"),
     "whom": lambda what, _: not str(what).endswith("self"),
     "given": lambda what, _: what in ("as", "of", "for"),
+    "comprises": lambda what, _: what in ("comprising", "representing", "featuring"),
+    "led": lambda what, _: not is_document(what),
     "with": lambda what, _: what == "with",
     "what": lambda what, _: what == "what",
     "who": lambda what, _: what != "whom",

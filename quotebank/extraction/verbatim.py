@@ -14,11 +14,16 @@ from quotebank.extraction.mentions import Description, Scan, headword, is_docume
 from quotebank.extraction.names import NameAt
 
 _WHOSE: Final = r"(?:pwpS?(?P<mention>[NDXO])|p(?P<owner>S)w)"
-_BEFORE: Final = re.compile(rf"(?:^|(?<=[,wbTN])){_WHOSE}(?:,[^QCGA:;]{{0,14}})?,$")
+_BEFORE: Final = re.compile(
+    rf"(?:^|(?<=[,wbTN])){_WHOSE}(?:,[^QCGA:;]{{0,14}})?,(?:S?[wNDOXH]{{1,3}}b{{0,2}}w?)?$"
+)
 _BEHIND: Final = re.compile(rf"Q,?{_WHOSE}(?=$|[,;&])")
 _AS_PUT: Final = re.compile(r"Q,?(?P<as>p)(?P<mention>[NDXHO])(?P<cue>C)(?=[Hmw,;]|$)")
 _PUTS: Final = frozenset(("put", "describe", "call", "say", "phrase", "write"))
 _LEADS: Final = re.compile(r"[XDw]p[wDO]{0,2},?(?P<mention>N)(?:,[^QCGA:;]{0,14})?:$")
+_TRIBUTE: Final = re.compile(
+    r"(?P<mention>[NDXHO])(?:,[^QCG;:]{1,14},)?b{0,2}w(?P<tribute>w)(?:p[wD]{1,2})?t[^QCGAr;:]{0,12}:?$"
+)
 _FARTHEST: Final = 32
 
 
@@ -54,6 +59,15 @@ def words_of(scanned: Scan, at: int) -> int:
         return -1
     words = headword(scanned.what[match.start()])
     return match.start("mention") if words == "words" else -1
+
+
+def tribute_by(scanned: Scan, at: int) -> int:
+    """Return the place of who pays tribute in the words at place ``at``: ``Lind paid tribute to a
+    "bold, singular artist"``, ``Lind paid tribute to Ole Holm: "…"``, else -1."""
+    match = _TRIBUTE.search(scanned.tags, max(0, at - _FARTHEST), at)
+    if match is None or scanned.what[match.start("tribute")] != "tribute":
+        return -1
+    return match.start("mention")
 
 
 _CLAIMS: Final = (
