@@ -28,6 +28,7 @@ _WHO_KNEW: Final = "(?:prC(?:m|S?[NDXO]))?"
 _DESCRIBED: Final = re.compile(rf"[NDHXOr][^QCGA:;]{{0,8}}(?P<be>b)a?(?P<verb>C){_WHO_KNEW}t?p?w?$")
 _TOLD: Final = re.compile(rf"(?P<be>b)a?(?P<verb>C){_WHO_KNEW}(?:[:,]|T|n?t|(?=Hb))[^QCGA;:,]*$")
 _CALLED: Final = re.compile(r"p(?P<what>w)b{0,1}(?P<be>b)(?P<verb>C)p?$")
+_PASSIVES: Final = (_CHARGED, _CALLED, _DESCRIBED, _TOLD)
 _TELLS: Final = re.compile("[CGA]")
 _BE: Final = frozenset(("was", "were", "been", "is", "are", "being", "be"))
 _FARTHEST: Final = 20
@@ -90,13 +91,11 @@ def charged(scanned: Scan, at: int, lexicon: Lexicon) -> bool:
     """
     tags, what = scanned.tags, scanned.what
     start = max(0, at - _FARTHEST)
-    match = (
-        _CHARGED.search(tags, start, at)
-        or _CALLED.search(tags, start, at)
-        or _DESCRIBED.search(tags, start, at)
-        or _TOLD.search(tags, start, at)
-    )
-    if match is None or what[match.start("be")] not in _BE or not _known(scanned, match, lexicon):
+    for form in _PASSIVES:
+        match = form.search(tags, start, at)
+        if match and what[match.start("be")] in _BE and _known(scanned, match, lexicon):
+            break
+    else:
         return False
     i = tags.find("p", at + 1, at + _AGENT)
     while i >= 0:
