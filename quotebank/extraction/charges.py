@@ -7,6 +7,7 @@
     Lind was told she was "a liar."
     Lind spoke over chants of "Go home!"
     Lind denies killing "devoted dad" Carl Holm.
+    Among the fans, one phrase caught the eye: "Go home!"
     The plan came under fire for what was called an "act of madness".
     A self-described "poor farm boy" told the senator, "I don't see it."
 """
@@ -59,6 +60,19 @@ def labelled(scanned: Scan, at: int) -> bool:
     behind them: ``Holm denies killing "devoted dad" Carl Lind``."""
     match = _DENIED.search(scanned.tags, max(0, at - 3), at)
     return match is not None and headword(scanned.what[match.start("verb")]) in _DENIES
+
+
+_SEEN: Final = re.compile("^p[wDXNO]{1,2},w{1,4}:$")
+_PLACES: Final = frozenset(
+    ("among", "in", "on", "outside", "inside", "near", "at", "across", "around", "behind", "amid")
+)
+
+
+def only_seen(scanned: Scan, at: int) -> bool:
+    """Whether words stand somewhere and who is named only tells where: ``Among the fans, one phrase
+    caught the eye: "…"``; a colon stands before them."""
+    found = _SEEN.match(scanned.tags, 0, at)
+    return found is not None and str(scanned.what[0]).lower() in _PLACES
 
 
 _CHANT: Final = re.compile(r"(?P<how>[pt])(?:[wDXC]&)?(?P<noun>[wDXC])p$")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from quotebank.extraction.candidate import Candidate, ending_of
-from quotebank.extraction.charges import chanted, charged, heard_only, labelled
+from quotebank.extraction.charges import chanted, charged, heard_only, labelled, only_seen
 from quotebank.extraction.dialogues import Interview, came, in_dialogue, replied
 from quotebank.extraction.lead_ins import asked, introduced, reports
 from quotebank.extraction.mentions import Scan, is_document
@@ -126,6 +126,7 @@ def _by_rule(
         (at >= _HEARD and heard_only(scanned, at))
         or ("b" in scanned.tags[:at] and charged(scanned, at, page.lexicon))
         or (at and scanned.what[at - 1] == "of" and chanted(scanned, at))
+        or (scanned.tags.startswith("w:", at - 2) and only_seen(scanned, at))
         or (scanned.tags.startswith(("wQN", "wQDN"), at - 1) and labelled(scanned, at))
     ):
         return [(_CHARGE, Candidate("none", None, -1, -1, ()))]
