@@ -26,8 +26,13 @@ _CHARGED: Final = re.compile(
 )
 _WHO_KNEW: Final = "(?:prC(?:m|S?[NDXO]))?"
 """Who says so, told by no noun: "by those who knew him"."""
-_DESCRIBED: Final = re.compile(rf"[NDHXOr][^QCGA:;]{{0,8}}(?P<be>b)a?(?P<verb>C){_WHO_KNEW}t?p?w?$")
-_TOLD: Final = re.compile(rf"(?P<be>b)a?(?P<verb>C){_WHO_KNEW}(?:[:,]|T|n?t|(?=Hb))[^QCGA;:,]*$")
+_WHERE: Final = "(?:w|p[wDO]{0,2})?"
+_DESCRIBED: Final = re.compile(
+    rf"[NDHXOr][^QCGA:;]{{0,8}}(?P<be>b)a?(?P<verb>C){_WHO_KNEW}{_WHERE}t?(?:p(?:[wD]p)?(?:b|(?P<does>G))?S?)?w?$"
+)
+_TOLD: Final = re.compile(
+    rf"(?P<be>b)a?(?P<verb>C){_WHO_KNEW}{_WHERE}(?:[:,]|T|n?t|(?=Hb))[^QCGA;:,]*$"
+)
 _CALLED: Final = re.compile(r"p(?P<what>w)b{0,1}(?P<be>b)(?P<verb>C)p?$")
 _PASSIVES: Final = (_CHARGED, _CALLED, _DESCRIBED, _TOLD)
 _TELLS: Final = re.compile("[CGA]")
@@ -130,7 +135,10 @@ def _known(scanned: Scan, match: re.Match[str], lexicon: Lexicon) -> bool:
     if match.re is _TOLD:
         return isinstance(verb, Cue) and verb.group == "tell"
     if calls:
-        return True
+        if match.re is not _DESCRIBED or match["does"] is None:
+            return True
+        does = scanned.what[match.start("does")]  # "accused of showing", not "of saying"
+        return isinstance(does, Cue) and does.group == "weak"
     # (a verdict without "of" is told by its verb alone: "was found "not guilty"")
     return match.re is _CHARGED and headword(verb) in (
         lexicon.charged if match["of"] else lexicon.found

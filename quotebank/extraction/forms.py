@@ -140,9 +140,15 @@ BEFORE: Final = (
             (r"(?P<cue>G)(?:H|(?P<whom>m)|" + _CALLED + ")(?P<as>p)$", CALLS),
         )
     ],
-    # Reed was accused by Holm of "…"
-    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _AGENT + "(?P<given>p)(?:[Gw]?S?[wDX]{0,2})?$"),
-         CALLS, "Cp", reach=16),
+    # Reed was accused by Holm of "…", was described in court by Holm as having "…"
+    *[
+        Form(re.compile(r"(?P<cue>C)" + where + "(?P<by>p)" + _AGENT
+                        + "(?P<given>p)(?:[Gbw]?S?[wDX]{0,2})?$"), CALLS, having, reach=18)
+        for where, having in (("", "Cp"), ("p", "Cpp"), ("p[wDNO]", "Cp"))
+    ],
+    # Reed came under fire from Holm for what he called "…"
+    Form(re.compile(r"(?P<from>p)S?(?P<mention>[NDO])[p&](?P<what>w)Hb?(?P<cue>C)p?$"), CALLS,
+         "wH", last="Cp", reach=10),
     # Reed was branded by Holm "…", a "…"
     Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _AGENT + "$"), CALLS, "Cp", last="NDXOw,",
          reach=12),

@@ -252,6 +252,7 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "given": lambda what, _: what in ("as", "of", "for"),
     "comprises": lambda what, _: what in ("comprising", "representing", "featuring"),
     "led": lambda what, _: not is_document(what),
+    "from": lambda what, _: what in ("from", "by"),
     "with": lambda what, _: what == "with",
     "what": lambda what, _: what == "what",
     "who": lambda what, _: what != "whom",
