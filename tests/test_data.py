@@ -149,6 +149,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("words", "adverbs"): lambda text: scanned(text).tags in ("NC", "NpC"),
     ("words", "openers"): lambda text: names_of(text) == (),
     ("words", "verbs"): lambda text: scanned(text).tags == "DwD",
+    ("words", "media"): lambda text: scanned(text).tags in ("NC", "DC"),
     ("words", "moods"): lambda text: text.rstrip(".").split()[-1] in LEXICON.moods,
     ("words", "brings"): lambda text: any(word.lower() in LEXICON.brings for word in text.split()),
     ("words", "claims"): lambda text: text in LEXICON.claims,

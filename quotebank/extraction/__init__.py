@@ -10,6 +10,7 @@ Read ``extract`` as the table of contents:
                                 names, runs, cuts, titles, sorts, forewords
     direct, partial or neither  kinds, and for it traits, lettering
     a sentence, scanned         page: mentions, and for it tokens, phrases, qualifiers
+                                (channels)
     who said it, by mention     attribution: candidates (candidate, own_sentence, around, pairs,
                                 features), and what is not weighed: plain, rare (forms,
                                 verbatim), panels, tellers, dialogues, lead_ins,

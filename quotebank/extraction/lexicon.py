@@ -155,6 +155,10 @@ class Lexicon:
     found: frozenset[str]
     sent: frozenset[str]
     """Verbs of who hands on what another wrote, and of who wrote it."""
+    media: frozenset[str]
+    """What somebody says something in: "The minister in a tweet said"."""
+    released: frozenset[str]
+    """Cues by their first form that tell how such a thing was made known: "signed by"."""
     gestures: frozenset[str]
     """Verbs and what they move: "Holm rolled his eyes."."""
     claims: frozenset[str]
@@ -265,6 +269,8 @@ def default() -> Lexicon:
         brings=_words(words["brings"]),
         asks=_words(cues["asks"]),
         positions=_words(words["positions"]),
+        media=_words(words["media"]),
+        released=_words(words["media"], "released"),
         gestures=_words(words["gestures"]),
         claims=_words(words["claims"]),
         verdicts=_words(words["verdicts"]),

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from quotebank.extraction.channels import said_in
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import NameAt
 from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.tokens import Description, Origin, Token, place_of, unknown
 
-_QUALIFIED: Final = re.compile("D|pa|Cw|[NOM]C|[C-][NOS][javGw]")
+_QUALIFIED: Final = re.compile("D|pa|Cw|[NOMBw]C|[C-][NOS][javGw]")
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
@@ -81,6 +82,8 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     if "N," in tags or "O," in tags:
         changes.update(_seats(tags, origin))
     changes.update(_subjects(tags, raw, origin[0], lexicon))
+    if 0 < tags.find("p") < tags.rfind("C"):
+        changes.update(said_in(tags, raw, lexicon))
     if not changes:
         return tags
     changed = list(tags)
