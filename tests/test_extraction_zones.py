@@ -78,6 +78,23 @@ def test_a_line_inside_a_speech_is_an_insert(line: str) -> None:
     assert zones(f"{OPEN}\u201d\n\n{line}\n\n{GOES_ON}")[1] == "body"
 
 
+PICTURES = wordlists("zones")["depicted"]["unstopped"]
+
+
+@pytest.mark.parametrize("line", [*PICTURES, "Hexley boss Hugo Lind"])
+def test_a_line_below_somebody_who_speaks_is_a_picture_s(line: str) -> None:
+    said = "\u201cIt is over,\u201d said Hugo Lind, of Hexley."
+    assert zones(f"The vote came late.\n\n{said}\n\n{line}\n\n{GOES_ON}")[2] == "caption"
+    assert zones(f"The vote came late.\n\n{said}\n\n{line}\n\nThey left.")[2] == "body"
+
+
+@pytest.mark.parametrize("line", wordlists("zones")["spoken"]["examples"])
+def test_another_s_name_is_a_picture_s_where_he_goes_on_below_it(line: str) -> None:
+    story = f"The vote came late.\n\n{line}\n\nOle Holm\n\n{{}}"
+    assert zones(story.format(f"{GOES_ON} she said."))[2] == "caption"
+    assert zones(story.format(GOES_ON))[2] == "body"
+
+
 @pytest.mark.parametrize("line", wordlists("zones")["depicted"]["counterexamples"])
 def test_a_sentence_inside_a_speech_is_none(line: str) -> None:
     assert between(line) == "body"

@@ -23,6 +23,8 @@ _SINGLES: Final = "'\N{LEFT SINGLE QUOTATION MARK}"
 _LONGEST: Final = 120
 _CLOSES: Final = '"\N{RIGHT DOUBLE QUOTATION MARK}'
 """How a paragraph ends that leaves no marks open."""
+_OPENS: Final = '"\N{LEFT DOUBLE QUOTATION MARK}'
+_ENDS_SPEECH: Final = f".{_CLOSES}"
 _ENDS_CLAUSE: Final = ".:;,\N{HORIZONTAL ELLIPSIS}"
 _ENDS_SENTENCE: Final = _ENDS_CLAUSE + "!?)"
 _MOST: Final = 8
@@ -54,7 +56,9 @@ def find_inserts(
             if stop > i and _goes_on(text, paragraphs[before], paragraphs[stop]):
                 found.update((k, "caption") for k in range(i, stop) if zones[k] == "body")
                 continue
-            if zones[i + 1 : i + 2] == ["caption"] and _depicts(text, start, end):
+            if (zones[i + 1 : i + 2] == ["caption"] and _depicts(text, start, end)) or (
+                before >= 0 and _is_picture(text, paragraphs, i, before)
+            ):
                 found[i] = "caption"
                 continue
         before = i
@@ -110,6 +114,61 @@ def _headline_words() -> frozenset[str]:
 def _depicts(text: str, start: int, end: int) -> bool:
     """Whether a sentence tells what a picture shows: "Ann Lind celebrates with her team."."""
     return _depicted().match(text, start, end) is not None
+
+
+_NAME_LINE: Final = re.compile(
+    r"[A-Z][\w'\u2019-]+(?: (?:[A-Z][\w.'\u2019-]*|[a-z-]{2,14}|&)){0,5}"
+    r" (?P<name>[A-Z][\w'\u2019-]+)"
+)
+"""A line that only names somebody: "Hexley FC manager Ann Lind"."""
+_LONGEST_NAME: Final = 60
+_SMALL: Final = re.compile(" [a-z]")
+
+
+def _is_picture(text: str, paragraphs: Sequence[Bounds], i: int, before: int) -> bool:
+    """Whether a line without a stop, between a paragraph in which somebody speaks and a quotation,
+    tells what a picture shows: it names who spoke, or tells what somebody does. Of anybody else's
+    name alone it is one only where the words below it have a "he" of their own, and no other line
+    is like it: ``Ann Lind, baker`` may head what she says.
+    """
+    start, end = paragraphs[i]
+    if not text[end - 1].isalnum() or i + 1 >= len(paragraphs) or end - start > _LONGEST:
+        return False
+    first, last = paragraphs[i + 1]
+    quoted = text[first] in _OPENS
+    if not quoted and not text.startswith(("He ", "She "), first):
+        return False
+    if text[paragraphs[before][1] - 1] not in _ENDS_SPEECH:
+        return False
+    alone = quoted and text[last - 1] in _CLOSES
+    spoken = _speaks(text, paragraphs[before])
+    if _SMALL.search(text, start, end) and _depicts(text, start, end):
+        return spoken or not alone
+    line = _NAME_LINE.fullmatch(text, start, end) if spoken else None
+    if line is None:
+        return False
+    if re.search(rf"\b{line['name']}\b", text[slice(*paragraphs[before])]):
+        return True
+    return not alone and end - start <= _LONGEST_NAME and _is_only(text, paragraphs, i)
+
+
+def _speaks(text: str, paragraph: Bounds) -> bool:
+    """Whether a paragraph has a verb of speech outside a quotation that fills it."""
+    start, end = paragraph
+    words = wordlists("zones")["spoken"]["words"]
+    filled = text[start] in _OPENS and _MARK.search(text, start + 1, end - 1) is None
+    return not filled and any(text.find(word, start, end) >= 0 for word in words)
+
+
+def _is_only(text: str, paragraphs: Sequence[Bounds], i: int) -> bool:
+    """Whether no other line than paragraph ``i``, below the title, only names somebody."""
+    return not any(
+        stop - start <= _LONGEST_NAME
+        and text[stop - 1].isalnum()
+        and _NAME_LINE.fullmatch(text, start, stop)
+        for k, (start, stop) in enumerate(paragraphs)
+        if k != i and k
+    )
 
 
 @cache
