@@ -118,6 +118,13 @@ def last_speaker(before: str, after: str = "") -> str | None:
     return found[-1].speaker
 
 
+@pytest.mark.parametrize("group", ["examples", "counterexamples"])
+def test_a_line_may_announce_words_of_who_was_told_of(group: str) -> None:
+    for line in wordlists("zones")["excerpts"][group]:
+        last = last_speaker(f"Anna Bell gave a speech.\n\n{line}")
+        assert (last == "Anna Bell") is (group == "examples")
+
+
 @pytest.mark.parametrize("group", ["labels", "cases"])
 def test_a_label_or_a_case_tells_who_speaks(group: str) -> None:
     entry = wordlists("zones")[group]

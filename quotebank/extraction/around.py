@@ -146,8 +146,10 @@ def signature_candidates(
     else:
         return []
     tags = after.tags
-    if not tags.startswith("-") or len(tags) < 2 or tags[1] not in MENTIONS or "Q" in tags:
+    if not tags.startswith("-") or len(tags) < 2 or tags[1] not in MENTIONS:
         return []
+    if "Q" in tags and not tags.startswith("p", 2):
+        return []  # (but "-- Ann Lind on having "fun" in the box.")
     return [Candidate("next", after, 1, -1, (("signed", tags[1], shape.bare),))]
 
 

@@ -32,8 +32,7 @@ _LONGEST: Final = 90
 _STOPS: Final = frozenset(".!?:;,\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 _NAMES: Final = re.compile(r"-?(?P<mention>N)(?:[,:(-][^QCGAbHI]*)?$")
 """A line that names somebody, and what he is: "Ann Lind, 45, baker", "- Carl Holm (Tory)"."""
-
-
+_FIRST: Final = re.compile("(?P<mention>N)")
 _SIGNED: Final = re.compile(r"\((?P<mention>N)(?:,[^QCGAbHI]*)?\)$")
 """The same in brackets, behind a quotation."""
 
@@ -119,6 +118,8 @@ def _named(page: Page, paragraph: int) -> int:
         return -1
     scanned = page.scan(paragraph, page.sentences(paragraph)[0])
     match = _NAMES.match(scanned.tags)
+    if match is None and " | " in page.text[start:end] and scanned.tags[:1] == "N":
+        match = _FIRST.match(scanned.tags)  # "Ann Lind | @annlind of @hexley"
     if match is None or scanned.end != end:
         return -1
     m = match.start("mention")

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from quotebank.extraction.candidate import Candidate, ending_of
 from quotebank.extraction.charges import chanted, charged, heard_only, labelled, only_seen
 from quotebank.extraction.dialogues import Interview, came, in_dialogue, replied
+from quotebank.extraction.headers import Headers
 from quotebank.extraction.lead_ins import asked, introduced, reports
 from quotebank.extraction.mentions import Scan, is_document
 from quotebank.extraction.names import NameAt
@@ -65,10 +66,11 @@ def goes_on(page: Page, k: int, tags: str, ending: str, decided: Sequence[Candid
 class Told:
     """What the whole of one article tells of its speakers."""
 
-    __slots__ = ("interview", "panels", "tellers")
+    __slots__ = ("headers", "interview", "panels", "tellers")
 
     def __init__(self, page: Page) -> None:
         self.interview, self.panels, self.tellers = Interview(page), Panels(page), Tellers(page)
+        self.headers = Headers(page)
 
 
 def plain_answer(
@@ -143,7 +145,7 @@ def _by_itself(
     """Return the answer for span ``k``, a sentence by itself, by what stands around it."""
     named = signed(page, k, sentence)
     if named is None and not sentence:
-        named = told.tellers.labelled(k) or told.panels.teller(k)
+        named = told.tellers.labelled(k) or told.panels.teller(k) or told.headers.teller(k, decided)
     named = named or pointed_to(page, k, sentence)
     if named is not None:
         return [(_PANEL, named)]

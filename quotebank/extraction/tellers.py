@@ -94,7 +94,7 @@ class Tellers:
         match = _NAMES.match(scanned.tags)
         if match is None or scanned.end != end or not _is_person(scanned, match.start("mention")):
             return None
-        if scanned.tags[0] != "-" and not self._announced(k, below):
+        if scanned.tags[0] != "-" and not (self._announced(k, below) or self._set_out(k, below)):
             return None
         return Candidate("next", scanned, match.start("mention"), -1, ())
 
@@ -105,12 +105,33 @@ class Tellers:
         above = page.before(page.quoted[k].paragraph)
         if above < 0:
             return False
-        if (
-            below + 1 < len(page.zones)
-            and page.text[page.layout.paragraphs[below + 1][0]] in _MARKS
-        ):
+        if self._heads(below):
             return False
         return _announcing().search(page.text, *page.layout.paragraphs[above]) is not None
+
+    def _set_out(self, k: int, below: int) -> bool:
+        """Whether a quotation is set out of the story with its name below it: nobody is quoted or
+        told of right above it, who might go on, and no words follow that the name might head."""
+        page = self._page
+        if self._heads(below):
+            return False
+        above = page.before(page.quoted[k].paragraph)
+        if above < 0:
+            return True
+        end = page.layout.paragraphs[above][1]
+        if page.text[end - 1] == "?":
+            return True
+        if page.text[end - 1] == ":" or (k and page.quoted[k - 1].paragraph == above):
+            return False
+        before = page.scan(above, page.sentences(above)[-1])
+        return "N" not in before.tags and "H" not in before.tags and "D" not in before.tags[:2]
+
+    def _heads(self, line: int) -> bool:
+        """Whether words follow a line that may be those of whom it names."""
+        page = self._page
+        return (
+            line + 1 < len(page.zones) and page.text[page.layout.paragraphs[line + 1][0]] in _MARKS
+        )
 
     def introduced(self, k: int) -> Candidate | None:
         """Return whom the sentence before span ``k``, a paragraph by itself, introduces with his
