@@ -14,7 +14,7 @@ Read ``extract`` as the table of contents:
     who said it, by mention     attribution: candidates (candidate, own_sentence, around, pairs,
                                 features), and what is not weighed: plain, rare (forms,
                                 verbatim), panels, tellers, headers, dialogues,
-                                lead_ins, pointers, charges
+                                lead_ins, pointers, charges, received
     people and bodies           people, and for it entity, namesakes, bodies, relatives, deaths,
                                 full_names
     who a mention is            coreference: cast, roles, offices, slips, clauses; pronouns,

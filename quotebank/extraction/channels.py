@@ -59,6 +59,18 @@ def said_in(tags: str, raw: list[Token], lexicon: Lexicon) -> Iterator[tuple[int
     return iter(())
 
 
+_SHOWS: Final = re.compile(r"(?P<shows>C)(?:[dohS][wja]{0,2})?[NMD](?P<aside>,[^,QCGA;:()]{1,6},)G")
+_SHOWN: Final = frozenset(("show", "feature", "hear", "overhear", "depict", "see"))
+
+
+def shown(tags: str, raw: list[Token]) -> Iterator[tuple[int, str]]:
+    """Yield what stands in commas between who is shown and what he says: "The clip shows Holm, then
+    a senator, saying"."""
+    match = _SHOWS.search(tags)
+    if match and headword(raw[match.start("shows")][1]) in _SHOWN:
+        yield from ((k, "a") for k in range(*match.span("aside")))
+
+
 def _reports(raw: list[Token], c: int) -> bool:
     cue = raw[c][1]
     return isinstance(cue, Cue) and cue.group != "weak"

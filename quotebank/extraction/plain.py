@@ -24,6 +24,7 @@ from quotebank.extraction.pairs import head_of
 from quotebank.extraction.panels import Panels, signed
 from quotebank.extraction.pointers import pointed_to
 from quotebank.extraction.rare import PROBABILITY, read_by_rule
+from quotebank.extraction.received import from_another
 from quotebank.extraction.tellers import Tellers
 
 WIDTHS: Final = ((6, 6), (4, 5), (2, 4), (4, 2), (1, 3), (3, 1))
@@ -121,6 +122,9 @@ def _by_rule(
     page: Page, k: int, scanned: Scan, at: int, ending: str
 ) -> list[tuple[float, Candidate]]:
     """Return the answer for span ``k`` where a rule reads its sentence."""
+    sent = from_another(scanned, at, page.lexicon) if at >= _RECEIVED else None
+    if sent is not None:
+        return [(PROBABILITY, Candidate("own", scanned, *sent, ()))]
     rare = read_by_rule(scanned, at, page.text[page.quoted[k].start], ending, page.lexicon)
     if rare is not None:
         return [(PROBABILITY, Candidate("own", scanned, rare.mention, rare.cue, ()))]
@@ -240,6 +244,8 @@ def _told_before(scanned: Scan, at: int) -> bool:
 _WORDS: Final = 0.4
 """Log-odds, by the form alone, below which words inside a sentence are a term: ``Under the rules
 the "good" grade is cheap, it said.``"""
+_RECEIVED: Final = 5
+"""Tags before words that somebody is sent, at the least."""
 _HEARD: Final = 4
 """Tags before words that somebody named only hears, at the least."""
 _CHARGE: Final = 0.99

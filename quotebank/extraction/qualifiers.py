@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from quotebank.extraction.channels import said_in
+from quotebank.extraction.channels import said_in, shown
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import NameAt
 from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.tokens import Description, Origin, Token, place_of, unknown
 
-_QUALIFIED: Final = re.compile("D|pa|Cw|[NOMBw]C|[C-][NOS][javGw]")
+_QUALIFIED: Final = re.compile("D|pa|Cw|QC[doh]|[NOMBw]C|[C-][NOS][javGw]")
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
@@ -25,6 +25,7 @@ _ATTRIBUTE: Final = re.compile("D(?=([wO]))|(?<=b)D(?=:)")
 _PRIZED: Final = re.compile("D+(?=(?:pdw)?(w))")
 """What may be "the best actress award", "head teacher of the year title"."""
 _RECEIVER: Final = re.compile("h(?=d)")
+_READS: Final = re.compile("Q(C)(?:[doh][jv]?w(?![wDNMOSC])|o$)")
 _DATED: Final = re.compile("pa(?=d?[NMHO])")
 """What may be "on Wednesday" before who did it then."""
 _NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
@@ -82,8 +83,6 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     if "N," in tags or "O," in tags:
         changes.update(_seats(tags, origin))
     changes.update(_subjects(tags, raw, origin[0], lexicon))
-    if 0 < tags.find("p") < tags.rfind("C"):
-        changes.update(said_in(tags, raw, lexicon))
     if not changes:
         return tags
     changed = list(tags)
@@ -97,11 +96,17 @@ def _subjects(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> dict[
     changes: dict[int, str] = {}
     if "hd" in tags:
         changes.update(_receivers(tags, raw))
+    if "QC" in tags:
+        changes.update(_read(tags, raw))
     if "wN" in tags or "aN" in tags or "jN" in tags or _BEFORE_NOUN.search(tags):
         changes.update(_jobs(tags, raw, text, lexicon))
     if "NC" in tags or "OC" in tags or "MC" in tags:
         changes.update(_as(tags, raw))
         changes.update(_unlisted(tags, raw))
+    if 0 < tags.find("p") < tags.rfind("C"):
+        changes.update(said_in(tags, raw, lexicon))
+    if ",G" in tags:
+        changes.update(shown(tags, raw))
     return changes
 
 
@@ -159,6 +164,18 @@ def _receivers(tags: str, raw: list[Token]) -> Changes:
         i = match.start()
         if raw[i][1] == "her" and raw[i + 1][1] in _ARTICLES:
             yield i, "m"
+
+
+def _read(tags: str, raw: list[Token]) -> Changes:
+    """Yield the noun of no list for what words stand on: ``"…," read a tag on a wreath``, ``"…,"
+    read another.``"""
+    match = _READS.search(tags)
+    if match is None:
+        return
+    cue, noun = raw[match.start(1)][1], match.end() - 1
+    if isinstance(cue, Cue) and cue.verb == "read":
+        raw[noun] = "D", unknown(raw[noun][1])
+        yield noun, "D"
 
 
 _ARTICLES: Final = ("the", "a", "an")

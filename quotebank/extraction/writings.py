@@ -28,6 +28,7 @@ _AMID: Final = re.compile(r"(?P<who>[NODH]),pD[^,QCGA:;]{0,8}C?[^,QCGA:;]{0,8},(
 _ISSUED: Final = re.compile(r"(?P<who>[NODHX])b?(?P<cue>C)$")
 """Before a writing: "The police issued a statement"."""
 _ISSUES: Final = frozenset(("issue", "release", "post", "publish"))
+_GIVEN: Final = frozenset((("give", "statement"), ("post", "message"), ("post", "note")))
 _HAVE: Final = frozenset(("has", "have", "had"))
 _HAD: Final = frozenset(("obtained", "reviewed", "seen", "viewed", "received"))
 """What is done to a writing by another than its author: "a memo obtained by the Times"."""
@@ -84,6 +85,10 @@ def _issuer(mention: Mention, lexicon: Lexicon) -> int:
         found = _SAID_IN.search(tags, 0, i) or (_IN.match(tags) if i == 1 else None)
         if found is None and i > 2:
             found = _AMID.match(tags, i - 3)
+    elif tags.startswith("p", i + 1) and what[i + 1] in ("from", "by"):
+        found = (
+            _ISSUED.search(tags, 0, i) if _issues(mention, i - 1, lexicon, posted=False) else None
+        )
     else:
         found = _ISSUED.search(tags, 0, i) if _issues(mention, i - 1, lexicon) else None
     if found is None:
@@ -95,9 +100,13 @@ def _issuer(mention: Mention, lexicon: Lexicon) -> int:
     return found.end("who") - 1
 
 
-def _issues(mention: Mention, at: int, lexicon: Lexicon) -> bool:
-    """Whether the verb at a place is what an author does with a writing."""
+def _issues(mention: Mention, at: int, lexicon: Lexicon, *, posted: bool = True) -> bool:
+    """Whether the verb at a place is what an author does with a writing; ``posted``: it is nobody
+    else's that he hands on."""
     cue = mention.scan.what[at]
     if not isinstance(cue, Cue) or not isinstance(mention.what, Description):
         return False
-    return cue.verb == "write" or (cue.verb in _ISSUES and mention.what.head in lexicon.issued)
+    head = mention.what.head
+    if posted and (cue.verb, head) in _GIVEN:
+        return True
+    return cue.verb == "write" or (cue.verb in _ISSUES and head in lexicon.issued)
