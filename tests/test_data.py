@@ -151,6 +151,9 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("words", "verbs"): lambda text: scanned(text).tags == "DwD",
     ("words", "media"): lambda text: scanned(text).tags in ("NC", "DC"),
     ("words", "moods"): lambda text: text.rstrip(".").split()[-1] in LEXICON.moods,
+    ("words", "stances"): lambda text: (
+        speaker_of(f'{text}\n\n"I have seen it all before."') == text.split()[0]
+    ),
     ("words", "brings"): lambda text: any(word.lower() in LEXICON.brings for word in text.split()),
     ("words", "claims"): lambda text: text in LEXICON.claims,
     ("words", "verdicts"): lambda text: text in LEXICON.verdicts,

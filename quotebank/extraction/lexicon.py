@@ -142,6 +142,10 @@ class Lexicon:
     """Adjectives of party and standing, as printed: they begin no name."""
     moods: frozenset[str]
     """What somebody is about to speak in: "Holm was livid."."""
+    stances: frozenset[str]
+    """What somebody is of what he speaks of: "Holm isn't so sure."; ``disliking``: what he does
+    not: "Holm doesn't like it."."""
+    disliking: frozenset[str]
     brings: frozenset[str]
     """Verbs before who takes over: "Then came Holm."."""
     portrays: frozenset[str]
@@ -266,6 +270,8 @@ def default() -> Lexicon:
         demonyms=_countries(wordlists("demonyms")["demonyms"]["pairs"]),
         parties=_words(words["parties"]),
         moods=_words(words["moods"]),
+        stances=_words(words["stances"]) | _words(words["moods"]),
+        disliking=_words(words["stances"], "verbs"),
         brings=_words(words["brings"]),
         asks=_words(cues["asks"]),
         positions=_words(words["positions"]),

@@ -169,7 +169,8 @@ def _by_itself(
         again = _goes_on_below(page, k, decided[k - 1])
         if again is not None:
             return [(_GOES_ON, again)]
-    led = told.tellers.introduced(k) or (told.interview.answer(k, decided) if k else None)
+    led = told.tellers.introduced(k) or told.tellers.of_a_mind(k)
+    led = led or (told.interview.answer(k, decided) if k else None)
     return [] if led is None else [(_DIALOGUE, led)]
 
 

@@ -19,6 +19,7 @@ from typing import Final
 
 from quotebank.extraction.candidate import Candidate
 from quotebank.extraction.forewords import PEOPLE
+from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Scan
 from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Page
@@ -154,6 +155,52 @@ class Tellers:
         speaks = _I.search(words) is not None
         of_another = _HIM_OR_HER[what.name.gender].search(words) is not None
         return Candidate("lead", scanned, 0, -1, ()) if speaks and not of_another else None
+
+    def of_a_mind(self, k: int) -> Candidate | None:
+        """Return whose mind the paragraph above span ``k``, a paragraph by itself, ends with, if he
+        speaks of himself: ``Kessler doesn't like it. ¶ "I'm a bit worried."``"""
+        page = self._page
+        q = page.quoted[k]
+        above = page.before(q.paragraph)
+        if above < 0 or (k and page.quoted[k - 1].paragraph == above):
+            return None
+        bounds = page.sentences(above)[-1]
+        if bounds[1] - bounds[0] > _LONGEST_CASE:
+            return None
+        scanned = page.scan(above, bounds)
+        match = _MINDED.match(scanned.tags)
+        if match is None or not _is_person(scanned, match.start("mention")):
+            return None
+        m = match.start("mention")
+        words = page.text[scanned.bounds(match.start("first"))[0] : bounds[1]].rstrip(".").lower()
+        if not _tells_mind(words.replace("\u2019", "'").split(), page.lexicon):
+            return None
+        spoken = page.text[q.start : q.end]
+        what = scanned.what[m]
+        assert isinstance(what, NameAt)
+        if _I.search(spoken) is None or _HIM_OR_HER[what.name.gender].search(spoken):
+            return None
+        return Candidate("lead", scanned, m, -1, ())
+
+
+_MINDED: Final = re.compile(
+    "&?(?P<mention>N)(?:,[^QCGA;:]{1,10},)?(?P<first>[bnw])C?[^QNC,;:]{0,8}$"
+)
+_IS: Final = frozenset(("is", "was", "isn't", "wasn't", "remains", "remained", "seems", "seemed",
+                        "has", "had"))  # fmt: skip
+_NOT: Final = frozenset(("doesn't", "didn't", "can't", "couldn't", "don't", "won't"))
+
+
+def _tells_mind(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a predicate tells what somebody is of something, or what he does not do."""
+    first, rest = words[0], words[1:]
+    if first in _IS:
+        return not lexicon.stances.isdisjoint(rest[:5])
+    if first in ("does", "did") and rest[:1] == ["not"]:
+        rest = rest[1:]
+    elif first not in _NOT:
+        return False
+    return not lexicon.disliking.isdisjoint(rest[:2])
 
 
 _I: Final = re.compile(r"\b(?:I|[Mm]y)\b")
