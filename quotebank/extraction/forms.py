@@ -258,6 +258,9 @@ BEFORE: Final = (
     # Lind praised Holm, who broke with his party and said: "…"
     Form(re.compile(r"(?<=,)(?P<mention>r)[^,QGA;:]{1,16}&(?P<cue>C)(?:[,:]|m|T" + CLAUSE
                     + "|" + CLAUSE + ")"), _SAYS | TELLS, "r", reach=26),
+    # Fans blocked the road, and one shouted: "…", while another said: "…"
+    Form(re.compile(r"[wbCH][^QG;:]{0,6}[&p](?P<mention>(?P<one>D))(?P<cue>C)[:,]$"), _SAYS, "DC",
+         last=",:", reach=12),
     # Asked about it, Lind shook her head and said: "…", according to the agency, Lind condemned it
     # and said it was "…"
     Form(re.compile(r"^[ACGp][^Q;:]{1,20},(?P<mention>[NDHO])[^,Q;:AH]{1,14}&(?P<cue>C)(?:[,:]$|T?"

@@ -16,7 +16,7 @@ from quotebank.extraction.names import NameAt
 from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.tokens import Description, Origin, Token, place_of, unknown
 
-_QUALIFIED: Final = re.compile("D|pa|Cw|QC[doh]|[NOMBw]C|[C-][NOS][javGw]")
+_QUALIFIED: Final = re.compile("D|pa|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]")
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
@@ -26,6 +26,7 @@ _PRIZED: Final = re.compile("D+(?=(?:pdw)?(w))")
 """What may be "the best actress award", "head teacher of the year title"."""
 _RECEIVER: Final = re.compile("h(?=d)")
 _READS: Final = re.compile("Q(C)(?:[doh][jv]?w(?![wDNMOSC])|o$)")
+_ONE: Final = re.compile("p(?=oG)|[&p](?=oC)")
 _DATED: Final = re.compile("pa(?=d?[NMHO])")
 """What may be "on Wednesday" before who did it then."""
 _NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
@@ -98,6 +99,8 @@ def _subjects(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> dict[
         changes.update(_receivers(tags, raw))
     if "QC" in tags:
         changes.update(_read(tags, raw))
+    if "oG" in tags or "oC" in tags:
+        changes.update(_one_of_them(tags, raw))
     if "wN" in tags or "aN" in tags or "jN" in tags or _BEFORE_NOUN.search(tags):
         changes.update(_jobs(tags, raw, text, lexicon))
     if "NC" in tags or "OC" in tags or "MC" in tags:
@@ -164,6 +167,17 @@ def _receivers(tags: str, raw: list[Token]) -> Changes:
         i = match.start()
         if raw[i][1] == "her" and raw[i + 1][1] in _ARTICLES:
             yield i, "m"
+
+
+def _one_of_them(tags: str, raw: list[Token]) -> Changes:
+    """Yield who stands for others without a noun: "the news upset fans, with one saying", "…, while
+    another said"."""
+    for match in _ONE.finditer(tags):
+        i = match.end()
+        with_one = raw[i - 1][1] == "with" and tags[i + 1] == "G"
+        if with_one or (i > 1 and tags[i + 1] == "C" and raw[i][1] in ("one", "another")):
+            raw[i] = "D", unknown(raw[i][1])
+            yield i, "D"
 
 
 def _read(tags: str, raw: list[Token]) -> Changes:

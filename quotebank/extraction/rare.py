@@ -260,6 +260,7 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "hears": lambda what, _: what in ("heard", "hears", "hear"),
     "turn": lambda what, lexicon: what in lexicon.turns,
     "owner": lambda what, _: isinstance(what, NameAt | Description),  # not "his claim that"
+    "one": lambda what, _: headword(what) in ("one", "another", "some", "others", "many"),
     "denied": lambda what, _: isinstance(what, Cue) and what.group == "call",
     "writing": lambda what, _: is_document(what),
     "named": lambda what, _: isinstance(what, Cue) and what.verb in _NAMES,
