@@ -89,7 +89,7 @@ def plain_answer(
         if alone:
             return alone
     elif at and scanned.tags[at - 1] == ":":
-        labelled = told.tellers.labelled(k, scanned, at)
+        labelled = told.tellers.labelled(k, scanned, at) or _translated(page, k, scanned, decided)
         if labelled is not None:
             return [(_PANEL, labelled)]
     deed = moved(scanned, at, ending)
@@ -116,6 +116,16 @@ def plain_answer(
     if not sound(page, k, scanned, m, c):
         return []
     return [(found.probability, Candidate("own", scanned, m, c, ()))]
+
+
+def _translated(
+    page: Page, k: int, scanned: Scan, decided: Sequence[Candidate | None]
+) -> Candidate | None:
+    """Return who said the span before, if span ``k`` says it again in English."""
+    if not k or not page.text.startswith(_TRANSLATED, scanned.start):
+        return None
+    said = decided[k - 1]
+    return None if said is None or said.scan is None else said.again()
 
 
 def _by_rule(
@@ -192,12 +202,10 @@ def _goes_on_below(page: Page, k: int, before: Candidate | None) -> Candidate | 
     q, p = page.quoted[k], page.quoted[k - 1]
     if before is None or before.scan is None or before.origin != "own" or not p.closed:
         return None
-    if (
-        q.continues
-        or p.paragraph != page.before(q.paragraph)
-        or not reports(before.scan, before.cue)
-    ):
+    if q.continues or p.paragraph != page.before(q.paragraph):
         return None
+    if not (reports(before.scan, before.cue) or is_document(before.scan.what[before.place])):
+        return None  # (``"…," read the statement. ¶ "He was kind."``)
     scanned, at, sentence = page.place(k - 1)
     told = _TOLD_BY.match(scanned.tags, at) and before.cue < before.place
     if not told or sentence + 1 < len(page.sentences(p.paragraph)):
@@ -245,6 +253,8 @@ def _told_before(scanned: Scan, at: int) -> bool:
 _WORDS: Final = 0.4
 """Log-odds, by the form alone, below which words inside a sentence are a term: ``Under the rules
 the "good" grade is cheap, it said.``"""
+_TRANSLATED: Final = ("[Translation:", "(Translation:", "Translation:", "[Translated:")
+"""How a paragraph begins that says in English what was just quoted."""
 _RECEIVED: Final = 5
 """Tags before words that somebody is sent, at the least."""
 _HEARD: Final = 4
