@@ -5,7 +5,6 @@ minister in a tweet said", "Holm in a chat with our correspondent said". Serves 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from quotebank.extraction.cues import Cue
@@ -30,8 +29,8 @@ _IN: Final = frozenset(("in", "on", "via", "through", "during"))
 _BEHIND_NOUN: Final = frozenset("vaw#B")
 
 
-def said_in(tags: str, raw: list[Token], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    """Yield the raw tokens that tell where somebody says something as adverbs (a), where all that
+def said_in(tags: str, raw: list[Token], lexicon: Lexicon) -> list[tuple[int, str]]:
+    """Return the raw tokens that tell where somebody says something as adverbs (a), where all that
     stands between him and his verb does: not in "The deal in a letter Lind said"."""
     match = _SAID_IN.search(tags)
     while match:
@@ -44,7 +43,7 @@ def said_in(tags: str, raw: list[Token], lexicon: Lexicon) -> Iterator[tuple[int
             continue
         if tags[i - 1] == "," == tags[cue - 1]:
             # "Holm, in a statement by his aide, Ana Lind, said": as plain as "in a statement".
-            return ((k, "a") for k in range(noun + 1, cue - 1))
+            return [(k, "a") for k in range(noun + 1, cue - 1)]
         if match["aide"]:
             # "Holm in a statement signed by his aide, Ana Lind said"
             if _SUBJECT.fullmatch(tags, 0, i) is None:
@@ -55,20 +54,21 @@ def said_in(tags: str, raw: list[Token], lexicon: Lexicon) -> Iterator[tuple[int
         if _NAMELESS.search(tags, 0, i):
             raw[i - 1] = "D", unknown(raw[i - 1][1])
             changed.append((i - 1, "D"))
-        return iter(changed)
-    return iter(())
+        return changed
+    return []
 
 
 _SHOWS: Final = re.compile(r"(?P<shows>C)(?:[dohS][wja]{0,2})?[NMD](?P<aside>,[^,QCGA;:()]{1,6},)G")
 _SHOWN: Final = frozenset(("show", "feature", "hear", "overhear", "depict", "see"))
 
 
-def shown(tags: str, raw: list[Token]) -> Iterator[tuple[int, str]]:
-    """Yield what stands in commas between who is shown and what he says: "The clip shows Holm, then
-    a senator, saying"."""
+def shown(tags: str, raw: list[Token]) -> list[tuple[int, str]]:
+    """Return what stands in commas between who is shown and what he says as adverbs: "The clip
+    shows Holm, then a senator, saying"."""
     match = _SHOWS.search(tags)
-    if match and headword(raw[match.start("shows")][1]) in _SHOWN:
-        yield from ((k, "a") for k in range(*match.span("aside")))
+    if match is None or headword(raw[match.start("shows")][1]) not in _SHOWN:
+        return []
+    return [(k, "a") for k in range(*match.span("aside"))]
 
 
 def _reports(raw: list[Token], c: int) -> bool:

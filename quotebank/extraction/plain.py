@@ -22,7 +22,7 @@ from quotebank.extraction.own_sentence import moved
 from quotebank.extraction.page import Page
 from quotebank.extraction.pairs import head_of
 from quotebank.extraction.panels import Panels, signed
-from quotebank.extraction.pointers import pointed_to
+from quotebank.extraction.pointers import pointed_to, was_speaking
 from quotebank.extraction.rare import PROBABILITY, read_by_rule
 from quotebank.extraction.received import from_another
 from quotebank.extraction.tellers import Tellers
@@ -181,6 +181,7 @@ def _by_itself(
             return [(_GOES_ON, again)]
     led = told.tellers.introduced(k) or told.tellers.of_a_mind(k)
     led = led or (told.interview.answer(k, decided) if k else None)
+    led = led or was_speaking(page, k, decided)
     return [] if led is None else [(_DIALOGUE, led)]
 
 

@@ -1,10 +1,12 @@
 """Sentences that point back to a quotation before them, which stands by itself: ``"It felt like a
-bomb." ¶ Those were the words of Ann Lind, who lives next door.`` Serves ``plain``.
+bomb." ¶ Those were the words of Ann Lind, who lives next door.``, ``Ann Lind was speaking after the
+vote.`` Serves ``plain``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -37,6 +39,60 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
 def pointed_to(page: Page, k: int, sentence: int) -> Candidate | None:
     """Return to whom the next sentence that is no quotation points, as who said span ``k``, which
     is sentence number ``sentence`` of its paragraph by itself."""
+    behind = _behind(page, k, sentence)
+    if behind is None or not page.text.startswith(_BEGIN, behind[1]):
+        return None
+    paragraph, start = behind
+    match = _pattern(page.lexicon).match(page.text, start)
+    return None if match is None else _after(_scanned(page, paragraph, start), match)
+
+
+def was_speaking(page: Page, k: int, decided: Sequence[Candidate | None]) -> Candidate | None:
+    """Return who "was speaking" by the paragraph behind span ``k``, a paragraph by itself, where
+    nobody who may go on is quoted or reported right above it: ``"It is a disgrace." ¶ Ann Lind was
+    speaking to reporters in the town hall.``"""
+    behind = _behind(page, k, 0)
+    if behind is None:
+        return None
+    paragraph, start = behind
+    if page.text.find(_SPEAKING, start, start + _FARTHEST_VERB) < 0:
+        return None
+    if paragraph == page.quoted[k].paragraph:
+        return None
+    scanned = _scanned(page, paragraph, start)
+    match = _WAS_SPEAKING.match(scanned.tags)
+    if match is None or scanned.what[match.start("mention")] == "n":
+        return None
+    above = page.before(page.quoted[k].paragraph)
+    if k and page.quoted[k - 1].paragraph == above:
+        before = decided[k - 1]
+        same = before is not None and before.scan is scanned
+        if before is not None and before.scan is not None and not same:
+            return None
+    elif above >= 0 and _REPORTED.match(page.scan(above, page.sentences(above)[-1]).tags):
+        return None
+    return Candidate("next", scanned, match.start("mention"), -1, ())
+
+
+_SPEAKING: Final = " was speaking "
+_FARTHEST_VERB: Final = 120
+"""Characters from the beginning of a sentence in which it stands."""
+_WAS_SPEAKING: Final = re.compile(
+    "&?(?:S(?=D))?(?P<mention>[NDH])(?:pS?[wDO]{1,3})?(?:,[^QCGA;:]{1,12},)?bG"
+)
+_REPORTED: Final = re.compile("[^QCGA]{0,8}[NDH]b?C")
+"""How a sentence begins in which somebody says something."""
+
+
+def _scanned(page: Page, paragraph: int, start: int) -> Scan:
+    """Return the sentence of a paragraph that begins at a place."""
+    found = page.sentences(paragraph)
+    return page.scan(paragraph, next(bounds for bounds in found if bounds[0] == start))
+
+
+def _behind(page: Page, k: int, sentence: int) -> tuple[int, int] | None:
+    """Return the paragraph and the beginning of the next sentence behind span ``k`` that does not
+    begin with a quotation, None where too many do or the text ends."""
     paragraph, paragraphs = page.quoted[k].paragraph, page.layout.paragraphs
     for following in range(k + 1, k + 1 + _FARTHEST):
         found = page.sentences(paragraph)
@@ -48,13 +104,8 @@ def pointed_to(page: Page, k: int, sentence: int) -> Candidate | None:
             start = paragraphs[paragraph][0]
         else:
             return None
-        if page.text.startswith(_BEGIN, start):
-            match = _pattern(page.lexicon).match(page.text, start)
-            if match is None:
-                return None
-            return _after(page.scan(paragraph, page.sentences(paragraph)[sentence]), match)
         if following >= len(page.quoted) or page.quoted[following].outer_start != start:
-            return None
+            return paragraph, start
     return None
 
 
