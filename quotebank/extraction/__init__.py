@@ -18,8 +18,8 @@ Read ``extract`` as the table of contents:
     people and bodies           people, and for it entity, namesakes, bodies, relatives, deaths,
                                 full_names
     who a mention is            coreference: cast, roles, offices, slips, clauses; pronouns,
-                                things; descriptions, and for it appositions, firms, wording,
-                                writings
+                                things; descriptions, and for it appositions, calling, firms,
+                                wording, writings
     spans joined                quotations
     when it was said            dates: timeline (expressions, readings, contexts), occasions,
                                 inheritance

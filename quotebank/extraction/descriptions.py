@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from quotebank.extraction.appositions import named_beside, named_next
+from quotebank.extraction.calling import may_be_called, told_apart
 from quotebank.extraction.cast import Cast, Resolve, Speaker
 from quotebank.extraction.clauses import definite, indefinite
 from quotebank.extraction.entity import Entity
@@ -13,6 +14,7 @@ from quotebank.extraction.firms import Firms
 from quotebank.extraction.lexicon import plural
 from quotebank.extraction.mentions import Description
 from quotebank.extraction.names import NameAt
+from quotebank.extraction.offices import ELECT
 from quotebank.extraction.page import Mention
 from quotebank.extraction.pronouns import Pronouns
 from quotebank.extraction.things import two
@@ -205,8 +207,22 @@ class Descriptions:
             who = ranked[0][1] if ranked else None
         if who is None or who.entity is None or who.kind == "organisation":
             return None
-        fits = self.cast.roles.bears(who.entity, asked.phrase, what.head)
-        return who.sure(0.85) if fits and not who.entity.is_not(what.gender) else None
+        if who.entity.is_not(what.gender):
+            return None
+        if self.cast.roles.bears(who.entity, asked.phrase, what.head):
+            apart = told_apart(self.cast, who.entity, what.head, mention.bounds[1])
+            return None if apart else who.sure(0.85)
+        return who.sure(0.75) if self._may_be(asked, who.entity) else None
+
+    def _may_be(self, asked: _Asked, entity: Entity) -> bool:
+        """Whether somebody may be "the England captain" by what else is printed of him."""
+        return (
+            asked.phrase[:4].lower() == "the "
+            and self._stands_alone(asked.mention)
+            and may_be_called(
+                self.cast, entity, asked.phrase, asked.what.head, asked.mention.bounds[1]
+            )
+        )
 
     def _some(self, noun: str, stop: int) -> bool:
         """Whether one of several, or several, are called so before a place: "an official"."""
@@ -236,15 +252,20 @@ class Descriptions:
         for who, entity in people:
             if self.cast.roles.is_only(entity, phrase, what.head):
                 return who.sure(0.7)
+        fits = people != [] and self._may_be(asked, people[0][1])
+        if fits and what.head in self.cast.roles.of(people[0][1]):
+            return people[0][0].sure(0.7)
         lexicon = self.cast.page.lexicon
-        office = what.head in lexicon.top or what.head in lexicon.offices
+        noun = what.head.removesuffix(ELECT)
+        office = noun in lexicon.top or noun in lexicon.offices
+        once = len(people) == 1 and _ONCE.match(phrase)
         for who, entity in people:
             if aged and self.cast.roles.age(entity) not in ("", aged[1]):
                 continue
             held = self.cast.roles.of(entity).intersection(lexicon.roles)
-            if not office or held <= lexicon.unofficial:
+            if not office or held <= lexicon.unofficial or once:
                 return who.sure(0.66)
-        return None
+        return people[0][0].sure(0.66) if fits else None
 
     def _beside(self, mention: Mention) -> Entity | None:
         """Return who is somebody else: in "Lind and the defendant" the defendant is not Lind."""

@@ -30,6 +30,7 @@ _SEAT: Final = re.compile(
     r"\b((?:[A-Za-z][a-z-]+ ){0,2}[A-Z]?[a-z]+) (?:of|at|for) (?:the )?[A-Z][\w.-]*"
     r"(?: (?:[A-Z][\w.-]*|of|for|and|the|&)){0,6}, (?:the )?(?:[A-Z][a-z]{0,8}\.? ){0,4}\Z"
 )
+ELECT: Final = "-elect"
 _POSSESSIVE: Final = ("'s", "s'", "\u2019s", "s\u2019")
 
 
@@ -164,6 +165,9 @@ def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
         if word in lexicon.ranked and phrase.endswith(word):  # "the SP", but not "SP chief"
             words |= role_words(lexicon.ranked[word], lexicon)
             continue
+        if lower.endswith(ELECT):
+            # The governor-elect is "the incoming governor".
+            words |= {"elect", lower.removesuffix(ELECT)}
         words.update(lexicon.initials.get(lower, (lower,)))
         for country in lexicon.demonyms.get(word, ()):
             words |= set(country.lower().split())

@@ -31,9 +31,9 @@ _OWNED: Final = re.compile(_OWNER)
 _KEPT_BEFORE: Final = re.compile(rf"{_OWNER}(?P<noun>[\w-]+),? (?:[A-Z][\w.]*\.? ){{0,2}}\Z")
 _KEPT_BEHIND: Final = re.compile(rf", (?:(?:the )?[\w ]{{1,20}}?)?{_OWNER}(?P<noun>[\w-]+)(?=[,.])")
 _AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b(?![-.:]\d)")
-_UNLIKE: Final = frozenset(("prime", "vice", "deputy", "lieutenant"))
+_UNLIKE: Final = frozenset(("prime", "vice", "deputy", "lieutenant", "elect"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
-_OTHERS: Final = frozenset(("shadow", "deputy", "vice", "assistant"))
+_OTHERS: Final = frozenset(("shadow", "deputy", "vice", "assistant", "elect"))
 """Words of a description that make it another's: the shadow minister is not the minister."""
 _PORTFOLIOS: Final = frozenset(("minister", "secretary"))
 """Offices that say what for: their other words are no offices by themselves."""
@@ -74,6 +74,7 @@ class Roles:
         """Return who is printed with the role of a description, None when nobody is."""
         lexicon = self.page.lexicon
         words = role_words(self.page.text[slice(*mention.bounds)], lexicon)
+        words |= self._elected(mention)
         # "NATO's head" may be printed as its president, and a country makes anybody its leader.
         first = what.head in lexicon.top or what.head == "leader"
         places = None if first else self._of_office(what.head)
@@ -136,6 +137,13 @@ class Roles:
             return ""
         word = before[-1].rstrip(".")
         return self.page.lexicon.short.get(word, word)
+
+    def _elected(self, mention: Mention) -> set[str]:
+        """Return what "the incoming president" tells where a president-elect is named."""
+        start, end = mention.bounds
+        incoming = self.page.text.find("incoming", start, end) >= 0
+        named = incoming and any("elect" in self.of(e) for e in self.people.entities)
+        return {"elect"} if named else set()
 
     def bears(self, entity: Entity, phrase: str, head: str) -> bool:
         """Whether an entity's role is printed with another word for the noun of a description, and
