@@ -20,6 +20,10 @@ _PARTIES: Final = frozenset(
 )
 _PORTFOLIOS: Final = frozenset(("minister", "secretary"))
 """Offices that say what for."""
+_ACCUSED: Final = frozenset(("defendant", "accused", "suspect", "victim", "offender", "claimant"))
+_OF_COURT: Final = frozenset(
+    ("solicitor", "barrister", "lawyer", "attorney", "counsel", "judge", "prosecutor", "magistrate")
+)
 _SENTENCE_END: Final = re.compile(r"[.!?:\n\"\u201c\u201d]")
 _IS: Final = re.compile(r",| \(| (?:is|was|who|became|as|has been)\b")
 """Behind a name of which it is told what its bearer is."""
@@ -80,6 +84,11 @@ def _shared(cast: Cast, entity: Entity, head: str, words: set[str]) -> bool:
         for other in cast.people.entities
         if other is not entity and not other.body
     )
+
+
+def against(roles: frozenset[str], head: str) -> bool:
+    """Whether an office forbids a noun that is none: a solicitor is not the defendant."""
+    return head in _ACCUSED and not _OF_COURT.isdisjoint(roles)
 
 
 def _borne_out(cast: Cast, word: str, roles: frozenset[str]) -> bool:

@@ -34,12 +34,14 @@ _TOLD_SUBJECT: Final = re.compile(r"[DX](?:[pt]S?[wDNO]{1,3}){0,2}(?:b|[Cw]?:)(?
 member dissented: Ana Lind"."""
 _WHO_SAID: Final = re.compile(r",?rb?C")
 """Behind who speaks though somebody else is the subject: "He was echoed by Ana Lind, who said"."""
-_CLOSES: Final = re.compile(r",(?:[NHDX](?:,[^CQ]{1,14},)?b?C|C[NDX])[^C]{0,5}$")
+_CLOSES: Final = re.compile(r",(?:[NHDX](?:,[^CQ]{1,14},)?b?C|C[NDX](?!b))[^C]{0,5}$")
 """Whose words the sentence is: "The talks were over, Lind, a broker, said.", "…, argued Lind"."""
 _TOGETHER: Final = re.compile("[NDXO]&S?[NDO]")
 _DONE_BY: Final = re.compile("w{0,2}(?:pS?[wDNOX]{1,2}){0,2}b{1,2}Cp")
 """Before who does what is told, behind the subject, if that is on the lists: "The rise in crime has
 been condemned by Lind"."""
+_IN_CLAUSE: Final = re.compile(",?r[Cbw]{1,2}")
+"""Between the subject and whom a clause of it names: "A nurse who knew Ms Lind said"."""
 GENDERS: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -175,7 +177,9 @@ def prominence(tags: str, i: int, main: int, named: int) -> float:
         return score + (0.7 if _TOGETHER.match(tags, i) else 1.3)
     if before in ",C" and tags[i] != "S" and _CLOSES.match(tags, i - 2 if before == "C" else i - 1):
         return score + 1.5
-    if tags[max(0, i - 3) : i] == "pN&":
+    if tags[max(0, i - 3) : i] == "pN&" or (
+        -1 < main < i and _IN_CLAUSE.fullmatch(tags, main + 1, i)
+    ):
         return score - 0.5  # "the MP for Sale and North Hyde"
     if tags.endswith("At", 0, i):
         # "… , according to Lind. "There is no doubt," he said."

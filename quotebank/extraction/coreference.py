@@ -36,6 +36,9 @@ _BEGINNING: Final = re.compile(r"((?:An?(?= \w)|One|Another)(?: [\w-]+){0,4}), $
 """What "who" stands for where nothing before it is known to be a mention."""
 _SOME_OF: Final = re.compile(r"((?:an? )?(?!all |both |each |none )[\w-]+) of \Z", re.IGNORECASE)
 """Before "them", of whom not all speak."""
+_CLOSE_ONES: Final = re.compile(
+    r"(?:['\u2019]s?)? (?:(?:dearly |much-)?loved ones|nearest and dearest)\b"
+)
 _REACH: Final = 25
 _OF: Final = ("of", "at", "from")
 _OWNED: Final = re.compile(r"Sw{0,2}D,N")
@@ -81,7 +84,7 @@ class Resolver:
     def _resolve(self, mention: Mention, last: Speaker | None) -> Speaker:
         what = mention.what
         if isinstance(what, NameAt):
-            return self._together(mention) or self.cast.named(what)
+            return self._close_ones(mention) or self._together(mention) or self.cast.named(what)
         if isinstance(what, Description):
             first = first_post(self.cast, mention, what)
             if first is not None:
@@ -117,6 +120,16 @@ class Resolver:
         phrase = printed(text[before.start() : mention.bounds[1]])
         gender = "" if before[1].lower() in ("one", "another") else "p"
         return Speaker(phrase, "unnamed", 0.93, None, gender)
+
+    def _close_ones(self, mention: Mention) -> Speaker | None:
+        """Return who stands behind a possessive by no noun of a list: "His loved ones said"."""
+        if mention.tag != "S":
+            return None
+        start, end = mention.bounds
+        close = _CLOSE_ONES.match(self.page.text, end)
+        if close is None:
+            return None
+        return Speaker(printed(self.page.text[start : close.end()]), "unnamed", 0.93, None, "p")
 
     def _labelled(self, mention: Mention) -> Speaker:
         """Return whom a transcript's label names: "ROOS: I said to her" is Roos's "I"."""
@@ -156,6 +169,9 @@ class Resolver:
         tags, i = mention.scan.tags, mention.at
         if mention.tag != "S" or isinstance(mention.what, NameAt):
             return None
+        close = self._close_ones(mention)
+        if close is not None:
+            return close
         match = _OWNED.match(tags, i)
         if match is None:
             return None

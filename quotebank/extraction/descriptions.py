@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from quotebank.extraction.appositions import named_beside, named_next
-from quotebank.extraction.calling import may_be_called, told_apart
+from quotebank.extraction.calling import against, may_be_called, told_apart
 from quotebank.extraction.cast import Cast, Resolve, Speaker
 from quotebank.extraction.clauses import definite, indefinite
 from quotebank.extraction.entity import Entity
@@ -263,6 +263,8 @@ class Descriptions:
             if aged and self.cast.roles.age(entity) not in ("", aged[1]):
                 continue
             held = self.cast.roles.of(entity).intersection(lexicon.roles)
+            if against(held, noun):
+                continue
             if not office or held <= lexicon.unofficial or once:
                 return who.sure(0.66)
         return people[0][0].sure(0.66) if fits else None

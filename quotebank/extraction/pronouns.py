@@ -45,7 +45,12 @@ _FIRST: Final = 5
 """Characters before a pronoun that begins a sentence: "But he said", not "Though he said"."""
 _SPEAKS: Final = re.compile("(?:,[^NCQA;:][^CQA;:]{0,13},)?C")
 """Behind the subject of a cue, be it "Lind, reporting from Oslo, said"."""
+_TELLS_ITSELF: Final = re.compile("(?:,?r[Cbw]{1,2}(?:[pt]?S?[wNDOX]){0,2},?)?C")
+"""Behind who is the subject of a cue: "A nurse said", "A nurse who knew Ms Lind said"."""
+_GOES_ON: Final = re.compile(f"{_TELLS_ITSELF.pattern}|[^CQ,:;]{{0,5}}&C")
+"""The same where the cue is the second verb: "The nurse heard it and said"."""
 _REACTION: Final = re.compile(r"\b(?:reaction|response|rebuke|retort|criticism|answer)s? from \Z")
+_SPEECH: Final = frozenset(("say", "tell"))
 _CONVERSE: Final = frozenset(("speak", "talk"))
 _START: Final = attrgetter("start")
 """What quotations stand in order by."""
@@ -317,10 +322,23 @@ class Pronouns:
             return 0.6
         if who.entity is None:
             known = who.name is not None and (indefinite(who.name) or definite(who.name))
+            if known and gender and self._goes_on(antecedent):
+                return 0.0
             return 0.4 if known else 0.6  # not "his chairman"
         if not gender or _speaks(antecedent) or self._new_here(who.entity, antecedent):
             return 0.0
         return 0.2
+
+    def _goes_on(self, antecedent: Mention) -> bool:
+        """Whether somebody left without a name says something: "The nurse heard it and said the boy
+        was ill", but not "A nurse asked how the boy was"."""
+        what, scanned = antecedent.what, antecedent.scan
+        said = _GOES_ON.match(scanned.tags, antecedent.at + 1)
+        if said is None or not isinstance(what, Description):
+            return False
+        cue = scanned.what[said.end() - 1]
+        says = isinstance(cue, Cue) and cue.group in _SPEECH and cue.verb != "ask"
+        return says and what.head in self.cast.page.lexicon.anonymous
 
     def _new_here(self, entity: Entity, antecedent: Mention) -> bool:
         """Whether a paragraph of one sentence brings in somebody: "Taylor Lind backed it." between
@@ -410,8 +428,11 @@ class Pronouns:
     def _brought_in(self, scanned: Scan, i: int) -> bool:
         """Whether somebody without a name speaks here for the first time: in "One trader said … .
         "There is talk," he added" no name counts for more."""
-        if scanned.tags[i] not in "DX" or scanned.tags[i + 1 : i + 2] != "C":
+        if scanned.tags[i] not in "DX" or _TELLS_ITSELF.match(scanned.tags, i + 1) is None:
             return False
+        cue = scanned.what[i + 1]
+        if isinstance(cue, Cue) and cue.verb == "ask":
+            return False  # "A reporter asked Lind about it. He said"
         whose = scanned.what[i + 3] if scanned.tags.startswith("SD", i + 2) else None
         if isinstance(whose, Description) and whose.sort == "kin":
             return False  # "A nurse called his mother": he was spoken of before

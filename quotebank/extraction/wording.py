@@ -50,9 +50,26 @@ def wording(page: Page, mention: Mention) -> str:
             end = _noun_end(page, behind) if narrowed[0][-1] == "w" and not verb else behind
     elif scanned.tags.startswith("pm", mention.at + 1) and page.text.startswith(_OF_THEM, end):
         end += len(_OF_THEM)
-    whole = printed(page.text[start:end])
+    whole = printed(page.text[_begins(mention, start) : end])
     # "the company's" before words that the scan leaves out, but "a friend of Lind's".
     return whole if " of " in whole else owner(whole)
+
+
+def _begins(mention: Mention, start: int) -> int:
+    """Return where the words begin: before the noun at ``start`` too where the possessor has more
+    of them ("his other half", "his family and friends")."""
+    scanned, i = mention.scan, mention.at
+    tags, what = scanned.tags, scanned.what[mention.at]
+    if tags[i - 1 : i] == "S":
+        owner = scanned.bounds(i - 1)
+        return owner[0] if owner[1] + 1 == start else start
+    if not tags.endswith("SD&", 0, i) or scanned.bounds(i - 1)[1] + 1 != start:
+        return start
+    both = (what, scanned.what[i - 2])
+    several = any(
+        isinstance(one, Description) and (one.plural or one.sort == "group") for one in both
+    )
+    return scanned.bounds(i - 3)[0] if several else start
 
 
 def _is_predicate(words: str, lexicon: Lexicon) -> bool:
