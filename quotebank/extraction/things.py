@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.cast import UNKNOWN, Cast, Resolve, Speaker
-from quotebank.extraction.clauses import definite, main_subject
+from quotebank.extraction.cast import SENTENCE, UNKNOWN, Cast, Resolve, Speaker
+from quotebank.extraction.clauses import definite, indefinite, main_subject
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import Description, Scan, is_document
 from quotebank.extraction.names import NameAt
@@ -25,7 +25,7 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
     """Resolve "it" and "they": the body, document or plural source that spoke last, else the
     one named last."""
     if plural:
-        pair = two(cast, mention)
+        pair = two(cast, mention) or _one(cast, mention, resolve)
         if pair is not None:
             return pair
     same = _SAME.match(mention.scan.tags)
@@ -53,6 +53,33 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
                 return near if near is not None and _surer(near, found) else found
             near = near or found
     return near or (_collective(cast, mention, resolve) if plural else None) or UNKNOWN
+
+
+def _one(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
+    """Return who without a name, of whom nothing tells a gender, the sentence just before is about:
+    "One viewer was not impressed. They wrote: …", "One fan was in awe: "…," they said"."""
+    own = mention.scan
+    before = [(own, mention.at)] if "Q" in own.tags[: mention.at][-2:] else []
+    before += [(s, stop) for s, stop, far in cast.before(mention, 0) if far == SENTENCE][:1]
+    for scanned, stop in before:
+        main = main_subject(scanned)
+        what = scanned.what[main] if 0 <= main < stop else None
+        if not isinstance(what, Description):
+            continue
+        one = what.sort == "role" and not what.gender and not what.plural
+        phrase = cast.page.text[slice(*scanned.bounds(main))]
+        known = indefinite(phrase) or what.head in cast.page.lexicon.anonymous
+        if one and known and not _several(scanned, stop):
+            return resolve(Mention(scanned, main), None).sure(0.75)
+    return None
+
+
+def _several(scanned: Scan, stop: int) -> bool:
+    """Whether a sentence tells of several whom "they" may mean."""
+    return any(
+        isinstance(what, Description) and what.plural and what.head != "media"
+        for what in scanned.what[:stop]
+    )
 
 
 def _collective(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:

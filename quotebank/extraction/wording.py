@@ -45,6 +45,8 @@ def wording(page: Page, mention: Mention) -> str:
         words = page.text[end:behind]
         if not _is_predicate(words, page.lexicon):
             verb = _verb_with_object(words, page.lexicon) if "ed " in words else 0
+            if narrowed[0].endswith("Dw") and narrowed.end() == len(tags) and words.endswith("ed"):
+                verb = words.rfind(" ")  # "A spokesman for the firm apologised."
             if verb:
                 behind = end + verb
             end = _noun_end(page, behind) if narrowed[0][-1] == "w" and not verb else behind
