@@ -132,8 +132,8 @@ class Descriptions:
 
     def _body(self, asked: _Asked) -> Speaker | None:
         """Return which body "the ministry", "the company" or "the alliance" is."""
-        what = asked.what
-        if what.head in self.cast.page.lexicon.firms:
+        what, lexicon = asked.what, self.cast.page.lexicon
+        if what.head in lexicon.firms or what.head in lexicon.minor_firms:
             body = self.firms.meant(asked.mention, what.head)
         else:
             bodies = self.firms.called(what.head) if what.sort in ("open", "group") else []

@@ -20,7 +20,11 @@ _INNER: Final = frozenset(("of", "for"))
 _CLOSING: Final = re.compile("[,Q](?P<body>O)b?C[^CQ,;:]{0,6}$")
 """A body that tells what a sentence reports: "…, Human Rights Watch said in a statement"."""
 _STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
-
+_STAGE: Final = frozenset(
+    ("band", "duo", "trio", "label", "studio", "channel", "festival", "theatre", "theater", "brand")
+)
+"""Bodies beside which people are called by one word."""
+_SEVERAL: Final = re.compile(r" (?:have|are|were|aren['\u2019]t|haven['\u2019]t) ")
 _TOLD: Final = re.compile(r"\b(?:told|tells|telling) (?:the )?\Z")
 
 
@@ -45,11 +49,30 @@ class Firms:
         spoken_of = [
             entity for entity in self._subjects_before(mention) if self._may_be(entity, noun, told)
         ]
-        sure = [entity for entity in spoken_of if entity.body]
+        sure = [entity for entity in spoken_of if entity.body or self._several(entity)]
         if sure:
             return sure[0]
+        if noun in self.cast.page.lexicon.minor_firms:
+            return self._called_alone(spoken_of, noun, mention.bounds[0])
         first = self._first_firm(mention) if noun in _COMPANY else None
         return first or next(iter(spoken_of), None)
+
+    def _called_alone(self, spoken_of: list[Entity], noun: str, stop: int) -> Entity | None:
+        """Return what has a name of one word, where nobody else may: "Norsk has dropped the plan.
+        The museum said"; but Bjork may have a label, and Hexley a museum of which was told."""
+        if noun in _STAGE or not spoken_of or self.cast.page.text.find(f" {noun}", 0, stop) >= 0:
+            return None
+        return spoken_of[0] if len(spoken_of[0].words) == 1 else None
+
+    def _several(self, entity: Entity) -> bool:
+        """Whether those who bear a name are several: "Rose Lane have split up"."""
+        text = self.cast.page.text
+        return any(
+            _SEVERAL.match(text, start + len(name.text)) is not None
+            for name in entity.names
+            for start in entity.starts
+            if text.startswith(name.text, start) and not text.endswith((" and ", " & "), 0, start)
+        )
 
     def called(self, noun: str) -> list[Entity]:
         """Return the bodies whose names have a noun; two, where there are more."""
@@ -91,7 +114,7 @@ class Firms:
             thing = scanned.what[main] if 0 <= main < stop else None
             if isinstance(thing, NameAt) and thing.name.sort != "place":
                 entity = self.cast.people.at.get(thing.start)
-                if entity is not None and self.cast.body_here(entity):
+                if entity is not None and (self.cast.body_here(entity) or self._several(entity)):
                     yield entity
 
     def _first_firm(self, mention: Mention) -> Entity | None:

@@ -75,6 +75,8 @@ class Lexicon:
     """What a firm has and a person has not: "Absa executives"."""
     firms: frozenset[str]
     """Bodies as common nouns that stand for the firm or body spoken of."""
+    minor_firms: frozenset[str]
+    """The same, of bodies whose names may be people's: "the band said"."""
     institutions: frozenset[str]
     """Those of them that a body's own name tells."""
     qualifiers: frozenset[str]
@@ -218,6 +220,7 @@ def default() -> Lexicon:
         synonyms=_synonyms(roles["synonyms"]["pairs"]),
         posts=frozenset(word.replace("-", " ") for word in _words(bodies["posts"])),
         firms=_words(bodies["firms"]),
+        minor_firms=_words(bodies["firms"], "minor"),
         institutions=_words(bodies["institutions"]),
         qualifiers=_words(roles["qualifiers"]),
         openers=_words(words["openers"])
