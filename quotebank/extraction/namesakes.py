@@ -4,6 +4,7 @@ is printed again. Serves ``people``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final
@@ -12,6 +13,7 @@ from quotebank.extraction.entity import Entity
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, NameAt
 from quotebank.extraction.possessives import ENDINGS
+from quotebank.extraction.relatives import is_relative
 from quotebank.extraction.tables import Table
 
 _NEAR: Final = 400
@@ -20,6 +22,14 @@ _TOLD_APART: Final = 2
 """Printings of a full name beyond which its bearer is not called by the surname."""
 _BESIDE: Final = 60
 """Characters between a full name and that of the relative by whom its bearer is told."""
+
+_FARTHER: Final = 90
+"""The same where that relative is told by a pronoun."""
+_WORD: Final = 15
+"""Characters in which the word beside a name stands."""
+_OF: Final = re.compile(r" of \Z|, (?:the |a )?(?:[a-z-]+ ){1,2}(?:of|to) (?:[\w.-]+ ){1,3}\Z")
+"""Before the name of whose relative somebody is."""
+_STOP: Final = re.compile(r"[.!?\u201d\"] ")
 
 
 class _Keys(Table[str, str]):
@@ -64,7 +74,7 @@ def _same_given(a: str, b: str, lexicon: Lexicon) -> bool:
     return b in lexicon.nicknames.get(a, ()) or a in lexicon.nicknames.get(b, ())
 
 
-def which(text: str, place: NameAt, bearers: Iterable[Entity]) -> Entity:
+def which(text: str, place: NameAt, bearers: Iterable[Entity], lexicon: Lexicon) -> Entity:
     """Choose among people of one surname: by gender, by who was named in full just before, by
     who is named most often."""
     fitting = list(bearers)
@@ -84,7 +94,7 @@ def which(text: str, place: NameAt, bearers: Iterable[Entity]) -> Entity:
             near = found
         else:
             first, last = (near, found) if near[0] < found[0] else (found, near)
-            near = first if _tells_whose(text, first[0], *last) else last
+            near = first if _tells_whose(text, first, last, lexicon) else last
     short = [e for e in fitting if len(e.starts) > len(e.full)]
     plain = [e for e in short if _is_called(e, place.name.words)]
     if not plain and near is not None and bisect_right(near[1].full, place.start) > _TOLD_APART:
@@ -106,8 +116,25 @@ def _is_called(entity: Entity, words: tuple[str, ...]) -> bool:
     return any(name.words == words for name in entity.names)
 
 
-def _tells_whose(text: str, other: int, full: int, entity: Entity) -> bool:
-    """Whether a full name only tells whose relative the one at the place ``other`` just before it
-    is: "Pat Doyle, Ann Doyle's brother,", "Pat Doyle, the brother of Ann Doyle,"."""
-    owns = text.startswith(ENDINGS, full + len(entity.name)) or text.endswith(" of ", other, full)
-    return full - other < _BESIDE and owns
+def _tells_whose(
+    text: str, other: tuple[int, Entity], last: tuple[int, Entity], lexicon: Lexicon
+) -> bool:
+    """Whether a full name only tells whose relative the ``other`` just before it is: "Pat Doyle,
+    Ann Doyle's brother,", "Pat Doyle, the brother of Ann Doyle,", "Pat Doyle, wife of Mayor Ann
+    Doyle"; or who is one of the other, who speaks: "said Pat Doyle of her husband, Ann Doyle"."""
+    at, (full, entity) = other[0], last
+    if full - at >= _FARTHER or _STOP.search(text, at, full):
+        return False
+    beside = full - at < _BESIDE
+    if beside and text.startswith(ENDINGS, full + len(entity.name)):
+        return True
+    if beside and _OF.search(text, at, full):
+        return True
+    return is_relative(text, full, lexicon) and _is_heard(text, at, other[1], lexicon)
+
+
+def _is_heard(text: str, at: int, entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech stands beside a full name."""
+    end = at + len(entity.name)
+    words = text[max(0, at - _WORD) : at].split()[-1:] + text[end : end + _WORD].split()[:1]
+    return any(lexicon.cues.get(word, ("weak",))[0] in ("say", "tell") for word in words)

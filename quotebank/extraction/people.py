@@ -207,7 +207,7 @@ class _Gathering:
             bearers = self.by_first.get(word) or self.by_part.get(word)
             if bearers and len(bearers) > 1 and name.text in self.lexicon.families:
                 # "Li" of Li Xiangyu, where a Li Chunyan is named too
-                return which(self.text, place, bearers)
+                return which(self.text, place, bearers, self.lexicon)
             if bearers and len(bearers) > 1 and name.role:
                 bearers = [e for e in bearers if name.role in e.roles]
             if not bearers or len(bearers) > 1:
@@ -237,7 +237,9 @@ class _Gathering:
             return self._bereaved(place, only) or only
         if any(map(self.dead.__getitem__, bearers)) and speaks(self.text, place, self.lexicon):
             bearers = self.dead.living(bearers)
-        return by_generation(self.text, place, bearers) or which(self.text, place, bearers)
+        return by_generation(self.text, place, bearers) or which(
+            self.text, place, bearers, self.lexicon
+        )
 
     def _bereaved(self, place: NameAt, only: Entity) -> Entity | None:
         """Return who speaks, by the surname, for a dead person: "Her brother, Pat, … Doyle said" of
