@@ -212,7 +212,21 @@ class Descriptions:
         if self.cast.roles.bears(who.entity, asked.phrase, what.head):
             apart = told_apart(self.cast, who.entity, what.head, mention.bounds[1])
             return None if apart else who.sure(0.85)
-        return who.sure(0.75) if self._may_be(asked, who.entity) else None
+        if self._may_be(asked, who.entity):
+            return who.sure(0.75)
+        return who.sure(0.66) if self._is_private(asked, who) else None
+
+    def _is_private(self, asked: _Asked, who: Speaker) -> bool:
+        """Whether who spoke last, and is nearest, may be "the lifelong Hexley resident": somebody
+        of whom no office is printed."""
+        lexicon = self.cast.page.lexicon
+        if asked.what.head not in lexicon.private or who is not asked.last or who.entity is None:
+            return False
+        if not self._stands_alone(asked.mention) or asked.phrase[:4].lower() != "the ":
+            return False
+        ranked = self.pronouns.ranked(asked.mention, "", who, asked.resolve)
+        nearest = bool(ranked) and ranked[0][1].entity is who.entity
+        return nearest and self.cast.roles.of(who.entity).isdisjoint(lexicon.roles)
 
     def _may_be(self, asked: _Asked, entity: Entity) -> bool:
         """Whether somebody may be "the England captain" by what else is printed of him."""

@@ -57,6 +57,8 @@ class Lexicon:
     unnamed: frozenset[str]
     """Their plurals, but those that two who were named are called: "the two men"."""
     """Roles whose holders the news often leaves without a name: "the spokesman"."""
+    private: frozenset[str]
+    """Those of them that anybody may be: "the lifelong Hexley resident"."""
     top: frozenset[str]
     """Words for whoever stands first: "NATO's head"."""
     unofficial: frozenset[str]
@@ -208,6 +210,7 @@ def default() -> Lexicon:
         attributes=_words(roles["attributes"]),
         prizes=_words(roles["prizes"]),
         anonymous=_words(roles["anonymous"]),
+        private=_words(roles["anonymous"], "private"),
         unnamed=frozenset(
             map(plural, _words(roles["anonymous"]) - _words(roles["anonymous"], "named"))
         ),
