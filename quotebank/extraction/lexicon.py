@@ -92,6 +92,8 @@ class Lexicon:
     """Days and months, as printed."""
     given: Mapping[str, str]
     """Given name as printed -> m, f or empty."""
+    abroad: frozenset[str]
+    """Those of the other gender in another language: Andrea."""
     families: frozenset[str]
     """Family names that stand in front: "Park Geun-soo"."""
     honorifics: Mapping[str, str]
@@ -236,6 +238,7 @@ def default() -> Lexicon:
         names_too=_words(wordlists("ordinary")["names_too"]),
         days=_words(words["adverbs"], "days"),
         given=_by_gender(given),
+        abroad=_words(given, "abroad"),
         families=frozenset(citations["chinese"]) | frozenset(citations["korean"]),
         honorifics=_by_gender(names["honorifics"]),
         titles=_words(names["titles"]),

@@ -36,6 +36,8 @@ _NEXT: Final = 1.2
 """Distance of the sentence just before, be it of the paragraph before."""
 _FAR: Final = 2.2
 """Distance (sentences weigh 0.7, paragraphs 0.4 more) beyond which one more name is not sought."""
+_ABROAD: Final = 1.5
+"""What is taken off for somebody whose name is of the other gender mostly."""
 _TURN: Final = 1.8
 """What is added for somebody to whom the story turns."""
 _CAPITALISED: Final = re.compile(r"[A-Z](?<!\w.)[\w-]+")
@@ -90,6 +92,8 @@ class Pronouns:
         margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
         certainty = 0.97 if margin > 1.4 else 0.93 if margin > 0.7 else 0.78
         best = ranked[0][1]
+        if self._is_abroad(best):
+            self._called.setdefault(id(best.entity), gender)
         if not best.gender:
             certainty -= 0.06
             if best.entity is not None and margin > 0.7:
@@ -226,6 +230,7 @@ class Pronouns:
                     if not self._is_somebody(antecedent, who, distance):
                         continue
                     score -= self._doubt(who, antecedent, gender, distance)
+                    score -= _ABROAD if who.gender else 0.0
                 met.append((antecedent, who))
                 if score > scores.get(name, -99.0):
                     scores[name] = score
@@ -241,7 +246,21 @@ class Pronouns:
         if who.name is None or who.kind == "organisation" or self.cast.thing(who):
             return None
         known = who.gender or self._told(who)
-        return None if known and gender and known != gender else known
+        if not known or not gender or known == gender:
+            return known
+        # Andrea is a man in Italy, though not where she was "she" before.
+        return "" if self._is_abroad(who) and self._called_so(who) in ("", gender) else None
+
+    def _is_abroad(self, who: Speaker) -> bool:
+        """Whether somebody bears a given name of the other gender in another language."""
+        entity = who.entity
+        if entity is None or entity.words[0] not in self.cast.page.lexicon.abroad:
+            return False
+        return not any(name.honorific for name in entity.names)
+
+    def _called_so(self, who: Speaker) -> str:
+        """Return the gender of the pronouns that meant somebody before."""
+        return self._called.get(id(who.entity), "")
 
     def _is_somebody(self, antecedent: Mention, who: Speaker, distance: float) -> bool:
         """Whether one of unknown gender is a person: "Foreigners" and "Cheap" begin sentences and
@@ -388,6 +407,8 @@ class Pronouns:
         ``main``: the place of the subject."""
         tags, what = scanned.tags, scanned.what
         less = -1.4 if heard_at(scanned, i, self.cast.page.lexicon) else 0.0
+        if tags.startswith((",HC,", ",rHC"), i + 1):
+            less += 1.5  # "Holm, he said, was seen", "Holm, who he said was seen"
         if _tells(what[i]):
             less -= 0.3  # "A reporter reached his wife. She said …"
         if tags[i] == "D" and tags.endswith("N&S", 0, i):
