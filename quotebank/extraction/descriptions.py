@@ -36,6 +36,8 @@ _TELLS: Final = re.compile(" [a-z]+ing ")
 """Behind a description that tells who is meant."""
 _ONCE: Final = re.compile("[Tt]he (?:former|retired|veteran|one-time) ")
 """What somebody named is called by, though others of that trade go without a name."""
+_FELLOW: Final = 40
+"""Characters before a name in which it is told whose fellow somebody is."""
 _NATIVES: Final = frozenset(("man", "woman"))
 _CAPITAL: Final = re.compile(" [A-Z]")
 
@@ -163,7 +165,7 @@ class Descriptions:
         if entity is None and aged:
             entity = self.cast.roles.aged(aged.group(1))
         if entity is not None:
-            return self.cast.speaker(entity, 0.92)
+            return self._fellow_of(asked, entity) or self.cast.speaker(entity, 0.92)
         introduced = self._introduced(asked)
         if introduced is not None:
             return introduced
@@ -189,6 +191,21 @@ class Descriptions:
         if spoken_of is not None:
             return spoken_of
         return self._in_full(asked) or Speaker(phrase, "unnamed", 0.85, None, what.gender)
+
+    def _fellow_of(self, asked: _Asked, entity: Entity) -> Speaker | None:
+        """Return who is spoken of and holds an office that is printed beside his fellow alone:
+        "Lind and fellow MEP Carl Holm fell out. The MEP said"."""
+        text, start = self.cast.page.text, entity.starts[0]
+        fellow = text.rfind("fellow ", max(0, start - _FELLOW), start)
+        if fellow < 0 or not text[fellow:start].replace(" ", "").replace("-", "").isalpha():
+            return None
+        mention = asked.mention
+        ranked = self.pronouns.ranked(mention, asked.what.gender, asked.last, asked.resolve)
+        who = ranked[0][1] if ranked else None
+        if who is None or who.entity is None or who.entity is entity:
+            return None
+        free = self.cast.roles.of(who.entity).isdisjoint(self.cast.page.lexicon.roles)
+        return who.sure(0.7) if free and self.cast.surely_person(who) else None
 
     def _stands_alone(self, mention: Mention) -> bool:
         """Whether nothing behind a description tells who is meant, as in "the lawmaker chairing the

@@ -40,6 +40,10 @@ _ABROAD: Final = 1.5
 """What is taken off for somebody whose name is of the other gender mostly."""
 _TURN: Final = 1.8
 """What is added for somebody to whom the story turns."""
+_WENT: Final = 3.0
+"""The same where he is the one whom something went to."""
+_WENT_TO: Final = re.compile(r"^[XDOw](?:b?[Cw])tN$|pN,r[bw][^NDHC]*$")
+_LOST: Final = frozenset(("lost", "compared", "according"))
 _CAPITALISED: Final = re.compile(r"[A-Z](?<!\w.)[\w-]+")
 _ASKED: Final = re.compile("DCN")
 _APPOSED: Final = re.compile("(?<=,)D(?:p[SwNDO]{1,3})?,(?=H)")
@@ -235,8 +239,8 @@ class Pronouns:
                 if score > scores.get(name, -99.0):
                     scores[name] = score
                     people[name] = who
-            if len(met) == 1 and distance == SENTENCE and self._turns_to(*met[0], mention):
-                scores[met[0][1].name or ""] += _TURN
+            if len(met) == 1 and distance < _NEXT:
+                scores[met[0][1].name or ""] += self._turns_to(*met[0], mention, distance)
             if found and distance + SENTENCE > _FAR:
                 break  # before the next sentence is read in vain
         return scores, people
@@ -272,20 +276,27 @@ class Pronouns:
             or (distance < _NEXT and self._is_subject(antecedent))
         )
 
-    def _turns_to(self, antecedent: Mention, who: Speaker, mention: Mention) -> bool:
-        """Whether a story turns to somebody new, the only one of his sentence and no subject of it,
-        of whom the next one tells: "It was a hard week for Jim Lind. He's a shrimper", but not "It
-        was a hard win over Jim Lind. He said"."""
+    def _turns_to(
+        self, antecedent: Mention, who: Speaker, mention: Mention, distance: float
+    ) -> float:
+        """Return how much more readily somebody new is meant to whom a story turns, the only one of
+        his sentence and no subject of it: where the next one tells of him ("It was a hard week for
+        Jim Lind. He's a shrimper", but not "It was a hard win over Jim Lind. He said"), or where
+        something went to him ("The prize went to Jim Lind. "…," he said")."""
         scanned = antecedent.scan
-        return (
-            mention.at == 0
-            and not mention.scan.tags.startswith("C", 1)
-            and antecedent.tag == "N"
+        if not (
+            antecedent.tag == "N"
             and who.entity is not None
             and who.entity.starts[0] >= scanned.start
             and antecedent.at != main_subject(scanned)
             and self.cast.surely_person(who)
-        )
+        ):
+            return 0.0
+        if mention.scan.tags.startswith("QHC") and _WENT_TO.search(scanned.tags):
+            to, verb = scanned.what[antecedent.at - 1], scanned.what[antecedent.at - 2]
+            return _WENT if to in ("to", "for") and verb not in _LOST else 0.0
+        told = mention.at == 0 and not mention.scan.tags.startswith("C", 1)
+        return _TURN if told and distance == SENTENCE else 0.0
 
     def _is_role(self, antecedent: Mention) -> bool:
         """Whether who is named is called a person: "A villager surnamed Hou", but not "Stena, an
