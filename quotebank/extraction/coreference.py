@@ -27,6 +27,7 @@ from quotebank.extraction.page import Mention, Page
 from quotebank.extraction.people import People
 from quotebank.extraction.pronouns import Pronouns
 from quotebank.extraction.things import body
+from quotebank.extraction.wording import joint
 
 __all__ = ["NOBODY", "Resolver", "Speaker", "person_of"]
 
@@ -84,7 +85,7 @@ class Resolver:
     def _resolve(self, mention: Mention, last: Speaker | None) -> Speaker:
         what = mention.what
         if isinstance(what, NameAt):
-            return self._close_ones(mention) or self._together(mention) or self.cast.named(what)
+            return self._named(mention, what, last)
         if isinstance(what, Description):
             first = first_post(self.cast, mention, what)
             if first is not None:
@@ -110,6 +111,12 @@ class Resolver:
         if mention.tag == "r":
             return self._relative(mention, last)
         return self._labelled(mention) if mention.tag == "I" else NOBODY
+
+    def _named(self, mention: Mention, what: NameAt, last: Speaker | None) -> Speaker:
+        noun = joint(self.page, mention) if "&D" in mention.scan.tags else None
+        if noun is not None:
+            return self.resolve(noun, last)  # "the Chelsea and England captain"
+        return self._close_ones(mention) or self._together(mention) or self.cast.named(what)
 
     def _some(self, mention: Mention) -> Speaker | None:
         """Return who speaks for the others: "one of them yelled"."""

@@ -27,6 +27,7 @@ from quotebank.extraction.entity import Entity
 from quotebank.extraction.mentions import Description, Scan
 from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Mention, sentence_at
+from quotebank.extraction.wording import joint
 
 _LOOK_BACK: Final = 4
 """Paragraphs before its own in which a pronoun's person is sought."""
@@ -451,7 +452,10 @@ class Pronouns:
         return name > 0 and scanned.what[name - 1] in self.cast.page.lexicon.portrays
 
     def _modifies(self, scanned: Scan, i: int) -> bool:
-        """Whether a bare word only describes the one behind it: "rebel raids" bring in no rebel."""
+        """Whether a bare word only describes the one behind it: "rebel raids" bring in no rebel,
+        and "the Chelsea and England captain" no Chelsea."""
+        if scanned.tags[i] == "N" and "&D" in scanned.tags[i:]:
+            return joint(self.cast.page, Mention(scanned, i)) is not None
         if not scanned.tags.startswith("Dw", i):
             return False
         start, end = scanned.bounds(i)

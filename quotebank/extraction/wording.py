@@ -14,6 +14,8 @@ from quotebank.extraction.possessives import owner
 _NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
 _OF_EACH: Final = re.compile("p[NO](?:,[NO]){0,3}&[NO](?=[C,brQ:p]|$)")
 """Whose each of several is: "the mayors of Leeds, Hull and York"."""
+_JOINT: Final = re.compile("[NO](?:,[NO])*&D")
+_JOINED: Final = re.compile(r"[NO](?:,[NO])*&\Z")
 _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
 """Words that narrow a description with "to": "a source close to the star"."""
 _LOOSE: Final = frozenset(
@@ -52,15 +54,42 @@ def wording(page: Page, mention: Mention) -> str:
             end = _noun_end(page, behind) if narrowed[0][-1] == "w" and not verb else behind
     elif scanned.tags.startswith("pm", mention.at + 1) and page.text.startswith(_OF_THEM, end):
         end += len(_OF_THEM)
-    whole = printed(page.text[_begins(mention, start) : end])
+    whole = printed(page.text[_begins(page.text, mention, start) : end])
     # "the company's" before words that the scan leaves out, but "a friend of Lind's".
     return whole if " of " in whole else owner(whole)
 
 
-def _begins(mention: Mention, start: int) -> int:
+def joint(page: Page, mention: Mention) -> Mention | None:
+    """Return the noun that several names stand before, of which the mention may be one, where they
+    only tell of what somebody is: "the Chelsea and England captain", "the Oscar, BAFTA and Emmy
+    winner"."""
+    scanned = mention.scan
+    found = _JOINT.match(scanned.tags, mention.at)
+    if found is None:
+        return None
+    noun = Mention(scanned, found.end() - 1)
+    return noun if _joint_start(page.text, noun) >= 0 else None
+
+
+def _joint_start(text: str, noun: Mention) -> int:
+    """Return where "the" stands before several names and the noun that they tell of, else -1."""
+    scanned, what = noun.scan, noun.what
+    names = _JOINED.search(scanned.tags, 0, noun.at)
+    if names is None or not isinstance(what, Description) or what.plural or what.sort != "role":
+        return -1
+    start = scanned.bounds(names.start())[0]
+    told = text[noun.bounds[0]].isupper() and text[max(0, start - 4) : start].lower() == "the "
+    return start - 4 if told else -1
+
+
+def _begins(text: str, mention: Mention, start: int) -> int:
     """Return where the words begin: before the noun at ``start`` too where the possessor has more
-    of them ("his other half", "his family and friends")."""
+    of them ("his other half", "his family and friends"), or several names tell of it."""
     scanned, i = mention.scan, mention.at
+    if scanned.tags[i - 1 : i] == "&":
+        several = _joint_start(text, mention)
+        if several >= 0:
+            return several
     tags, what = scanned.tags, scanned.what[mention.at]
     if tags[i - 1 : i] == "S":
         owner = scanned.bounds(i - 1)
