@@ -283,9 +283,10 @@ class Descriptions:
         for who, entity in people:
             if self.cast.roles.is_only(entity, phrase, what.head):
                 return who.sure(0.7)
-        fits = people != [] and self._may_be(asked, people[0][1])
-        if fits and what.head in self.cast.roles.of(people[0][1]):
-            return people[0][0].sure(0.7)
+        top = people[0] if people else None
+        # (With another word for his office somebody who has none comes before him.)
+        if top and what.head in self.cast.roles.of(top[1]) and self._may_be(asked, top[1]):
+            return top[0].sure(0.7)
         lexicon = self.cast.page.lexicon
         noun = what.head.removesuffix(ELECT)
         office = noun in lexicon.top or noun in lexicon.offices
@@ -298,7 +299,7 @@ class Descriptions:
                 continue
             if not office or held <= lexicon.unofficial or once:
                 return who.sure(0.66)
-        return people[0][0].sure(0.66) if fits else None
+        return top[0].sure(0.66) if top and self._may_be(asked, top[1]) else None
 
     def _beside(self, mention: Mention) -> Entity | None:
         """Return who is somebody else: in "Lind and the defendant" the defendant is not Lind."""
