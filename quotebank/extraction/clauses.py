@@ -78,6 +78,18 @@ def main_subject(scanned: Scan) -> int:
     return beside.end() if beside else match.start()
 
 
+_BEHIND_BY: Final = re.compile("p(?=[NO])")
+
+
+def doer(scanned: Scan) -> int:
+    """Return the place of the name that does what a passive tells, -1 without one: "The plan was
+    drawn up by Norsk in May"."""
+    for match in _BEHIND_BY.finditer(scanned.tags):
+        if scanned.what[match.start()] == "by":
+            return match.end()
+    return -1
+
+
 def trails(scanned: Scan, at: int) -> bool:
     """Whether "he" stands in a trailing ", he said", which reports the words before: who is named
     in them is somebody else."""

@@ -8,8 +8,9 @@ from itertools import islice
 from typing import Final
 
 from quotebank.extraction.cast import Cast
-from quotebank.extraction.clauses import main_subject
+from quotebank.extraction.clauses import doer, main_subject
 from quotebank.extraction.entity import Entity
+from quotebank.extraction.mentions import Scan
 from quotebank.extraction.names import NameAt
 from quotebank.extraction.page import Mention
 from quotebank.extraction.possessives import ENDINGS
@@ -24,6 +25,8 @@ _STAGE: Final = frozenset(
     ("band", "duo", "trio", "label", "studio", "channel", "festival", "theatre", "theater", "brand")
 )
 """Bodies beside which people are called by one word."""
+_WRITTEN: Final = "paper"
+"""What a body has written as often as it is one."""
 _SEVERAL: Final = re.compile(r" (?:have|are|were|aren['\u2019]t|haven['\u2019]t) ")
 _TOLD: Final = re.compile(r"\b(?:told|tells|telling) (?:the )?\Z")
 
@@ -55,7 +58,7 @@ class Firms:
         if noun in self.cast.page.lexicon.minor_firms:
             return self._called_alone(spoken_of, noun, mention.bounds[0])
         first = self._first_firm(mention) if noun in _COMPANY else None
-        return first or next(iter(spoken_of), None)
+        return first or next(iter(spoken_of), None) or self._doer(mention, noun, told)
 
     def _called_alone(self, spoken_of: list[Entity], noun: str, stop: int) -> Entity | None:
         """Return what has a name of one word, where nobody else may: "Norsk has dropped the plan.
@@ -111,11 +114,30 @@ class Firms:
             if scanned.tags.startswith(("DO", "D,O,", "D,N,"), main):
                 # "the daily ABC", "Norway's largest bank, Norsk,"
                 main += 2 if scanned.tags[main + 1] == "," else 1
-            thing = scanned.what[main] if 0 <= main < stop else None
-            if isinstance(thing, NameAt) and thing.name.sort != "place":
-                entity = self.cast.people.at.get(thing.start)
-                if entity is not None and (self.cast.body_here(entity) or self._several(entity)):
-                    yield entity
+            entity = self._named(scanned, main, stop)
+            if entity is not None:
+                yield entity
+
+    def _doer(self, mention: Mention, noun: str, told: list[str]) -> Entity | None:
+        """Return the body that does what a sentence before tells by a passive: "The plan was drawn
+        up by Norsk"."""
+        if noun == _WRITTEN:
+            return None
+        for scanned, stop, _ in self.cast.before(mention, 2):
+            entity = self._named(scanned, doer(scanned), stop)
+            if entity is not None and entity.body and self._may_be(entity, noun, told):
+                return entity
+        return None
+
+    def _named(self, scanned: Scan, place: int, stop: int) -> Entity | None:
+        """Return the body that is named at a place of a sentence before ``stop``."""
+        thing = scanned.what[place] if 0 <= place < stop else None
+        if not isinstance(thing, NameAt) or thing.name.sort == "place":
+            return None
+        entity = self.cast.people.at.get(thing.start)
+        if entity is None or not (self.cast.body_here(entity) or self._several(entity)):
+            return None
+        return entity
 
     def _first_firm(self, mention: Mention) -> Entity | None:
         """Return the first firm of the article, if it has a name of two words or "Inc", or what it

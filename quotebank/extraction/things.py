@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from quotebank.extraction.cast import SENTENCE, UNKNOWN, Cast, Resolve, Speaker
-from quotebank.extraction.clauses import definite, indefinite, main_subject
+from quotebank.extraction.clauses import definite, doer, indefinite, main_subject
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.mentions import Description, Scan, is_document
 from quotebank.extraction.names import NameAt
@@ -18,6 +18,8 @@ _SPEAKS: Final = re.compile(r"(?:\([^()]{1,3}\))?C")
 """Behind who speaks: "the Harbor Agency (HA) said"."""
 _SAME: Final = re.compile(r"S?(?P<who>[DO])b?C?Q,?")
 """Before "it" that goes on: ``The ministry "strongly condemns" it, it said.``"""
+_ONE: Final = frozenset(("United Nations",))
+"""A body that reads like several."""
 _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 
 
@@ -34,6 +36,7 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
         if found is not None:
             return found
     near: Speaker | None = None
+    done: Speaker | None = None  # "The plan was drawn up by Norsk": only where nothing else fits
     # "The email went to staff. "…," it reads": whatever firm spoke before.
     cue = mention.scan.what[mention.at + 1] if mention.scan.tags[mention.at + 1 :] else None
     reads = not plural and isinstance(cue, Cue) and cue.verb == "read"
@@ -52,7 +55,10 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
             if found is not None and speaks:
                 return near if near is not None and _surer(near, found) else found
             near = near or found
-    return near or (_collective(cast, mention, resolve) if plural else None) or UNKNOWN
+        place = doer(scanned) if done is None else -1
+        if 0 <= place < stop:
+            done = _thing(cast, scanned, place, plural, resolve)
+    return near or done or (_collective(cast, mention, resolve) if plural else None) or UNKNOWN
 
 
 def _one(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
@@ -116,6 +122,8 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
         who = resolve(Mention(scanned, i), None)
     elif isinstance(what, NameAt):
         several = what.name.words[-1].lower() in cast.page.lexicon.plural_roles
+        if what.name.text in _ONE:
+            several = False
         if several is plural and cast.may_be_body(what):
             # "They" are no firm, but may be the Liberal Democrats.
             named = cast.named(what)
@@ -123,7 +131,8 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
     elif isinstance(what, Description) and (
         what.plural or _one_of_unknown_gender(cast, scanned, i, what)
         if plural
-        else what.sort in ("group", "document")
+        else what.sort == "group"
+        or (what.sort == "document" and scanned.tags[i - 1 : i] != "b")  # not "said it will act"
     ):
         who = resolve(Mention(scanned, i), None).sure(0.7)
     return who if who is not None and who.name is not None else None
