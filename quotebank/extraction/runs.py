@@ -63,15 +63,15 @@ def _rest(inner: Mapping[str, str]) -> str:
     owned = "|".join(inner["owned"].split())
     states = _ending(wordlists("places")["states"]["words"])
     # A word of a name: initials ("J.", "U.S."), a short abbreviation before another capital
-    # ("Sen. ", "Capt. ") or of a state ("a Hexley, Ky., lawyer"), or a capitalised word with inner
-    # hyphens and apostrophes, the possessive left outside: what speaks in "Moody's said" is no
-    # possessor.
+    # ("Sen. ", "Det.Sgt. ") or of a state ("a Hexley, Ky., lawyer"), or a capitalised word with
+    # inner hyphens and apostrophes, the possessive left outside: what speaks in "Moody's said" is
+    # no possessor.
     # (The capital comes first and alone, so that the engine leaps from capital to capital.)
     # (Most words stop before a blank or a comma: that is asked first.)
     return (
         r"(?:[a-z]++(?![^ ,\n])"
         rf"|\.(?:{_CAPITAL}\.)*(?![^\W_])"
-        rf"|[a-z]{{1,4}}\.(?:(?=[ \u00a0]{_CAPITAL})|(?=,)(?:{states}))"
+        rf"|[a-z]{{1,4}}\.(?:[A-Z][a-z]{{1,4}}\.)?(?:(?=[ \u00a0]{_CAPITAL})|(?=,)(?:{states}))"
         r"|[\w\x80-\x9f\u0300-\u036f]*"
         r"(?:['\u2019](?:(?![sS]\b)\w+|s(?= (?:said|says|told|added|has|had|will|would)\b)"
         rf"|(?<=s.)(?=[ \u00a0]{_CAPITAL})"

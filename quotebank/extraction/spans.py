@@ -160,8 +160,9 @@ _LONGEST_ABBREVIATION: Final = 12
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    groups = wordlists("abbreviations").values()
-    return frozenset(word for group in groups for word in group["words"])
+    groups = wordlists("abbreviations")
+    words = [word for group in groups.values() for word in group["words"]]
+    return frozenset([*words, *groups["local_titles"]["printed"]])
 
 
 @cache
@@ -262,9 +263,20 @@ def abbreviated(text: str, at: int, start: int) -> bool:
     if len(word) == 1:
         # "John F. Holm", but ``"I was in Block H." Holm left.``
         return word.isupper() and word != "I" and text[at + 1 : at + 2].isspace()
-    return plain in _abbreviations() or (
-        # "U.S. President", but "in the U.S. The": a short function word begins a new sentence.
-        "." in word and word[-2] == "." and word.isupper() and _goes_on(text, at)
+    known = _abbreviations()
+    if plain in known or word in known:
+        return True
+    if "." not in word:
+        # A nun begins a sentence: "Sr. Ann Lind said", but not "It was Carl Lind Sr. He left".
+        first = match.start(1)
+        return word == "Sr" and (first == start or text[first - 2] in _SENTENCE_FINAL)
+    # "Det.Sgt. Lind"; "U.S. President", but "in the U.S. The": a short function word begins a new
+    # sentence.
+    last = word.rpartition(".")[2]
+    return (
+        last in known
+        or last.casefold() in known
+        or (word[-2] == "." and word.isupper() and _goes_on(text, at))
     )
 
 
