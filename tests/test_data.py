@@ -117,6 +117,10 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
         speaker_of(f'Police met Anton Siddique Holm. "It is," {text} said.')
         == "Anton Siddique Holm"
     ),
+    ("names", "familiar"): lambda text: (
+        speaker_of(f'{text.split()[1]} Lind has left. "It is," {text} said.')
+        == f"{text.split()[1]} Lind"
+    ),
     ("names", "regnal"): lambda text: names_of(text)[0].text == text,
     ("names", "surnames"): lambda text: names_of(text)[0].words[-1] == text.split()[-1],
     ("names", "initials"): lambda text: names_of(text)[0].text == text.partition(" ")[2],

@@ -197,12 +197,27 @@ def alone(text: str, end: int, run: str, name: Name, lexicon: Lexicon) -> Name:
 
 def _is_of_family(text: str, end: int, run: str) -> bool:
     """Whether an age, here or at another place, or small letters there tell a relative from a
-    sister of an order."""
+    sister of an order, or the family that was just spoken of."""
     first = text.find(f"{run}, ") + len(run)
     small = run[0].lower() + run[1:]
-    return bool(_AGE.match(text, end) or _AGE.match(text, first)) or (
-        small in text or small.replace(" ", ", ") in text
+    if _AGE.match(text, end) or _AGE.match(text, first):
+        return True
+    if small in text or small.replace(" ", ", ") in text:
+        return True
+    # "The singer's mother Janet told … Father Mick, who flew back, said"
+    start = end - len(run)
+    return (
+        _SPEAKS.match(text, end) is not None
+        and _FAMILY.search(text, max(0, start - _NEAR), start) is not None
     )
+
+
+_SPEAKS: Final = re.compile(", who |,? (?:said|says|added|told|recalled|wept) ")
+_FAMILY: Final = re.compile(
+    r"\b(?:mother|mum|mom|father|dad|parents|sister|brother|son|daughter|family)\b"
+)
+_NEAR: Final = 300
+"""Characters before a relative in which another is spoken of."""
 
 
 _OF_WHERE: Final = re.compile(r" \([^()\n]{2,30}\) [A-Z][\w'\u2019-]*\.? [A-Z]")

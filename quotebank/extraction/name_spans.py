@@ -129,7 +129,7 @@ def find_names(
         at for at in _uncredited(found, text) if at.name.sort != "name" or not _is_heading(at, text)
     ]
     single = _outside(joined, bare + named)
-    known = by_surnames(known, single, surnames, plain, lexicon)
+    known = by_surnames(known, single, surnames, firsts, plain, lexicon)
     known = named_alone(known, single, surnames | firsts, text, lexicon)
     return [at for at in known if not dateline[0] <= at.start < dateline[1]]
 

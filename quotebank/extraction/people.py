@@ -31,6 +31,7 @@ from quotebank.extraction.relatives import (
 )
 from quotebank.extraction.sorts import goes_by_first
 from quotebank.extraction.spans import Bounds
+from quotebank.extraction.titles import is_role
 from quotebank.resources import wordlists
 
 _LONGEST: Final = 4
@@ -214,12 +215,24 @@ class _Gathering:
                 return None
             # "Prime Minister Abiy" is Abiy Girma who bears that title, "Prince Saud" Saud al-Noori,
             # "Inspector General Anton" the police's Anton Charilyn, "Mum Daniela" Daniela Yorke,
-            # but "Sen. Paul" is no Paul Ryan, and "President Bush" not the Bush Presidency.
-            fits = not name.role or name.honorific or name.role in bearers[0].roles
+            # "Dancer Sally" Sally Lindon, but "Sen. Paul" is no Paul Ryan, and "President Bush" not
+            # the Bush Presidency.
+            role = name.role
+            fits = not role or name.honorific or role in bearers[0].roles or _ranked(role)
             fits = fits or goes_by_first(bearers[0].words, self.lexicon)
-            related = name.role in self.lexicon.relatives or name.role in self.lexicon.orders
-            return bearers[0] if fits or related or _ranked(name.role) else None
+            related = role in self.lexicon.relatives or role in self.lexicon.orders
+            return bearers[0] if fits or related or self._familiar(name, bearers[0]) else None
         return self._of_surname(place, bearers)
+
+    def _familiar(self, name: Name, bearer: Entity) -> bool:
+        """Whether the popular papers print a given name alone behind what its bearer is, by trade
+        or otherwise: "Actress Sally", "Pensioner Ed"."""
+        role, lexicon = name.role, self.lexicon
+        return (
+            name.text in lexicon.given
+            and (role in _trades() if role in lexicon.titles else is_role(role, lexicon))
+            and not bearer.is_not(lexicon.roles.get(role.lower(), ""))
+        )
 
     def _of_surname(self, place: NameAt, bearers: Sequence[Entity]) -> Entity | None:
         """Return which of the ``bearers`` of a surname is meant, None for somebody else."""
@@ -356,6 +369,11 @@ def _ranked(role: str) -> bool:
 @cache
 def _ranks() -> frozenset[str]:
     return frozenset(wordlists("names")["ranks"]["words"].split())
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset(wordlists("names")["familiar"]["words"].split())
 
 
 def _shouted(word: str) -> bool:

@@ -12,29 +12,32 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import LEAD, Name, NameAt
 from quotebank.extraction.ordinary import Plain
 from quotebank.extraction.sorts import Sort
+from quotebank.extraction.titles import is_role
 
 
 def by_surnames(
     found: list[NameAt],
     bare: list[tuple[int, str]],
     surnames: Set[str],
+    firsts: Set[str],
     plain: Plain,
     lexicon: Lexicon,
 ) -> list[NameAt]:
     """Return the names with what the surnames of the article's full names tell of single words, and
-    of names that begin with a role: "Olympian Tomlin", where a full name ends in Tomlin."""
+    of names that begin with a role: "Olympian Tomlin", where a full name ends in Tomlin, "Dancer
+    Sally", where one begins with Sally: ``firsts``."""
     for i, place in enumerate(found):
         name = place.name
         if (
-            name.sort == "name"
-            and len(name.words) == 2
-            and name.words[1] in surnames
-            and name.words[0].lower() in lexicon.roles
+            len(name.words) == 2
+            and (name.sort == "name" or (name.sort == "body" and not name.role))
+            and _is_called(name, surnames, firsts, lexicon)
+            and is_role(name.words[0], lexicon)
         ):
             found[i] = without_role(place)
     _without_deans(found, plain, lexicon)
     alike = (lexicon.surnames & surnames) | (lexicon.families & surnames)
-    alike |= {surname for surname in surnames if _is_role(surname.lower(), lexicon)}
+    alike |= {surname for surname in surnames if _is_one(surname.lower(), lexicon)}
     alike |= {place.name.text for place in found if place.name.sort == "nothing"} & surnames
     # "Song said", where a Song Mingyi is named.
     first = {place.name.words[0] for place in found if len(place.name.words) > 1}
@@ -59,6 +62,13 @@ def by_surnames(
     return sorted(found, key=LEAD) if known else found
 
 
+def _is_called(name: Name, surnames: Set[str], firsts: Set[str], lexicon: Lexicon) -> bool:
+    """Whether the second word of a name is what somebody of the article is called by; "Star Sally"
+    is no paper, but the Herald Lind may be."""
+    last = name.words[1]
+    return (last in firsts and last in lexicon.given) or (name.sort == "name" and last in surnames)
+
+
 def _may_said(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether May is somebody where no full name is printed: "…, May warned that", but not "in May
     said"."""
@@ -67,7 +77,7 @@ def _may_said(text: str, at: int, lexicon: Lexicon) -> bool:
     return group in ("say", "tell", "write", "hold") and not dated(text, at)
 
 
-def _is_role(word: str, lexicon: Lexicon) -> bool:
+def _is_one(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.roles and word not in lexicon.plural_roles
 
 
@@ -134,6 +144,7 @@ def without_role(at: NameAt) -> NameAt:
         length=len(surname),
         text=surname,
         words=(surname,),
+        sort="person" if at.name.sort == "body" else at.name.sort,
         role=role,
         key=surname,
     )

@@ -104,14 +104,14 @@ def _last_description(words: list[str], lexicon: Lexicon) -> int:
             return i
     if first == "Senior" and not any(_describes(word, lexicon) for word in words[1:]):
         return 0  # in his last year at school: "Senior Tye Asplem"
-    return 0 if _is_role(first, lexicon) else -1
+    return 0 if is_role(first, lexicon) else -1
 
 
 def _is_post(words: list[str], i: int, lexicon: Lexicon) -> bool:
     """Whether a noun for one person, and what only describes it, stands before words that nothing
     is known of."""
     return (
-        _is_role(words[i], lexicon)
+        is_role(words[i], lexicon)
         and words[i].lower() not in lexicon.plural_roles
         and all(_describes(word, lexicon) for word in words[:i])
         and not any(_describes(word, lexicon) or word in JOINING for word in words[i + 1 :])
@@ -122,11 +122,11 @@ def _further(words: list[str], title: int, lexicon: Lexicon) -> int:
     """Return the index of the last word of a title that a noun for a person goes on with: "Chief
     Scientist Ann Lind", "Author and Activist Ann Lind"."""
     i = title + 2 if words[title + 1 : title + 2] == ["and"] else title + 1
-    goes_on = i < len(words) - 2 and words[i] not in lexicon.given and _is_role(words[i], lexicon)
+    goes_on = i < len(words) - 2 and words[i] not in lexicon.given and is_role(words[i], lexicon)
     return i if goes_on else title
 
 
-def _is_role(word: str, lexicon: Lexicon) -> bool:
+def is_role(word: str, lexicon: Lexicon) -> bool:
     """Whether a capitalised word is a noun for a person: "Teenager", "Co-host", "Mum-of-two"."""
     low = word.lower()
     return low in lexicon.roles or (
@@ -144,7 +144,7 @@ _ADJECTIVES: Final = ("ing", "ed", "ant", "ful", "less", "ous", "ive")
 
 def _describes(word: str, lexicon: Lexicon) -> bool:
     return (
-        _is_role(word, lexicon)
+        is_role(word, lexicon)
         or word in lexicon.demonyms
         or word in lexicon.parties
         or word in lexicon.places
