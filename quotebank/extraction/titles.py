@@ -18,7 +18,8 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
     if words[-1].isdecimal():
         return title  # "Juror No. 4"
     if len(words) <= _FULL_NAME:
-        return 0 if title < 0 and _is_relative(words, lexicon) else title
+        alone = title < 0 and (_is_relative(words, lexicon) or _is_joined(words, lexicon))
+        return 0 if alone else title
     if "-".join(words[title + 1 : title + 3]) in lexicon.titles and title < len(words) - 3:
         return title + 2  # "Mayor Pro Tem Lind", "Deputy First Class Lind"
     at_school = _behind_school(words, lexicon) if len(words) > _SCHOOLED else -1
@@ -51,6 +52,19 @@ def _is_relative(words: list[str], lexicon: Lexicon) -> bool:
         return False
     told = lexicon.roles.get(who.lower(), "")
     return not (told and lexicon.given[words[-1]]) or told == lexicon.given[words[-1]]
+
+
+def _is_joined(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether somebody is named behind a noun of several: "Player-coach Asplem", but not
+    "Anglo-Russian Asplem"."""
+    hyphen = words[0].rfind("-") + 1
+    return (
+        len(words) == _FULL_NAME
+        and 0 < hyphen < len(words[0])
+        and words[0][hyphen].islower()
+        and is_role(words[0], lexicon)
+        and words[1].lower() not in lexicon.roles
+    )
 
 
 _SHORT_TITLE: Final = 4
@@ -127,11 +141,16 @@ def _further(words: list[str], title: int, lexicon: Lexicon) -> int:
 
 
 def is_role(word: str, lexicon: Lexicon) -> bool:
-    """Whether a capitalised word is a noun for a person: "Teenager", "Co-host", "Mum-of-two"."""
+    """Whether a capitalised word is a noun for a person: "Teenager", "Co-host", "Mum-of-two",
+    "Sister-in-law"."""
     low = word.lower()
     return low in lexicon.roles or (
         "-" in low
-        and (low.rpartition("-")[2] in lexicon.roles or low.partition("-of-")[0] in lexicon.roles)
+        and (
+            low.rpartition("-")[2] in lexicon.roles
+            or low.partition("-of-")[0] in lexicon.roles
+            or low.partition("-in-")[0] in lexicon.roles
+        )
     )
 
 
