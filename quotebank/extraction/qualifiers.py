@@ -24,6 +24,9 @@ _COMPOUND: Final = re.compile("C(?=w)")
 _ATTRIBUTE: Final = re.compile("D(?=([wO]))|(?<=b)D(?=:)")
 _PRIZED: Final = re.compile("D+(?=(?:pdw)?(w))")
 """What may be "the best actress award", "head teacher of the year title"."""
+_PARTY: Final = re.compile("D[Dj]*(?=wM)")
+"""What may be "Republican" in "Republican state Sen. Ana Lind"."""
+_SEATS: Final = frozenset(("state", "county", "city", "town", "village", "borough", "district"))
 _RECEIVER: Final = re.compile("h(?=d)")
 _READS: Final = re.compile("Q(C)(?:[doh][jv]?w(?![wDNMOSC])|o$)")
 _ONE: Final = re.compile("p(?=oG)|[&p](?=oC)")
@@ -75,6 +78,8 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     if described or "DO" in tags or "bD:" in tags or "Dpdw" in tags:
         changes.update(_attributes(tags, raw, lexicon))
         changes.update(_prized(tags, raw, lexicon))
+    if "wM" in tags:
+        changes.update(_parties(tags, raw))
     if "pa" in tags:
         changes.update(_dates(tags, raw, lexicon))
     if "ND" in tags or "OD" in tags:
@@ -158,6 +163,15 @@ def _prized(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
     for match in _PRIZED.finditer(tags):
         if raw[match.start(1)][1] in lexicon.prizes:
             for i in range(*match.span()):
+                yield i, "j"
+
+
+def _parties(tags: str, raw: list[Token]) -> Changes:
+    """Yield the nouns that only tell the party or standing of whose title begins with a small word:
+    "said fellow Republican state Sen. Ana Lind", but not "Republicans want Sen. Ana Lind"."""
+    for match in _PARTY.finditer(tags):
+        if raw[match.end()][1] in _SEATS:
+            for i in range(match.start(), match.end() + 1):
                 yield i, "j"
 
 
