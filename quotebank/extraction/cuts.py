@@ -10,9 +10,12 @@ from quotebank.extraction.sorts import JOINING
 
 def goes_on(word: str, rest: str, lexicon: Lexicon) -> bool:
     """Whether a firm's name, or a title with it, goes on behind "Inc.": "Norsk Co. Ltd", "Norsk
-    Inc. Chairman Ann Lind"; but not "at Norsk Inc. Lind said"; or a number: "Juror No. 4"."""
+    Inc. Chairman Ann Lind"; but not "at Norsk Inc. Lind said"; or a number or a rank: "Juror No.
+    4", "Tech. Sgt. Lind"."""
     if word == "No.":
         return rest[1:].isdecimal()
+    if word == "Tech.":
+        return rest.startswith(" Sgt")
     if word not in lexicon.bodies:
         return False
     words = rest.split()
@@ -31,6 +34,15 @@ def owns(owner: str, owned: str, lexicon: Lexicon) -> bool:
     return (low in lexicon.plural_roles or low in lexicon.groups) and not lexicon.bodies.isdisjoint(
         owned.split()
     )
+
+
+def is_whose(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -> bool:
+    """Whether a party is only said to be somebody's or something's behind "of": "the Labour Party
+    of Tony Lind", but not "the Republican Party of New Mexico"."""
+    if not pieces or pieces[-1][1] != "Party":
+        return False
+    words = rest.split()[:2]
+    return not (words and (words[0] in lexicon.places or " ".join(words) in lexicon.places))
 
 
 def short_given(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -> bool:

@@ -22,7 +22,7 @@ from quotebank.extraction.forewords import (
     words_before,
 )
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names import Name, NameAt, readings
+from quotebank.extraction.names import Name, NameAt, as_team, readings
 from quotebank.extraction.nicknames import join_around
 from quotebank.extraction.ordinary import Plain, begins, begins_story, is_ordinary, names_nobody
 from quotebank.extraction.possessives import APOSTROPHES
@@ -177,6 +177,8 @@ def _read_again(
     """Return the names of a run at a place, read by what stands around it and elsewhere: letters
     behind an office, initials of a post, relatives, days that are given names."""
     first, text, lexicon = names[0], posts.text, posts.lexicon
+    if first.role and len(first.words) == 1 and _coached(text, end, first):
+        return (as_team(first, run), *names[1:])
     if first.sort == "role":
         return with_letters(text, at, names, lexicon)
     if first.lead and run.startswith(_DAYS):
@@ -192,6 +194,20 @@ def _read_again(
     ):
         return (alone(text, end, run, first, lexicon),)
     return names
+
+
+_COACHED: Final = (" coach ", " head coach ", " assistant coach ")
+_PLAYED: Final = (
+    " senior ", " junior ", " sophomore ", " freshman ", " guard ", " forward ", " pitcher ",
+    " catcher ", " center ", " point guard ", " captain ", " goalkeeper ",
+)  # fmt: skip
+
+
+def _coached(text: str, end: int, name: Name) -> bool:
+    """Whether what reads like somebody with a title is a team or a school, by who stands behind it:
+    "Lady Tigers coach Ana Lind", "Father Ryan head coach Ana Lind", "Lady Rebels guard Ana".
+    """
+    return text.startswith(_COACHED, end) or (name.role == "Lady" and text.startswith(_PLAYED, end))
 
 
 def _runs(text: str, wrapped: Sequence[Bounds]) -> Iterator[re.Match[str]]:

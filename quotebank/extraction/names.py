@@ -9,7 +9,14 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
-from quotebank.extraction.cuts import goes_on, month_as_given, month_as_surname, owns, short_given
+from quotebank.extraction.cuts import (
+    goes_on,
+    is_whose,
+    month_as_given,
+    month_as_surname,
+    owns,
+    short_given,
+)
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.possessives import APOSTROPHES
 from quotebank.extraction.sorts import JOINING, SAINTS, Sort, is_chinese, sort_of_name
@@ -107,7 +114,9 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             names += _one(pieces, lexicon, inner)
             pieces = []
             continue
-        if bare in lexicon.between and (names or pieces):
+        if (bare in lexicon.between and (names or pieces)) or (
+            bare == "of" and is_whose(pieces, run[match.end() :], lexicon)
+        ):
             names += _one(pieces, lexicon, inner)
             pieces = []
             continue
@@ -271,6 +280,24 @@ def _with_title(name: Name, title: list[tuple[int, str]], lexicon: Lexicon) -> N
     return replace(name, offset=offset, length=length, text=text, role=word, key=text)
 
 
+def as_team(name: Name, run: str) -> Name:
+    """Return a name with its title as a team's or a school's: "Lady Tigers", "Bishop Ford"."""
+    end = name.offset + name.length
+    text = sys.intern(run[name.lead : end])
+    return replace(
+        name,
+        offset=name.lead,
+        length=end - name.lead,
+        text=text,
+        words=tuple(text.split()),
+        sort="body",
+        gender="",
+        role="",
+        honorific=False,
+        key=text,
+    )
+
+
 _COMPOUND: Final = ("-based", "-born", "-led", "-backed", "-owned", "-listed", "-area", "-year-old")
 """Ends of adjectives made of a name: "Paris-based Euronext" names Euronext."""
 
@@ -286,6 +313,8 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     word = pieces[0][1].lower()
     if len(pieces) > _INITIALS and all(len(piece) == 1 for _, piece in pieces[:_INITIALS]):
         return True  # "A K Deshpande"
+    if len(pieces) > _INITIALS and f"{pieces[1][1]}-{pieces[2][1]}" in lexicon.titles:
+        return True  # "Private First Class Ann Lind"
     if len(pieces) > 1 and (
         pieces[1][1] in JOINING
         or " ".join([word for _, word in pieces]) in lexicon.known

@@ -22,6 +22,8 @@ _INNER: Final = r"(?<![^\Weiuy].)"
 ("eBay", "easyJet"), which ``name_spans`` looks at."""
 _NO_MONTH: Final = r"(?!(?:an|eb|ar|pr|un|ul|ug|ept?|ct|ov|ec)\.?[ \u00a0]\d)"
 """Behind the capital of a word that goes on with a run: "Bishop Ann Lind Jan. 22 rejected it"."""
+_GRADE: Final = r"(?:[123](?:st|nd|rd) (?:Class|Grade)|\(?j\.g\.)"
+"""Behind a rank printed short: "Sgt. 1st Class Ann Lind", "Lt. j.g. Ann Lind"."""
 _DAYS: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 
@@ -71,7 +73,8 @@ def _rest(inner: Mapping[str, str]) -> str:
     return (
         r"(?:[a-z]++(?![^ ,\n])"
         rf"|\.(?:{_CAPITAL}\.)*(?![^\W_])"
-        rf"|[a-z]{{1,4}}\.(?:[A-Z][a-z]{{1,4}}\.)?(?:(?=[ \u00a0]{_CAPITAL})|(?=,)(?:{states}))"
+        r"|[a-z]{1,4}\.(?:[A-Z][a-z]{1,4}\.)?"
+        rf"(?:(?=[ \u00a0](?:{_CAPITAL}|{_GRADE}))|(?=,)(?:{states}))"
         r"|[\w\x80-\x9f\u0300-\u036f]*"
         r"(?:['\u2019](?:(?![sS]\b)\w+|s(?= (?:said|says|told|added|has|had|will|would)\b)"
         rf"|(?<=s.)(?=[ \u00a0]{_CAPITAL})"
@@ -91,6 +94,16 @@ def _numbered(blank: str) -> str:
     offices = "|".join(map(re.escape, f"{titles['words']} {titles['seated']}".split()))
     office = rf"(?:{blank}{_CAPITAL}[a-z]+){{0,2}}{blank}(?:{offices})\b"
     return rf"(?=\d)(?:{seats})\d{{1,3}}(?={office})"
+
+
+def _graded(blank: str) -> str:
+    """Return the pattern of small words and numbers inside a rank: "Sgt. 1st Class Ann Lind",
+    "Mayor pro tem Ann Lind", "Lt. j.g. Ann Lind"."""
+    grade = rf"[123](?:st|nd|rd)(?={blank}(?:Class|Grade)\b)"
+    small = (
+        rf"(?:pro{blank}[tT]em(?:pore)?|\(?j\.g\.\)?|(?<=Officer.Class.)[12])(?={blank}{_CAPITAL})"
+    )
+    return rf"(?=[123jp(])(?:{grade}|{small})"
 
 
 def _counted(blank: str) -> str:
@@ -130,7 +143,7 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
         rf"(?:{suffix}|{counted}|{_CAPITAL}{_NO_MONTH}{rest}|{ARTICLE}{_CAPITAL}{rest}|{particles}{word}|&{blank}{word}"
         # "No 10 said", but not "the world No 10"
         rf"|10(?:(?<=No.10)(?<!orld.No.10)|(?<=Number.10))(?!\w|{blank}{_CAPITAL})"
-        rf"|{numbered}"
+        rf"|{numbered}|{_graded(blank)}"
         rf"|the{blank}(?<=Save.the.)Children"
         rf"|(?:of|for){blank}(?:{for_two})(?!State)"
         rf"(?:{word}(?:{blank}{word})?,{blank}){{0,2}}{word}(?:{blank}{word})?{blank}and{blank}{word}"

@@ -269,7 +269,9 @@ def abbreviated(text: str, at: int, start: int) -> bool:
     if "." not in word:
         # A nun begins a sentence: "Sr. Ann Lind said", but not "It was Carl Lind Sr. He left".
         first = match.start(1)
-        return word == "Sr" and (first == start or text[first - 2] in _SENTENCE_FINAL)
+        if word == "Sr":
+            return first == start or text[first - 2] in _SENTENCE_FINAL
+        return word == "Tech" and text.startswith(". Sgt", at)
     # "Det.Sgt. Lind"; "U.S. President", but "in the U.S. The": a short function word begins a new
     # sentence.
     last = word.rpartition(".")[2]

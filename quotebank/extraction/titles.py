@@ -17,6 +17,9 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
         return title + 2  # "Special Agent in Charge Ann Lind"
     if words[-1].isdecimal():
         return title  # "Juror No. 4"
+    graded = _graded(words, lexicon)
+    if graded > title:
+        return graded
     if len(words) <= _FULL_NAME:
         alone = title < 0 and (_is_relative(words, lexicon) or _is_joined(words, lexicon))
         return 0 if alone else title
@@ -29,6 +32,19 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
         if words[i] in lexicon.ranked and _is_somebody(words[i + 1 :], lexicon):
             return i
     return _last_description(words, lexicon) if title < 0 else _further(words, title, lexicon)
+
+
+def _graded(words: list[str], lexicon: Lexicon) -> int:
+    """Return the index of the last word of a rank that is told by its grade, -1 without one:
+    "Airman 1st Class Lind", "Warrant Officer 2 Lind"."""
+    for i in range(1, len(words) - 1):
+        if words[i].isdecimal() and words[i - 1] == "Officer":
+            return i
+        if words[i] in ("Class", "Grade"):
+            for first in (i - 1, i):
+                if "-".join(words[first : first + 2]) in lexicon.titles:
+                    return first + 1 if first + 2 < len(words) else -1
+    return -1
 
 
 def _is_somebody(words: list[str], lexicon: Lexicon) -> bool:
