@@ -17,12 +17,13 @@ from quotebank.extraction.forewords import (
     alone,
     begins_seat,
     in_post,
+    joins_seat,
     with_letters,
     with_weekday,
     words_before,
 )
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names import Name, NameAt, as_team, readings
+from quotebank.extraction.names import Name, NameAt, as_team, one_place, readings
 from quotebank.extraction.nicknames import join_around
 from quotebank.extraction.ordinary import Plain, begins, begins_story, is_ordinary, names_nobody
 from quotebank.extraction.possessives import APOSTROPHES
@@ -38,6 +39,7 @@ _PARTICIPLE: Final = re.compile(
 """A sentence's first words: "Laying into the plan, he said" names no Laying."""
 
 
+_AND: Final = len(" and ")
 _SMALL: Final = frozenset("eiuy")
 _MARKS: Final = frozenset("-'\"(\u2019\u2018\u201c") | _SMALL
 """What stands before a run that may begin with an article or small letters ("eBay"), or be a
@@ -119,6 +121,16 @@ def find_names(
             lead, end = at + name.lead, start + name.length
             if name.role and found and begins_seat(text, found[-1], at, name):
                 lead = found.pop().lead
+                start = lead if sort == "role" else start
+            elif (
+                found
+                and lead - found[-1].end == _AND
+                and joins_seat(text, found[-1], lead, end, name, surnames | tails, lexicon)
+            ):
+                lead = found.pop().lead
+                if not name.role:
+                    name = one_place(name, text[lead:end])
+                    start = lead
                 start = lead if sort == "role" else start
             found.append(NameAt(lead, start, end, name))
     joined = [at for at in nicknames if join_around(at, found, surnames, plain, lexicon)]

@@ -280,6 +280,12 @@ def _with_title(name: Name, title: list[tuple[int, str]], lexicon: Lexicon) -> N
     return replace(name, offset=offset, length=length, text=text, role=word, key=text)
 
 
+def one_place(name: Name, text: str) -> Name:
+    """Return what two names with "and" between them are, the second of them ``name``: a seat."""
+    text = sys.intern(text)
+    return replace(name, length=len(text), text=text, words=(text,), sort="place", key=text)
+
+
 def as_team(name: Name, run: str) -> Name:
     """Return a name with its title as a team's or a school's: "Lady Tigers", "Bishop Ford"."""
     end = name.offset + name.length
