@@ -93,6 +93,10 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     first = words[0]
     if first in lexicon.days:
         return 1 if dated(text, at) and not _is_told(text, at, name, lexicon) else 0
+    if name.sort in PEOPLE and not name.role and first not in lexicon.given:
+        apart = _apart(text, at, words, name.lead, lexicon)
+        if apart:
+            return apart
     if len(words) >= _NAMED:
         body = _behind_body(text, at, words, lexicon)
         if body or name.sort not in PEOPLE:
@@ -117,6 +121,39 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
         titled = last in lexicon.roles and not several
         return 0 if titled or role[-1] in lexicon.titles or name.honorific else len(role)
     return first_given(words, 1, lexicon) or _behind_seat(words, lexicon)
+
+
+_STANDING: Final = ("former", "fellow", "ex")
+"""Before what somebody is or was, be it on no list: "Former Spice Girl Ann Lind"."""
+_OCCASION: Final = ("at", "on", "in", "during")
+
+
+def _apart(text: str, at: int, words: tuple[str, ...], lead: int, lexicon: Lexicon) -> int:
+    """Return how many words in front of somebody's name are one of a band or a cast, or where it
+    was said: "fellow Goodie Ann Lind", "At PMQs Ann Lind said"; ``lead`` characters of the run are
+    left out in front of the name as it is."""
+    if words[0].partition("-")[0].lower() in _STANDING:
+        given = first_given(words, 1, lexicon)
+        return (1 if lead else 0) + given if 0 < given <= _STANDING_WORDS + 1 else 0
+    start = at + lead
+    before = text[max(0, start - _LONGEST_STANDING) : start].rstrip(" -#").rpartition(" ")[2]
+    before = before.rpartition("\n")[2].lower()
+    left = 1 if lead else 0
+    if before in _STANDING:
+        given = first_given(words, 1, lexicon)
+        return left + given if 0 < given <= _STANDING_WORDS else 0
+    if before not in _OCCASION or words[0].istitle():
+        return 0
+    if len(words) >= _NAMED and words[1] in lexicon.given:
+        return left + 1
+    verb = start + len(" ".join(words)) + 1
+    told = text[verb : verb + _LONGEST_CUE].partition(" ")[0].rstrip(",:") in lexicon.cues
+    return left + 1 if told else 0
+
+
+_LONGEST_STANDING: Final = 10
+_LONGEST_CUE: Final = 16
+_STANDING_WORDS: Final = 2
 
 
 def _holds(text: str, at: int, lexicon: Lexicon) -> bool:
