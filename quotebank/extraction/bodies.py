@@ -106,9 +106,10 @@ def _office_before(text: str, stop: int, initials: str) -> int:
     return -1
 
 
-def join_short(entities: list[Entity], at: dict[int, Entity], lexicon: Lexicon) -> None:
+def join_short(text: str, entities: list[Entity], at: dict[int, Entity], lexicon: Lexicon) -> None:
     """Make a body's whole name and what is printed for short one: "DNC" and "Democratic National
-    Committee", "the Chamber" and "Chamber of Mines"."""
+    Committee", "the Chamber" and "Chamber of Mines"; and so somebody's initials: "RHL" of Ruth Hale
+    Lind."""
     _join_inverted(entities, at)
     known = lexicon.shortened
     short = [
@@ -127,8 +128,35 @@ def join_short(entities: list[Entity], at: dict[int, Entity], lexicon: Lexicon) 
             whole = _having(entity.name, long)
         else:
             whole = by_initials.get(entity.name) if entity.body else None
+            if whole is None and entity.name not in lexicon.bodies:
+                _join_initials(text, entity, entities, at)
         if whole is not None:
+            whole.body = True
             _join(entity, whole, entities, at)
+
+
+_NAMES: Final = 3
+"""Words of a name whose initials are enough to know it by."""
+
+
+def _join_initials(
+    text: str, entity: Entity, entities: list[Entity], at: dict[int, Entity]
+) -> None:
+    """Make initials one with who has them: a person of three names, or what stands before them
+    where they are in brackets: "Buyer Reports (BR)"."""
+    initials = entity.name
+    fit = [e for e in entities if len(e.words) == len(initials) and _initials(e) == initials]
+    if len(fit) != 1:
+        return
+    whole = fit[0]
+    if len(initials) == _NAMES and whole.gender and not whole.body:
+        _join(entity, whole, entities, at)
+    elif any(
+        text.startswith(f"{whole.name} ({initials})", start - len(whole.name) - 2)
+        for start in entity.starts
+    ):
+        whole.body = whole.body or (entity.body and not whole.gender)
+        _join(entity, whole, entities, at)
 
 
 def _join_inverted(entities: list[Entity], at: dict[int, Entity]) -> None:
@@ -142,6 +170,7 @@ def _join_inverted(entities: list[Entity], at: dict[int, Entity]) -> None:
     for entity, match in inverted:
         whole = by_name.get(f"{match['of']} {match['noun']}")
         if whole is not None:
+            whole.body = True
             _join(entity, whole, entities, at)
 
 
@@ -149,7 +178,6 @@ def _join(entity: Entity, whole: Entity, entities: list[Entity], at: dict[int, E
     """Make an entity one with the body that it is."""
     for start in entity.starts:
         at[start] = whole
-    whole.body = True
     whole.starts = sorted(whole.starts + entity.starts)
     whole.names += entity.names
     entities.remove(entity)

@@ -76,7 +76,7 @@ def gather(
         gathering.take_single(place)
     if "(" in text:
         join_offices(text, inside, gathering.entities, gathering.at, lexicon)
-    join_short(gathering.entities, gathering.at, lexicon)
+    join_short(text, gathering.entities, gathering.at, lexicon)
     return People(gathering.entities, gathering.at)
 
 
@@ -129,7 +129,10 @@ class _Gathering:
         if entity is None:
             body = name.sort == "body" or name.sort == "place"
             if len(name.words) == 1 and (
-                not body or _shouted(name.text) or (name.text in self.surnames)
+                not body
+                or _shouted(name.text)
+                or (name.text in self.surnames)
+                or self._initials(name)
             ):
                 return None
             entity = None if body else self._longer(name) or same(name, self.by_last, self.lexicon)
@@ -146,6 +149,16 @@ class _Gathering:
             if name.nickname:
                 self.keep_alias(name.nickname, name)
         return entity
+
+    def _initials(self, name: Name) -> bool:
+        """Whether initials are somebody's given names: "JJ" where a JJ Odunsi is named."""
+        text = name.text
+        return (
+            (len(text) == _COUPLE or text[1:2] == text[3:] == ".")
+            and text not in self.lexicon.bodies
+            and text.isupper()
+            and KEYS[text] in self.by_first
+        )
 
     def keep_alias(self, alias: str, name: Name) -> None:
         """Note what somebody goes by: "Sonta" of Mark "Sonta" Mbuli."""
@@ -202,7 +215,7 @@ class _Gathering:
             alias = self.by_alias.get(word)
             if alias is not None and word not in self.by_first:
                 return alias
-        if not bearers and name.sort == "body":
+        if not bearers and name.sort == "body" and not self._initials(name):
             return None
         if not bearers:
             bearers = self.by_first.get(word) or self.by_part.get(word)
