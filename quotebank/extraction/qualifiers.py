@@ -27,6 +27,8 @@ _PRIZED: Final = re.compile("D+(?=(?:pdw)?(w))")
 _PARTY: Final = re.compile("D[Dj]*(?=wM)")
 """What may be "Republican" in "Republican state Sen. Ana Lind"."""
 _SEATS: Final = frozenset(("state", "county", "city", "town", "village", "borough", "district"))
+_BEARER: Final = re.compile("(?<![HIbtrn])B(?=[NM]C)|C[wjO]{0,3}B(?=[NM])")
+"""What may be "volunteer" in "Red Cross volunteer Ana Lind said"."""
 _RECEIVER: Final = re.compile("h(?=d)")
 _READS: Final = re.compile("Q(C)(?:[doh][jv]?w(?![wDNMOSC])|o$)")
 _ONE: Final = re.compile("p(?=oG)|[&p](?=oC)")
@@ -78,8 +80,6 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     if described or "DO" in tags or "bD:" in tags or "Dpdw" in tags:
         changes.update(_attributes(tags, raw, lexicon))
         changes.update(_prized(tags, raw, lexicon))
-    if "wM" in tags:
-        changes.update(_parties(tags, raw))
     if "pa" in tags:
         changes.update(_dates(tags, raw, lexicon))
     if "ND" in tags or "OD" in tags:
@@ -106,6 +106,10 @@ def _subjects(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> dict[
         changes.update(_read(tags, raw))
     if "oG" in tags or "oC" in tags:
         changes.update(_one_of_them(tags, raw))
+    if "BN" in tags or "BM" in tags:
+        changes.update(_bearers(tags, raw))
+    if "wM" in tags:
+        changes.update(_parties(tags, raw))
     if "wN" in tags or "aN" in tags or "jN" in tags or _BEFORE_NOUN.search(tags):
         changes.update(_jobs(tags, raw, text, lexicon))
     if "NC" in tags or "OC" in tags or "MC" in tags:
@@ -151,6 +155,14 @@ def _attributes(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
         if match[1] is None:
             if isinstance(what, Description) and what.head in lexicon.moods:
                 yield match.start(), "w"
+        elif (
+            isinstance(what, Description) and f"{what.head}-{raw[match.end()][1]}" in lexicon.groups
+        ):
+            # "the police force", "the school district"
+            i, noun = match.end(), f"{what.head}-{raw[match.end()][1]}"
+            raw[i] = "D", Description(noun, "group", "", False)
+            yield i - 1, "j"
+            yield i, "D"
         elif isinstance(what, Description) and (
             what.head == "official" if match[1] == "O" else what.head in lexicon.attributes
         ):
@@ -164,6 +176,15 @@ def _prized(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
         if raw[match.start(1)][1] in lexicon.prizes:
             for i in range(*match.span()):
                 yield i, "j"
+
+
+def _bearers(tags: str, raw: list[Token]) -> Changes:
+    """Yield nouns for a person that are cues elsewhere, before who is one: "Red Cross volunteer Ana
+    Lind said", "said county judge Ana Lind"."""
+    for match in _BEARER.finditer(tags):
+        what = raw[match.end() - 1][1]
+        if isinstance(what, Description) and what.sort == "role" and not what.plural:
+            yield match.end() - 1, "D"
 
 
 def _parties(tags: str, raw: list[Token]) -> Changes:
