@@ -45,6 +45,12 @@ def is_whose(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -> bool
     return not (words and (words[0] in lexicon.places or " ".join(words) in lexicon.places))
 
 
+def is_felt(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word before "With" is a headline's participle: "Simon Kachi Pleased With Win", but
+    not "Simon Ahmed With"."""
+    return word.endswith("ed") and word not in lexicon.given
+
+
 def short_given(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -> bool:
     """Whether a name goes on behind a given name printed short: "Mayor Ma. Theresa Lim", but not
     "said Jack Ma. Theresa Lim agreed"."""

@@ -26,8 +26,11 @@ _GLUED: Final = [
     )
     for stop in ".?!"
 ]
-_HEADLINE: Final = re.compile(r"(?<![\w'\u2019-])(?!easy)[a-z]{4,}(?=[A-Z][a-z]+ )")
-"""Where a headline runs into the text: "makes historyTeenager Ann Lind"."""
+_HEADLINE: Final = re.compile(
+    r"(?<![\w'\u2019-])(?:(?!easy)[a-z]{4,}(?=[A-Z][a-z]+ )"
+    r"|[A-Z][a-z]+(?=(?:The|This|That|These|There|They|She|When|After|According) ))"
+)
+"""Where a headline runs into the text: "makes historyTeenager Ann Lind", "Makes HistoryThe"."""
 _LONGEST_HEADLINE: Final = 150
 _FIRST: Final = 1200
 """Characters in which a page that prints them has the first of its advertisements."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from quotebank.extraction.cuts import (
     goes_on,
+    is_felt,
     is_whose,
     month_as_given,
     month_as_surname,
@@ -117,6 +118,8 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
         if (bare in lexicon.between and (names or pieces)) or (
             bare == "of" and is_whose(pieces, run[match.end() :], lexicon)
         ):
+            if len(pieces) > 2 and is_felt(pieces[-1][1], lexicon):
+                pieces.pop()
             names += _one(pieces, lexicon, inner)
             pieces = []
             continue
@@ -170,7 +173,7 @@ def _last_of_body(words: list[str], lexicon: Lexicon) -> int:
         for i, w in enumerate(words[:-2])
         if w in lexicon.bodies
         or w in lexicon.known
-        or (i and (w in lexicon.places or f"{words[i - 1]} {w}" in lexicon.known))
+        or (i and (_is_seat(words, i, lexicon) or f"{words[i - 1]} {w}" in lexicon.known))
     ]
     noun = bodies[0] if bodies else -1
     if noun < 0 and "&" not in words[:-2]:
@@ -184,6 +187,15 @@ def _last_of_body(words: list[str], lexicon: Lexicon) -> int:
             behind = words[i + 2 :]
             return i if lexicon.bodies.isdisjoint(behind) and JOINING.isdisjoint(behind) else -1
     return -1
+
+
+def _is_seat(words: list[str], i: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a place, and no given name behind a title: "President Orlando Luis Lind"."""
+    word, title = words[i], words[i - 1]
+    if word not in lexicon.places:
+        return False
+    called = word in lexicon.given or word in lexicon.surnames
+    return not (called and (title in lexicon.titles or title in lexicon.honorifics))
 
 
 def _without_openers(
