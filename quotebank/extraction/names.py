@@ -19,7 +19,7 @@ from quotebank.extraction.cuts import (
     short_given,
 )
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.possessives import APOSTROPHES
+from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.sorts import JOINING, SAINTS, Sort, is_chinese, sort_of_name
 from quotebank.extraction.tables import Table
 from quotebank.extraction.titles import PLAIN, end_of_office, last_title, seat_follows, title_of
@@ -156,7 +156,10 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
     body = _last_of_body(words, lexicon)
     behind = body + 1
     if behind and last_title(words[:behind], lexicon) < 0:
-        return [*_titled(pieces[:behind], lexicon), *_titled(pieces[behind:], lexicon)]
+        first = pieces[:behind]
+        if first[-1][1].endswith(ENDINGS):  # "Moody's David Lind": whose he is
+            first[-1] = first[-1][0], first[-1][1][:-2]
+        return [*_titled(first, lexicon), *_titled(pieces[behind:], lexicon)]
     return _titled(pieces, lexicon, body)
 
 
@@ -190,7 +193,7 @@ def _last_of_body(words: list[str], lexicon: Lexicon) -> int:
 
 
 def _is_seat(words: list[str], i: int, lexicon: Lexicon) -> bool:
-    """Whether a word is a place, and no given name behind a title: "President Orlando Luis Lind"."""
+    """Whether a word is a place, and no given name behind a title: "President Orlando Lind"."""
     word, title = words[i], words[i - 1]
     if word not in lexicon.places:
         return False

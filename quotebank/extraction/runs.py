@@ -63,6 +63,8 @@ def _rest(inner: Mapping[str, str]) -> str:
     # (What follows "Farmers'" is looked at by ``names``.)
     owners = "|".join(f"(?<={word}.s)" for word in inner["owners"].split())
     owned = "|".join(inner["owned"].split())
+    firms = "|".join([f"(?<=\\b{word}.s)" for word in inner["firms"].split()])
+    speaks = "|".join(inner["speaks"].split())
     states = _ending(wordlists("places")["states"]["words"])
     # A word of a name: initials ("J.", "U.S."), a short abbreviation before another capital
     # ("Sen. ", "Det.Sgt. ") or of a state ("a Hexley, Ky., lawyer"), or a capitalised word with
@@ -76,7 +78,7 @@ def _rest(inner: Mapping[str, str]) -> str:
         r"|[a-z]{1,4}\.(?:[A-Z][a-z]{1,4}\.)?"
         rf"(?:(?=[ \u00a0](?:{_CAPITAL}|{_GRADE}))|(?=,)(?:{states}))"
         r"|[\w\x80-\x9f\u0300-\u036f]*"
-        r"(?:['\u2019](?:(?![sS]\b)\w+|s(?= (?:said|says|told|added|has|had|will|would)\b)"
+        rf"(?:['\u2019](?:(?![sS]\b)\w+|s(?=(?: (?:{speaks})|, which)\b)|s\b(?:{firms})"
         rf"|(?<=s.)(?=[ \u00a0]{_CAPITAL})"
         rf"|s(?=[ \u00a0]{_CAPITAL})(?:{owners}|(?=.(?:{owned})\b))"
         r"|s(?= of London\b)(?<=Lloyd.s))"
