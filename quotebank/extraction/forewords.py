@@ -123,26 +123,29 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     return first_given(words, 1, lexicon) or _behind_seat(words, lexicon)
 
 
-_STANDING: Final = ("former", "fellow", "ex")
-"""Before what somebody is or was, be it on no list: "Former Spice Girl Ann Lind"."""
-_OCCASION: Final = ("at", "on", "in", "during")
+_STANDING: Final = ("former ", "fellow ", "Former ", "Fellow ", " ex-", "Ex-")
+"""Before what somebody is or was, be it on no list: "former Spice Girl Ann Lind"."""
+_ONE_OF: Final = ("Former", "Fellow")
+_OCCASION: Final = tuple(
+    f"{small}{mark}"
+    for small in ("At ", "On ", "In ", "During ", " at ", " on ", " in ", " during ")
+    for mark in ("", "#")
+)
 
 
 def _apart(text: str, at: int, words: tuple[str, ...], lead: int, lexicon: Lexicon) -> int:
     """Return how many words in front of somebody's name are one of a band or a cast, or where it
     was said: "fellow Goodie Ann Lind", "At PMQs Ann Lind said"; ``lead`` characters of the run are
     left out in front of the name as it is."""
-    if words[0].partition("-")[0].lower() in _STANDING:
-        given = first_given(words, 1, lexicon)
-        return (1 if lead else 0) + given if 0 < given <= _STANDING_WORDS + 1 else 0
-    start = at + lead
-    before = text[max(0, start - _LONGEST_STANDING) : start].rstrip(" -#").rpartition(" ")[2]
-    before = before.rpartition("\n")[2].lower()
     left = 1 if lead else 0
-    if before in _STANDING:
+    if words[0] in _ONE_OF or words[0].startswith("Ex-"):
+        given = first_given(words, 1, lexicon)
+        return left + given if 0 < given <= _STANDING_WORDS + 1 else 0
+    start = at + lead
+    if text.endswith(_STANDING, 0, start):
         given = first_given(words, 1, lexicon)
         return left + given if 0 < given <= _STANDING_WORDS else 0
-    if before not in _OCCASION or words[0].istitle():
+    if words[0].istitle() or not text.endswith(_OCCASION, 0, start):
         return 0
     if len(words) >= _NAMED and words[1] in lexicon.given:
         return left + 1
@@ -151,7 +154,6 @@ def _apart(text: str, at: int, words: tuple[str, ...], lead: int, lexicon: Lexic
     return left + 1 if told else 0
 
 
-_LONGEST_STANDING: Final = 10
 _LONGEST_CUE: Final = 16
 _STANDING_WORDS: Final = 2
 
@@ -341,7 +343,13 @@ _AND: Final = " and "
 
 
 def joins_seat(
-    text: str, before: NameAt, lead: int, end: int, name: Name, known: Set[str], lexicon: Lexicon
+    text: str,
+    before: NameAt,
+    lead: int,
+    end: int,
+    name: Name,
+    known: tuple[Set[str], Set[str]],
+    lexicon: Lexicon,
 ) -> bool:
     """Whether two names with "and" between them are one seat of the office behind them: "Torridge
     and Marsh MP Ana Lind", "Torridge and Marsh councillor Ana Lind"; but not "Holm and Marsh MP Ana
@@ -351,7 +359,7 @@ def joins_seat(
         text[before.end : lead] != _AND
         or one.sort not in _SEATS_OF
         or one.role
-        or one.words[-1] in known
+        or any(one.words[-1] in surnames for surnames in known)
         or (one.sort != "place" and one.words[0] in lexicon.given)
     ):
         return False
@@ -362,7 +370,7 @@ def joins_seat(
             and office in _SEATED
             and (seat[0] not in lexicon.parties and seat[0] not in lexicon.bodies)
         )
-    if name.sort not in _SEATS_OF or name.words[-1] in known:
+    if name.sort not in _SEATS_OF or any(name.words[-1] in surnames for surnames in known):
         return False
     if text[end : end + 1] != " ":
         return False

@@ -125,7 +125,7 @@ def find_names(
             elif (
                 found
                 and lead - found[-1].end == _AND
-                and joins_seat(text, found[-1], lead, end, name, surnames | tails, lexicon)
+                and joins_seat(text, found[-1], lead, end, name, (surnames, tails), lexicon)
             ):
                 lead = found.pop().lead
                 if not name.role:
