@@ -44,7 +44,7 @@ from quotebank.extraction.repairs import as_meant, repair
 from quotebank.extraction.sheet import lay
 from quotebank.model import Article, Extraction, Problem, Quotation
 
-VERSION: Final = "10"
+VERSION: Final = "11"
 """Changes whenever the same article may give another answer."""
 
 _NOT_ENGLISH: Final = Problem("not-english", "the text does not read as English: nobody is named")
