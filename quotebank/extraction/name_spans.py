@@ -91,10 +91,7 @@ def find_names(
     plain = Plain(text)
     for at, run, names in _read(text, wrapped, nicknames, lexicon):
         if not names:
-            opener, _, word = run.rpartition(" ")
-            if opener in lexicon.openers:  # "But Price warned"
-                at, run = at + len(opener) + 1, word
-            bare.append((at, run))
+            bare.append(_without_opener(at, run, lexicon) if " " in run else (at, run))
         for name in names:
             sort, words, start = name.sort, name.words, at + name.offset
             if len(words) > 1 and sort in PEOPLE:
@@ -181,6 +178,13 @@ def _read(
         if names:
             names = _read_again(at, end, run, names, posts)
         yield at, run, names
+
+
+def _without_opener(at: int, run: str, lexicon: Lexicon) -> tuple[int, str]:
+    """Return a run of two words that names nobody without the one that opens a sentence, and where
+    it begins: a Mary Price may be meant in "But Price warned"."""
+    opener, _, word = run.rpartition(" ")
+    return (at + len(opener) + 1, word) if opener in lexicon.openers else (at, run)
 
 
 def _read_again(

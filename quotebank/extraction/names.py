@@ -145,8 +145,9 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
 def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[Name]:
     if _is_known(pieces, lexicon):
         return [_made(pieces, "body", pieces[0][0], "", "", False, lexicon)]
+    whole = len(pieces)
     pieces = _without_openers(pieces, lexicon, inner)
-    if _is_known(pieces, lexicon):  # "The Scottish Executive"
+    if len(pieces) < whole and _is_known(pieces, lexicon):  # "The Scottish Executive"
         return [_made(pieces, "body", pieces[0][0], "", "", False, lexicon)]
     words = [word for _, word in pieces]
     if not words or (

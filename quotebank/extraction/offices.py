@@ -37,8 +37,13 @@ _POSSESSIVE: Final = ("'s", "s'", "\u2019s", "s\u2019")
 def role_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
     """Return the role in small letters before a name: "fire chief Lena Voss"; or the seat in
     commas: "The Bishop of Oxley, the Rt Rev Ann Lind"."""
-    if text.find(", ", max(0, start - _TITLED), start) >= 0:
-        seat = _SEAT.search(text, max(0, start - _SEATED), start)
+    comma, first = text.rfind(", ", max(0, start - _TITLED), start), max(0, start - _SEATED)
+    if comma >= 0 and (
+        text.find(" of ", first, comma) >= 0
+        or text.find(" at ", first, comma) >= 0
+        or text.find(" for ", first, comma) >= 0
+    ):
+        seat = _SEAT.search(text, first, start)
         held = _held(seat, text, end, lexicon) if seat else None
         if held:
             return held

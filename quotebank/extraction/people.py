@@ -260,7 +260,7 @@ class _Gathering:
             only = bearers[0]
             if (name.honorific and only.is_not(name.gender)) or self._relative(place, only):
                 return None
-            return self._bereaved(place, only) or only
+            return (self._bereaved(place, only) if self.dead[only] else None) or only
         if any(map(self.dead.__getitem__, bearers)) and speaks(self.text, place, self.lexicon):
             bearers = self.dead.living(bearers)
         return by_generation(self.text, place, bearers) or which(
@@ -270,7 +270,7 @@ class _Gathering:
     def _bereaved(self, place: NameAt, only: Entity) -> Entity | None:
         """Return who speaks, by the surname, for a dead person: "Her brother, Pat, … Doyle said" of
         Ann Doyle, who was killed."""
-        if not self.dead[only] or not speaks(self.text, place, self.lexicon):
+        if not speaks(self.text, place, self.lexicon):
             return None
         key = "", place.name.text
         known = self.kin.get(key)
