@@ -6,6 +6,7 @@ descriptions, for those of whom nothing else tells who they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from quotebank.extraction.cast import Cast
@@ -116,13 +117,17 @@ def _of_another(cast: Cast, roles: frozenset[str], phrase: str) -> bool:
     return False
 
 
+_PRINTINGS: Final = 12
+"""Printings of a name before a description beside which another is looked for."""
+
+
 def told_apart(cast: Cast, entity: Entity, head: str, stop: int) -> bool:
     """Whether a sentence before names somebody and tells of another by the noun: "Superintendent
     Lind said the official was wrong."."""
     text = cast.page.text
-    for start in entity.starts:
-        if start >= stop:
-            continue
+    starts = cast.roles.printings(entity)
+    i = bisect_left(starts, stop)
+    for start in starts[max(0, i - _PRINTINGS) : i]:
         here = [len(name.text) for name in entity.names if text.startswith(name.text, start)]
         after = start + max(here, default=0)
         close = _SENTENCE_END.search(text, after, stop)

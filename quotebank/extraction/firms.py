@@ -27,6 +27,8 @@ _STAGE: Final = frozenset(
 """Bodies beside which people are called by one word."""
 _WRITTEN: Final = "paper"
 """What a body has written as often as it is one."""
+_PRINTINGS: Final = 6
+"""Printings of a name behind which a plural verb is looked for."""
 _SEVERAL: Final = re.compile(r" (?:have|are|were|aren['\u2019]t|haven['\u2019]t) ")
 _TOLD: Final = re.compile(r"\b(?:told|tells|telling) (?:the )?\Z")
 
@@ -73,7 +75,7 @@ class Firms:
         return any(
             _SEVERAL.match(text, start + len(name.text)) is not None
             for name in entity.names
-            for start in entity.starts
+            for start in entity.starts[:_PRINTINGS]
             if text.startswith(name.text, start) and not text.endswith((" and ", " & "), 0, start)
         )
 

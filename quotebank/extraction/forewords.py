@@ -207,15 +207,16 @@ _ORDERS: Final = re.compile(
 """Where a text has one of these, a "Sister Daniela, 57, said" may be in an order."""
 
 
-def alone(text: str, end: int, run: str, name: Name, lexicon: Lexicon) -> Name:
+def alone(end: int, run: str, name: Name, posts: Posts) -> Name:
     """Return the relative whom a run that ends at a place names, if an age behind it tells that the
     first word is no name: "Mum Liraz, 47, said", "Sister Daniela, 27, said"."""
+    text, lexicon = posts.text, posts.lexicon
     who, _, given = run.partition(" ")
     ordered = who in lexicon.orders
     if not given.isalpha() or name.words[-1] != given:
         return name
     if ordered:
-        if not _is_of_family(text, end, run) or _ORDERS.search(text):
+        if not _is_of_family(text, end, run, posts.families) or posts.families.in_orders():
             return name
     elif who not in lexicon.relatives or who in lexicon.given or not _AGE.match(text, end):
         return name
@@ -234,14 +235,35 @@ def alone(text: str, end: int, run: str, name: Name, lexicon: Lexicon) -> Name:
     )
 
 
-def _is_of_family(text: str, end: int, run: str) -> bool:
+class Families(Table[str, bool]):
+    """Run of a relative's noun and a given name -> whether an age at another place, or small
+    letters there, tell a relative from a sister of an order."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+        self._orders: bool | None = None
+
+    def work_out(self, run: str) -> bool:
+        """Return whether they do for one run."""
+        text = self.text
+        first = text.find(f"{run}, ") + len(run)
+        small = run[0].lower() + run[1:]
+        return (
+            _AGE.match(text, first) is not None or small in text or small.replace(" ", ", ") in text
+        )
+
+    def in_orders(self) -> bool:
+        """Return whether the article is of people who may be in an order."""
+        if self._orders is None:
+            self._orders = _ORDERS.search(self.text) is not None
+        return self._orders
+
+
+def _is_of_family(text: str, end: int, run: str, families: Families) -> bool:
     """Whether an age, here or at another place, or small letters there tell a relative from a
     sister of an order, or the family that was just spoken of."""
-    first = text.find(f"{run}, ") + len(run)
-    small = run[0].lower() + run[1:]
-    if _AGE.match(text, end) or _AGE.match(text, first):
-        return True
-    if small in text or small.replace(" ", ", ") in text:
+    if _AGE.match(text, end) or families[run]:
         return True
     # "The singer's mother Janet told … Father Mick, who flew back, said"
     start = end - len(run)
@@ -267,7 +289,7 @@ class Posts(Table[str, bool]):
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         super().__init__()
-        self.text, self.lexicon = text, lexicon
+        self.text, self.lexicon, self.families = text, lexicon, Families(text)
 
     def work_out(self, initials: str) -> bool:
         """Return whether it prints one."""

@@ -79,10 +79,12 @@ class Inheritance:
 
     def _nearest(self, speaker: str, at: int) -> Expression | None:
         """Return the expression of the nearest occasion of a speaker that reaches to ``at``."""
-        dated = [*self._dated.get(speaker, {}).values(), *self._reports_of(speaker, at)]
+        begin = self._timeline.sentence_at(at)[0]
+        since = min(self._timeline.paragraphs_before(at, _FAR), begin - _NEXT)
+        said, reports = self._dated.get(speaker, {}), self._reports_of(speaker, at)
+        dated = _since(since, reversed(said.values())) + _since(since, reversed(reports))
         if not dated:
             return None
-        begin = self._timeline.sentence_at(at)[0]
         reaching = [
             earlier
             for earlier in sorted(dated, key=lambda dated: dated.end, reverse=True)
@@ -193,6 +195,16 @@ class Inheritance:
 
     def _is_speech(self, word: str) -> bool:
         return self._timeline.lexicon.cues.get(word.lower(), ("", ""))[0] in _SPEECH
+
+
+def _since(place: int, dated: Iterator[_Dated]) -> list[_Dated]:
+    """Return what does not end before a place, of what comes last first."""
+    found = []
+    for earlier in dated:
+        if earlier.end < place:
+            break
+        found.append(earlier)
+    return found
 
 
 def _is_background(found: Expression) -> bool:

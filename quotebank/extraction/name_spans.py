@@ -208,7 +208,7 @@ def _read_again(
         or first.role in lexicon.relatives
         or first.words[0] in lexicon.relatives
     ):
-        return (alone(text, end, run, first, lexicon),)
+        return (alone(end, run, first, posts),)
     return names
 
 

@@ -167,11 +167,16 @@ class Roles:
             roles == set(other) for other in self.page.lexicon.synonyms.get(head, ())
         )
 
-    def _last_printed(self, entity: Entity, stop: int) -> int:
-        """Return where a name of an entity was last printed before a place, -1 where none was."""
+    def printings(self, entity: Entity) -> list[int]:
+        """Return where the names of an entity are printed, in order."""
         starts = self._printed.get(id(entity))
         if starts is None:
             starts = self._printed[id(entity)] = sorted(entity.starts)
+        return starts
+
+    def _last_printed(self, entity: Entity, stop: int) -> int:
+        """Return where a name of an entity was last printed before a place, -1 where none was."""
+        starts = self.printings(entity)
         i = bisect_left(starts, stop)
         return starts[i - 1] if i else -1
 
