@@ -6,8 +6,9 @@ Read ``extract`` as the table of contents:
     what is there to read       sheet: spans, zones (inserts), datelines; language;
                                 quotes, and for it quoted, marks, singles, pullquotes
     words                       lexicon, cues, possessives; tables
-    names                       name_spans (nicknames, surnames, bearers, ordinary), and for it
-                                names, runs, cuts, titles, sorts, forewords
+    names                       name_spans (nicknames, surnames, bearers, ordinary, families,
+                                posts, seats), and for it names, runs, cuts, titles, sorts,
+                                forewords
     direct, partial or neither  kinds, and for it traits, lettering
     a sentence, scanned         page: mentions, and for it tokens, phrases, qualifiers
                                 (channels)
@@ -17,9 +18,9 @@ Read ``extract`` as the table of contents:
                                 lead_ins, pointers, charges, received
     people and bodies           people, and for it entity, namesakes, bodies, relatives, deaths,
                                 full_names
-    who a mention is            coreference: cast, roles, offices, slips, clauses; pronouns,
-                                things; descriptions, and for it appositions, calling, firms,
-                                wording, writings
+    who a mention is            coreference: cast, roles, offices, slips, clauses; pronouns
+                                (antecedents), things; descriptions, and for it appositions,
+                                calling, firms, wording, writings
     spans joined                quotations
     when it was said            dates: timeline (expressions, readings, contexts), occasions,
                                 inheritance

@@ -6,15 +6,14 @@ tell of letters behind it. Serves ``name_spans``, where the runs of capitalised 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names import Name, NameAt
+from quotebank.extraction.names import Name
 from quotebank.extraction.sorts import JOINING, SAINTS
-from quotebank.extraction.tables import Table
-from quotebank.extraction.titles import PLAIN, first_given
+from quotebank.extraction.titles import first_given
 
 PEOPLE: Final = frozenset(("person", "name"))
 """Sorts of names that may be somebody's."""
@@ -67,7 +66,7 @@ def with_weekday(text: str, at: int, run: str, name: Name, lexicon: Lexicon) -> 
         day not in lexicon.days
         or name.text != rest
         or len(name.words) not in _BORN_ON
-        or not _of_no_list(name.words, lexicon)
+        or not of_no_list(name.words, lexicon)
         or any(word.lower() in lexicon.ordinary for word in name.words)
         or dated(text, at)
     ):
@@ -75,7 +74,7 @@ def with_weekday(text: str, at: int, run: str, name: Name, lexicon: Lexicon) -> 
     behind = _ON_A_DAY.match(text, at + len(run))
     if behind is None or behind[0][2].isalpha():
         before = text[max(0, at - 24) : at - 1].rpartition(" ")[2].lower()
-        if not _tells_person(text, at, lexicon) or (behind is None and before not in lexicon.roles):
+        if not tells_person(text, at, lexicon) or (behind is None and before not in lexicon.roles):
             return name
     words = (day, *name.words)
     return replace(
@@ -110,7 +109,7 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
         seated = words[1] in lexicon.given and text.endswith(_SEATS, 0, at)
         return 1 if seated else 0
     if text.endswith(_STATES_OF, 0, at):
-        return 1 if words[1] in lexicon.given or _of_no_list(words[1:], lexicon) else 0
+        return 1 if words[1] in lexicon.given or of_no_list(words[1:], lexicon) else 0
     if not _holds(text, at, lexicon):
         return 0
     if name.role:  # "Senator from Ohio Ludek Lind", but not "of Senator Ludek Lind"
@@ -174,7 +173,7 @@ def _behind_body(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -
         return 0
     if len(body) == 1 and given not in lexicon.given and not _of_state(text, at):
         return 0  # "editor of Sports Illustrated Kids"
-    return len(body) if _of_no_list((given, surname), lexicon) else 0
+    return len(body) if of_no_list((given, surname), lexicon) else 0
 
 
 def _of_state(text: str, at: int) -> bool:
@@ -197,220 +196,10 @@ def _behind_seat(words: tuple[str, ...], lexicon: Lexicon) -> int:
     """Return how many words are a place, two more being somebody's: "ambassador to New Holm Teimur
     Lind"."""
     seat, holder = words[:-2], words[-2:]
-    return len(seat) if " ".join(seat) in lexicon.places and _of_no_list(holder, lexicon) else 0
+    return len(seat) if " ".join(seat) in lexicon.places and of_no_list(holder, lexicon) else 0
 
 
-_AGE: Final = re.compile(", (?:aged )?[0-9]{1,2}[,.]")
-_ORDERS: Final = re.compile(
-    r"\b(?i:priest|parish|church|chapel|nuns?|convent|monk|monastery|friar)\b"
-)
-"""Where a text has one of these, a "Sister Daniela, 57, said" may be in an order."""
-
-
-def alone(end: int, run: str, name: Name, posts: Posts) -> Name:
-    """Return the relative whom a run that ends at a place names, if an age behind it tells that the
-    first word is no name: "Mum Liraz, 47, said", "Sister Daniela, 27, said"."""
-    text, lexicon = posts.text, posts.lexicon
-    who, _, given = run.partition(" ")
-    ordered = who in lexicon.orders
-    if not given.isalpha() or name.words[-1] != given:
-        return name
-    if ordered:
-        if not _is_of_family(text, end, run, posts.families) or posts.families.in_orders():
-            return name
-    elif who not in lexicon.relatives or who in lexicon.given or not _AGE.match(text, end):
-        return name
-    return replace(
-        name,
-        lead=0,
-        offset=len(run) - len(given),
-        length=len(given),
-        text=given,
-        words=(given,),
-        sort="person",
-        gender=name.gender or lexicon.roles.get(who.lower(), ""),
-        role=who,
-        honorific=False,
-        key=given,
-    )
-
-
-class Families(Table[str, bool]):
-    """Run of a relative's noun and a given name -> whether an age at another place, or small
-    letters there, tell a relative from a sister of an order."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
-        self._orders: bool | None = None
-
-    def work_out(self, run: str) -> bool:
-        """Return whether they do for one run."""
-        text = self.text
-        first = text.find(f"{run}, ") + len(run)
-        small = run[0].lower() + run[1:]
-        return (
-            _AGE.match(text, first) is not None or small in text or small.replace(" ", ", ") in text
-        )
-
-    def in_orders(self) -> bool:
-        """Return whether the article is of people who may be in an order."""
-        if self._orders is None:
-            self._orders = _ORDERS.search(self.text) is not None
-        return self._orders
-
-
-def _is_of_family(text: str, end: int, run: str, families: Families) -> bool:
-    """Whether an age, here or at another place, or small letters there tell a relative from a
-    sister of an order, or the family that was just spoken of."""
-    if _AGE.match(text, end) or families[run]:
-        return True
-    # "The singer's mother Janet told … Father Mick, who flew back, said"
-    start = end - len(run)
-    return (
-        _SPEAKS.match(text, end) is not None
-        and _FAMILY.search(text, max(0, start - _NEAR), start) is not None
-    )
-
-
-_SPEAKS: Final = re.compile(", who |,? (?:said|says|added|told|recalled|wept) ")
-_FAMILY: Final = re.compile(
-    r"\b(?:mother|mum|mom|father|dad|parents|sister|brother|son|daughter|family)\b"
-)
-_NEAR: Final = 300
-"""Characters before a relative in which another is spoken of."""
-
-
-_OF_WHERE: Final = re.compile(r" \([^()\n]{2,30}\) [A-Z][\w'\u2019-]*\.? [A-Z]")
-
-
-class Posts(Table[str, bool]):
-    """Initials of a post -> whether the article prints it in full, or before somebody's name."""
-
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        super().__init__()
-        self.text, self.lexicon, self.families = text, lexicon, Families(text)
-
-    def work_out(self, initials: str) -> bool:
-        """Return whether it prints one."""
-        post = self.lexicon.ranked[initials]
-        named = rf"\b{initials} (?:[A-Z][\w'-]+ |[A-Z]\.? ){{1,3}}[A-Z][a-z]"
-        return (
-            re.search(rf"\b(?i:{post})\b", self.text) is not None
-            or re.search(named, self.text) is not None
-        )
-
-
-def in_post(at: int, run: str, names: tuple[Name, ...], posts: Posts) -> tuple[Name, ...]:
-    """Return the post that initials behind "the" are, where the article prints it in full or before
-    a name ("the SP said" of a "superintendent of police" or of "SP Jamiu Musa"), and that they are
-    before brackets and a name: "SP (rural) Jamiu Musa"."""
-    text, initials = posts.text, names[0].text
-    if _OF_WHERE.match(text, at + len(run)) is None and not (
-        (run.startswith("The ") or text.endswith("the ", 0, at)) and posts[initials]
-    ):
-        return names
-    noun = posts.lexicon.ranked[initials].partition(" of ")[0].rpartition(" ")[2]
-    return (replace(names[0], sort="role", words=(noun,)),)
-
-
-_FULL_NAME: Final = (2, 3)
-"""Words of somebody's name before letters."""
-
-
-def with_letters(text: str, at: int, names: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
-    """Return what reads like an office, or, where it is somebody of no list with letters behind the
-    name, who that is: not "the Blaenau Gwent MP", but "said Torvik Asplem MP"."""
-    name = names[0]
-    *words, letters = name.words
-    if (
-        letters not in lexicon.letters
-        or _HOLDER.match(text, at + name.offset + name.length)
-        or len(words) not in _FULL_NAME
-        or not _of_no_list(words, lexicon)
-        or not lexicon.titles.isdisjoint(words)
-        or not (_tells_person(text, at, lexicon) or _is_plain(text, words[-1]))
-    ):
-        return names
-    whole = name.text.removesuffix(letters).rstrip()
-    role = name.text[len(whole) :].lstrip()
-    return (
-        replace(name, text=whole, words=tuple(words), sort="person", role=role, key=whole),
-        *names[1:],
-    )
-
-
-_HOLDER: Final = re.compile(
-    r", (?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.? )?(?!The )[A-Z][\w'\u2019-]+ [A-Z][\w'\u2019-]+"
-    r"(?=[,.]| (?!and)[a-z])"
-)
-"""Behind a seat with letters, who has it: "said Couva South MP, David Leigh"."""
-_SEATED: Final = frozenset(("MP", "TD", "MLA", "MSP", "MPP", "MHK", "MNA", "AM", "MS", "MEP"))
-_SEAT_JOINS: Final = (" of ", " a ", " upon ", " le ", " de ", " by ", " on ")
-
-
-def begins_seat(text: str, before: NameAt, at: int, name: Name) -> bool:
-    """Whether a name is the first word of a seat that the office behind it is of: "said Isle of Ely
-    MP, David Leigh"."""
-    return (
-        name.role.rpartition(" ")[2] in _SEATED
-        and before.name.sort in ("name", "place")
-        and len(before.name.words) == 1
-        and before.lead == before.start
-        and text[before.end : at + name.lead] in _SEAT_JOINS
-    )
-
-
-_AND: Final = " and "
-
-
-def joins_seat(
-    text: str,
-    before: NameAt,
-    lead: int,
-    end: int,
-    name: Name,
-    known: tuple[Set[str], Set[str]],
-    lexicon: Lexicon,
-) -> bool:
-    """Whether two names with "and" between them are one seat of the office behind them: "Torridge
-    and Marsh MP Ana Lind", "Torridge and Marsh councillor Ana Lind"; but not "Holm and Marsh MP Ana
-    Lind" of a Holm that is ``known``."""
-    one = before.name
-    if (
-        text[before.end : lead] != _AND
-        or one.sort not in _SEATS_OF
-        or one.role
-        or any(one.words[-1] in surnames for surnames in known)
-        or (one.sort != "place" and one.words[0] in lexicon.given)
-    ):
-        return False
-    if name.role:
-        *seat, office = name.role.split()
-        return (
-            len(seat) in _SEAT
-            and office in _SEATED
-            and (seat[0] not in lexicon.parties and seat[0] not in lexicon.bodies)
-        )
-    if name.sort not in _SEATS_OF or any(name.words[-1] in surnames for surnames in known):
-        return False
-    if text[end : end + 1] != " ":
-        return False
-    office, _, rest = text[end + 1 : end + _LONGEST_OFFICE].partition(" ")
-    if office in _BODIES_OF:  # "Torridge and Marsh council leader Ana Lind"
-        office = rest.partition(" ")[0]
-    office = office.rstrip(".,")
-    return office in lexicon.holders and office in lexicon.roles
-
-
-_SEATS_OF: Final = ("name", "place")
-_SEAT: Final = (1, 2, 3)
-"""Words of the second half of a seat."""
-_BODIES_OF: Final = ("council", "police")
-_LONGEST_OFFICE: Final = 28
-
-
-def _tells_person(text: str, at: int, lexicon: Lexicon) -> bool:
+def tells_person(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether a cue or a noun for a person stands before a place: "said Asplem", "spokesman
     Asplem"."""
     before = text[max(0, at - 24) : at - 1].rpartition(" ")[2].lower()
@@ -419,12 +208,7 @@ def _tells_person(text: str, at: int, lexicon: Lexicon) -> bool:
     return lexicon.cues.get(before, ("",))[0] == "say"
 
 
-def _is_plain(text: str, surname: str) -> bool:
-    """Whether an article calls somebody by surname: "Mr Asplem"."""
-    return any(f"{honorific} {surname}" in text for honorific in PLAIN)
-
-
-def _of_no_list(words: Sequence[str], lexicon: Lexicon) -> bool:
+def of_no_list(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether no word is one of places or bodies, or begins sentences."""
     return all(
         known.isdisjoint(words) for known in (lexicon.bodies, lexicon.places, lexicon.openers)

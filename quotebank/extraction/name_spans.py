@@ -11,23 +11,16 @@ from itertools import chain
 from typing import Final
 
 from quotebank.extraction.bearers import is_given, named_alone
-from quotebank.extraction.forewords import (
-    PEOPLE,
-    Posts,
-    alone,
-    begins_seat,
-    in_post,
-    joins_seat,
-    with_letters,
-    with_weekday,
-    words_before,
-)
+from quotebank.extraction.families import Families, alone
+from quotebank.extraction.forewords import PEOPLE, with_weekday, words_before
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import Name, NameAt, as_team, one_place, readings
 from quotebank.extraction.nicknames import join_around
 from quotebank.extraction.ordinary import Plain, begins, begins_story, is_ordinary, names_nobody
 from quotebank.extraction.possessives import APOSTROPHES
+from quotebank.extraction.posts import Posts, in_post, with_letters
 from quotebank.extraction.runs import ARTICLE, run_pattern
+from quotebank.extraction.seats import begins_seat, joins_seat
 from quotebank.extraction.sorts import family_first
 from quotebank.extraction.spans import Bounds
 from quotebank.extraction.surnames import by_surnames
@@ -149,7 +142,7 @@ def _read(
     """Yield where each run of a text begins, the run, and the names in it; add to ``nicknames`` the
     runs in marks that may be some."""
     read, read_inner = readings(lexicon), readings(lexicon, inner=True)
-    posts = Posts(text, lexicon)
+    posts, families = Posts(text, lexicon), Families(text)
     for match in _runs(text, wrapped):
         run = match[0]
         at, end = match.span()
@@ -176,7 +169,7 @@ def _read(
                 at, run = at + len(run) - len(rest), rest
                 names = read_inner[run]
         if names:
-            names = _read_again(at, end, run, names, posts)
+            names = _read_again(at, end, run, names, posts, families)
         yield at, run, names
 
 
@@ -188,7 +181,12 @@ def _without_opener(at: int, run: str, lexicon: Lexicon) -> tuple[int, str]:
 
 
 def _read_again(
-    at: int, end: int, run: str, names: tuple[Name, ...], posts: Posts
+    at: int,
+    end: int,
+    run: str,
+    names: tuple[Name, ...],
+    posts: Posts,
+    families: Families,
 ) -> tuple[Name, ...]:
     """Return the names of a run at a place, read by what stands around it and elsewhere: letters
     behind an office, initials of a post, relatives, days that are given names."""
@@ -208,7 +206,7 @@ def _read_again(
         or first.role in lexicon.relatives
         or first.words[0] in lexicon.relatives
     ):
-        return (alone(end, run, first, posts),)
+        return (alone(end, run, first, families, lexicon),)
     return names
 
 
