@@ -148,8 +148,9 @@ def signature_candidates(
     tags = after.tags
     if not tags.startswith("-") or len(tags) < 2 or tags[1] not in MENTIONS:
         return []
-    if "Q" in tags and not tags.startswith("p", 2):
-        return []  # (but "-- Ann Lind on having "fun" in the box.")
+    if "Q" in tags and (not tags.startswith("p", 2) or ":" in tags):
+        # (but "-- Ann Lind on having "fun" in the box.", not "- Ann Lind on the vote: "We lost."")
+        return []
     return [Candidate("next", after, 1, -1, (("signed", tags[1], shape.bare),))]
 
 

@@ -203,13 +203,17 @@ def leads(names: Iterable[Name], lexicon: Lexicon) -> dict[str, Name]:
     his: "Lind" is no Lind Campaign."""
     found: dict[str, Name] = {}
     people: set[str] = set()
+    names = list(names)
+    surnames = {name.words[-1] for name in names if name.sort == "person"}
     for name in names:
         if name.sort == "person" and (name.role or len(name.words) > 1):
             people.add(name.words[-1])
         elif name.sort == "body" and len(name.words) > 1 and "of" not in name.words:
             sizes = {len(name.words) - 1, *range(2, len(name.words))}
-            if lexicon.bodies.issuperset(name.words[1:]) and name.words[0] not in lexicon.bodies:
-                sizes.add(1)  # "Norsk" of Norsk Holdings Ltd
+            first = name.words[0]
+            generic = lexicon.bodies.issuperset(name.words[1:]) and first not in lexicon.bodies
+            if generic and first not in surnames:
+                sizes.add(1)  # "Norsk" of Norsk Holdings Ltd, but not of a founder Luis Norsk
             for size in sizes:
                 lead = " ".join(name.words[:size])
                 if len(lead) > 3 and lead not in people:

@@ -38,6 +38,7 @@ _ONCE: Final = re.compile("[Tt]he (?:former|retired|veteran|one-time) ")
 """What somebody named is called by, though others of that trade go without a name."""
 _FELLOW: Final = 40
 """Characters before a name in which it is told whose fellow somebody is."""
+_TWO: Final = 2
 _NATIVES: Final = frozenset(("man", "woman"))
 _CAPITAL: Final = re.compile(" [A-Z]")
 
@@ -270,11 +271,14 @@ class Descriptions:
         mention, what, phrase = asked.mention, asked.what, asked.phrase
         aged = _AGED.search(phrase)
         beside = self._beside(mention)
+        # Not of whom the words are: "The England captain said: “Jude was superb.”"
+        spoken = self.pronouns.names_spoken(mention)
         people = [
             (who, entity)
             for _, who in self.pronouns.ranked(mention, what.gender, asked.last, asked.resolve)
             if (entity := who.entity) is not None
             and entity is not beside
+            and entity.words[0] not in spoken
             and self.cast.surely_person(who)
         ]
         for who, entity in people:
@@ -282,7 +286,10 @@ class Descriptions:
                 return who.sure(0.8)
         for who, entity in people:
             if self.cast.roles.is_only(entity, phrase, what.head):
-                return who.sure(0.7)
+                rivals = [e for _, e in people if self.cast.roles.is_like(e, what.head)]
+                # (A midfielder and a goalkeeper: who is the captain?)
+                if len(rivals) < _TWO or what.head in self.cast.page.lexicon.top:
+                    return who.sure(0.7)
         top = people[0] if people else None
         # (With another word for his office somebody who has none comes before him.)
         if top and what.head in self.cast.roles.of(top[1]) and self._may_be(asked, top[1]):

@@ -97,9 +97,25 @@ class Headers:
         if k and page.quoted[k - 1].paragraph == above:
             said = decided[k - 1]
             return None if said is None or said.scan is None else said.again()
-        before = page.scan(above, inside[-2] if above == line else page.sentences(above)[-1])
+        told = inside[:-1] if above == line else page.sentences(above)
+        scans = [page.scan(above, sentence) for sentence in told]
+        if _several(scans):
+            return None
+        before = scans[-1]
         subject = _subject(before)
         return Candidate("lead", before, subject, -1, ()) if subject >= 0 else None
+
+
+def _several(scans: Sequence[Scan]) -> bool:
+    """Whether sentences name more than one: "Ann Lind spoke after the vote. Carl Holm sat behind
+    her."."""
+    named = {
+        what.name.words[-1]
+        for scanned in scans
+        for tag, what in zip(scanned.tags, scanned.what, strict=True)
+        if tag == "N" and isinstance(what, NameAt)
+    }
+    return len(named) > 1
 
 
 def _subject(before: Scan) -> int:

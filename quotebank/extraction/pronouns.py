@@ -103,7 +103,7 @@ class Pronouns:
             if any(score > max(own, 0.1) for name, score in scores.items() if name != last.name):
                 bonus -= 0.8
             scores[last.name] = own + bonus
-        spoken = self._names_spoken(mention)
+        spoken = self.names_spoken(mention)
         behind = self._named_behind(mention)
         for name, who in people.items():
             if who.entity is not None:
@@ -126,7 +126,7 @@ class Pronouns:
         named = (what for what in scanned.what[at + 1 :] if isinstance(what, NameAt))
         return frozenset(id(known[what.start]) for what in named if what.start in known)
 
-    def _names_spoken(self, mention: Mention) -> frozenset[str]:
+    def names_spoken(self, mention: Mention) -> frozenset[str]:
         """Return the capitalised words in the quotations of a mention's sentence, or else in the
         first one behind it: people seldom speak of themselves by name."""
         scanned = mention.scan

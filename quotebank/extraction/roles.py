@@ -97,7 +97,8 @@ class Roles:
             if "party" in extra and any(role.title() in lexicon.parties for role in roles):
                 extra -= {"party"}  # "the party leader" is the Labour leader
             score = len(extra & roles) - 0.7 * len(extra - roles) + (what.head in roles) * 0.75
-            if extra - roles and what.head in roles and roles - words:
+            boss = what.head == "chief" and "executive" in roles  # "the health chief"
+            if extra - roles and what.head in roles and roles - words and not boss:
                 score -= 0.3  # "the water minister" is not the prime minister
             if what.head in roles and (roles - words) & _UNLIKE:
                 score -= 0.8
@@ -166,6 +167,11 @@ class Roles:
         return roles == {head} or any(
             roles == set(other) for other in self.page.lexicon.synonyms.get(head, ())
         )
+
+    def is_like(self, entity: Entity, head: str) -> bool:
+        """Whether an entity's role is printed with another word for a noun."""
+        roles = self.of(entity)
+        return any(roles.issuperset(other) for other in self.page.lexicon.synonyms.get(head, ()))
 
     def printings(self, entity: Entity) -> list[int]:
         """Return where the names of an entity are printed, in order."""

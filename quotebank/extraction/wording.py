@@ -97,10 +97,10 @@ def _begins(text: str, mention: Mention, start: int) -> int:
     if not tags.endswith("SD&", 0, i) or scanned.bounds(i - 1)[1] + 1 != start:
         return start
     both = (what, scanned.what[i - 2])
-    several = any(
+    plural = any(
         isinstance(one, Description) and (one.plural or one.sort == "group") for one in both
     )
-    return scanned.bounds(i - 3)[0] if several else start
+    return scanned.bounds(i - 3)[0] if plural else start
 
 
 def _is_predicate(words: str, lexicon: Lexicon) -> bool:
