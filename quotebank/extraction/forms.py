@@ -299,8 +299,9 @@ BEHIND: Final = (
 
 AGENT: Final = Form(
     re.compile(
-        r"(?:(?<=[b,])|(?<=[NDXOw])(?:(?=Cp)|(?P<named>(?=C))))(?P<cue>C)p?(?P<quoted>Q)(?P<by>p)"
-        r"(?:[Cw](?=N)|S?D,(?=N,))?" + _SOMEBODY
+        r"(?:(?<=[b,])|(?<=[NDXOw])(?:(?=Cp)|(?P<named>(?=C))))(?P<cue>C)(?:p[Gw]?)?[wp]{0,2}(?P<quoted>Q)"
+        # "… in the House on Tuesday by"
+        r"(?:p[wO]?){0,2}(?P<by>p)(?:[Cw](?=N)|S?D,(?=N,))?" + _SOMEBODY
     ),
     CALLS | TELLS,
     "Qp",
