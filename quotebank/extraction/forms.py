@@ -269,6 +269,12 @@ BEFORE: Final = (
 BEHIND: Final = (
     # "…," the paper quoted Lind as saying, "…," a note posted on its site quoted him as saying
     Form(re.compile("(?:,?[DX]Cp)?[^QCG;]{0,12}" + _AS_SAYING), _ANY, "pG"),
+    # "…," its chief, Ann Lind, said, according to the Post
+    Form(
+        re.compile(",?[^QCGA;:]{0,14}(?P<mention>[NDO]),?(?P<cue>C)[^QCGA;:,]{0,6},A"),
+        _SAYS | TELLS,
+        ",A",
+    ),
     # "…," he called them
     Form(re.compile(",?(?P<mention>[NDHO])(?P<cue>C)[mH](?=$|[-,;&])"), CALLS, "C"),
     # "…," he recalled her saying, "…," he heard her say
