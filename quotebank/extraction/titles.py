@@ -21,7 +21,9 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
     if graded > title:
         return graded
     if len(words) <= _FULL_NAME:
-        alone = title < 0 and (_is_relative(words, lexicon) or _is_joined(words, lexicon))
+        alone = title < 0 and (
+            _is_relative(words, lexicon) or _is_joined(words, lexicon) or _is_trade(words, lexicon)
+        )
         return 0 if alone else title
     if "-".join(words[title + 1 : title + 3]) in lexicon.titles and title < len(words) - 3:
         return title + 2  # "Mayor Pro Tem Lind", "Deputy First Class Lind"
@@ -58,6 +60,20 @@ def _is_somebody(words: list[str], lexicon: Lexicon) -> bool:
         or word.lower() in lexicon.ordinary
         or _describes(word, lexicon)
         for word in words
+    )
+
+
+def _is_trade(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether somebody is named by the given name alone behind what he is: "Shopper Brenda", but
+    not "Hunter James" and "Baker Scott"."""
+    trade, given = words[0], words[-1]
+    return (
+        given in lexicon.given
+        and given not in lexicon.surnames
+        and trade not in lexicon.given
+        and trade not in lexicon.surnames
+        and trade not in lexicon.families
+        and trade.lower() in lexicon.roles
     )
 
 
