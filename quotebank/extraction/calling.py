@@ -12,15 +12,13 @@ from typing import Final
 from quotebank.extraction.cast import Cast
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.offices import role_words
+from quotebank.extraction.offices import OTHERS, PORTFOLIOS, role_words
 
-_OTHERS: Final = frozenset(("prime", "vice", "deputy", "shadow", "assistant", "elect"))
+_OTHERS: Final = OTHERS | {"prime"}
 """Words that make another office of the noun behind them."""
 _PARTIES: Final = frozenset(
     ("labour", "tory", "conservative", "republican", "democratic", "liberal")
 )
-_PORTFOLIOS: Final = frozenset(("minister", "secretary"))
-"""Offices that say what for."""
 _ACCUSED: Final = frozenset(("defendant", "accused", "suspect", "victim", "offender", "claimant"))
 _OF_COURT: Final = frozenset(
     ("solicitor", "barrister", "lawyer", "attorney", "counsel", "judge", "prosecutor", "magistrate")
@@ -72,7 +70,7 @@ def _is_noun_of(lexicon: Lexicon, head: str, roles: frozenset[str], words: set[s
             other <= roles
             and left.isdisjoint(_OTHERS)
             # The Justice Minister is no judge, and "the minister" may be of education.
-            and (head in _PORTFOLIOS or left.isdisjoint(_PORTFOLIOS))
+            and (head in PORTFOLIOS or left.isdisjoint(PORTFOLIOS))
         ):
             return True
     return False

@@ -30,6 +30,10 @@ _SEAT: Final = re.compile(
     r"\b((?:[A-Za-z][a-z-]+ ){0,2}[A-Z]?[a-z]+) (?:of|at|for) (?:the )?[A-Z][\w.-]*"
     r"(?: (?:[A-Z][\w.-]*|of|for|and|the|&)){0,6}, (?:the )?(?:[A-Z][a-z]{0,8}\.? ){0,4}\Z"
 )
+OTHERS: Final = frozenset(("shadow", "deputy", "vice", "assistant", "elect"))
+"""Words of a description that make it another's: the shadow minister is not the minister."""
+PORTFOLIOS: Final = frozenset(("minister", "secretary"))
+"""Offices that say what for: their other words are no offices by themselves."""
 ELECT: Final = "-elect"
 _POSSESSIVE: Final = ("'s", "s'", "\u2019s", "s\u2019")
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from quotebank.extraction.entity import Entity
 from quotebank.extraction.mentions import Description
-from quotebank.extraction.offices import role_after, role_before, role_words
+from quotebank.extraction.offices import OTHERS, PORTFOLIOS, role_after, role_before, role_words
 from quotebank.extraction.page import Mention, Page
 from quotebank.extraction.people import People
 from quotebank.extraction.possessives import owner
@@ -33,10 +33,6 @@ _KEPT_BEHIND: Final = re.compile(rf", (?:(?:the )?[\w ]{{1,20}}?)?{_OWNER}(?P<no
 _AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b(?![-.:]\d)")
 _UNLIKE: Final = frozenset(("prime", "vice", "deputy", "lieutenant", "elect"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
-_OTHERS: Final = frozenset(("shadow", "deputy", "vice", "assistant", "elect"))
-"""Words of a description that make it another's: the shadow minister is not the minister."""
-_PORTFOLIOS: Final = frozenset(("minister", "secretary"))
-"""Offices that say what for: their other words are no offices by themselves."""
 _OF_COUNTRY: Final = re.compile(r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _POST: Final = re.compile(r"(?:['\u2019]s)? ([\w-]+)(?: (\w+))?")
 _ORDERS: Final = frozenset(
@@ -87,7 +83,7 @@ class Roles:
             if len(entity.words) == 1 and not entity.honoured and not self.gender(entity):
                 continue  # "on the network Plaza, the president wrote"
             roles = self.of(entity)
-            if (words - roles) & _OTHERS:
+            if (words - roles) & OTHERS:
                 continue
             if what.head not in roles and not (
                 what.head in lexicon.top and roles & lexicon.offices
@@ -134,7 +130,7 @@ class Roles:
         """Return the word right before a name at a place, that of an office in full; "" behind
         "Deputy" and its like."""
         before = self.page.text[max(0, start - _TITLE) : start].lower().split()
-        if not before or not _OTHERS.isdisjoint(before):
+        if not before or not OTHERS.isdisjoint(before):
             return ""
         word = before[-1].rstrip(".")
         return self.page.lexicon.short.get(word, word)
@@ -152,7 +148,7 @@ class Roles:
         words = role_words(phrase, self.page.lexicon) - {head}
         roles = self.of(entity)
         synonyms = self.page.lexicon.synonyms.get(head, ())
-        portfolio = roles & _PORTFOLIOS - words  # the Justice Minister is no judge
+        portfolio = roles & PORTFOLIOS - words  # the Justice Minister is no judge
         return words <= roles and any(
             roles.issuperset(other) and portfolio.issubset(other) for other in synonyms
         )
