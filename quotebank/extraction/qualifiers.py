@@ -18,7 +18,7 @@ from quotebank.extraction.tokens import Description, Origin, Token, place_of, un
 
 _QUALIFIED: Final = re.compile("D|pa|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]")
 """One of these stands in every sentence of which anything is changed."""
-_PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD]{0,3}D(?!D)")
+_PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD#o]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
 _COMPOUND: Final = re.compile("C(?=w)")
 _ATTRIBUTE: Final = re.compile("D(?=([wO]))|(?<=b)D(?=:)")
