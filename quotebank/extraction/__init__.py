@@ -13,7 +13,7 @@ Read ``extract`` as the table of contents:
     a sentence, scanned         page: mentions, and for it tokens, phrases, qualifiers
                                 (channels)
     who said it, by mention     attribution: candidates (candidate, own_sentence, around, pairs,
-                                features), and what is not weighed: plain, rare (forms,
+                                subjects, features), and what is not weighed: plain, rare (forms,
                                 verbatim), panels, tellers, headers, dialogues,
                                 lead_ins, pointers, charges, received
     people and bodies           people, and for it entity, namesakes, bodies, relatives, deaths,
@@ -45,7 +45,7 @@ from quotebank.extraction.repairs import as_meant, repair
 from quotebank.extraction.sheet import lay
 from quotebank.model import Article, Extraction, Problem, Quotation
 
-VERSION: Final = "11"
+VERSION: Final = "12"
 """Changes whenever the same article may give another answer."""
 
 _NOT_ENGLISH: Final = Problem("not-english", "the text does not read as English: nobody is named")

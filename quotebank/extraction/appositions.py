@@ -26,6 +26,7 @@ _AND_POST: Final = re.compile("&D[pt][wODNG&]{1,4}N(?=[,Cb(Q]|$)")
 """Behind "pastor" in "pastor and founder of Grace Church Carl Holm"."""
 _BODY: Final = re.compile("O(?=[,Cb]|$)")
 """Behind a group in "state news agency Xinhua said"."""
+_WHERE: Final = frozenset(("in", "near", "from", "outside", "around", "across"))
 _SPEAKS: Final = re.compile("(?:pS?[wDNOX&]{1,4}){1,2}C")
 """Behind "a spokesman" in "a spokesman for the club said"."""
 _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
@@ -84,8 +85,8 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
     ):
         return None
     entity = cast.people.at.get(beside.start)
-    if entity is None or entity.is_not(what.gender):
-        return None
+    if entity is None or entity.is_not(what.gender) or beside.name.sort == "place":
+        return None  # "a farmer of Hexley, Ohio, said"
     if what.sort == "group" and cast.is_person(beside):
         return None  # "the talks of Lind and Holm, the foreign ministry said"
     return entity
@@ -115,10 +116,12 @@ def _office(cast: Cast, mention: Mention, what: Description) -> re.Match[str] | 
     found = _OFFICE.match(scanned.tags, mention.at + 1) if what.sort == "role" else None
     if found is None:
         return None
+    holder, where = scanned.what[found.end() - 1], scanned.what[mention.at + 1]
+    if isinstance(holder, NameAt) and len(holder.name.words) == 1 and where in _WHERE:
+        return None  # "The governor in nearby Hexley said"
     holds, speaks = what.head in lexicon.holders, what.head in lexicon.anonymous
     if found[1].endswith("O" if speaks else ("w", "O", "D")) and (holds or speaks):
         return found
-    holder = scanned.what[found.end() - 1]
     if not isinstance(holder, NameAt) or not _bare(cast, mention):
         return None
     if not speaks and holds and holder.lead - scanned.bounds(mention.at + 1)[1] > 1:

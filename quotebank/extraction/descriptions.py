@@ -339,19 +339,23 @@ class Descriptions:
 
     def _in_full(self, asked: _Asked) -> Speaker | None:
         """Return who is called "the ministry" for short, told in more words just before: "the
-        Norwegian trade ministry"."""
+        Norwegian trade ministry", "the ministry of trade"."""
         what = asked.what
         the, _, told = asked.phrase.partition(" ")
         if the.lower() != "the":
             return None
+        told = told.lower()
         for scanned, stop, _ in self.cast.before(asked.mention, 1, having=what.head):
             for i in range(stop - 1, -1, -1):
                 other = scanned.what[i]
                 if not isinstance(other, Description) or other.head != what.head:
                     continue
-                if not scanned.tags.startswith("p", i + 1):  # "asked the court for advice"
-                    earlier = Mention(scanned, i)
-                    words = wording(self.cast.page, earlier)
-                    if definite(words) and words.partition(" ")[2].endswith(f" {told}"):
-                        return asked.resolve(earlier, None).sure(0.8)
+                earlier = Mention(scanned, i)
+                words = wording(self.cast.page, earlier)
+                full = words.partition(" ")[2].lower()
+                if not definite(words):
+                    continue
+                going_on = scanned.tags.startswith("p", i + 1)  # "asked the court for advice"
+                if full.startswith(f"{told} of ") or (not going_on and full.endswith(f" {told}")):
+                    return asked.resolve(earlier, None).sure(0.8)
         return None

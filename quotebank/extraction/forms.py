@@ -296,9 +296,9 @@ BEHIND: Final = (
     Form(re.compile(",?" + _LED_BY), _SAYS | TELLS, "pN"),
     Form(re.compile(",?" + _COMPRISING), _SAYS | TELLS, "DwN"),
     # "…," director of rugby Nigel Marsh said
-    Form(re.compile(",?Dpw(?P<mention>N)(?P<cue>C)"), _SAYS | TELLS, "Dpw"),
+    Form(re.compile(",?D(?P<of>p)w(?P<mention>N)(?P<cue>C)"), _SAYS | TELLS, "Dpw"),
     # "…," said director of rugby Nigel Marsh
-    Form(re.compile(",?(?P<cue>C)Dpw(?P<mention>N)(?=$|[,;p&])"), _SAYS, "CDpw"),
+    Form(re.compile(",?(?P<cue>C)D(?P<of>p)w(?P<mention>N)(?=$|[,;p&])"), _SAYS, "CDpw"),
     # It was "an outrage", said Petrov, adding
     Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + "(?=$|[,;])"), _SAYS, ",C"),
 )

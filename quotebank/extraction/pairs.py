@@ -11,8 +11,9 @@ from typing import Final
 
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.features import Evidence
-from quotebank.extraction.mentions import MENTIONS, Description, Scan, What, is_document
+from quotebank.extraction.mentions import MENTIONS, Description, Scan, What
 from quotebank.extraction.names import NameAt
+from quotebank.extraction.subjects import described
 
 CUE: Final = re.compile("[CGA]")
 """Tags of cues."""
@@ -20,8 +21,6 @@ MENTION: Final = re.compile(f"[{''.join(sorted(MENTIONS))}]")
 """Tags of mentions."""
 _FARTHEST: Final = 14
 """Tags between a cue and its subject beyond which nobody looks."""
-_WIDEST: Final = 24
-"""The same where only words that describe the subject stand between."""
 _MOST_SUBJECTS: Final = 2
 """Mentions before a cue that may be its subject, beside the first of the sentence."""
 
@@ -50,9 +49,9 @@ def pairs_of(scanned: Scan) -> list[Pair]:
         cue = scanned.what[c]
         assert isinstance(cue, Cue)
         own = (cue.verb, cue.group, tags[c - 1] if c else "^", tag, tags[c + 1 : c + 2] or "$")
-        i = described(scanned, c)
+        i, told = described(scanned, c)
         if i >= 0:
-            found.append(_pair(scanned, i, c, "L0", tags[i + 1 : c], own))
+            found.append(_pair(scanned, i, c, "L0", told, own))
             continue
         found += _subjects_before(scanned, c, first, own)
         for i in range(c + 1, min(c + 6, len(tags))):
@@ -66,28 +65,6 @@ def pairs_of(scanned: Scan) -> list[Pair]:
             if agent > 0:
                 found.append(_pair(scanned, agent, c, "P", "", own))
     return found
-
-
-def described(scanned: Scan, c: int) -> int:
-    """Return the place of the subject of the cue ``c`` where all that stands between them only
-    describes it, else -1."""
-    apposed = _APPOSED.search(scanned.tags, max(0, c - _WIDEST), c)
-    return _bearer(scanned, apposed.start(), c) if apposed else -1
-
-
-def _bearer(scanned: Scan, i: int, c: int) -> int:
-    """Return the place of whom the words from ``i`` to the cue ``c`` mean: in "Mayor of Leeds Anna
-    Lund said" it is she, in "a friend of Anna Lund said" the friend."""
-    if scanned.tags[i] == "S":
-        # What somebody wrote is his, what his aide says is not.
-        return i if is_document(scanned.what[i + 1]) else i + 1
-    if scanned.tags[i + 1] == "t":
-        return i  # "Aide to Anna Lund said"
-    what, last = scanned.what[i], scanned.what[c - 1]
-    if not isinstance(what, Description) or what.plural or not isinstance(last, NameAt):
-        return i
-    start, end = scanned.bounds(i)
-    return c - 1 if end - start == len(what.head) and last.name.sort == "person" else i
 
 
 def _subjects_before(scanned: Scan, c: int, first: int, own: Own) -> list[Pair]:
@@ -122,36 +99,6 @@ def _agent(scanned: Scan, c: int) -> int:
     return 0
 
 
-_OPENS: Final = r"(?:^|(?<=Q)|(?<=Q,)|(?<=^&)|(?<=^w,)|(?<=^p,)|(?<=^p[wNOD],))"
-"""Where a clause begins: a sentence, behind a quotation, "But", "Meanwhile," or "On Monday,", "In a
-statement,"."""
-_WHO_DOES: Final = (
-    r"(?:pS?[DXNO])?(?:[rT][bn]{0,2}[wC]|Gt)[^,QCGA;:()]{0,14}(?<!&)"  # "who answered the phone"
-)
-_APPOSED: Final = re.compile(
-    # "Peter Lind, a co-chairman of Middle Way, said", "Peter Lind (PDP, Kano) said", "Peter Lind,
-    # who chairs the panel, said", "Peter Lind (Lab, West), who chairs it, said"
-    r"(?:(?<![pt])N(?:(?:\([^()QCGA]{1,8}\)(?=$|,r)|(?=,[SDXr]))"
-    r"(?:(?:,S?[DX][^,QCGAb;]{0,8})?(?:,r[^,QA;:]{1,20})?,)?$"
-    # "Peter Lind, of the law school at Norsk University, said", "Peter Lind, 34, of The Mews, Mill
-    # Road, Hexley, said"
-    r"|,(?:w?,)?p[SwDNO]{1,4}(?:p[wDNO]{1,4}){0,3}(?:,[NO]){0,3},$)"
-    rf"|(?=[NDXS]){_OPENS}(?:"
-    # "…," a banker at the Lower Quay branch of Holm Bank said; Peter Lind, chairman of the bank
-    # said (but "director of rugby Peter Lind said")
-    r"(?:N,S?)?D(?:&D)?(?:pS?(?:N(?:[wD]|&[NO])?|O&N|[DOw&]{1,3})){1,5}"
-    # Peter Lind, of Norsk Bank said; Peter Lind, who teaches at the College said
-    r"|N,(?:p[NO]|r(?:C[wO]{1,2}|b?w{1,2}(?:O|[pt]S?[wDNO]{1,3}))(?:[pt]S?[wDNO]{1,3})?)"
-    # Peter Lind's letter to the bank says; an aide to Peter Lind said
-    r"|S?DtS?[NDOX]{1,2}"
-    # In a statement, Peter Lind of Norsk Bank in Hexley, Ohio, said
-    r"|N(?:pS?[wDNO]{1,3}){1,3},[NO],"
-    # A woman who answered the phone at his home said
-    rf"|[DX]{_WHO_DOES})$"
-    # Reached by phone, a man claiming to be his father said
-    rf"|(?<=[^NO],)[DX]{_WHO_DOES}$)"
-)
-"""A subject and what stands between it and its cue, which only describes it."""
 _BY: Final = re.compile(r"p[wS]{0,2}[NODX]")
 
 

@@ -14,7 +14,7 @@ from quotebank.extraction.forms import AGENT, BEFORE, BEHIND, CALLS, SPEECH, For
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions import Description, Scan, What, headword, is_document
 from quotebank.extraction.names import NameAt
-from quotebank.extraction.pairs import described
+from quotebank.extraction.subjects import described
 from quotebank.extraction.verbatim import (
     as_put,
     claimed,
@@ -205,7 +205,7 @@ def _subject(scanned: Scan, read: Read) -> Read:
     told = read.mention < read.cue and tags[read.mention] != "r"
     if tags.startswith(",G", read.cue - 1):
         told = False  # "Lind condemned Holm, who came on Sunday, saying …" tells of Lind
-    subject = described(scanned, read.cue) if told else -1
+    subject = described(scanned, read.cue)[0] if told else -1
     return read if subject < 0 else Read(subject, read.cue)
 
 

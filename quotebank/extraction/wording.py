@@ -11,7 +11,8 @@ from quotebank.extraction.mentions import Description
 from quotebank.extraction.page import Mention, Page
 from quotebank.extraction.possessives import owner
 
-_NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=[C,brQ:]|$)")
+_NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=p?(?:[C,brQ:]|$))")
+"""The bare preposition is that of a day: "The mayor of Oxley on Monday said"."""
 _OF_EACH: Final = re.compile("p[NO](?:,[NO]){0,3}&[NO](?=[C,brQ:p]|$)")
 """Whose each of several is: "the mayors of Leeds, Hull and York"."""
 _JOINT: Final = re.compile("[NO](?:,[NO])*&D")
@@ -24,6 +25,11 @@ _LOOSE: Final = frozenset(
 """Words that narrow nobody: "reached his wife by phone"."""
 _OF_THEM: Final = " of them"
 """Behind "one" in ``"…," said one of them``."""
+_OCCASION: Final = re.compile(
+    r" (?:in (?:an? |his |her |their )|(?:at|via|through|during) (?:an? |the )?)"
+    r"(?:[\w-]+ ){0,2}?([\w-]+)(?= (?:in|at|of|with|on) |$)"
+)
+"""In what narrows a description, what it says something in or at."""
 _SMALL_WORD: Final = re.compile(r" ([a-z][\w-]*)")
 _WORDS: Final = 4
 """Words behind the first that a noun may be made of."""
@@ -51,12 +57,20 @@ def wording(page: Page, mention: Mention) -> str:
                 verb = words.rfind(" ")  # "A spokesman for the firm apologised."
             if verb:
                 behind = end + verb
-            end = _noun_end(page, behind) if narrowed[0][-1] == "w" and not verb else behind
+            behind = _noun_end(page, behind) if narrowed[0][-1] == "w" and not verb else behind
+            end = _before_occasion(page, end, behind)
     elif scanned.tags.startswith("pm", mention.at + 1) and page.text.startswith(_OF_THEM, end):
         end += len(_OF_THEM)
     whole = printed(page.text[_begins(page.text, mention, start) : end])
     # "the company's" before words that the scan leaves out, but "a friend of Lind's".
     return whole if " of " in whole else owner(whole)
+
+
+def _before_occasion(page: Page, start: int, end: int) -> int:
+    """Return where what narrows a description ends: at ``end``, or before what it says something
+    in: "said a spokesman for the bank in a statement", but not "said a woman in the video"."""
+    found = _OCCASION.search(page.text, start, end) if start < end else None
+    return found.start() if found and found[1] in page.lexicon.media else end
 
 
 def joint(page: Page, mention: Mention) -> Mention | None:
