@@ -34,8 +34,10 @@ _THING: Final = (
 )
 _BARE: Final = (
     # Without a determiner: "senior officials", "Israeli intelligence officials", and behind a cue
-    # or where a clause begins also "federal prosecutors", there even "refugee support groups".
-    r"(?P<bare>(?:(?<![^Q,:;C-])w{1,2}|(?<=At)w{1,2}|(?<![^Q,:;-])Dw{1,2}(?=D))?"
+    # or where a clause begins also "federal prosecutors", there even "refugee support groups";
+    # "described by medical experts as", "which medical experts call".
+    r"(?P<bare>(?:(?<![^Q,:;C-])w{1,2}|(?<=At)w{1,2}|(?<![^Q,:;-])Dw{1,2}(?=D)"
+    r"|(?<=r)w{1,2}(?=D+[Cb])|(?<=p)w{1,2}(?=D+p))?"
     r"[j#]*(?:(?<=j)w{1,2}(?=D))?D+)"
 )
 _OPEN: Final = (

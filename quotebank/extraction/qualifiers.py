@@ -29,6 +29,7 @@ _PARTY: Final = re.compile("D[Dj]*(?=wM)")
 _SEATS: Final = frozenset(("state", "county", "city", "town", "village", "borough", "district"))
 _BEARER: Final = re.compile("(?<![HIbtrn])B(?=[NM]C)|C[wjO]{0,3}B(?=[NM])")
 """What may be "volunteer" in "Red Cross volunteer Ana Lind said"."""
+_BEHIND_BUT: Final = re.compile("&(w{1,3})(?=D+[CbB])")
 _RECEIVER: Final = re.compile("h(?=d)")
 _READS: Final = re.compile("Q(C)(?:[doh][jv]?w(?![wDNMOSC])|o$)")
 _ONE: Final = re.compile("p(?=oG)|[&p](?=oC)")
@@ -108,6 +109,8 @@ def _subjects(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> dict[
         changes.update(_one_of_them(tags, raw))
     if "BN" in tags or "BM" in tags:
         changes.update(_bearers(tags, raw))
+    if tags.startswith("&w"):
+        changes.update(_behind_but(tags))
     if "wM" in tags:
         changes.update(_parties(tags, raw))
     if "wN" in tags or "aN" in tags or "jN" in tags or _BEFORE_NOUN.search(tags):
@@ -194,6 +197,15 @@ def _parties(tags: str, raw: list[Token]) -> Changes:
         if raw[match.end()][1] in _SEATS:
             for i in range(match.start(), match.end() + 1):
                 yield i, "j"
+
+
+def _behind_but(tags: str) -> Changes:
+    """Yield what sort of people speak behind the first word of a sentence: "But medical experts
+    say"; inside it "female science and engineering graduates find" are two sorts."""
+    match = _BEHIND_BUT.match(tags)
+    if match:
+        for i in range(*match.span(1)):
+            yield i, "j"
 
 
 def _receivers(tags: str, raw: list[Token]) -> Changes:
