@@ -11,7 +11,7 @@ Read ``extract`` as the table of contents:
                                 forewords
     direct, partial or neither  kinds, and for it traits, lettering
     a sentence, scanned         page: mentions, and for it tokens, phrases, qualifiers
-                                (channels)
+                                (channels, plurals)
     who said it, by mention     attribution: candidates (candidate, own_sentence, around, pairs,
                                 subjects, features), and what is not weighed: plain, rare (forms,
                                 verbatim), panels, tellers, headers, dialogues,

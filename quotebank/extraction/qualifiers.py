@@ -13,10 +13,11 @@ from quotebank.extraction.channels import said_in, shown
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import NameAt
+from quotebank.extraction.plurals import bare_plurals
 from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.tokens import Description, Origin, Token, place_of, unknown
 
-_QUALIFIED: Final = re.compile("D|pa|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]")
+_QUALIFIED: Final = re.compile("D|pa|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|[tpr]w|wp|wbC")
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD#o]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
@@ -30,6 +31,8 @@ _SEATS: Final = frozenset(("state", "county", "city", "town", "village", "boroug
 _BEARER: Final = re.compile("(?<![HIbtrn])B(?=[NM]C)|C[wjO]{0,3}B(?=[NM])")
 """What may be "volunteer" in "Red Cross volunteer Ana Lind said"."""
 _BEHIND_BUT: Final = re.compile("&(w{1,3})(?=D+[CbB])")
+_PLURAL: Final = re.compile("[wvBC][DC]|Cw|[tpr]w|wp|wbC")
+"""One of these stands where plain plurals may be who speaks."""
 _RECEIVER: Final = re.compile("h(?=d)")
 _READS: Final = re.compile("Q(C)(?:[doh][jv]?w(?![wDNMOSC])|o$)")
 _ONE: Final = re.compile("p(?=oG)|[&p](?=oC)")
@@ -89,7 +92,7 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
         changes.update(_owners(tags, origin))
     if "N," in tags or "O," in tags:
         changes.update(_seats(tags, origin))
-    changes.update(_subjects(tags, raw, origin[0], lexicon))
+    changes.update(_subjects(tags, raw, origin, lexicon))
     if not changes:
         return tags
     changed = list(tags)
@@ -98,9 +101,11 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     return "".join(changed)
 
 
-def _subjects(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> dict[int, str]:
+def _subjects(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> dict[int, str]:
     """Return the changes around those who may speak or hear."""
     changes: dict[int, str] = {}
+    if _PLURAL.search(tags):
+        changes.update(bare_plurals(tags, raw, origin, lexicon))
     if "hd" in tags:
         changes.update(_receivers(tags, raw))
     if "QC" in tags:
@@ -114,7 +119,7 @@ def _subjects(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> dict[
     if "wM" in tags:
         changes.update(_parties(tags, raw))
     if "wN" in tags or "aN" in tags or "jN" in tags or _BEFORE_NOUN.search(tags):
-        changes.update(_jobs(tags, raw, text, lexicon))
+        changes.update(_jobs(tags, raw, origin[0], lexicon))
     if "NC" in tags or "OC" in tags or "MC" in tags:
         changes.update(_as(tags, raw))
         changes.update(_unlisted(tags, raw))

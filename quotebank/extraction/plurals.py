@@ -1,0 +1,88 @@
+"""Sorts of people told by plain plurals: "rescue crews said", "said carmakers", "human rights
+groups say". Serves ``qualifiers``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.tokens import Description, Origin, Token, headword, place_of, unknown
+
+_OPENS: Final = "(?:^|(?<=^&)|(?<=[Q,:;]))"
+_IN_PLACE: Final = (
+    # "Rescue crews said", "Rescue crews in Oxley said", "Ambulance crews said"
+    rf"(?:{_OPENS}(?:(?P<lead>[NO])(?=w))?(?=[wvB]{{1,3}}(?:(?P<has>b)?C|pd?[NO]C))"
+    # "which carmakers have called" (but "who deserves credit"); "according to carmakers" (but
+    # "according to excerpts of his speech"); "was described by carmakers as"
+    r"|(?<=r)(?=[wvB]{1,3}bC)|(?<=At)(?=[wvB]{1,3}(?:,|$))|(?<=Cp)(?=[wvB]{1,3}p)"
+    # "…," said carmakers.
+    r"|(?:(?<=QC)|(?<=Q,C))(?=[wvB]{1,3}(?:[,p;]|$)))"
+)
+_NOUNS: Final = re.compile(_IN_PLACE + "(?P<noun>[wvB]{0,2}w)(?!w)")
+"""Nouns of no list where somebody speaks."""
+_TOLD: Final = re.compile(
+    # "Human rights groups said", "But women's rights groups said"
+    r"^&?[NOD]w{1,2}(?=D[Cb])"
+    # "said public health experts", "which public health experts have called"
+    r"|(?:(?<=r)(?=Dw{1,2}Db?C)|(?:(?<=QC)|(?<=Q,C)|(?<=At))(?=Dw{1,2}D(?:[,p;]|$))"
+    r"|(?<=Cp)(?=Dw{1,2}Dp))Dw{1,2}"
+    # "bereaved families said", "said bereaved families"
+    rf"|(?:{_OPENS}|(?<=QC)|(?<=Q,C))v(?=D(?:[CbQp,]|$))"
+)
+"""What tells of people which they are."""
+_VERB: Final = re.compile(
+    rf"(?:{_OPENS}[CB](?=w?D[Cb])"
+    "|(?<=[Q,]C)[CB](?=w?D(?:[p,]|$))|(?<=p)C(?=D[p,]))"
+)
+"""A verb of speech that is a noun here: "rail workers said", "said credit agencies"."""
+_PEOPLE: Final = ("people", "men", "women", "children")
+_NO_PLURALS: Final = ("ss", "us", "is", "wards", "doors", "stairs", "ays", "times", "seas")
+"""Ends of words that are no plurals: "less", "afterwards", "outdoors", "always", "overseas"."""
+_HAVE: Final = ("have", "had")
+_SHORTEST: Final = 5
+
+
+def bare_plurals(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> dict[int, str]:
+    """Return the raw tokens of plain plurals before or behind their verb: what only qualifies them
+    as adjectives (j), nouns of no list as descriptions (D)."""
+    changes: dict[int, str] = {}
+    match = _NOUNS.search(tags)
+    if (
+        match
+        and (match["has"] is None or raw[match.start("has")][1] in _HAVE)
+        and _is_plural(raw[match.end() - 1], lexicon)
+    ):
+        last = match.end() - 1
+        raw[last] = "D", replace(unknown(raw[last][1]), plural=True)
+        changes.update(dict.fromkeys(range(match.start("noun"), last), "j"))
+        changes[last] = "D"
+        if match["lead"]:
+            changes[match.start("lead")] = "j"
+    match = _TOLD.search(tags)
+    if match and _are_several(raw[match.end()]):
+        start = match.start() + (tags[match.start()] == "&")
+        changes.update(dict.fromkeys(range(start, match.end()), "j"))
+    match = _VERB.search(tags)
+    if match:
+        i = match.start()
+        start, end = place_of(origin, i)
+        base = origin[0][start:end] == headword(raw[i][1])
+        if base and _are_several(raw[tags.index("D", i)]):
+            changes[i] = "j"
+    return changes
+
+
+def _is_plural(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word of no list is a plural."""
+    word = token[1]
+    if not isinstance(word, str) or len(word) < _SHORTEST or word in lexicon.words:
+        return False
+    return word.endswith(_PEOPLE) or (word.endswith("s") and not word.endswith(_NO_PLURALS))
+
+
+def _are_several(token: Token) -> bool:
+    what = token[1]
+    return isinstance(what, Description) and what.plural
