@@ -44,8 +44,10 @@ _CALLED: Final = "(?:m|S?[wNDOX]{1,3}(?:pS?[wNDOX]{1,2})?)"
 """Whom or what somebody calls so."""
 CLAUSE: Final = "(?:S?[NDXHOw]{1,3}b?n?)?$"
 """How a clause goes on to words inside it: "that her plan was "…""."""
-_BESIDE_HIM: Final = r"(?:,S?[DXN](?:pS?[NDXO])?,|(?:[p&]S?[wNDXO]{1,2}){0,2})"
-_AGENT: Final = r"(?:[Cw](?=N)|S?D,(?=N,)|S(?=[NDXO]))?(?P<mention>[NDXO])" + _BESIDE_HIM
+_BESIDE_HIM: Final = r"(?:[p&]S?[wNDXO]{1,2}){0,2}(?:,[wpSNDXO&]{0,9},)?"
+_AGENT: Final = (
+    r"(?:[Cw](?=N)|S?D(?:p[wNDXO]{1,3}){0,2},(?=N,)|S(?=[NDXO]))?(?P<mention>[NDXO])" + _BESIDE_HIM
+)
 """By whom a passive is done: "judge Ian Reid", "the judge, Ian Reid,", "friends and family"."""
 _BLAMED: Final = (
     r"(?P<blamed>[CGw])(?P<out>p)?(?:w(?=N)|S(?=[NDXO]))?(?P<mention>[NDXOHm])"
@@ -300,7 +302,11 @@ BEHIND: Final = (
     # "…," said director of rugby Nigel Marsh
     Form(re.compile(",?(?P<cue>C)D(?P<of>p)w(?P<mention>N)(?=$|[,;p&])"), _SAYS, "CDpw"),
     # It was "an outrage", said Petrov, adding
-    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + "(?=$|[,;])"), _SAYS, ",C"),
+    Form(
+        re.compile(r",(?P<cue>C)" + _SOMEBODY + r"(?:w?[pt]S?[wNDXO]{1,3}){0,2}(?=$|[,;])"),
+        _SAYS,
+        ",C",
+    ),
 )
 
 AGENT: Final = Form(

@@ -14,7 +14,7 @@ from quotebank.extraction.tokens import Description, Origin, Token, headword, pl
 _OPENS: Final = "(?:^|(?<=^&)|(?<=[Q,:;]))"
 _IN_PLACE: Final = (
     # "Rescue crews said", "Rescue crews in Oxley said", "Ambulance crews said"
-    rf"(?:{_OPENS}(?:(?P<lead>[NO])(?=w))?(?=[wvB]{{1,3}}(?:(?P<has>b)?C|pd?[NO]C))"
+    rf"(?:{_OPENS}(?:(?P<lead>[NO])(?=w))?(?=[wvB]{{1,3}}(?:(?P<has>b)?C|(?P<where>p)d?[NO]C))"
     # "which carmakers have called" (but "who deserves credit"); "according to carmakers" (but
     # "according to excerpts of his speech"); "was described by carmakers as"
     r"|(?<=r)(?=[wvB]{1,3}bC)|(?<=At)(?=[wvB]{1,3}(?:,|$))|(?<=Cp)(?=[wvB]{1,3}p)"
@@ -53,6 +53,7 @@ def bare_plurals(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) 
     if (
         match
         and (match["has"] is None or raw[match.start("has")][1] in _HAVE)
+        and (match["where"] is None or raw[match.start("where")][1] in lexicon.locatives)
         and _is_plural(raw[match.end() - 1], lexicon)
     ):
         last = match.end() - 1

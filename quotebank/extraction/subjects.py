@@ -46,8 +46,8 @@ _APPOSED: Final = re.compile(
 """A subject and what stands between it and its cue, which only describes it."""
 _OFFICE: Final = re.compile(r"S?DpwN\Z")
 _OFFICES: Final = frozenset(("of", "for", "on"))
-_PLACED: Final = r"(?:p(?:[wj]{0,2}[NODX]|w(?=p))?)"
-"""Where, when and how: "in nearby Oxley", "on Monday", "at a news conference"."""
+_PLACED: Final = r"(?:p(?:[wj]{0,2}[NODX]|w(?=p))?|w?tS?[NODX])"
+"""Where, when and how: "in nearby Oxley", "on Monday", "at a news conference", "close to Oxley"."""
 _SET_OFF: Final = re.compile(
     rf"{_OPENS}S?[NOD](?:"
     # Police in nearby Oxley on Monday said; a farmer of Oxley, Ohio, said
@@ -63,6 +63,18 @@ _SET_OFF: Final = re.compile(
 """The same where it tells where and when, or stands between commas."""
 
 
+_CLAUSE: Final = re.compile(
+    r"(?:(?<=[rT])|(?<=[^NODXHm]&)|(?<=[^NODHS],)|(?P<word>[pw]))S?[NOD]"
+    rf"(?:{_PLACED}{{1,3}}|,S?[DX][^,QCGAb;:]{{0,14}},)$"
+)
+"""The same inside a sentence: "which residents of Hexley call", "as a friend of Peter Lind put it",
+"after Peter Lind, a professor at Norsk University, said"."""
+_SUBORDINATES: Final = frozenset(
+    ("as", "after", "before", "since", "until", "because", "though", "although", "if", "when")
+)
+_FREE: Final = frozenset(("what", "where", "once", "unless"))
+
+
 def described(scanned: Scan, c: int) -> tuple[int, str]:
     """Return the place of the subject of the cue ``c`` where all that stands between them only
     describes it, else -1; and the tags between that tell how close they are: none where it is told
@@ -72,10 +84,26 @@ def described(scanned: Scan, c: int) -> tuple[int, str]:
     if apposed:
         i = _bearer(scanned, apposed.start(), c)
         return i, scanned.tags[i + 1 : c]
+    if scanned.tags.endswith(("pN", "pO"), 0, c) and scanned.what[c - 2] in _SUBORDINATES:
+        return -1, ""  # "A vote was held, hours after Peter Lind said"
     set_off = _SET_OFF.search(scanned.tags, since, c)
-    if set_off is None or not _is_asked(scanned, set_off):
-        return -1, ""
-    return _bearer(scanned, set_off.start(), c), ""
+    if set_off:
+        return (_bearer(scanned, set_off.start(), c) if _is_asked(scanned, set_off) else -1), ""
+    i = _of_clause(scanned, since, c)
+    return (_bearer(scanned, i, c) if i >= 0 else -1), ""
+
+
+def _of_clause(scanned: Scan, since: int, c: int) -> int:
+    """Return the place of the subject of a clause inside a sentence, else -1."""
+    clause = _CLAUSE.search(scanned.tags, since, c) if scanned.tags[c] == "C" else None
+    while clause:
+        i = clause.start()
+        if clause["word"] is None:
+            return i
+        if scanned.what[i] in _SUBORDINATES or scanned.what[i] in _FREE:
+            return i + 1
+        clause = _CLAUSE.search(scanned.tags, i + 1, c)
+    return -1
 
 
 def _is_asked(scanned: Scan, match: re.Match[str]) -> bool:
