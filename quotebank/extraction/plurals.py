@@ -23,6 +23,8 @@ _IN_PLACE: Final = (
 )
 _NOUNS: Final = re.compile(_IN_PLACE + "(?P<noun>[wvB]{0,2}w)(?!w)")
 """Nouns of no list where somebody speaks."""
+_WHERE: Final = re.compile("w(?:p[dNO]|[,p;]|$)")
+"""One of these stands behind such a noun, if not its verb."""
 _TOLD: Final = re.compile(
     # "Human rights groups said", "But women's rights groups said"
     r"^&?[NOD]w{1,2}(?=D[Cb])"
@@ -49,31 +51,52 @@ def bare_plurals(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) 
     """Return the raw tokens of plain plurals before or behind their verb: what only qualifies them
     as adjectives (j), nouns of no list as descriptions (D)."""
     changes: dict[int, str] = {}
+    if "wC" in tags or "wbC" in tags or _WHERE.search(tags):
+        changes.update(_nouns(tags, raw, lexicon))
+    if "wD" in tags or "vD" in tags:
+        changes.update(_told(tags, raw))
+    if "CD" in tags or "BD" in tags or "CwD" in tags or "BwD" in tags:
+        changes.update(_verb(tags, raw, origin))
+    return changes
+
+
+def _nouns(tags: str, raw: list[Token], lexicon: Lexicon) -> dict[int, str]:
+    """Return nouns of no list that are who speaks, and what qualifies them: "rescue crews said"."""
     match = _NOUNS.search(tags)
     if (
-        match
-        and (match["has"] is None or raw[match.start("has")][1] in _HAVE)
-        and (match["where"] is None or raw[match.start("where")][1] in lexicon.locatives)
-        and _is_plural(raw[match.end() - 1], lexicon)
+        match is None
+        or (match["has"] is not None and raw[match.start("has")][1] not in _HAVE)
+        or (match["where"] is not None and raw[match.start("where")][1] not in lexicon.locatives)
+        or not _is_plural(raw[match.end() - 1], lexicon)
     ):
-        last = match.end() - 1
-        raw[last] = "D", replace(unknown(raw[last][1]), plural=True)
-        changes.update(dict.fromkeys(range(match.start("noun"), last), "j"))
-        changes[last] = "D"
-        if match["lead"]:
-            changes[match.start("lead")] = "j"
-    match = _TOLD.search(tags)
-    if match and _are_several(raw[match.end()]):
-        start = match.start() + (tags[match.start()] == "&")
-        changes.update(dict.fromkeys(range(start, match.end()), "j"))
-    match = _VERB.search(tags)
-    if match:
-        i = match.start()
-        start, end = place_of(origin, i)
-        base = origin[0][start:end] == headword(raw[i][1])
-        if base and _are_several(raw[tags.index("D", i)]):
-            changes[i] = "j"
+        return {}
+    last = match.end() - 1
+    raw[last] = "D", replace(unknown(raw[last][1]), plural=True)
+    changes = dict.fromkeys(range(match.start("noun"), last), "j")
+    changes[last] = "D"
+    if match["lead"]:
+        changes[match.start("lead")] = "j"
     return changes
+
+
+def _told(tags: str, raw: list[Token]) -> dict[int, str]:
+    """Return what tells of people which they are: "human rights groups", "bereaved families"."""
+    match = _TOLD.search(tags)
+    if match is None or not _are_several(raw[match.end()]):
+        return {}
+    start = match.start() + (tags[match.start()] == "&")
+    return dict.fromkeys(range(start, match.end()), "j")
+
+
+def _verb(tags: str, raw: list[Token], origin: Origin) -> dict[int, str]:
+    """Return the verb of speech that is a noun: "rail workers"."""
+    match = _VERB.search(tags)
+    if match is None:
+        return {}
+    i = match.start()
+    start, end = place_of(origin, i)
+    base = origin[0][start:end] == headword(raw[i][1])
+    return {i: "j"} if base and _are_several(raw[tags.index("D", i)]) else {}
 
 
 def _is_plural(token: Token, lexicon: Lexicon) -> bool:
