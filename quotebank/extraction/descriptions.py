@@ -119,6 +119,16 @@ class Descriptions:
             return self._role(asked)
         return self._called(asked)
 
+    def _whose(self, mention: Mention) -> Entity | None:
+        """Return whose somebody is told to be: "the mother of Ann Lind" is not she."""
+        scanned, i = mention.scan, mention.at
+        if not scanned.tags.startswith("pN", i + 1) or scanned.what[i + 1] != "of":
+            return None
+        name = scanned.what[i + 2]
+        if not isinstance(name, NameAt) or not self.cast.is_person(name):
+            return None
+        return self.cast.people.at.get(name.start)
+
     def _called(self, asked: _Asked) -> Speaker:
         """Resolve "the ministry", "the Swede", "the father": a body, a countryman, or who was
         brought in so."""
@@ -162,6 +172,9 @@ class Descriptions:
         mention, what, phrase = asked.mention, asked.what, asked.phrase
         alone = self._stands_alone(mention)
         entity = self.cast.roles.holder(mention, what) if alone else None
+        whose = self._whose(mention)
+        if whose is not None and entity in (None, whose):
+            return Speaker(phrase, "unnamed", 0.9, None, what.gender)
         aged = _AGED.search(phrase)
         if entity is None and aged:
             entity = self.cast.roles.aged(aged.group(1))

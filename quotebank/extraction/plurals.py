@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.tokens import Description, Origin, Token, headword, place_of, unknown
 
@@ -68,6 +69,7 @@ def _nouns(tags: str, raw: list[Token], lexicon: Lexicon) -> dict[int, str]:
         or (match["has"] is not None and raw[match.start("has")][1] not in _HAVE)
         or (match["where"] is not None and raw[match.start("where")][1] not in lexicon.locatives)
         or not _is_plural(raw[match.end() - 1], lexicon)
+        or _is_weak(tags, raw, match.end())
     ):
         return {}
     last = match.end() - 1
@@ -97,6 +99,14 @@ def _verb(tags: str, raw: list[Token], origin: Origin) -> dict[int, str]:
     start, end = place_of(origin, i)
     base = origin[0][start:end] == headword(raw[i][1])
     return {i: "j"} if base and _are_several(raw[tags.index("D", i)]) else {}
+
+
+def _is_weak(tags: str, raw: list[Token], since: int) -> bool:
+    """Whether the next verb reports speech only where a quotation tells so: "Bank targets
+    included"."""
+    c = tags.find("C", since)
+    cue = raw[c][1] if c >= 0 else None
+    return isinstance(cue, Cue) and cue.group == "weak"
 
 
 def _is_plural(token: Token, lexicon: Lexicon) -> bool:

@@ -51,7 +51,7 @@ _PLACED: Final = r"(?:p(?:[wj]{0,2}[NODX]|w(?=p))?|w?tS?[NODX])"
 _SET_OFF: Final = re.compile(
     rf"{_OPENS}S?[NOD](?:"
     # Police in nearby Oxley on Monday said; a farmer of Oxley, Ohio, said
-    rf"{_PLACED}{{1,3}}(?:,[NO],)?"
+    rf"{_PLACED}{{1,3}}(?:,(?P<state>[NO]),)?"
     # Police, near Oxley, Kent, said; Norsk Bank, speaking to reporters in Oxley, said; Norsk Bank,
     # after meeting Peter Lind, said; Norsk Bank, based in Oxley, said; police, who met Peter Lind,
     # said; Norsk Bank, asked about Peter Lind, said
@@ -88,7 +88,8 @@ def described(scanned: Scan, c: int) -> tuple[int, str]:
         return -1, ""  # "A vote was held, hours after Peter Lind said"
     set_off = _SET_OFF.search(scanned.tags, since, c)
     if set_off:
-        return (_bearer(scanned, set_off.start(), c) if _is_asked(scanned, set_off) else -1), ""
+        sound = _is_asked(scanned, set_off) and not _tells_who(scanned, set_off)
+        return (_bearer(scanned, set_off.start(), c) if sound else -1), ""
     i = _of_clause(scanned, since, c)
     return (_bearer(scanned, i, c) if i >= 0 else -1), ""
 
@@ -112,6 +113,15 @@ def _is_asked(scanned: Scan, match: re.Match[str]) -> bool:
         return True
     cue = scanned.what[match.start("asked")]
     return isinstance(cue, Cue) and cue.verb == "ask"
+
+
+def _tells_who(scanned: Scan, match: re.Match[str]) -> bool:
+    """Whether a name between commas is no state but who is told of before: "a study by a scholar,
+    Anna Lund, found"."""
+    if match["state"] is None:
+        return False
+    name = scanned.what[match.start("state")]
+    return isinstance(name, NameAt) and name.name.sort in PEOPLE and len(name.name.words) > 1
 
 
 def _bearer(scanned: Scan, i: int, c: int) -> int:
