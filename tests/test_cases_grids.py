@@ -41,8 +41,8 @@ def texts(grid: dict[str, Any], before: str) -> list[tuple[str, str]]:
 
 
 def bare(speaker: str | None) -> str | None:
-    """Return a speaker without an article and the full stop of an abbreviation."""
-    return None if speaker is None else speaker.removeprefix("the ").rstrip(".")
+    """Return a speaker without an article, the full stop of an abbreviation and capitals."""
+    return None if speaker is None else speaker.lower().removeprefix("the ").rstrip(".")
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ _TOLD: Final = re.compile(
 """What tells of people which they are."""
 _VERB: Final = re.compile(
     rf"(?:{_OPENS}[CB](?=w?D[Cb])"
-    "|(?<=[Q,]C)[CB](?=w?D(?:[p,]|$))|(?<=p)C(?=D[p,]))"
+    "|(?:(?<=[Q,]C)|(?<=At))[CB](?=w?D(?:[p,]|$))|(?<=p)C(?=D[p,]))"
 )
 """A verb of speech that is a noun here: "rail workers said", "said credit agencies"."""
 _PEOPLE: Final = ("people", "men", "women", "children")
