@@ -48,16 +48,14 @@ def pointed_to(page: Page, k: int, sentence: int) -> Candidate | None:
 
 
 def was_speaking(page: Page, k: int, decided: Sequence[Candidate | None]) -> Candidate | None:
-    """Return who "was speaking" by the paragraph behind span ``k``, a paragraph by itself, where
+    """Return who "was speaking" by the sentence behind span ``k``, which begins a paragraph, where
     nobody who may go on is quoted or reported right above it: ``"It is a disgrace." ¶ Ann Lind was
-    speaking to reporters in the town hall.``"""
+    speaking to reporters in the town hall.``, ``"I was lost." Ann Lind is recalling the day.``"""
     behind = _behind(page, k, 0)
     if behind is None:
         return None
     paragraph, start = behind
-    if page.text.find(_SPEAKING, start, start + _FARTHEST_VERB) < 0:
-        return None
-    if paragraph == page.quoted[k].paragraph:
+    if _SPEAKING.search(page.text, start, start + _FARTHEST_VERB) is None:
         return None
     scanned = _scanned(page, paragraph, start)
     match = _WAS_SPEAKING.match(scanned.tags)
@@ -74,7 +72,9 @@ def was_speaking(page: Page, k: int, decided: Sequence[Candidate | None]) -> Can
     return Candidate("next", scanned, match.start("mention"), -1, ())
 
 
-_SPEAKING: Final = " was speaking "
+_SPEAKING: Final = re.compile(
+    " (?:is|was) (?:speaking|talking|describing|recalling|remembering|explaining) "
+)
 _FARTHEST_VERB: Final = 120
 """Characters from the beginning of a sentence in which it stands."""
 _WAS_SPEAKING: Final = re.compile(
