@@ -15,7 +15,7 @@ from quotebank.extraction.tokens import Description, Origin, Token, headword, pl
 _OPENS: Final = "(?:^|(?<=^&)|(?<=[Q,:;]))"
 _IN_PLACE: Final = (
     # "Rescue crews said", "Rescue crews in Oxley said", "Ambulance crews said"
-    rf"(?:{_OPENS}(?:(?P<lead>[NO])(?=w))?(?=[wvB]{{1,3}}(?:(?P<has>b)?C|(?P<where>p)d?[NO]C))"
+    rf"(?:{_OPENS}(?:(?P<lead>[NO])(?=w))?(?=[wvB]{{1,3}}(?:a{{0,2}}(?P<has>b)?a?C|(?P<where>p)d?[NO]C))"
     # "which carmakers have called" (but "who deserves credit"); "according to carmakers" (but
     # "according to excerpts of his speech"); "was described by carmakers as"
     r"|(?<=r)(?=[wvB]{1,3}bC)|(?<=At)(?=[wvB]{1,3}(?:,|$))|(?<=Cp)(?=[wvB]{1,3}p)"
@@ -24,11 +24,11 @@ _IN_PLACE: Final = (
 )
 _NOUNS: Final = re.compile(_IN_PLACE + "(?P<noun>[wvB]{0,2}w)(?!w)")
 """Nouns of no list where somebody speaks."""
-_WHERE: Final = re.compile("w(?:p[dNO]|[,p;]|$)")
+_WHERE: Final = re.compile("w(?:ba?C|p[dNO]|[,p;]|$)")
 """One of these stands behind such a noun, if not its verb."""
 _TOLD: Final = re.compile(
     # "Human rights groups said", "But women's rights groups said"
-    r"^&?[NOD]w{1,2}(?=D[Cb])"
+    r"^&?[NOD]w{1,2}(?=Da{0,2}[Cb])"
     # "said public health experts", "which public health experts have called"
     r"|(?:(?<=r)(?=Dw{1,2}Db?C)|(?:(?<=QC)|(?<=Q,C)|(?<=At))(?=Dw{1,2}D(?:[,p;]|$))"
     r"|(?<=Cp)(?=Dw{1,2}Dp))Dw{1,2}"
@@ -37,7 +37,7 @@ _TOLD: Final = re.compile(
 )
 """What tells of people which they are."""
 _VERB: Final = re.compile(
-    rf"(?:{_OPENS}[CB](?=w?D[Cb])"
+    rf"(?:{_OPENS}[CB](?=w?Da{{0,2}}[Cb])"
     "|(?:(?<=[Q,]C)|(?<=At))[CB](?=w?D(?:[p,]|$))|(?<=p)C(?=D[p,]))"
 )
 """A verb of speech that is a noun here: "rail workers said", "said credit agencies"."""
@@ -52,7 +52,7 @@ def bare_plurals(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) 
     """Return the raw tokens of plain plurals before or behind their verb: what only qualifies them
     as adjectives (j), nouns of no list as descriptions (D)."""
     changes: dict[int, str] = {}
-    if "wC" in tags or "wbC" in tags or _WHERE.search(tags):
+    if "wC" in tags or "wa" in tags or _WHERE.search(tags):
         changes.update(_nouns(tags, raw, lexicon))
     if "wD" in tags or "vD" in tags:
         changes.update(_told(tags, raw))
