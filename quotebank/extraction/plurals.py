@@ -24,8 +24,8 @@ _IN_PLACE: Final = (
 )
 _NOUNS: Final = re.compile(_IN_PLACE + "(?P<noun>[wvB]{0,2}w)(?!w)")
 """Nouns of no list where somebody speaks."""
-_WHERE: Final = re.compile("w(?:ba?C|p[dNO]|[,p;]|$)")
-"""One of these stands behind such a noun, if not its verb."""
+_WHERE: Final = re.compile("w(?:a{0,2}b?a?C|pd?[NO]C)|rw{1,3}bC|Atw|Cpw|Q,?Cw")
+"""One of these stands where such a noun does."""
 _TOLD: Final = re.compile(
     # "Human rights groups said", "But women's rights groups said"
     r"^&?[NOD]w{1,2}(?=Da{0,2}[Cb])"
@@ -52,7 +52,7 @@ def bare_plurals(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) 
     """Return the raw tokens of plain plurals before or behind their verb: what only qualifies them
     as adjectives (j), nouns of no list as descriptions (D)."""
     changes: dict[int, str] = {}
-    if "wC" in tags or "wa" in tags or _WHERE.search(tags):
+    if _WHERE.search(tags):
         changes.update(_nouns(tags, raw, lexicon))
     if "wD" in tags or "vD" in tags:
         changes.update(_told(tags, raw))

@@ -17,7 +17,8 @@ from quotebank.extraction.plurals import bare_plurals
 from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.tokens import Description, Origin, Token, place_of, unknown
 
-_QUALIFIED: Final = re.compile("D|pa|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|[tpr]w|wp|wba?C|wa")
+_PLAIN_PLURAL: Final = r"[vw]a?C|wba?C|Atw|rw{1,3}bC|Cpw|wpd?[NO]C|Q,?C[Cvw]"
+_QUALIFIED: Final = re.compile("D|pa|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|" + _PLAIN_PLURAL)
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD#o]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
@@ -31,7 +32,7 @@ _SEATS: Final = frozenset(("state", "county", "city", "town", "village", "boroug
 _BEARER: Final = re.compile("(?<![HIbtrn])B(?=[NM]C)|C[wjO]{0,3}B(?=[NM])")
 """What may be "volunteer" in "Red Cross volunteer Ana Lind said"."""
 _BEHIND_BUT: Final = re.compile("&(w{1,3})(?=D+a{0,2}[CbB])")
-_PLURAL: Final = re.compile("[wvBC][DCa]|Cw|[tpr]w|wp|wba?C|wa")
+_PLURAL: Final = re.compile("[wvBC]D|" + _PLAIN_PLURAL)
 """One of these stands where plain plurals may be who speaks."""
 _RECEIVER: Final = re.compile("h(?=d)")
 _READS: Final = re.compile("Q(C)(?:[doh][jv]?w(?![wDNMOSC])|o$)")

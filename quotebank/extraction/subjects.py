@@ -69,6 +69,10 @@ _CLAUSE: Final = re.compile(
 )
 """The same inside a sentence: "which residents of Hexley call", "as a friend of Peter Lind put it",
 "after Peter Lind, a professor at Norsk University, said"."""
+_BARE: Final = frozenset(
+    [before + who for before in ("", "Q", ",", ":") for who in "NODHX"] + ["", "Q", "r"]
+)
+"""What stands before a cue where no other words can tell of its subject: ``"…," Lind said``."""
 _SUBORDINATES: Final = frozenset(
     ("as", "after", "before", "since", "until", "because", "though", "although", "if", "when")
 )
@@ -79,6 +83,8 @@ def described(scanned: Scan, c: int) -> tuple[int, str]:
     """Return the place of the subject of the cue ``c`` where all that stands between them only
     describes it, else -1; and the tags between that tell how close they are: none where it is told
     when or where."""
+    if scanned.tags[max(0, c - 2) : c] in _BARE:
+        return -1, ""  # nothing stands between
     since = max(0, c - _WIDEST)
     apposed = _APPOSED.search(scanned.tags, since, c)
     if apposed:
