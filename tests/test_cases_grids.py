@@ -41,8 +41,12 @@ def texts(grid: dict[str, Any], before: str) -> list[tuple[str, str]]:
 
 
 def bare(speaker: str | None) -> str | None:
-    """Return a speaker without an article, the full stop of an abbreviation and capitals."""
-    return None if speaker is None else speaker.lower().removeprefix("the ").rstrip(".")
+    """Return a speaker without an article, the full stop of an abbreviation and the capital that
+    begins a sentence."""
+    if speaker is None:
+        return None
+    words = speaker.removeprefix("the ").rstrip(".")
+    return words[:1].lower() + words[1:]
 
 
 @pytest.mark.parametrize(

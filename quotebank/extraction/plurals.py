@@ -24,11 +24,12 @@ _IN_PLACE: Final = (
 )
 _NOUNS: Final = re.compile(_IN_PLACE + "(?P<noun>[wvB]{0,2}w)(?!w)")
 """Nouns of no list where somebody speaks."""
-_WHERE: Final = re.compile("w(?:a{0,2}b?a?C|pd?[NO]C)|rw{1,3}bC|Atw|Cpw|Q,?Cw")
-"""One of these stands where such a noun does."""
+SPEAKING_NOUN: Final = "w(?:a{0,2}b?a?C|pd?[NO]C)|rw{1,3}bC|Atw|Cpw|Q,?Cw"
+"""One of these stands in every sentence with such a noun: a pattern to be asked first."""
+_SPEAKING: Final = re.compile(SPEAKING_NOUN)
 _TOLD: Final = re.compile(
     # "Human rights groups said", "But women's rights groups said"
-    r"^&?[NOD]w{1,2}(?=Da{0,2}[Cb])"
+    r"(?:^|(?<=^&))[NOD]w{1,2}(?=Da{0,2}[Cb])"
     # "said public health experts", "which public health experts have called"
     r"|(?:(?<=r)(?=Dw{1,2}Db?C)|(?:(?<=QC)|(?<=Q,C)|(?<=At))(?=Dw{1,2}D(?:[,p;]|$))"
     r"|(?<=Cp)(?=Dw{1,2}Dp))Dw{1,2}"
@@ -36,6 +37,7 @@ _TOLD: Final = re.compile(
     rf"|(?:{_OPENS}|(?<=QC)|(?<=Q,C))v(?=D(?:[CbQp,]|$))"
 )
 """What tells of people which they are."""
+_BEHIND_BUT: Final = re.compile("&(w{1,3})(?=D+a{0,2}[CbB])")
 _VERB: Final = re.compile(
     rf"(?:{_OPENS}[CB](?=w?Da{{0,2}}[Cb])"
     "|(?:(?<=[Q,]C)|(?<=At))[CB](?=w?D(?:[p,]|$))|(?<=p)C(?=D[p,]))"
@@ -52,12 +54,14 @@ def bare_plurals(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) 
     """Return the raw tokens of plain plurals before or behind their verb: what only qualifies them
     as adjectives (j), nouns of no list as descriptions (D)."""
     changes: dict[int, str] = {}
-    if _WHERE.search(tags):
+    if _SPEAKING.search(tags):
         changes.update(_nouns(tags, raw, lexicon))
     if "wD" in tags or "vD" in tags:
         changes.update(_told(tags, raw))
     if "CD" in tags or "BD" in tags or "CwD" in tags or "BwD" in tags:
         changes.update(_verb(tags, raw, origin))
+    if tags.startswith("&w"):
+        changes.update(_behind_but(tags))
     return changes
 
 
@@ -86,8 +90,14 @@ def _told(tags: str, raw: list[Token]) -> dict[int, str]:
     match = _TOLD.search(tags)
     if match is None or not _are_several(raw[match.end()]):
         return {}
-    start = match.start() + (tags[match.start()] == "&")
-    return dict.fromkeys(range(start, match.end()), "j")
+    return dict.fromkeys(range(*match.span()), "j")
+
+
+def _behind_but(tags: str) -> dict[int, str]:
+    """Return what tells of people which they are behind the first word of a sentence: "But medical
+    experts say"; inside it "female science and engineering graduates find" are two sorts."""
+    match = _BEHIND_BUT.match(tags)
+    return dict.fromkeys(range(*match.span(1)), "j") if match else {}
 
 
 def _verb(tags: str, raw: list[Token], origin: Origin) -> dict[int, str]:

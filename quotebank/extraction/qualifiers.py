@@ -13,12 +13,11 @@ from quotebank.extraction.channels import said_in, shown
 from quotebank.extraction.cues import Cue
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names import NameAt
-from quotebank.extraction.plurals import bare_plurals
+from quotebank.extraction.plurals import SPEAKING_NOUN, bare_plurals
 from quotebank.extraction.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.tokens import Description, Origin, Token, place_of, unknown
 
-_PLAIN_PLURAL: Final = r"[vw]a?C|wba?C|Atw|rw{1,3}bC|Cpw|wpd?[NO]C|Q,?C[Cvw]"
-_QUALIFIED: Final = re.compile("D|pa|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|" + _PLAIN_PLURAL)
+_QUALIFIED: Final = re.compile("D|pa|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|" + SPEAKING_NOUN)
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD#o]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
@@ -31,9 +30,6 @@ _PARTY: Final = re.compile("D[Dj]*(?=wM)")
 _SEATS: Final = frozenset(("state", "county", "city", "town", "village", "borough", "district"))
 _BEARER: Final = re.compile("(?<![HIbtrn])B(?=[NM]C)|C[wjO]{0,3}B(?=[NM])")
 """What may be "volunteer" in "Red Cross volunteer Ana Lind said"."""
-_BEHIND_BUT: Final = re.compile("&(w{1,3})(?=D+a{0,2}[CbB])")
-_PLURAL: Final = re.compile("[wvBC]D|" + _PLAIN_PLURAL)
-"""One of these stands where plain plurals may be who speaks."""
 _RECEIVER: Final = re.compile("h(?=d)")
 _READS: Final = re.compile("Q(C)(?:[doh][jv]?w(?![wDNMOSC])|o$)")
 _ONE: Final = re.compile("p(?=oG)|[&p](?=oC)")
@@ -104,9 +100,7 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
 
 def _subjects(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> dict[int, str]:
     """Return the changes around those who may speak or hear."""
-    changes: dict[int, str] = {}
-    if _PLURAL.search(tags):
-        changes.update(bare_plurals(tags, raw, origin, lexicon))
+    changes = bare_plurals(tags, raw, origin, lexicon)
     if "hd" in tags:
         changes.update(_receivers(tags, raw))
     if "QC" in tags:
@@ -115,8 +109,6 @@ def _subjects(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
         changes.update(_one_of_them(tags, raw))
     if "BN" in tags or "BM" in tags:
         changes.update(_bearers(tags, raw))
-    if tags.startswith("&w"):
-        changes.update(_behind_but(tags))
     if "wM" in tags:
         changes.update(_parties(tags, raw))
     if "wN" in tags or "aN" in tags or "jN" in tags or _BEFORE_NOUN.search(tags):
@@ -203,15 +195,6 @@ def _parties(tags: str, raw: list[Token]) -> Changes:
         if raw[match.end()][1] in _SEATS:
             for i in range(match.start(), match.end() + 1):
                 yield i, "j"
-
-
-def _behind_but(tags: str) -> Changes:
-    """Yield what sort of people speak behind the first word of a sentence: "But medical experts
-    say"; inside it "female science and engineering graduates find" are two sorts."""
-    match = _BEHIND_BUT.match(tags)
-    if match:
-        for i in range(*match.span(1)):
-            yield i, "j"
 
 
 def _receivers(tags: str, raw: list[Token]) -> Changes:

@@ -61,30 +61,31 @@ _SET_OFF: Final = re.compile(
     r"|r[bwn]{1,2}(?:p?[wNODX]{1,2})?)$"
 )
 """The same where it tells where and when, or stands between commas."""
-
-
 _CLAUSE: Final = re.compile(
     r"(?:(?<=[rT])|(?<=[^NODXHm]&)|(?<=[^NODHS],)|(?P<word>[pw]))S?[NOD]"
     rf"(?:{_PLACED}{{1,3}}|,S?[DX][^,QCGAb;:]{{0,14}},)$"
 )
 """The same inside a sentence: "which residents of Hexley call", "as a friend of Peter Lind put it",
 "after Peter Lind, a professor at Norsk University, said"."""
-_BARE: Final = frozenset(
-    [before + who for before in ("", "Q", ",", ":") for who in "NODHX"] + ["", "Q", "r"]
+_BESIDE: Final = frozenset(
+    ["", "Q", "r", *[before + who for before in ("", "Q", ",", ":") for who in "NODHX"]]
 )
-"""What stands before a cue where no other words can tell of its subject: ``"…," Lind said``."""
+"""What stands before a cue that no words can part from its subject: ``"…," Lind said``."""
 _SUBORDINATES: Final = frozenset(
-    ("as", "after", "before", "since", "until", "because", "though", "although", "if", "when")
-)
-_FREE: Final = frozenset(("what", "where", "once", "unless"))
+    [
+        "as", "after", "before", "since", "until", "because", "though", "although", "if", "when",
+        "what", "where", "once", "unless",
+    ]
+)  # fmt: skip
+"""Words before a clause."""
 
 
 def described(scanned: Scan, c: int) -> tuple[int, str]:
     """Return the place of the subject of the cue ``c`` where all that stands between them only
     describes it, else -1; and the tags between that tell how close they are: none where it is told
     when or where."""
-    if scanned.tags[max(0, c - 2) : c] in _BARE:
-        return -1, ""  # nothing stands between
+    if scanned.tags[max(0, c - 2) : c] in _BESIDE:
+        return -1, ""
     since = max(0, c - _WIDEST)
     apposed = _APPOSED.search(scanned.tags, since, c)
     if apposed:
@@ -107,7 +108,7 @@ def _of_clause(scanned: Scan, since: int, c: int) -> int:
         i = clause.start()
         if clause["word"] is None:
             return i
-        if scanned.what[i] in _SUBORDINATES or scanned.what[i] in _FREE:
+        if scanned.what[i] in _SUBORDINATES:
             return i + 1
         clause = _CLAUSE.search(scanned.tags, i + 1, c)
     return -1

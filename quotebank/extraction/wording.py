@@ -69,7 +69,7 @@ def wording(page: Page, mention: Mention) -> str:
 def _before_occasion(page: Page, start: int, end: int) -> int:
     """Return where what narrows a description ends: at ``end``, or before what it says something
     in: "said a spokesman for the bank in a statement", but not "said a woman in the video"."""
-    found = _OCCASION.search(page.text, start, end) if start < end else None
+    found = _OCCASION.search(page.text, start, end)
     return found.start() if found and found[1] in page.lexicon.media else end
 
 
