@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from quotebank.extraction.damage import Repair
+from quotebank.extraction.text.damage import Repair
 
 Damage = Callable[[str], list[Repair]]
 

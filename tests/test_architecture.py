@@ -102,9 +102,37 @@ def test_every_library_that_is_imported_is_declared() -> None:
     assert libraries - sys.stdlib_module_names - {"quotebank"} <= declared
 
 
-def test_the_table_of_contents_of_extraction_has_every_module() -> None:
-    folder = PACKAGE / "extraction"
-    table = set(
-        re.findall(r"\w+", ast.get_docstring(ast.parse((folder / "__init__.py").read_text())) or "")
-    )
-    assert {path.stem for path in folder.glob("*.py")} - ENTRANCE <= table
+EXTRACTION = PACKAGE / "extraction"
+STAGES = (
+    "lexicon", "text", "names", "kinds", "mentions",
+    "attribution", "people", "coreference", "quotations", "dates",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for path in EXTRACTION.rglob("*.py") if path.parent != EXTRACTION),
+    ids=lambda p: str(p.relative_to(EXTRACTION)),
+)
+def test_a_room_of_extraction_builds_on_earlier_ones(path: Path) -> None:
+    here = STAGES.index(path.relative_to(EXTRACTION).parts[0])
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[:2] == ["quotebank", "extraction"] and len(parts) > 2:
+            assert STAGES.index(parts[2]) <= here, f"{path} imports {name}"
+
+
+@pytest.mark.parametrize(
+    "folder",
+    sorted(path.parent for path in EXTRACTION.rglob("__init__.py")),
+    ids=lambda p: p.name,
+)
+def test_the_contents_of_a_room_of_extraction_have_every_module(folder: Path) -> None:
+    contents = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+    modules = {path.stem for path in folder.glob("*.py")} - ENTRANCE
+    assert modules <= set(re.findall(r"\w+", contents or ""))
+
+
+def test_the_contents_of_extraction_have_its_rooms_in_order() -> None:
+    contents = ast.get_docstring(ast.parse((EXTRACTION / "__init__.py").read_text()))
+    assert tuple(re.findall(r"^    (\w+)  ", contents or "", re.MULTILINE)) == STAGES

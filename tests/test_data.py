@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 
 from quotebank.extraction import explain, extract
-from quotebank.extraction.cues import Cue
-from quotebank.extraction.full_names import aliases
+from quotebank.extraction.coreference.offices import role_words
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.mentions import Description, scan
-from quotebank.extraction.mentions import Scan as Scanned
-from quotebank.extraction.name_spans import find_names
-from quotebank.extraction.names import Name, readings
-from quotebank.extraction.offices import role_words
-from quotebank.extraction.relatives import kin_alone
+from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.scan import Description, scan
+from quotebank.extraction.mentions.scan import Scan as Scanned
+from quotebank.extraction.names.name import Name
+from quotebank.extraction.names.name_spans import find_names
+from quotebank.extraction.names.parts import readings
+from quotebank.extraction.people.full_names import aliases
+from quotebank.extraction.people.relatives import kin_alone
 from quotebank.model import Article, Quotation
 from quotebank.resources import wordlists
 

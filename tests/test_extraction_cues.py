@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotebank.extraction.cues import cue_forms, verb_forms
+from quotebank.extraction.lexicon.cues import cue_forms, verb_forms
 
 
 @pytest.mark.parametrize(

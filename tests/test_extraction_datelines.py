@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from quotebank.extraction import extract
-from quotebank.extraction.datelines import Dateline, find_dateline
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.sheet import lay
-from quotebank.extraction.spans import lay_out
+from quotebank.extraction.text.datelines import Dateline, find_dateline
+from quotebank.extraction.text.sheet import lay
+from quotebank.extraction.text.spans import lay_out
 from quotebank.model import Article
 from quotebank.resources import wordlists
 

@@ -6,8 +6,8 @@ import pytest
 
 from quotebank.days import publication, stamps
 from quotebank.days.words import words
-from quotebank.extraction.expressions import expressions
-from quotebank.extraction.occasions import elsewhere
+from quotebank.extraction.dates.expressions import expressions
+from quotebank.extraction.dates.occasions import elsewhere
 from tests.test_extraction_dates import said
 
 

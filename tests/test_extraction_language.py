@@ -3,7 +3,7 @@
 import pytest
 
 from quotebank.extraction import extract
-from quotebank.extraction.language import english, foreign
+from quotebank.extraction.text.language import english, foreign
 from quotebank.model import Article
 from quotebank.resources import wordlists
 from tests.case_files import cases

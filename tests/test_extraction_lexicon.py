@@ -2,7 +2,8 @@
 
 import pytest
 
-from quotebank.extraction.lexicon import default, plural
+from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon.entries import plural
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotebank.extraction.marks import Reading, find_marks, pair, weigh
+from quotebank.extraction.text.marks import Reading, find_marks, pair, weigh
 
 
 def read(text: str, *, carried: bool = False, reopened_next: bool = False) -> str:

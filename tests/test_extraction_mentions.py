@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.mentions import Scan, scan
-from quotebank.extraction.name_spans import find_names
+from quotebank.extraction.mentions.scan import Scan, scan
+from quotebank.extraction.names.name_spans import find_names
 from tests.case_files import cases
 
 LEXICON = default()

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.name_spans import find_names
-from quotebank.extraction.spans import lay_out
+from quotebank.extraction.names.name_spans import find_names
+from quotebank.extraction.text.spans import lay_out
 from quotebank.resources import wordlists
 
 LEXICON = default()

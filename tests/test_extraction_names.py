@@ -3,7 +3,7 @@
 import pytest
 
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.names import readings
+from quotebank.extraction.names.parts import readings
 
 LEXICON = default()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotebank.extraction.phrases import final_tags, first_of, join, left
+from quotebank.extraction.mentions.phrases import final_tags, first_of, join, left
 
 
 @pytest.mark.parametrize(

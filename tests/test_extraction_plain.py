@@ -4,7 +4,7 @@ import pytest
 
 from quotebank.extraction import extract
 from quotebank.extraction.attribution import shipped
-from quotebank.extraction.plain import WIDTHS, contexts
+from quotebank.extraction.attribution.plain import WIDTHS, contexts
 from quotebank.model import Article
 from tests.bench.train_attribution import shows
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotebank.extraction.pullquotes import is_credit, is_repeated
+from quotebank.extraction.text.pullquotes import is_credit, is_repeated
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotebank.extraction.quoted import Quoted
-from quotebank.extraction.quotes import find_quoted
-from quotebank.extraction.spans import lay_out
-from quotebank.extraction.zones import find_zones
+from quotebank.extraction.text.quoted import Quoted
+from quotebank.extraction.text.quotes import find_quoted
+from quotebank.extraction.text.spans import lay_out
+from quotebank.extraction.text.zones import find_zones
 from quotebank.model import Problem
 from quotebank.resources import wordlists
 from tests.case_files import cases

@@ -2,11 +2,11 @@
 
 import pytest
 
-from quotebank.extraction.cues import Cue
+from quotebank.extraction.attribution.rare import read_by_rule
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.mentions import scan
-from quotebank.extraction.name_spans import find_names
-from quotebank.extraction.rare import read_by_rule
+from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.scan import scan
+from quotebank.extraction.names.name_spans import find_names
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotebank.extraction.singles import find_singles, inside
-from quotebank.extraction.spans import lay_out
+from quotebank.extraction.text.singles import find_singles, inside
+from quotebank.extraction.text.spans import lay_out
 from quotebank.resources import wordlists
 
 

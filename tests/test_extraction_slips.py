@@ -3,7 +3,7 @@
 import pytest
 
 from quotebank.extraction import extract
-from quotebank.extraction.slips import one_slip
+from quotebank.extraction.coreference.slips import one_slip
 from quotebank.model import Article
 
 

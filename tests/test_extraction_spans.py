@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotebank.extraction.spans import Layout, lay_out, sentences
+from quotebank.extraction.text.spans import Layout, lay_out, sentences
 from quotebank.resources import wordlists
 
 ARTICLE = [

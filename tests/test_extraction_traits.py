@@ -2,10 +2,10 @@
 
 import pytest
 
+from quotebank.extraction.kinds.traits import Look, classes_of, look_at, traits, words_before
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.quotes import find_quoted
-from quotebank.extraction.spans import lay_out
-from quotebank.extraction.traits import Look, classes_of, look_at, traits, words_before
+from quotebank.extraction.text.quotes import find_quoted
+from quotebank.extraction.text.spans import lay_out
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotebank.extraction import extract
-from quotebank.extraction.spans import lay_out
-from quotebank.extraction.zones import find_zones
+from quotebank.extraction.text.spans import lay_out
+from quotebank.extraction.text.zones import find_zones
 from quotebank.model import Article
 from quotebank.resources import wordlists
 from tests.case_files import cases

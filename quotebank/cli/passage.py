@@ -91,7 +91,7 @@ class Passage:
 
 def passage(text: str, quotation: Quotation) -> Passage:
     """Return the paragraphs of ``text`` that hold ``quotation``, its mention, cue and day."""
-    from quotebank.extraction.spans import lay_out
+    from quotebank.extraction.text.spans import lay_out
 
     marks: list[tuple[int, int, Role]] = [(s.start, s.end, "quotation") for s in quotation.spans]
     cues = filter(None, (quotation.cue, *quotation.further_cues))

@@ -1,29 +1,18 @@
 """Extraction: one article in, its quotations out. Pure: no files, clock, network or database.
 
-Read ``extract`` as the table of contents:
+Read ``extract`` as the table of contents. The rooms, in the order in which they build on each
+other (each one's first lines say what its modules are for):
 
-    the text as it was meant    repairs, and for it damage, glue, capitals
-    what is there to read       sheet: spans, zones (inserts), datelines; language;
-                                quotes, and for it quoted, marks, singles, pullquotes
-    words                       lexicon, cues, possessives; tables
-    names                       name_spans (nicknames, surnames, bearers, ordinary, families,
-                                posts, seats), and for it names, runs, cuts, titles, sorts,
-                                forewords
-    direct, partial or neither  kinds, and for it traits, lettering
-    a sentence, scanned         page: mentions, and for it tokens, phrases, qualifiers
-                                (channels, plurals)
-    who said it, by mention     attribution: candidates (candidate, own_sentence, around, pairs,
-                                subjects, features), and what is not weighed: plain, rare (forms,
-                                verbatim), panels, tellers, headers, dialogues,
-                                lead_ins, pointers, charges, received
-    people and bodies           people, and for it entity, namesakes, bodies, relatives, deaths,
-                                full_names
-    who a mention is            coreference: cast, roles, offices, slips, clauses; pronouns
-                                (antecedents), things; descriptions, and for it appositions,
-                                calling, firms, wording, writings
-    spans joined                quotations
-    when it was said            dates: timeline (expressions, readings, contexts), occasions,
-                                inheritance
+    lexicon         what words do: entries, cues, possessives; tables
+    text            the text as it was meant, its paragraphs and zones, what stands between marks
+    names           names where they stand, and what they name
+    kinds           direct, partial or no quotation
+    mentions        the sentences, scanned: who and what is mentioned, subjects and their cues
+    attribution     who said it, by mention
+    people          who appears in the article: every printed name joined to one person or body
+    coreference     which of them a mention is
+    quotations      spans joined
+    dates           when it was said
 """
 
 from __future__ import annotations
@@ -34,15 +23,15 @@ from typing import Final
 from quotebank.extraction.attribution import attribute, shipped
 from quotebank.extraction.coreference import Resolver
 from quotebank.extraction.dates import when
-from quotebank.extraction.full_names import complete
 from quotebank.extraction.kinds import describe
-from quotebank.extraction.language import english, foreign
 from quotebank.extraction.lexicon import Lexicon, default
-from quotebank.extraction.page import Page
+from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.people import gather
+from quotebank.extraction.people.full_names import complete
 from quotebank.extraction.quotations import group, judged, orphans, persons
-from quotebank.extraction.repairs import as_meant, repair
-from quotebank.extraction.sheet import lay
+from quotebank.extraction.text.language import english, foreign
+from quotebank.extraction.text.repairs import as_meant, repair
+from quotebank.extraction.text.sheet import lay
 from quotebank.model import Article, Extraction, Problem, Quotation
 
 VERSION: Final = "12"

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotebank.extraction.attribution import Answer
-from quotebank.extraction.candidate import Candidate
+from quotebank.extraction.attribution.candidate import Candidate
 from quotebank.extraction.coreference import NOBODY, Resolver, Speaker, person_of
 from quotebank.extraction.kinds import Form, judge
-from quotebank.extraction.page import Mention, Page
-from quotebank.extraction.quotes import Quoted
-from quotebank.extraction.spans import Bounds
+from quotebank.extraction.mentions.page import Mention, Page
+from quotebank.extraction.text.quotes import Quoted
+from quotebank.extraction.text.spans import Bounds
 from quotebank.model import Kind, Person, Quotation, QuoteSpan, Span
 
 _SAID_PLAINLY: Final = 0.998

@@ -14,9 +14,9 @@ from pathlib import Path, PurePath
 from quotebank.days import Interval
 from quotebank.errors import SourceError
 from quotebank.extraction import extract
-from quotebank.extraction.quotes import find_quoted
-from quotebank.extraction.spans import lay_out
-from quotebank.extraction.zones import Zone
+from quotebank.extraction.text.quotes import find_quoted
+from quotebank.extraction.text.spans import lay_out
+from quotebank.extraction.text.zones import Zone
 from quotebank.ingest import Options, read
 from quotebank.model import Article, Problem, Quotation, QuoteSpan
 from quotebank.workflows.scoring.annotation import marked_places, mention_places, nearest

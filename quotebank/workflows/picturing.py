@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotebank.export.page import Sheet, article_page
 from quotebank.extraction import explain
-from quotebank.extraction.spans import lay_out
+from quotebank.extraction.text.spans import lay_out
 from quotebank.model import Question
 from quotebank.storage import Bank
 

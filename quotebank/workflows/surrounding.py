@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotebank.extraction.spans import lay_out, sentences
+from quotebank.extraction.text.spans import lay_out, sentences
 from quotebank.model import Printing, Quotation
 from quotebank.storage import Quotations
 

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from quotebank.extraction import extract
-from quotebank.extraction.repairs import Repaired
+from quotebank.extraction.text.repairs import Repaired
 from quotebank.model import Article, Extraction
 from quotebank.workflows.evaluating import evaluate
 from tests.bench.figures import save, take_json

@@ -2,12 +2,12 @@
 
     python -m tests.bench.train_attribution ../shared/eval/mentions [--write] [--errors N]
 
-A conditional logit over the candidates of each quoted span (``quotebank.extraction.candidates``):
-the probability of the candidates whose mention overlaps a source that the annotators marked is made
-as large as possible, with a penalty on large weights. Plain AdaGrad, seed 1, no library. At each
-span three features in ten are left out by chance (dropout: Hinton et al. 2012; for sparse linear
-models Wager, Wang and Liang 2013), so that no rare one explains it alone: what one country's papers
-of one year share by accident weighs less.
+A conditional logit over the candidates of each quoted span
+(``quotebank.extraction.attribution.candidates``): the probability of the candidates whose mention
+overlaps a source that the annotators marked is made as large as possible, with a penalty on large
+weights. Plain AdaGrad, seed 1, no library. At each span three features in ten are left out by
+chance (dropout: Hinton et al. 2012; for sparse linear models Wager, Wang and Liang 2013), so that
+no rare one explains it alone: what one country's papers of one year share by accident weighs less.
 
 Five folds by article; articles that share a tenth of their eight-word shingles stand in one fold.
 Without --write only the cross-validation runs; with it the weights learnt on all articles are
@@ -26,12 +26,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quotebank.extraction.attribution import Model, attribute
-from quotebank.extraction.candidate import Candidate, ending_of
-from quotebank.extraction.candidates import candidates
+from quotebank.extraction.attribution.candidate import Candidate, ending_of
+from quotebank.extraction.attribution.candidates import candidates
+from quotebank.extraction.attribution.plain import Plain, contexts, goes_on, sound
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.page import Page
-from quotebank.extraction.plain import Plain, contexts, goes_on, sound
-from quotebank.extraction.sheet import lay
+from quotebank.extraction.mentions.page import Page
+from quotebank.extraction.text.sheet import lay
 
 SEED = 1
 FOLDS = 5

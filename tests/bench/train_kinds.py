@@ -2,10 +2,11 @@
 
     python -m tests.bench.train_kinds ../shared/eval/mentions [--write]
 
-A logistic regression over the traits of each quoted stretch (``quotebank.extraction.traits``): is
-it somebody's words, or a title, a term, a slogan? Stretches that the annotators attributed to a
-source are the one side, all others the other; attributions without a source count half. L-BFGS on
-the whole set with a penalty on the squares of the weights; no library, no chance.
+A logistic regression over the traits of each quoted stretch
+(``quotebank.extraction.kinds.traits``): is it somebody's words, or a title, a term, a slogan?
+Stretches that the annotators attributed to a source are the one side, all others the other;
+attributions without a source count half. L-BFGS on the whole set with a penalty on the squares of
+the weights; no library, no chance.
 
 Five folds by article, near-copies in one fold. Printed: precision, recall and F1 of each fold's
 stretches under weights learnt on the other four, by threshold. With --write the weights learnt on
@@ -23,9 +24,9 @@ from math import exp
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from quotebank.extraction.kinds.traits import classes_of, look_at, traits, words_before
 from quotebank.extraction.lexicon import default
-from quotebank.extraction.sheet import lay
-from quotebank.extraction.traits import classes_of, look_at, traits, words_before
+from quotebank.extraction.text.sheet import lay
 from tests.bench.train_attribution import FOLDS, folds_of, read, same_span
 
 PENALTY = 5.0

@@ -1,0 +1,151 @@
+"""Sentences that lead on to a quotation by itself and report nothing of it: who takes over from
+somebody quoted before, who is asked, who rolls his eyes. Serves ``plain``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.attribution.candidate import Candidate
+from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.page import Page
+from quotebank.extraction.mentions.scan import Scan
+from quotebank.extraction.names.forewords import PEOPLE
+from quotebank.extraction.names.name import NameAt
+
+_QUESTION: Final = re.compile("&?(?:b(?=[HN])|(?=S[wXD][^CbQ]*$))")
+"""How a question begins that the reporter put: "Was he sorry?", "And will Lind go?", "Her advice to
+bakers?"."""
+_NOBODYS: Final = frozenset(("n", "p", "its", "their", "our", "your", "my"))
+"""Pronouns that stand for nobody who may answer it."""
+
+
+def asked(page: Page, paragraph: int, sentence: int) -> Candidate | None:
+    """Return who answers the reporter's question in the sentence before: ``Was she sorry?
+    "Hardly."``"""
+    start, end = page.sentences(paragraph)[sentence - 1]
+    if page.text[end - 1] != "?":
+        return None
+    question = page.scan(paragraph, (start, end))
+    match = _QUESTION.match(question.tags)
+    if match is None or question.what[match.end()] in _NOBODYS:
+        return None
+    return Candidate("lead", question, match.end(), -1, ())
+
+
+_BROUGHT_IN: Final = r"&?(?:S?w?D,|Dp[wSOD]{1,4})?(?P<mention>N),?"
+_INTRODUCED: Final = re.compile(_BROUGHT_IN + "(?P<cue>C)")
+"""A sentence that brings in who speaks next: "Its president, Ana Lind, urged them to act."."""
+_IN_A_MOOD: Final = re.compile(_BROUGHT_IN + "bn?w{1,3}$")
+"""The same without a verb that reports: "His coach, Wayne Holm, was more measured."."""
+
+
+def introduced(page: Page, k: int, sentence: int) -> Candidate | None:
+    """Return who takes over from somebody quoted before: he is the subject of the sentence before,
+    and its verb reports. Without such a verb he may be spoken of: ``"He was great," Reed said. Holm
+    died in May. "We miss him."``"""
+    paragraph = page.quoted[k].paragraph
+    before = page.scan(paragraph, page.sentences(paragraph)[sentence - 1])
+    closed = _closed_by(before)
+    if closed is not None or not k:
+        return closed
+    match = _INTRODUCED.match(before.tags)
+    if match is None:
+        return (
+            _in_a_mood(page, before) or _brought_on(page, before) or _with_a_gesture(page, before)
+        )
+    if "Q" in before.tags:
+        return None
+    m, c = match.start("mention"), match.start("cue")
+    what = before.what[m]
+    if not isinstance(what, NameAt) or what.name.sort not in PEOPLE:
+        return None
+    return Candidate("lead", before, m, c, ()) if reports(before, c) else None
+
+
+_CLOSED_BY: Final = re.compile(
+    r",(?P<cue>C|A)t?(?:S?[DX](?:pS?[wDNO]{1,2})?,)?(?P<mention>N)(?:,[^QCGAb;:&]{1,14})?$"
+)
+"""A sentence that ends with who says so: "It was too late, said the city's mayor, Tom Roe."."""
+
+
+def _closed_by(before: Scan) -> Candidate | None:
+    """Return who says what a sentence reports, if it ends with him and quotes nothing."""
+    tags = before.tags
+    match = _CLOSED_BY.search(tags, max(0, len(tags) - _LONGEST_CLOSE))
+    if match is None or "Q" in tags:
+        return None
+    m, c = match.start("mention"), match.start("cue")
+    what = before.what[m]
+    if not isinstance(what, NameAt) or what.name.sort not in PEOPLE:
+        return None
+    cue = before.what[c]  # (but not "his daughter, called Ana Lind.")
+    says = isinstance(cue, Cue) and cue.group not in ("weak", "call", "tell")
+    return Candidate("lead", before, m, c, ()) if says else None
+
+
+_LONGEST_CLOSE: Final = 24
+"""Tags from the comma to the end of such a sentence."""
+
+
+def _in_a_mood(page: Page, before: Scan) -> Candidate | None:
+    match = _IN_A_MOOD.match(before.tags)
+    if match is None:
+        return None
+    last = page.text[before.start : before.end].rstrip(".").rpartition(" ")[2]
+    m = match.start("mention")
+    return Candidate("lead", before, m, -1, ()) if last in page.lexicon.moods else None
+
+
+_GESTURE: Final = re.compile("&?(?P<mention>N)(?:,[^QCGA;:]{1,10},)?(?P<verb>bn?w|w|C)S?[wD]?$")
+"""Somebody who does something, and another's name stands in no place for it."""
+_ASKED_LATER: Final = re.compile(
+    "&(?:I[^QGA;:NODXH]{1,6}(?P<asked>N)|[^QGA;:]{2,14}),(?P<mention>[NH])(?P<cue>C)$"
+)
+"""``When I put this to Lind, she shrugs.``"""
+
+
+def _with_a_gesture(page: Page, before: Scan) -> Candidate | None:
+    """Return who moves a part of the body before words that nobody is said to say: ``Holm rolls his
+    eyes. "I was in traffic."``"""
+    tags = before.tags
+    later = _ASKED_LATER.match(tags) if tags.endswith("C") else None
+    if later:
+        cue = before.what[later.start("cue")]
+        if not isinstance(cue, Cue) or cue.group != "manner":
+            return None
+        who = later.start("asked") if later["asked"] else later.start("mention")
+        return Candidate("lead", before, who, later.start("cue"), ())
+    match = _GESTURE.match(tags)
+    if match is None:
+        return None
+    words = page.text[before.bounds(match.start("verb"))[0] : before.end].rstrip(".").split(" ")
+    gestures = page.lexicon.gestures
+    moves = "-".join(words[-2:]) in gestures or (
+        words[-1] in gestures and not gestures.isdisjoint(words[:-1])
+    )
+    return Candidate("lead", before, match.start("mention"), -1, ()) if moves else None
+
+
+_BROUGHT_ON: Final = re.compile("&?(?=[wpt])[^NDXOHQCGAI,;:]*(?P<mention>N)(?:,[^QCGA]*)?$")
+"""The same with the verb before who takes over: "Then came Ana Lind.", "Behind her sat Ole Holm, a
+clerk.", but not "Earlier he met Ole Holm."."""
+
+
+def _brought_on(page: Page, before: Scan) -> Candidate | None:
+    match = _BROUGHT_ON.match(before.tags)
+    if match is None:
+        return None
+    m = match.start("mention")
+    what = before.what[m]
+    start = what.lead if isinstance(what, NameAt) else before.start
+    verb = page.text[before.start : start].rstrip().rpartition(" ")[2].lower()
+    brings = before.tags[m - 1] == "b" or verb in page.lexicon.brings
+    return Candidate("lead", before, m, -1, ()) if brings else None
+
+
+def reports(scanned: Scan, c: int) -> bool:
+    """Whether the verb at place ``c`` reports words by itself."""
+    cue = scanned.what[c]
+    return isinstance(cue, Cue) and cue.group != "weak"

@@ -1,0 +1,132 @@
+"""Panels: quotations that stand each by itself, below a line that names who says it, or above one.
+Serves ``plain``.
+
+    Ann Lind, 45, baker
+    "We can do it if they let us."
+    Ole Holm, 50, clerk
+    "We cannot do it without more money."
+
+One such line may be a picture's caption; two that take turns with quotations are none. Whether they
+stand above or below is read off the ends of the row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from quotebank.extraction.attribution.candidate import Candidate, Origin
+from quotebank.extraction.mentions.page import Page
+from quotebank.extraction.mentions.scan import Scan
+from quotebank.extraction.names.name import NameAt
+
+_LINE, _ALONE, _GOES_ON, _OTHER = "LQq."
+"""A line that names somebody, a quotation by itself, one that goes on with that before, others."""
+_QUOTED: Final = frozenset((_ALONE, _GOES_ON))
+_ROW: Final = re.compile(f"[{_LINE}{_ALONE}{_GOES_ON}]{{4,}}")
+_ABOVE: Final = re.compile(f"({_LINE}[{_ALONE}{_GOES_ON}]+){{2,}}{_LINE}?")
+_BELOW: Final = re.compile(f"([{_ALONE}{_GOES_ON}]+{_LINE}){{2,}}")
+_LONGEST: Final = 90
+"""Characters of a line that names somebody."""
+_STOPS: Final = frozenset(".!?:;,\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
+_NAMES: Final = re.compile(r"-?(?P<mention>N)(?:[,:(-][^QCGAbHI]*)?$")
+"""A line that names somebody, and what he is: "Ann Lind, 45, baker", "- Carl Holm (Tory)"."""
+_FIRST: Final = re.compile("(?P<mention>N)")
+_SIGNED: Final = re.compile(r"\((?P<mention>N)(?:,[^QCGAbHI]*)?\)$")
+"""The same in brackets, behind a quotation."""
+
+
+class Panels:
+    """The panels of one article."""
+
+    __slots__ = ("_lines", "_page")
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._lines: dict[int, int] | None = None
+
+    def teller(self, k: int) -> Candidate | None:
+        """Return who says span ``k`` by the line above or below it, None outside a panel."""
+        page = self._page
+        if self._lines is None:
+            self._lines = _lines_of(page)
+        paragraph = page.quoted[k].paragraph
+        line = self._lines.get(paragraph)
+        if line is None:
+            return None
+        scanned = page.scan(line, page.sentences(line)[0])
+        origin: Origin = "lead" if line < paragraph else "next"
+        return Candidate(origin, scanned, _named(page, line), -1, ())
+
+
+def signed(page: Page, k: int, sentence: int) -> Candidate | None:
+    """Return who is named behind span ``k``, which is a sentence by itself, by the few words that
+    end its paragraph without a stop: ``"We can do it." Ann Lind, baker``."""
+    paragraph = page.quoted[k].paragraph
+    behind = page.sentences(paragraph)[sentence + 1 :]
+    if len(behind) != 1 or page.text[behind[0][1] - 1] in _STOPS:
+        return None
+    scanned = page.scan(paragraph, behind[0])
+    match = _NAMES.match(scanned.tags) or _SIGNED.match(scanned.tags)
+    if match is None or not _tells(scanned, match.start("mention")):
+        return None
+    return Candidate("next", scanned, match.start("mention"), -1, ())
+
+
+def _lines_of(page: Page) -> dict[int, int]:
+    """Return the paragraphs of quotations in panels, each with that of its line."""
+    # (The first line of a text without a title is taken for its headline.)
+    body = [i for i, zone in enumerate(page.zones) if zone in ("body", "headline")]
+    signs = _signs(page, body)
+    found: dict[int, int] = {}
+    for row in _ROW.finditer(signs):
+        places = range(*row.span())
+        if _ABOVE.fullmatch(signs, *row.span()) is None:
+            if _BELOW.fullmatch(signs, *row.span()) is None:
+                continue
+            places = places[::-1]
+        line = -1
+        for place in places:
+            if signs[place] == _LINE:
+                line = body[place]
+            else:
+                found[body[place]] = line
+    return found
+
+
+def _signs(page: Page, body: Sequence[int]) -> str:
+    """Return one sign for each paragraph of the body."""
+    paragraphs = page.layout.paragraphs
+    alone = {
+        q.paragraph: _GOES_ON if q.continues else _ALONE
+        for q in page.quoted
+        if (q.outer_start, q.outer_end) == paragraphs[q.paragraph]
+    }
+    signs = [alone.get(i, _OTHER) for i in body]
+    for place, i in enumerate(body):
+        beside = signs[max(0, place - 1) : place + 2]
+        if signs[place] == _OTHER and not _QUOTED.isdisjoint(beside) and _named(page, i) >= 0:
+            signs[place] = _LINE
+    return "".join(signs)
+
+
+def _named(page: Page, paragraph: int) -> int:
+    """Return the place of who is named by a line that does nothing else, else -1."""
+    start, end = page.layout.paragraphs[paragraph]
+    if end - start > _LONGEST or page.text[end - 1] in _STOPS:
+        return -1
+    scanned = page.scan(paragraph, page.sentences(paragraph)[0])
+    match = _NAMES.match(scanned.tags)
+    if match is None and " | " in page.text[start:end] and scanned.tags[:1] == "N":
+        match = _FIRST.match(scanned.tags)  # "Ann Lind | @annlind of @hexley"
+    if match is None or scanned.end != end:
+        return -1
+    m = match.start("mention")
+    return m if _tells(scanned, m) else -1
+
+
+def _tells(scanned: Scan, m: int) -> bool:
+    """Whether a name is a person's, or words behind it make it one's: "Torvik Asplem, baker"."""
+    what = scanned.what[m]
+    return isinstance(what, NameAt) and (what.name.sort == "person" or m + 1 < len(scanned.tags))

@@ -1,0 +1,291 @@
+"""Sentences too rare for weights to be learnt, read by rule: a ``forms.Form`` whose tags they have,
+and whose words. Beside plain, before candidates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from quotebank.extraction.attribution.forms import AGENT, BEFORE, BEHIND, CALLS, SPEECH, Form
+from quotebank.extraction.attribution.verbatim import (
+    as_put,
+    claimed,
+    in_words,
+    tribute_by,
+    words_of,
+    written_by,
+)
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.scan import Description, Scan, What, headword, is_document
+from quotebank.extraction.mentions.subjects import described
+from quotebank.extraction.names.name import NameAt
+
+PROBABILITY: Final = 0.95
+"""How often such a reading is right."""
+
+
+class Read(NamedTuple):
+    """Where mention and cue stand in the tags of a sentence, -1 for no cue."""
+
+    mention: int
+    cue: int
+
+
+_HAVE: Final = frozenset(("has", "have", "had"))
+_VERDICT: Final = re.compile(r"Qb[wDXCG]{1,3}(?P<of>p)S?(?P<mention>[NDXO])")
+"""``"We lost," is the dry assessment of Ann Lind``; without the comma only of what is said:
+``"We lost" was the verdict of Ann Lind``, and not ``"We Lost" was the debut of Ann Lind``."""
+_SIGNED: Final = re.compile(r"Q(?P<mention>N)$")
+"""Behind a quotation that ends with a comma: ``"It will be hard," Mr Lind.``"""
+_SET_OFF: Final = re.compile(r"Q-(?P<mention>N)(?:,[^QCGA]{0,8})?$")
+"""A signature behind a dash: ``"Nobody asked me" - Ann Lind, baker``."""
+_LABEL: Final = re.compile(r"^(?P<mention>N)(?:,[^QCGAb:;]{0,14}|\([^QCGAb:;]{0,8}\)):$")
+"""The name before a vox pop: ``Ann Lind, 40, baker: "I will not vote."``"""
+
+
+_TURNED_TO: Final = re.compile(
+    r"^&?(?P<mention>N)(?:p[wO]{1,2}|,[SDwpO]{1,6},)?[bw][bwpmHtOD]{0,5}:$"
+    r"|^&?(?P<owner>S)?(?P<critic>D|(?<=S)[wX])(?:p[wO]{1,2})?bw{1,2}:$"
+    r"|^(?P<for>p)(?P<one>N)H[bw][bwptOD]{1,6}:$"
+)
+"""``Holm pounced: "…"``, ``Holm was having none of it: "…"``, whoever spoke before; ``The Post's
+critic was cooler: "…"``, ``Holm's verdict was harsher: "…"``, ``For Holm it was a riddle: "…"``."""
+
+
+def _verdict(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> re.Match[str] | None:
+    match = _VERDICT.match(scanned.tags, at)
+    if match is None or scanned.what[match.start("of")] not in ("of", "from"):
+        return None
+    noun, whose = scanned.what[match.start("of") - 1], scanned.what[match.start("mention")]
+    if ending == ",":  # (but `Lind, who is "over 65," is a nurse from Hexley`)
+        return None if isinstance(noun, Description) and noun.sort in ("role", "kin") else match
+    if isinstance(whose, Description) and whose.sort not in ("role", "kin", "group"):
+        return None  # "was the message of the march"
+    if isinstance(noun, Cue):
+        return match if noun.group in SPEECH else None  # "was the warning from Lind"
+    return match if headword(noun) in lexicon.verdicts else None
+
+
+def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexicon) -> Read | None:
+    """Return who says the quotation at place ``at``, None where the sentence is no rare one.
+
+    ``first`` is its first letter, ``ending`` the mark that it ends with.
+    """
+    alone = _without_cue(scanned, at, ending, lexicon)
+    if alone >= 0:
+        return Read(alone, -1)
+    led_by = at and scanned.tags[at - 1] == ":"
+    put = (written_by(scanned, at, lexicon) if led_by else None) or as_put(scanned, at)
+    if put is not None:
+        return Read(*put)
+    return (
+        _agent(scanned, at, lexicon)
+        or (_fronted(scanned, at) if "G" in scanned.tags[:2] else None)
+        or _led_up_to(scanned, at, first, lexicon)
+        or _followed(scanned, at, lexicon)
+    )
+
+
+_IN_CLAIM: Final = frozenset("TbnpNDXHOw")
+"""Tags before words inside what somebody claims."""
+
+
+def _without_cue(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> int:
+    """Return the place of who is named as the speaker without a verb of speech, else -1."""
+    tags = scanned.tags
+    alone = (
+        (ending == "," and _SIGNED.match(tags, at))
+        or (tags.startswith("Qb", at) and _verdict(scanned, at, ending, lexicon))
+        or (tags.startswith("Q-") and _SET_OFF.match(tags))
+        or (tags.startswith(":", at - 1) and _LABEL.match(tags, 0, at))
+    )
+    if alone:
+        return alone.start("mention")
+    if "ww" in tags and "t" in tags:
+        pays = tribute_by(scanned, at)
+        if pays >= 0:
+            return pays
+    if at and tags[at - 1] == ":":
+        led = words_of(scanned, at)
+        return led if led >= 0 else _turned_to(scanned, at, lexicon)
+    if at and ("S" in tags or "DwT" in tags) and tags[at - 1] in _IN_CLAIM:
+        owner = claimed(scanned, at, lexicon)
+        if owner >= 0:
+            return owner
+    return in_words(scanned, at) if "pwp" in tags or "pSw" in tags else -1
+
+
+def _turned_to(scanned: Scan, at: int, lexicon: Lexicon) -> int:
+    """Return the place of whom alone a sentence is about that leads up to a quotation, else -1."""
+    match = _TURNED_TO.match(scanned.tags, 0, at)
+    if match is None or "C" in scanned.tags[at : at + 5]:
+        return -1  # Holm was blunt: "…," he said
+    if match["mention"] is None:
+        return _critic(scanned, at, match, lexicon)
+    objects = scanned.what[match.end("mention") : at]
+    return -1 if any(map(is_document, objects)) else match.start("mention")
+
+
+def _critic(scanned: Scan, at: int, match: re.Match[str], lexicon: Lexicon) -> int:
+    """Return the place of who is in some mood, whose verdict a sentence gives or for whom something
+    is so, else -1."""
+    what = scanned.what
+    if match["for"]:
+        return match.start("one") if what[0] in ("for", "to") else -1
+    if what[at - 2] not in lexicon.moods:
+        return -1
+    critic = match.start("critic")
+    noun = what[critic]
+    if match["owner"] and headword(noun) in lexicon.verdicts:
+        return match.start("owner")
+    told = isinstance(noun, Description) and noun.sort != "document"
+    return critic if told else -1
+
+
+def _agent(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
+    if not scanned.tags.startswith("Qp", at):
+        return None
+    match = AGENT.pattern.search(scanned.tags, max(0, at - 3), at + 5)
+    if match is None or match.start("quoted") != at:
+        return None
+    if scanned.what[match.start("cue") - 1] in _HAVE:
+        return None  # "Holm has condemned "attacks" by bombers"
+    if match.start("named") >= 0 and "A" in scanned.tags[at:]:
+        return None  # "labelled "secret" by the ministry, according to two sources"
+    return _read(match) if _bears_out(scanned, match, AGENT, lexicon) else None
+
+
+def _fronted(scanned: Scan, at: int) -> Read | None:
+    """Return who is named behind a clause that only leads up to him: ``Calling it "mad" and "bad",
+    Holm left.``"""
+    tags = scanned.tags
+    clause, behind = _FRONT.match(tags, 0, at), _NAMED_BEHIND.match(tags, at)
+    if clause is None or behind is None:
+        return None
+    cue = scanned.what[clause.start("cue")]
+    calls = isinstance(cue, Cue) and cue.group in CALLS
+    if scanned.what[clause.start("cue") + 1] == "itself":
+        return None  # that is its name
+    return Read(behind.start("mention"), clause.start("cue")) if calls else None
+
+
+_FRONT: Final = re.compile(r"[&p]?(?P<cue>G)[^QCG,;:]{1,6}(?:Q,?&?p?)?\Z")
+_NAMED_BEHIND: Final = re.compile("Q(?:,?&?p?Q)?,?(?P<mention>[NDHO])(?=[bCwp,(])")
+
+
+@cache
+def _ending_with(last: str) -> tuple[Form, ...]:
+    """Return the forms that may stand before a quotation behind a tag."""
+    return tuple([form for form in BEFORE if not form.last or last in form.last])
+
+
+def _led_up_to(scanned: Scan, at: int, first: str, lexicon: Lexicon) -> Read | None:
+    tags = scanned.tags
+    for form in _ending_with(tags[at - 1]) if at else ():
+        if form.having not in tags:
+            continue
+        if form.behind and form.behind.match(tags, at + 1) is None:
+            continue
+        if form.whole and not first.isupper():
+            continue
+        match = form.pattern.search(tags, max(0, at - form.reach), at)
+        if match and _bears_out(scanned, match, form, lexicon):
+            return _subject(scanned, _read(match))
+    return None
+
+
+def _subject(scanned: Scan, read: Read) -> Read:
+    """Return a reading with the subject that its mention only describes: "Ann Lind, who runs the
+    bakers' union said: "…""."""
+    tags = scanned.tags
+    told = read.mention < read.cue and tags[read.mention] != "r"
+    if tags.startswith(",G", read.cue - 1):
+        told = False  # "Lind condemned Holm, who came on Sunday, saying …" tells of Lind
+    subject = described(scanned, read.cue)[0] if told else -1
+    return read if subject < 0 else Read(subject, read.cue)
+
+
+def _followed(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
+    tags = scanned.tags
+    for form in BEHIND if at + 2 < len(tags) else ():
+        match = form.pattern.match(tags, at + 1) if form.having in tags else None
+        if match and _bears_out(scanned, match, form, lexicon):
+            return _read(match)
+    return None
+
+
+def _read(match: re.Match[str]) -> Read:
+    return Read(match.start("mention"), match.start("cue"))
+
+
+_NAMES: Final = frozenset(("call", "dub", "brand", "label", "term", "name", "deem"))
+"""Verbs that need no "as" before what somebody is called: not "Holm praised "Oslo" by Lind"."""
+_MODALS: Final = frozenset(("should", "must", "could", "would", "may", "might", "can", "will"))
+
+
+def _speaks(what: What) -> bool:
+    return isinstance(what, Cue) and what.group in SPEECH
+
+
+_BLAMES: Final = frozenset(("hit", "lashed", "lash", "chide", "rail", "tease", "jeer"))
+
+
+def _blames(what: What, lexicon: Lexicon) -> bool:
+    """Whether a verb tells what is done or said to somebody for something."""
+    if isinstance(what, Cue) and what.group == "call":
+        return True
+    verb = headword(what)
+    return verb in lexicon.charged or verb in _BLAMES
+
+
+_TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
+    "as": lambda what, _: what == "as",
+    "by": lambda what, _: what == "by",
+    "blamed": lambda what, lexicon: _blames(what, lexicon),
+    "out": lambda what, _: what == "at",
+    "sorry": lambda what, _: str(what).startswith("apolog"),
+    "whom": lambda what, _: not str(what).endswith("self"),
+    "given": lambda what, _: what in ("as", "of", "for"),
+    "comprises": lambda what, _: what in ("comprising", "representing", "featuring"),
+    "led": lambda what, _: not is_document(what),
+    "from": lambda what, _: what in ("from", "by"),
+    "with": lambda what, _: what == "with",
+    "what": lambda what, _: what == "what",
+    "who": lambda what, _: what != "whom",
+    "of": lambda what, _: what in ("of", "for"),
+    "hears": lambda what, _: what in ("heard", "hears", "hear"),
+    "turn": lambda what, lexicon: what in lexicon.turns,
+    "owner": lambda what, _: isinstance(what, NameAt | Description),  # not "his claim that"
+    "one": lambda what, _: headword(what) in ("one", "another", "some", "others", "many"),
+    "denied": lambda what, _: isinstance(what, Cue) and what.group == "call",
+    "writing": lambda what, _: is_document(what),
+    "named": lambda what, _: isinstance(what, Cue) and what.verb in _NAMES,
+}
+"""What the groups of a pattern stand for."""
+
+
+def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
+    """Whether the words are what the tags of a form stand for."""
+    named, what = match.re.groupindex, scanned.what
+    if "heard" in named:
+        verb = what[match.start("heard")]
+        return isinstance(verb, Cue) and verb.verb in lexicon.heard
+    at = match.start("cue")
+    cue = what[at]
+    if not isinstance(cue, Cue) or cue.group not in form.groups:
+        return False
+    if form.verb and cue.verb != form.verb:
+        return False
+    if at and what[at - 1] in _MODALS:
+        return False  # "Holm said broadcasters should remember the rule: …"
+    if "told" in named and cue.group != "tell" and not _speaks(what[match.start("told")]):
+        return False  # "Holm said Lind had had her way, adding: …": she tells nothing
+    return all(
+        match.start(group) < 0 or _TESTS[group](what[match.start(group)], lexicon)
+        for group in named
+        if group in _TESTS
+    )

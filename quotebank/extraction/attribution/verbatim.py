@@ -1,0 +1,141 @@
+"""Words expressly given as somebody's own: "in the words of Ann Lind, "…"", "in Lind's words", "as
+Lind put it", "he read out a letter from Lind: "…"". Serves ``rare``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.attribution.forms import CLAUSE
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.scan import Description, Scan, headword, is_document
+from quotebank.extraction.names.name import NameAt
+
+_WHOSE: Final = r"(?:pwpS?(?P<mention>[NDXO])|p(?P<owner>S)w)"
+_BEFORE: Final = re.compile(
+    rf"(?:^|(?<=[,wbTN])){_WHOSE}(?:,[^QCGA:;]{{0,14}})?,(?:S?[wNDOXH]{{1,3}}b{{0,2}}w?)?$"
+)
+_BEHIND: Final = re.compile(rf"Q,?{_WHOSE}(?=$|[,;&])")
+_AS_PUT: Final = re.compile(r"Q,?(?P<as>p)(?P<mention>[NDXHO])(?P<cue>C)(?=[Hmw,;]|$)")
+_PUTS: Final = frozenset(("put", "describe", "call", "say", "phrase", "write"))
+_LEADS: Final = re.compile(r"[XDw]p[wDO]{0,2},?(?P<mention>N)(?:,[^QCGA:;]{0,14})?:$")
+_TRIBUTE: Final = re.compile(
+    r"(?P<mention>[NDXHO])(?:,[^QCG;:]{1,14},)?b{0,2}w(?P<tribute>w)(?:p[wD]{1,2})?t[^QCGAr;:]{0,12}:?$"
+)
+_FARTHEST: Final = 32
+
+
+def in_words(scanned: Scan, at: int) -> int:
+    """Return the place of whose words the quotation at place ``at`` is said to be, else -1."""
+    tags = scanned.tags
+    match = _BEFORE.search(tags, max(0, at - _FARTHEST), at) or _BEHIND.match(tags, at)
+    if match is None:
+        return -1
+    owner = match.start("owner")
+    if owner >= 0:
+        return owner if scanned.what[owner + 1] == "words" else -1
+    mention = match.start("mention")
+    noun = mention - 3 if tags[mention - 1] == "S" else mention - 2
+    return mention if scanned.what[noun] == "words" else -1
+
+
+def as_put(scanned: Scan, at: int) -> tuple[int, int] | None:
+    """Return the places of who puts it so, and of the verb: ``"a mess", as Ann Lind put it``."""
+    match = _AS_PUT.match(scanned.tags, at)
+    if match is None or scanned.what[match.start("as")] != "as":
+        return None
+    cue = scanned.what[match.start("cue")]
+    puts = isinstance(cue, Cue) and cue.verb in _PUTS
+    return (match.start("mention"), match.start("cue")) if puts else None
+
+
+def words_of(scanned: Scan, at: int) -> int:
+    """Return the place of whose words lead up to a quotation: ``Remember the words of the actor
+    Ana Lind: "…"``, -1 where they do not."""
+    match = _LEADS.search(scanned.tags, max(0, at - _FARTHEST), at)
+    if match is None:
+        return -1
+    words = headword(scanned.what[match.start()])
+    return match.start("mention") if words == "words" else -1
+
+
+def tribute_by(scanned: Scan, at: int) -> int:
+    """Return the place of who pays tribute in the words at place ``at``: ``Lind paid tribute to a
+    "bold, singular artist"``, ``Lind paid tribute to Ole Holm: "…"``, else -1."""
+    match = _TRIBUTE.search(scanned.tags, max(0, at - _FARTHEST), at)
+    if match is None or scanned.what[match.start("tribute")] != "tribute":
+        return -1
+    return match.start("mention")
+
+
+_CLAIMS: Final = (
+    # Holm's argument that the plan was "…", Holm's first claim is that it was "…"
+    re.compile(r"(?P<owner>S)[wX]{0,2}(?P<noun>[wXDG]|C(?=b))b?T" + CLAUSE),
+    # the minister's view that it was "…"
+    re.compile(r"(?P<owner>D)(?P<noun>w)T" + CLAUSE),
+    # Holm's description of the plan as "…"
+    re.compile(r"(?P<owner>S)w?(?P<noun>[wX])p(?:m|S?[NDOX]{1,2})p$"),
+)
+"""Nouns for what somebody says, with whose words they are."""
+
+
+def claimed(scanned: Scan, at: int, lexicon: Lexicon) -> int:
+    """Return the place of whose claim the quotation at place ``at`` is part of, else -1: ``Lind did
+    not believe Holm's argument that it was "a mess"``; not of "his argument", who may be anybody.
+    """
+    for form in _CLAIMS:
+        match = form.search(scanned.tags, max(0, at - _NEAR_CLAIM), at)
+        if match and isinstance(scanned.what[match.start("owner")], NameAt | Description):
+            return (
+                match.start("owner")
+                if headword(scanned.what[match.start("noun")]) in lexicon.claims
+                else -1
+            )
+    return -1
+
+
+_NEAR_CLAIM: Final = 12
+_TO_WHOM: Final = "(?:t?S?[NDOX]{1,2}|m)?(?:p[wDNOb]{1,2})?"
+_WRITINGS: Final = (
+    # The court was shown a text from Lind to a friend: "…"
+    re.compile(
+        r"(?P<shown>[Cw])S?[NDO]?(?P<writing>D)(?P<by>p)(?P<mention>[NDXO])"
+        r"(?:tS?[NDOX]{1,2})?(?:,[^QCG;:]{1,10})?:$"
+    ),
+    # Jurors were shown a text (that) Lind sent to a friend: "…"
+    re.compile(rf"(?P<shown>[Cw])S?[NDO]?D?T?(?P<mention>[NDO])(?P<sent>[wC]){_TO_WHOM}:$"),
+    # Holm read from Lind's diary: "…"
+    re.compile(r"(?P<shown>C)p?(?P<mention>S)(?P<writing>D):$"),
+    # Holm sent a text to Lind: "…"
+    re.compile(r"^&?(?P<mention>[NDHO])(?P<sent>[wC])(?P<writing>D)tS?[NDOX]{1,2}:$"),
+    # A text Lind sent to a friend read: "…"
+    re.compile(r"^(?P<mention>[NH])(?P<sent>[wC])tS?[NDOX]{1,2}(?P<shown>C):$"),
+)
+"""What somebody wrote, handed on by another."""
+
+
+def written_by(scanned: Scan, at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the places of who wrote what a sentence leads up to, and of the verb, -1 without one
+    that marks speech: it is no words of who reads it out or is shown it."""
+    tags, what = scanned.tags, scanned.what
+    for form in _WRITINGS:
+        match = form.search(tags, max(0, at - _FARTHEST), at)
+        if match is None:
+            continue
+        named = form.groupindex
+        if (
+            ("shown" not in named or headword(what[match.start("shown")]) in lexicon.shown)
+            and ("sent" not in named or headword(what[match.start("sent")]) in lexicon.sent)
+            and ("writing" not in named or is_document(what[match.start("writing")]))
+            and ("by" not in named or what[match.start("by")] in ("from", "by"))
+            and (
+                tags[match.start("mention")] != "S"
+                or isinstance(what[match.start("mention")], NameAt)
+            )
+        ):
+            verbs = [match.start(g) for g in ("sent", "shown") if g in named]
+            cues = [verb for verb in verbs if isinstance(what[verb], Cue)]
+            return match.start("mention"), cues[0] if cues else -1
+    return None

@@ -1,0 +1,207 @@
+"""Who a mention is: "he", "the foreign minister", "Lavrov" -> Sergei Lavrov. After attribution.
+
+Ordered, readable rules over one article. Nothing is invented: a mention that fits nobody stays
+unnamed, by its phrase as printed. How sure each rule is stands beside it and is measured by
+``quotebank eval``.
+
+    cast          names to speakers       antecedents    which of them a pronoun may mean
+    pronouns      "he", "she"             descriptions   "the minister", "his lawyer"
+    things        "it", "they"            writings       "a letter from Sapp"
+    firms         "the company"           appositions    "the mayor, Ada Holm"
+    wording       what narrows "a spokesman for …"    calling    "the England captain"
+    roles         offices (offices), countries, ages and genders printed beside the names
+    slips         a name mistyped
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.coreference.appositions import first_post
+from quotebank.extraction.coreference.cast import NOBODY, UNKNOWN, Cast, Speaker, person_of, printed
+from quotebank.extraction.coreference.descriptions import Descriptions
+from quotebank.extraction.coreference.pronouns import Pronouns
+from quotebank.extraction.coreference.things import body
+from quotebank.extraction.coreference.wording import joint
+from quotebank.extraction.mentions.clauses import gender_of
+from quotebank.extraction.mentions.page import Mention, Page
+from quotebank.extraction.mentions.scan import Description
+from quotebank.extraction.names.name import NameAt
+from quotebank.extraction.people import People
+
+__all__ = ["NOBODY", "Resolver", "Speaker", "person_of"]
+
+_DEEPEST: Final = 60
+"""Pronouns that may hang on one another."""
+_BEGINNING: Final = re.compile(r"((?:An?(?= \w)|One|Another)(?: [\w-]+){0,4}), $")
+"""What "who" stands for where nothing before it is known to be a mention."""
+_SOME_OF: Final = re.compile(r"((?:an? )?(?!all |both |each |none )[\w-]+) of \Z", re.IGNORECASE)
+"""Before "them", of whom not all speak."""
+_CLOSE_ONES: Final = re.compile(
+    r"(?:['\u2019]s?)? (?:(?:dearly |much-)?loved ones|nearest and dearest)\b"
+)
+_REACH: Final = 25
+_OF: Final = ("of", "at", "from")
+_OWNED: Final = re.compile(r"Sw{0,2}D,N")
+_TOLD_OF_BOTH: Final = re.compile(
+    r"(?:(?:,[^CQ,:;]{0,14}){1,3},|,(?:D(?:[pt]S?[wDNOX]{1,3}){1,2}|r[wpDNOXS]{1,6}))b?C"
+)
+"""Behind two who speak together: ", joint owners of the shop, said", ", who run the shop, said"."""
+
+
+def _begins(tags: str, i: int) -> bool:
+    """Whether a clause begins at a place of the tags."""
+    return not i or tags[i - 1] == "Q" or tags.endswith("Q,", 0, i)
+
+
+class Resolver:
+    """Resolves the mentions of one article."""
+
+    def __init__(self, page: Page, people: People) -> None:
+        self.cast = Cast(page, people)
+        self.pronouns = Pronouns(self.cast)
+        # Neither keeps ``resolve``: they would hold one another, and with them every sentence of
+        # the article, until the garbage collector comes by.
+        self.descriptions = Descriptions(self.cast, self.pronouns)
+        self._known: dict[tuple[int, int], Speaker] = {}
+        self._depth = 0
+
+    @property
+    def page(self) -> Page:
+        """The article."""
+        return self.cast.page
+
+    def resolve(self, mention: Mention, last: Speaker | None) -> Speaker:
+        """Return who ``mention`` is; ``last`` is who spoke before."""
+        key = mention.scan.start, mention.at
+        found = self._known.get(key)
+        if found is None:
+            self._depth += 1
+            found = self._resolve(mention, last) if self._depth < _DEEPEST else UNKNOWN
+            self._depth -= 1
+            self._known[key] = found
+        return found
+
+    def _resolve(self, mention: Mention, last: Speaker | None) -> Speaker:
+        what = mention.what
+        if isinstance(what, NameAt):
+            return self._named(mention, what, last)
+        if isinstance(what, Description):
+            first = first_post(self.cast, mention, what)
+            if first is not None:
+                return self.resolve(first, last)
+            both = self._both(mention) if what.plural else None
+            if both is not None:
+                return both
+            return self.descriptions.who(mention, what, last, self.resolve)
+        if mention.tag in "HmS":
+            whose = self._whose(mention, last)
+            if whose is not None:
+                return whose
+            gender = gender_of(mention)
+            if gender == "p" and mention.tag == "m":
+                some = self._some(mention)
+                if some is not None:
+                    return some
+            if gender in ("n", "p"):
+                return body(self.cast, mention, self.resolve, plural=gender == "p")
+            if not gender:
+                return NOBODY
+            return self.pronouns.person(mention, gender, last, self.resolve)
+        if mention.tag == "r":
+            return self._relative(mention, last)
+        return self._labelled(mention) if mention.tag == "I" else NOBODY
+
+    def _named(self, mention: Mention, what: NameAt, last: Speaker | None) -> Speaker:
+        noun = joint(self.page, mention) if "&D" in mention.scan.tags else None
+        if noun is not None:
+            return self.resolve(noun, last)  # "the Chelsea and England captain"
+        return self._close_ones(mention) or self._together(mention) or self.cast.named(what)
+
+    def _some(self, mention: Mention) -> Speaker | None:
+        """Return who speaks for the others: "one of them yelled"."""
+        text, start = self.page.text, mention.start
+        before = _SOME_OF.search(text, max(mention.scan.start, start - _REACH), start)
+        if before is None:
+            return None
+        phrase = printed(text[before.start() : mention.bounds[1]])
+        gender = "" if before[1].lower() in ("one", "another") else "p"
+        return Speaker(phrase, "unnamed", 0.93, None, gender)
+
+    def _close_ones(self, mention: Mention) -> Speaker | None:
+        """Return who stands behind a possessive by no noun of a list: "His loved ones said"."""
+        if mention.tag != "S":
+            return None
+        start, end = mention.bounds
+        close = _CLOSE_ONES.match(self.page.text, end)
+        if close is None:
+            return None
+        return Speaker(printed(self.page.text[start : close.end()]), "unnamed", 0.93, None, "p")
+
+    def _labelled(self, mention: Mention) -> Speaker:
+        """Return whom a transcript's label names: "ROOS: I said to her" is Roos's "I"."""
+        layout = self.page.layout
+        start, _ = layout.paragraphs[layout.paragraph_at(mention.start)]
+        name = self.page.names.get(start)
+        if name is None or not self.page.text.startswith(":", name.end):
+            return NOBODY
+        return self.cast.named(name).sure(0.85)
+
+    def _together(self, mention: Mention) -> Speaker | None:
+        """Return two people who say it together: "Goodlatte and Gowdy wrote"."""
+        tags, i = mention.scan.tags, mention.at
+        for first in (i - 2, i):
+            if first < 0 or tags[first : first + 3] != "N&N":
+                continue
+            if first and tags[first - 1] in "pt":
+                continue  # "the MP for Sale and North Hyde said"
+            if (
+                tags[first + 3 : first + 4] == "C"
+                or (first and tags[first - 1] == "C")
+                or (_begins(tags, first) and _TOLD_OF_BOTH.match(tags, first + 3))
+            ):
+                return self.cast.pair(mention.scan, first, first + 2, 0.85)
+        return None
+
+    def _both(self, mention: Mention) -> Speaker | None:
+        """Return two people before what both are: "Ann Lind and Carl Holm, joint owners of the shop
+        said"."""
+        tags, first = mention.scan.tags, mention.at - len("N&N,")
+        if first < 0 or not tags.startswith("N&N,", first) or not _begins(tags, first):
+            return None
+        return self.cast.pair(mention.scan, first, first + 2, 0.85)
+
+    def _whose(self, mention: Mention, last: Speaker | None) -> Speaker | None:
+        """Return who is named behind a possessive: "said its secretary, Dov Hallam"."""
+        tags, i = mention.scan.tags, mention.at
+        if mention.tag != "S" or isinstance(mention.what, NameAt):
+            return None
+        close = self._close_ones(mention)
+        if close is not None:
+            return close
+        match = _OWNED.match(tags, i)
+        if match is None:
+            return None
+        return self.resolve(Mention(mention.scan, match.end() - 1), last).sure(0.9)
+
+    def _relative(self, mention: Mention, last: Speaker | None) -> Speaker:
+        tags, person = mention.scan.tags, mention.what == "who"
+        i = mention.at - 1
+        while i >= 0:
+            if person and i > 1 and tags[i - 1 : i + 1] == "pO":
+                i -= 1  # "Holm, the chairman of the Water Board, who says"
+                continue
+            if tags[i] in "NODX":
+                if tags[i - 2 : i] == "Np" and mention.scan.what[i - 1] in _OF:
+                    i -= 2  # "Miles Lind of the Bank, who"
+                return self.resolve(Mention(mention.scan, i), last)
+            # "Ann Lind (Lab, West), who": the brackets hold no one else
+            i = (tags.rfind("(", 0, i) if tags[i] == ")" else i) - 1
+        return self._of_no_list(mention)
+
+    def _of_no_list(self, mention: Mention) -> Speaker:
+        """Return the unnamed source whose noun no list knows: "A verger, who was there, said"."""
+        text = self.page.text
+        phrase = _BEGINNING.match(text, mention.scan.start, mention.start)
+        return NOBODY if phrase is None else Speaker(printed(phrase[1]), "unnamed", 0.8, None)

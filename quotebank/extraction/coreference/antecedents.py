@@ -1,0 +1,156 @@
+"""Whom a sentence offers to the pronouns of the next ones, and how readily each is meant. Under
+pronouns.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.coreference.cast import Cast
+from quotebank.extraction.coreference.wording import joint
+from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.clauses import (
+    heard_at,
+    indefinite,
+    main_subject,
+    may_be_meant,
+    named_subject,
+    object_pronoun,
+    prominence,
+    takes_object,
+)
+from quotebank.extraction.mentions.page import Mention
+from quotebank.extraction.mentions.scan import Description, Scan
+
+TELLS_ITSELF: Final = re.compile("(?:,?r[Cbw]{1,2}(?:[pt]?S?[wNDOX]){0,2},?)?C")
+"""Behind who is the subject of a cue: "A nurse said", "A nurse who knew Ms Lind said"."""
+_ASKED: Final = re.compile("DCN")
+_APPOSED: Final = re.compile("(?<=,)D(?:p[SwNDO]{1,3})?,(?=H)")
+_REACTION: Final = re.compile(r"\b(?:reaction|response|rebuke|retort|criticism|answer)s? from \Z")
+_CONVERSE: Final = frozenset(("speak", "talk"))
+_MEANT: Final = re.compile("[NSHDXm]")
+Meant = tuple[Mention, float, float]
+"""Whom a sentence offers to later pronouns: how readily, and what is taken off in the end."""
+
+
+def _tells(what: object) -> bool:
+    """Whether a description tells a gender: "her grandmother, Wanda,"."""
+    return isinstance(what, Description) and what.gender != ""
+
+
+class Antecedents:
+    """The antecedents of one article, sentence by sentence."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self._offered: dict[tuple[int, str], list[Meant]] = {}
+
+    def offers(self, scanned: Scan, stop: int, gender: str) -> list[Meant]:
+        """Return whom a sentence offers before its place ``stop``. What a whole sentence offers
+        is asked for by every pronoun of the next ones."""
+        if stop < len(scanned.tags):
+            return self._read(scanned, stop, gender)
+        key = scanned.start, gender
+        found = self._offered.get(key)
+        if found is None:
+            found = self._offered[key] = self._read(scanned, stop, gender)
+        return found
+
+    def _read(self, scanned: Scan, stop: int, gender: str) -> list[Meant]:
+        """Read whom a sentence offers: who is named, and whom other pronouns mean."""
+        found: list[Meant] = []
+        tags = scanned.tags
+        main = main_subject(scanned)
+        named = named_subject(tags, main)
+        other = object_pronoun(scanned, main, stop, gender) if main >= 0 else -1
+        for match in _MEANT.finditer(tags, 0, stop):
+            i = match.start()
+            if i == other:
+                found.append((Mention(scanned, i), 1.5, 0.0))
+            elif i == main and stop == main + 2 and takes_object(scanned, main):
+                continue  # "A teacher told her that": she is not the teacher
+            elif tags[i] == "D" and _APPOSED.match(tags, i):
+                continue  # "Born in Grimsby, the daughter of a baker, she": that is herself
+            elif i == main and named > 0 and not _tells(scanned.what[i]):
+                continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
+            elif may_be_meant(scanned, i, gender) and not self._modifies(scanned, i):
+                less = self._less(scanned, i, main) + (1.0 if other >= 0 and i == main else 0.0)
+                found.append((Mention(scanned, i), prominence(tags, i, main, named), less))
+        return found
+
+    def _less(self, scanned: Scan, i: int, main: int) -> float:
+        """Return how much less readily somebody at a place is meant for what the words tell;
+        ``main``: the place of the subject."""
+        tags, what = scanned.tags, scanned.what
+        less = -1.4 if heard_at(scanned, i, self.cast.page.lexicon) else 0.0
+        if tags.startswith((",HC,", ",rHC"), i + 1):
+            less += 1.5  # "Holm, he said, was seen", "Holm, who he said was seen"
+        if _tells(what[i]):
+            less -= 0.3  # "A reporter reached his wife. She said …"
+        if tags[i] == "D" and tags.endswith("N&S", 0, i):
+            less += 0.8  # "Lind and his son"
+        if i == main and self._brought_in(scanned, i):
+            less -= 0.9
+        if i and what[i - 1] == "from" and self._reacts(scanned, i):
+            less -= 2.0
+        if tags.startswith(",r", i + 1) and what[i + 2] == "which":
+            less += 2.0  # "at the Open in Hexley, which starts on Monday"
+        if main >= 0 and i > main + 1 and self._interviewed(scanned, i, main):
+            less -= 2.0
+        if i != main and self._played(scanned, i):
+            less += 2.5
+        if _ASKED.match(tags, i - 2) and self._is_asked(scanned, i):
+            less -= 1.6
+        return less
+
+    def _is_asked(self, scanned: Scan, i: int) -> bool:
+        """Whether reporters ask somebody: "When the media asked Lind about it, he left"."""
+        who, verb = scanned.what[i - 2], scanned.what[i - 1]
+        several = isinstance(who, Description) and (who.plural or who.sort == "group")
+        return several and isinstance(verb, Cue) and verb.verb == "ask"
+
+    def _played(self, scanned: Scan, i: int) -> bool:
+        """Whether somebody is the part that another plays: "Lind plays Hank, a trucker who finds a
+        baby"."""
+        name = i - 2 if scanned.tags.endswith("N,", 0, i) else i
+        return name > 0 and scanned.what[name - 1] in self.cast.page.lexicon.portrays
+
+    def _modifies(self, scanned: Scan, i: int) -> bool:
+        """Whether a bare word only describes the one behind it: "rebel raids" bring in no rebel,
+        and "the Chelsea and England captain" no Chelsea."""
+        if scanned.tags[i] == "N" and "&D" in scanned.tags[i:]:
+            return joint(self.cast.page, Mention(scanned, i)) is not None
+        if not scanned.tags.startswith("Dw", i):
+            return False
+        start, end = scanned.bounds(i)
+        return self.cast.page.text[start:end].isalpha() and self.cast.page.text[start].islower()
+
+    def _brought_in(self, scanned: Scan, i: int) -> bool:
+        """Whether somebody without a name speaks here for the first time: in "One trader said … .
+        "There is talk," he added" no name counts for more."""
+        if scanned.tags[i] not in "DX" or TELLS_ITSELF.match(scanned.tags, i + 1) is None:
+            return False
+        cue = scanned.what[i + 1]
+        if isinstance(cue, Cue) and cue.verb == "ask":
+            return False  # "A reporter asked Lind about it. He said"
+        whose = scanned.what[i + 3] if scanned.tags.startswith("SD", i + 2) else None
+        if isinstance(whose, Description) and whose.sort == "kin":
+            return False  # "A nurse called his mother": he was spoken of before
+        return indefinite(self.cast.page.text[slice(*scanned.bounds(i))])
+
+    def _reacts(self, scanned: Scan, i: int) -> bool:
+        """Whether what is told comes from somebody: "It drew an angry response from Lind. "…," he
+        said."."""
+        start = scanned.bounds(i)[0]
+        return _REACTION.search(self.cast.page.text, max(0, start - 16), start) is not None
+
+    def _interviewed(self, scanned: Scan, i: int, main: int) -> bool:
+        """Whether an outlet had somebody speak: "The Post spoke to Lind. "…," he said."."""
+        before, verb = scanned.what[i - 1], scanned.what[i - 2]
+        speaks = isinstance(verb, Cue) and verb.verb in _CONVERSE and before in ("to", "with")
+        if not speaks and before != "interviewed":
+            return False
+        who = scanned.what[main]
+        outlet = isinstance(who, Description) and who.head in self.cast.page.lexicon.firms
+        return outlet or scanned.tags[main] in "OI"

@@ -1,0 +1,138 @@
+"""Whether somebody may be called by a description whose words are not the ones of his office: "the
+England captain" of a Madrid midfielder, "the police official" of a superintendent. Under
+descriptions, for those of whom nothing else tells who they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from quotebank.extraction.coreference.cast import Cast
+from quotebank.extraction.coreference.offices import OTHERS, PORTFOLIOS, role_words
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.people.entity import Entity
+
+_OTHERS: Final = OTHERS | {"prime"}
+"""Words that make another office of the noun behind them."""
+_PARTIES: Final = frozenset(
+    ("labour", "tory", "conservative", "republican", "democratic", "liberal")
+)
+_ACCUSED: Final = frozenset(("defendant", "accused", "suspect", "victim", "offender", "claimant"))
+_OF_COURT: Final = frozenset(
+    ("solicitor", "barrister", "lawyer", "attorney", "counsel", "judge", "prosecutor", "magistrate")
+)
+_SENTENCE_END: Final = re.compile(r"[.!?:\n\"\u201c\u201d]")
+_IS: Final = re.compile(r",| \(| (?:is|was|who|became|as|has been)\b")
+"""Behind a name of which it is told what its bearer is."""
+_BESIDE: Final = 30
+"""Characters between an office and the name behind it."""
+_LONGEST: Final = 200
+"""Characters of a sentence that names somebody and an office."""
+
+
+def may_be_called(cast: Cast, entity: Entity, phrase: str, head: str, end: int) -> bool:
+    """Whether the description that ends at the place ``end``, whose noun is ``head``, may mean
+    somebody by the office that is printed for him, whoever it tells that he works for; not where
+    that of another has the noun."""
+    roles, lexicon = cast.roles.of(entity), cast.page.lexicon
+    told = role_words(phrase, lexicon)
+    words = told - {head}
+    if words & _OTHERS - roles:
+        return False
+    if not _is_noun_of(lexicon, head, roles, words):
+        return False
+    for word in phrase.split():
+        lower = word.lower()
+        if lower not in words or lower in roles:
+            continue
+        if word.isupper():
+            if head in lexicon.anonymous:
+                return False  # "the UN official" of a police chief
+        elif word == lower and not _borne_out(cast, word, roles):
+            return False  # "the foreign minister" of a Trade Minister
+    return not (
+        _of_another(cast, roles, phrase)
+        or told_apart(cast, entity, head, end)
+        or _shared(cast, entity, head, words)
+    )
+
+
+def _is_noun_of(lexicon: Lexicon, head: str, roles: frozenset[str], words: set[str]) -> bool:
+    """Whether an office is printed with a noun or with another word for it; ``words`` are told
+    besides."""
+    for other in (frozenset((head,)), *map(frozenset, lexicon.synonyms.get(head, ()))):
+        if head in lexicon.top and head not in other and other.isdisjoint(lexicon.offices):
+            continue  # an MP is not "the Tory leader"
+        left = roles - other - words
+        if (
+            other <= roles
+            and left.isdisjoint(_OTHERS)
+            # The Justice Minister is no judge, and "the minister" may be of education.
+            and (head in PORTFOLIOS or left.isdisjoint(PORTFOLIOS))
+        ):
+            return True
+    return False
+
+
+def _shared(cast: Cast, entity: Entity, head: str, words: set[str]) -> bool:
+    """Whether another of the article may be called by a noun, too."""
+    return any(
+        _is_noun_of(cast.page.lexicon, head, cast.roles.of(other), words)
+        for other in cast.people.entities
+        if other is not entity and not other.body
+    )
+
+
+def against(roles: frozenset[str], head: str) -> bool:
+    """Whether an office forbids a noun that is none: a solicitor is not the defendant."""
+    return head in _ACCUSED and not _OF_COURT.isdisjoint(roles)
+
+
+def _borne_out(cast: Cast, word: str, roles: frozenset[str]) -> bool:
+    """Whether an office may be one with a word: a superintendent is of the police, and a company
+    may have any."""
+    lexicon = cast.page.lexicon
+    return word in lexicon.firms or any(
+        roles.issuperset(other) for other in lexicon.synonyms.get(word, ())
+    )
+
+
+def _of_another(cast: Cast, roles: frozenset[str], phrase: str) -> bool:
+    """Whether a description tells of another country or party than an office does: "the French
+    minister" is no German one."""
+    lexicon = cast.page.lexicon
+    for word in phrase.split():
+        if word.lower() in roles:
+            continue
+        if word in lexicon.demonyms:
+            countries = {country.lower() for country in lexicon.demonyms[word]}
+            if countries.isdisjoint(roles) and any(r.title() in lexicon.demonyms for r in roles):
+                return True
+        elif word.lower() in _PARTIES and not _PARTIES.isdisjoint(roles):
+            return True
+    return False
+
+
+_PRINTINGS: Final = 12
+"""Printings of a name before a description beside which another is looked for."""
+
+
+def told_apart(cast: Cast, entity: Entity, head: str, stop: int) -> bool:
+    """Whether a sentence before names somebody and tells of another by the noun: "Superintendent
+    Lind said the official was wrong."."""
+    text = cast.page.text
+    starts = cast.roles.printings(entity)
+    i = bisect_left(starts, stop)
+    for start in starts[max(0, i - _PRINTINGS) : i]:
+        here = [len(name.text) for name in entity.names if text.startswith(name.text, start)]
+        after = start + max(here, default=0)
+        close = _SENTENCE_END.search(text, after, stop)
+        behind = min(close.start() if close else stop, after + _LONGEST)
+        if not _IS.match(text, after) and text.find(f" {head}", after, behind) >= 0:
+            return True
+        before = text.rfind(f"{head} ", max(0, start - _LONGEST), max(0, start - _BESIDE))
+        if before >= 0 and not _SENTENCE_END.search(text, before, start):
+            return True
+    return False

@@ -1,0 +1,168 @@
+"""Which body a common noun means: "the company", "the ministry". Under descriptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from quotebank.extraction.coreference.cast import Cast
+from quotebank.extraction.lexicon.possessives import ENDINGS
+from quotebank.extraction.mentions.clauses import doer, main_subject
+from quotebank.extraction.mentions.page import Mention
+from quotebank.extraction.mentions.scan import Scan
+from quotebank.extraction.names.name import NameAt
+from quotebank.extraction.people.entity import Entity
+
+_COMPANY: Final = frozenset(("company", "firm"))
+_INNER: Final = frozenset(("of", "for"))
+"""In "Department for Trade"."""
+_CLOSING: Final = re.compile("[,Q](?P<body>O)b?C[^CQ,;:]{0,6}$")
+"""A body that tells what a sentence reports: "…, Human Rights Watch said in a statement"."""
+_STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
+_STAGE: Final = frozenset(
+    ("band", "duo", "trio", "label", "studio", "channel", "festival", "theatre", "theater", "brand")
+)
+"""Bodies beside which people are called by one word."""
+_WRITTEN: Final = "paper"
+"""What a body has written as often as it is one."""
+_PRINTINGS: Final = 6
+"""Printings of a name behind which a plural verb is looked for."""
+_SEVERAL: Final = re.compile(r" (?:have|are|were|aren['\u2019]t|haven['\u2019]t) ")
+_TOLD: Final = re.compile(r"\b(?:told|tells|telling) (?:the )?\Z")
+
+
+class Firms:
+    """The bodies of one article, by the common nouns that they may be called by."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self._by_noun: dict[str, list[Entity]] | None = None
+
+    def meant(self, mention: Mention, noun: str) -> Entity | None:
+        """Return the body that "the ministry" or "the company" means: one whose name has the word,
+        else the body last named as a subject, else the one that the article begins with."""
+        named = self.called(noun)
+        phrase = self.cast.page.text[slice(*mention.bounds)].split()
+        owned = phrase[0].endswith(ENDINGS)
+        told = phrase[1:-1]
+        if len(named) == 1 and not owned and self._may_be(named[0], noun, told):
+            return named[0]  # not "Norway's central bank", of a Harbor Bank
+        if any(word[0].isupper() for word in phrase[1:]):
+            return None  # "the Hughes board" is no other board
+        spoken_of = [
+            entity for entity in self._subjects_before(mention) if self._may_be(entity, noun, told)
+        ]
+        sure = [entity for entity in spoken_of if entity.body or self._several(entity)]
+        if sure:
+            return sure[0]
+        if noun in self.cast.page.lexicon.minor_firms:
+            return self._called_alone(spoken_of, noun, mention.bounds[0])
+        first = self._first_firm(mention) if noun in _COMPANY else None
+        return first or next(iter(spoken_of), None) or self._doer(mention, noun, told)
+
+    def _called_alone(self, spoken_of: list[Entity], noun: str, stop: int) -> Entity | None:
+        """Return what has a name of one word, where nobody else may: "Norsk has dropped the plan.
+        The museum said"; but Bjork may have a label, and Hexley a museum of which was told."""
+        if noun in _STAGE or not spoken_of or self.cast.page.text.find(f" {noun}", 0, stop) >= 0:
+            return None
+        return spoken_of[0] if len(spoken_of[0].words) == 1 else None
+
+    def _several(self, entity: Entity) -> bool:
+        """Whether those who bear a name are several: "Rose Lane have split up"."""
+        text = self.cast.page.text
+        return any(
+            _SEVERAL.match(text, start + len(name.text)) is not None
+            for name in entity.names
+            for start in entity.starts[:_PRINTINGS]
+            if text.startswith(name.text, start) and not text.endswith((" and ", " & "), 0, start)
+        )
+
+    def called(self, noun: str) -> list[Entity]:
+        """Return the bodies whose names have a noun; two, where there are more."""
+        if self._by_noun is None:
+            self._by_noun = {}
+            for entity in self.cast.people.entities:
+                if len(entity.words) > 1:
+                    for word in set(entity.name.lower().split()):
+                        self._by_noun.setdefault(word, []).append(entity)
+        bodies = (e for e in self._by_noun.get(noun, ()) if self.cast.body_here(e))
+        return list(islice(bodies, 2))
+
+    def _may_be(self, entity: Entity, noun: str, told: list[str]) -> bool:
+        """Whether a body may be called by a noun behind the words ``told``: the Harbor Board is
+        neither a company nor "the ministry", and the Trade Ministry not "the foreign ministry"."""
+        lexicon, last = self.cast.page.lexicon, entity.words[-1]
+        if noun in _COMPANY:
+            of_state = entity.words[0] in lexicon.public and not _INNER.isdisjoint(entity.words)
+            return not of_state and last not in lexicon.public
+        if noun not in lexicon.institutions:
+            return True
+        if last in lexicon.public and last.lower() != noun:
+            return False
+        name = entity.name.lower().split()
+        return all(
+            word.lower() in name or word in lexicon.qualifiers or word in lexicon.demonyms
+            for word in told
+            if "-" not in word  # "the cross-party committee"
+        )
+
+    def _subjects_before(self, mention: Mention) -> Iterator[Entity]:
+        """Yield the bodies that are subjects of the sentences before, the last one first."""
+        for scanned, stop, _ in self.cast.before(mention, 2):
+            closing = _CLOSING.search(scanned.tags, 0, stop)
+            main = closing.start("body") if closing else main_subject(scanned)
+            if scanned.tags.startswith(("DO", "D,O,", "D,N,"), main):
+                # "the daily ABC", "Norway's largest bank, Norsk,"
+                main += 2 if scanned.tags[main + 1] == "," else 1
+            entity = self._named(scanned, main, stop)
+            if entity is not None:
+                yield entity
+
+    def _doer(self, mention: Mention, noun: str, told: list[str]) -> Entity | None:
+        """Return the body that does what a sentence before tells by a passive: "The plan was drawn
+        up by Norsk"."""
+        if noun == _WRITTEN:
+            return None
+        for scanned, stop, _ in self.cast.before(mention, 2):
+            entity = self._named(scanned, doer(scanned), stop)
+            if entity is not None and entity.body and self._may_be(entity, noun, told):
+                return entity
+        return None
+
+    def _named(self, scanned: Scan, place: int, stop: int) -> Entity | None:
+        """Return the body that is named at a place of a sentence before ``stop``."""
+        thing = scanned.what[place] if 0 <= place < stop else None
+        if not isinstance(thing, NameAt) or thing.name.sort == "place":
+            return None
+        entity = self.cast.people.at.get(thing.start)
+        if entity is None or not (self.cast.body_here(entity) or self._several(entity)):
+            return None
+        return entity
+
+    def _first_firm(self, mention: Mention) -> Entity | None:
+        """Return the first firm of the article, if it has a name of two words or "Inc", or what it
+        does stands before it: "doorbell maker Dingle"."""
+        firms = self.cast.page.lexicon.firms
+        for entity in self.cast.people.entities:
+            if entity.starts[0] >= mention.start or self._is_place(entity) or self._heard(entity):
+                continue
+            if len(entity.words) > 1:  # "TV" begins no story as a firm
+                if entity.body and self._may_be(entity, "firm", []):
+                    return entity
+            elif not entity.gender and self.cast.roles.of(entity) & firms:
+                return entity
+        return None
+
+    def _heard(self, entity: Entity) -> bool:
+        """Whether a body is brought in as an outlet: "a student told Harbor News"."""
+        start = entity.starts[0]
+        return _TOLD.search(self.cast.page.text, max(0, start - 12), start) is not None
+
+    def _is_place(self, entity: Entity) -> bool:
+        if any(name.sort == "place" for name in entity.names):
+            return True
+        lexicon = self.cast.page.lexicon
+        name = entity.name.title() if entity.name.isupper() else entity.name
+        return name in lexicon.places or entity.name in _STATES

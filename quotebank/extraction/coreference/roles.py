@@ -1,0 +1,378 @@
+"""What is printed beside the names of an article: offices, countries, and the pronouns that tell a
+gender. Read when a description or pronoun asks for it; beside coreference.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from quotebank.extraction.coreference.offices import (
+    OTHERS,
+    PORTFOLIOS,
+    role_after,
+    role_before,
+    role_words,
+)
+from quotebank.extraction.lexicon.possessives import owner
+from quotebank.extraction.mentions.page import Mention, Page
+from quotebank.extraction.mentions.scan import Description
+from quotebank.extraction.people import People
+from quotebank.extraction.people.entity import Entity
+
+_PRINTINGS: Final = 6
+"""Printings of a name beside which a role is looked for: it stands with the first ones."""
+_NEAR: Final = 300
+"""Characters beside the beginning of a name within which all its roles are read."""
+_BESIDE: Final = 100
+"""The same for a noun with its owner, right beside the name."""
+_TITLE: Final = 24
+"""Characters before a name in which a title stands."""
+_OWNER: Final = (
+    r"(?:\b(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|\b(?P<owner>[\w-]+)['\u2019]s?)"
+    r" (?:[\w-]+ ){0,3}?"
+)
+_OWNED: Final = re.compile(_OWNER)
+_KEPT_BEFORE: Final = re.compile(rf"{_OWNER}(?P<noun>[\w-]+),? (?:[A-Z][\w.]*\.? ){{0,2}}\Z")
+_KEPT_BEHIND: Final = re.compile(rf", (?:(?:the )?[\w ]{{1,20}}?)?{_OWNER}(?P<noun>[\w-]+)(?=[,.])")
+_AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b(?![-.:]\d)")
+_UNLIKE: Final = frozenset(("prime", "vice", "deputy", "lieutenant", "elect"))
+"""Words that make another office: nobody calls the prime minister "the minister"."""
+_OF_COUNTRY: Final = re.compile(r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+_POST: Final = re.compile(r"(?:['\u2019]s)? ([\w-]+)(?: (\w+))?")
+_ORDERS: Final = frozenset(
+    f"executive {noun}" for noun in ("order", "orders", "action", "actions", "branch", "powers")
+)
+"""What is executive and no executive: "Lind's executive order"."""
+_PRONOUN: Final = re.compile(
+    # No "him", and no "her" but "her hat": who is called, thanked or met is somebody else.
+    r"\b(?:(he|his|himself)|(she|her(?= (?!to|at|in|on|from|for|with|that|and|by|as|up|out)[a-z])"
+    r"|hers|herself))\b"
+)
+_MARK: Final = re.compile("[\"\N{LEFT DOUBLE QUOTATION MARK}\n]|''")
+
+
+class Roles:
+    """The roles of an article's people, each read once."""
+
+    def __init__(self, page: Page, people: People) -> None:
+        self.page, self.people = page, people
+        self._words: dict[int, frozenset[str]] = {}
+        self._genders: dict[int, str] = {}
+        self._ends: dict[int, int] | None = None
+        self._places: dict[str, list[int]] = {}
+        self._printed: dict[int, list[int]] = {}
+        self._small = ""  # the text in small letters, once it was asked for
+
+    def of(self, entity: Entity) -> frozenset[str]:
+        """Return the words of the roles printed with an entity's names, in small letters."""
+        found = self._words.get(id(entity))
+        if found is None:
+            found = self._words[id(entity)] = self._read(entity)
+        return found
+
+    def holder(self, mention: Mention, what: Description) -> Entity | None:
+        """Return who is printed with the role of a description, None when nobody is."""
+        lexicon = self.page.lexicon
+        words = role_words(self.page.text[slice(*mention.bounds)], lexicon)
+        words |= self._elected(mention)
+        # "NATO's head" may be printed as its president, and a country makes anybody its leader.
+        first = what.head in lexicon.top or what.head == "leader"
+        places = None if first else self._of_office(what.head)
+        best: tuple[float, int, Entity] | None = None
+        for entity in self.people.entities:
+            if entity.body or entity.is_not(what.gender):
+                continue
+            if not (first or self._stands_beside(entity, what.head, places)):
+                continue
+            if len(entity.words) == 1 and not entity.honoured and not self.gender(entity):
+                continue  # "on the network Plaza, the president wrote"
+            roles = self.of(entity)
+            if (words - roles) & OTHERS:
+                continue
+            if what.head not in roles and not (
+                what.head in lexicon.top and roles & lexicon.offices
+            ):
+                continue
+            extra = words - {what.head}
+            if "party" in extra and any(role.title() in lexicon.parties for role in roles):
+                extra -= {"party"}  # "the party leader" is the Labour leader
+            score = len(extra & roles) - 0.7 * len(extra - roles) + (what.head in roles) * 0.75
+            boss = what.head == "chief" and "executive" in roles  # "the health chief"
+            if extra - roles and what.head in roles and roles - words and not boss:
+                score -= 0.3  # "the water minister" is not the prime minister
+            if what.head in roles and (roles - words) & _UNLIKE:
+                score -= 0.8
+            recent = self._last_printed(entity, mention.start)
+            if best is None or (score, recent) > best[:2]:
+                best = (score, recent, entity)
+        if best is None or best[0] <= 0:
+            return None
+        return best[2]
+
+    def titled(self, mention: Mention, what: Description) -> Entity | None:
+        """Return who alone has the office of a bare description printed before the name, if nobody
+        else is named in the paragraph so far: "the governor" is "Gov. Ann Lind"."""
+        page = self.page
+        if role_words(page.text[slice(*mention.bounds)], page.lexicon) != {what.head}:
+            return None  # "the Vermont senator" may be another
+        held = [
+            entity
+            for entity in self.people.entities
+            if not entity.body and not entity.is_not(what.gender)
+            if any(self._title(start) == what.head for start in entity.starts[:_PRINTINGS])
+        ]
+        start, _ = page.layout.paragraphs[page.layout.paragraph_at(mention.start)]
+        if len(held) != 1 or any(
+            start <= self._last_printed(entity, mention.start) and entity is not held[0]
+            for entity in self.people.entities
+            if not entity.body
+        ):
+            return None
+        return held[0] if held[0].starts[0] < mention.start else None
+
+    def _title(self, start: int) -> str:
+        """Return the word right before a name at a place, that of an office in full; "" behind
+        "Deputy" and its like."""
+        before = self.page.text[max(0, start - _TITLE) : start].lower().split()
+        if not before or not OTHERS.isdisjoint(before):
+            return ""
+        word = before[-1].rstrip(".")
+        return self.page.lexicon.short.get(word, word)
+
+    def _elected(self, mention: Mention) -> set[str]:
+        """Return what "the incoming president" tells where a president-elect is named."""
+        start, end = mention.bounds
+        incoming = self.page.text.find("incoming", start, end) >= 0
+        named = incoming and any("elect" in self.of(e) for e in self.people.entities)
+        return {"elect"} if named else set()
+
+    def bears(self, entity: Entity, phrase: str, head: str) -> bool:
+        """Whether an entity's role is printed with another word for the noun of a description, and
+        all else that the description tells: "the senator" of "Sen. Ana Lind"."""
+        words = role_words(phrase, self.page.lexicon) - {head}
+        roles = self.of(entity)
+        synonyms = self.page.lexicon.synonyms.get(head, ())
+        portfolio = roles & PORTFOLIOS - words  # the Justice Minister is no judge
+        return words <= roles and any(
+            roles.issuperset(other) and portfolio.issubset(other) for other in synonyms
+        )
+
+    def is_only(self, entity: Entity, phrase: str, head: str) -> bool:
+        """Whether an entity's role is printed bare, and is the noun of a description or another
+        word for it: "the Town boss" of "manager Carl Lind", but not "the minority leader"."""
+        roles = self.of(entity)
+        told = role_words(phrase, self.page.lexicon) - {head}
+        if not roles or any(word.islower() and word in told for word in phrase.split()):
+            return False
+        return roles == {head} or any(
+            roles == set(other) for other in self.page.lexicon.synonyms.get(head, ())
+        )
+
+    def is_like(self, entity: Entity, head: str) -> bool:
+        """Whether an entity's role is printed with another word for a noun."""
+        roles = self.of(entity)
+        return any(roles.issuperset(other) for other in self.page.lexicon.synonyms.get(head, ()))
+
+    def printings(self, entity: Entity) -> list[int]:
+        """Return where the names of an entity are printed, in order."""
+        starts = self._printed.get(id(entity))
+        if starts is None:
+            starts = self._printed[id(entity)] = sorted(entity.starts)
+        return starts
+
+    def _last_printed(self, entity: Entity, stop: int) -> int:
+        """Return where a name of an entity was last printed before a place, -1 where none was."""
+        starts = self.printings(entity)
+        i = bisect_left(starts, stop)
+        return starts[i - 1] if i else -1
+
+    def _stands_beside(
+        self, entity: Entity, role: str, places: list[int] | None, near: int = _NEAR
+    ) -> bool:
+        """Whether a role, which is printed at ``places``, may be one of an entity's: a look for the
+        word, before all are read."""
+        if places is None:
+            return True
+        for start in entity.starts[:_PRINTINGS]:
+            i = bisect_left(places, start - near)
+            if i < len(places) and places[i] < start + near:
+                return True
+        ranked = self.page.lexicon.ranked
+        return any(
+            role in name.role.lower() or role in ranked.get(name.role.rpartition(" ")[2], "")
+            for name in entity.names
+            if name.role
+        )
+
+    def kept(self, mention: Mention, what: Description) -> Entity | None:
+        """Return who alone was named before as somebody's: "her father" of whom "Her father, Chris
+        Lind, said" told."""
+        places = self._printed_at(what.head)
+        if places is not None and (not places or places[0] >= mention.start):
+            return None
+        whose = _OWNED.match(self.page.text, mention.bounds[0], mention.bounds[1])
+        found = [
+            entity
+            for entity in self.people.entities
+            if not entity.body
+            and not entity.is_not(what.gender)
+            and self._stands_beside(entity, what.head, places, _BESIDE)
+            and any(
+                start < mention.start and self._is_kept(start, what.head, whose)
+                for start in entity.starts[:_PRINTINGS]
+            )
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _is_kept(self, start: int, noun: str, whose: re.Match[str] | None) -> bool:
+        """Whether a noun with its owner stands beside the name at a place: "its chief executive,
+        Jim Lind", "Jim Lind, the town's mayor,"; not another owner than ``whose`` noun it is."""
+        text = self.page.text
+        kept = _KEPT_BEFORE.search(text, max(0, start - 70), start)
+        if kept is None:
+            kept = _KEPT_BEHIND.match(text, self._place_ends().get(start, start))
+        if kept is None or kept["noun"] != noun:
+            return False
+        return whose is None or all(
+            not kept[told] or not whose[told] or kept[told].lower() == whose[told].lower()
+            for told in ("pronoun", "owner")
+        )
+
+    def _printed_at(self, word: str) -> list[int] | None:
+        """Return where a word stands, in whatever letters; None where that cannot be told."""
+        places = self._places.get(word)
+        if places is None:
+            text = self.page.text
+            self._small = self._small or text.lower()
+            if len(self._small) != len(text):
+                return None  # a letter that is two in small ones: nothing stands where it did
+            found = re.finditer(re.escape(word), self._small)
+            places = self._places[word] = [match.start() for match in found]
+        return places
+
+    def _of_office(self, noun: str) -> list[int] | None:
+        """Return where the noun of an office stands, or initials that it is of: "the CEO" is an
+        executive."""
+        places = self._printed_at(noun)
+        for initials, words in self.page.lexicon.initials.items():
+            more = self._printed_at(initials) if words[-1] == noun else None
+            if places is not None and more:
+                places = sorted(places + more)
+        return places
+
+    def countryman(self, mention: Mention, demonym: str) -> Entity | None:
+        """Return who is printed with the country of "the Swede", the last one named."""
+        countries = {c.lower() for c in self.page.lexicon.demonyms.get(demonym, ())}
+        fitting = [
+            (self._last_printed(e, mention.start), e)
+            for e in self.people.entities
+            if not e.body and e.starts[0] < mention.start and self._from(e) & countries
+        ]
+        return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+    def _from(self, entity: Entity) -> set[str]:
+        """Return the countries printed beside a name: "Petra Lund of Sweden", "Sweden's Lund"."""
+        words = set(self.of(entity))
+        for start in entity.starts[:_PRINTINGS]:
+            before = self.page.text[max(0, start - 25) : start].split()[-1:]
+            if before:
+                word = owner(before[0])
+                words |= {word.lower(), *map(str.lower, self.page.lexicon.demonyms.get(word, ()))}
+        return words
+
+    def aged(self, years: str) -> Entity | None:
+        """Return whose age is printed: "Emeka Strand, 44, has", "Emeka Strand (44)"."""
+        for entity in self.people.entities:
+            if not entity.body and self.age(entity) == years:
+                return entity
+        return None
+
+    def age(self, entity: Entity) -> str:
+        """Return the age printed beside a name, "" where there is none."""
+        ends = self._place_ends()
+        for start in entity.starts[:_PRINTINGS]:
+            end = ends.get(start, start)
+            age = _AGE.match(self.page.text, end, end + 20)
+            if age:
+                return age[1]
+        return ""
+
+    def gender(self, entity: Entity) -> str:
+        """Return the gender that the pronouns after a name tell, where the name does not."""
+        if entity.gender or entity.body:
+            return entity.gender
+        found = self._genders.get(id(entity))
+        if found is None:
+            found = self._genders[id(entity)] = self._told(entity)
+        return found
+
+    def _told(self, entity: Entity) -> str:
+        genders = {self.page.lexicon.roles.get(word, "") for word in self.of(entity)} - {""}
+        if len(genders) == 1:
+            return genders.pop()  # "spokesman Lu Kang"
+        text = self.page.text
+        votes = {"m": 0, "f": 0}
+        names = list(self._place_ends())
+        for start in entity.starts[:_PRINTINGS]:
+            following = bisect_right(names, start)
+            stop = min(len(text), start + 160, *names[following : following + 1])
+            mark = _MARK.search(text, start, stop)
+            match = _PRONOUN.search(text, start, mark.start() if mark else stop)
+            if match:
+                votes["m" if match.group(1) else "f"] += 1
+        if votes["m"] > 2 * votes["f"]:
+            return "m"
+        return "f" if votes["f"] > 2 * votes["m"] else ""
+
+    def introduces(self, entity: Entity) -> bool:
+        """Whether a person's office stands behind the first printing of a name: "Lind, a senator
+        from Hexley,"; not a firm's ("Stena, an operator of ferries,")."""
+        start = entity.starts[0]
+        end = self._place_ends().get(start, start)
+        if entity.body or not self.page.text.startswith((", a ", ", an "), end):
+            return False
+        lexicon = self.page.lexicon
+        return any(
+            word in lexicon.roles and word not in lexicon.firms and word != "leader"
+            for word in role_after(self.page.text, end, lexicon)
+        )
+
+    def firm(self, entity: Entity) -> bool:
+        """Whether a single word that nothing makes a person is a firm by what stands beside it:
+        "Absa executives", "an analyst at Absa"."""
+        if entity.body or entity.honoured or len(entity.words) > 1 or entity.gender:
+            return entity.body
+        text, posts = self.page.text, self.page.lexicon.posts
+        ends = self._place_ends()
+        for start in entity.starts[:_PRINTINGS]:
+            after = _POST.match(text, ends.get(start, start))
+            post = {after[1], f"{after[1]} {after[2]}"} if after else set()
+            if post & posts and post.isdisjoint(_ORDERS):
+                return True
+            before = text[max(0, start - 40) : start].split()
+            if len(before) > 2 and before[-1] in ("at", "of", "with") and before[-2] in posts:
+                return True
+        return False
+
+    def _place_ends(self) -> dict[int, int]:
+        """Return start -> end of every name on the page."""
+        if self._ends is None:
+            self._ends = {name.start: name.end for name in self.page.names.values()}
+        return self._ends
+
+    def _read(self, entity: Entity) -> frozenset[str]:
+        text, lexicon = self.page.text, self.page.lexicon
+        words: set[str] = set()
+        for role in entity.roles:
+            words |= role_words(role, lexicon)
+        ends = self._place_ends()
+        for start in entity.starts[:_PRINTINGS]:
+            end = ends.get(start, start)
+            words |= role_before(text, start, end, lexicon)
+            words |= role_after(text, end, lexicon)
+            country = _OF_COUNTRY.match(text, end, end + 40)
+            if country:
+                words |= role_words(country.group(1), lexicon) | {"leader"}
+        return frozenset(words)

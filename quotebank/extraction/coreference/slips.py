@@ -1,0 +1,53 @@
+"""Names printed with a slip: "Ms Chadra said" where a Monica Chadhra is named. Serves ``cast``.
+
+A newspaper introduces people in full, so a bare surname that nobody bears and that is one letter
+off the surname of somebody introduced is his.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.people.entity import Entity
+
+_SHORTEST: Final = 5
+"""Letters; shorter surnames differ by one letter too often."""
+
+
+def meant_by(entity: Entity, others: Iterable[Entity], lexicon: Lexicon) -> Entity | None:
+    """Return whose surname a single word is with a slip, None without exactly one such person."""
+    word = entity.words[0]
+    if len(word) < _SHORTEST or word in lexicon.given:
+        return None
+    found = [
+        e
+        for e in others
+        if len(e.words) > 1
+        and not e.body
+        and e.words[-1][0] == word[0]
+        and one_slip(word, e.words[-1])
+        and not e.is_not(entity.gender)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def one_slip(a: str, b: str) -> bool:
+    """Whether two words differ by one letter more, less, other or swapped with the next.
+
+    >>> one_slip("Daveport", "Davenport"), one_slip("Tiat", "Tait"), one_slip("Holm", "Lind")
+    (True, True, False)
+    """
+    if abs(len(a) - len(b)) > 1 or a == b:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    one, other = a[i:], b[i:]
+    return (
+        one[1:] == other[1:]
+        or one == other[1:]
+        or one[1:] == other
+        or (one[:2] == other[1::-1] and one[2:] == other[2:])
+    )

@@ -1,0 +1,175 @@
+"""What "it" and "they" are: the body, writing or pair that spoke last. Beside pronouns."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.coreference.cast import SENTENCE, UNKNOWN, Cast, Resolve, Speaker
+from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.clauses import definite, doer, indefinite, main_subject
+from quotebank.extraction.mentions.page import Mention
+from quotebank.extraction.mentions.scan import Description, Scan, is_document
+from quotebank.extraction.names.name import NameAt
+
+_NEAR: Final = 2.6
+"""Distance within which "it" may be any body that is named as a subject."""
+_SPEAKS: Final = re.compile(r"(?:\([^()]{1,3}\))?C")
+"""Behind who speaks: "the Harbor Agency (HA) said"."""
+_SAME: Final = re.compile(r"S?(?P<who>[DO])b?C?Q,?")
+"""Before "it" that goes on: ``The ministry "strongly condemns" it, it said.``"""
+_ONE: Final = frozenset(("United Nations",))
+"""A body that reads like several."""
+_TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
+
+
+def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Speaker:
+    """Resolve "it" and "they": the body, document or plural source that spoke last, else the
+    one named last."""
+    if plural:
+        pair = two(cast, mention) or _one(cast, mention, resolve)
+        if pair is not None:
+            return pair
+    same = _SAME.match(mention.scan.tags)
+    if same and same.end() == mention.at:
+        found = _thing(cast, mention.scan, same.start("who"), plural, resolve)
+        if found is not None:
+            return found
+    near: Speaker | None = None
+    done: Speaker | None = None  # "The plan was drawn up by Norsk": only where nothing else fits
+    # "The email went to staff. "…," it reads": whatever firm spoke before.
+    cue = mention.scan.what[mention.at + 1] if mention.scan.tags[mention.at + 1 :] else None
+    reads = not plural and isinstance(cue, Cue) and cue.verb == "read"
+    for scanned, stop, distance in cast.before(mention, 3):
+        tags = scanned.tags
+        for i in range(stop):
+            # "The union said …", "…, the union has said"
+            speaks = _SPEAKS.match(tags, i + 1) is not None or (
+                tags[i - 1 : i] == "," and tags.startswith("bC", i + 1)
+            )
+            if not speaks and (near is not None or distance > _NEAR):
+                continue
+            found = None if i and tags[i - 1] in "pt" else _thing(cast, scanned, i, plural, resolve)
+            if found is not None and reads and _is_writing(scanned, i):
+                return found
+            if found is not None and speaks:
+                return near if near is not None and _surer(near, found) else found
+            near = near or found
+        place = doer(scanned) if done is None else -1
+        if 0 <= place < stop:
+            done = _thing(cast, scanned, place, plural, resolve)
+    return near or done or (_collective(cast, mention, resolve) if plural else None) or UNKNOWN
+
+
+def _one(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
+    """Return who without a name, of whom nothing tells a gender, the sentence just before is about:
+    "One viewer was not impressed. They wrote: …", "One fan was in awe: "…," they said"."""
+    own = mention.scan
+    before = [(own, mention.at)] if "Q" in own.tags[: mention.at][-2:] else []
+    before += [(s, stop) for s, stop, far in cast.before(mention, 0) if far == SENTENCE][:1]
+    for scanned, stop in before:
+        main = main_subject(scanned)
+        what = scanned.what[main] if 0 <= main < stop else None
+        if not isinstance(what, Description):
+            continue
+        one = what.sort == "role" and not what.gender and not what.plural
+        phrase = cast.page.text[slice(*scanned.bounds(main))]
+        known = indefinite(phrase) or what.head in cast.page.lexicon.anonymous
+        if one and known and not _several(scanned, stop):
+            return resolve(Mention(scanned, main), None).sure(0.75)
+    return None
+
+
+def _several(scanned: Scan, stop: int) -> bool:
+    """Whether a sentence tells of several whom "they" may mean."""
+    return any(
+        isinstance(what, Description) and what.plural and what.head != "media"
+        for what in scanned.what[:stop]
+    )
+
+
+def _collective(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
+    """Return the group that is the subject of a sentence just before "they": "The band responded on
+    Monday. "…," they wrote"."""
+    for scanned, stop, distance in cast.before(mention, 1):
+        if distance > _NEAR:
+            break
+        main = main_subject(scanned)
+        what = scanned.what[main] if 0 <= main < stop else None
+        if isinstance(what, Description) and what.sort == "group":
+            return resolve(Mention(scanned, main), None).sure(0.7)
+    return None
+
+
+def _is_writing(scanned: Scan, i: int) -> bool:
+    """Whether a document is the subject of a sentence."""
+    return is_document(scanned.what[i]) and i == main_subject(scanned)
+
+
+def _surer(near: Speaker, spoken: Speaker) -> bool:
+    """Whether a body that is a subject nearer by is surely one, and who spoke may be a person: "The
+    White House lashed out at the leaks. …," it said", where a Shan Lind had noted something."""
+    if near.entity is None or spoken.entity is None:
+        return False
+    return near.entity.body and not spoken.entity.body
+
+
+def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) -> Speaker | None:
+    """Return who at a place may be "it", or "they" (``plural``), None where nobody known is."""
+    what = scanned.what[i]
+    who = None
+    if scanned.tags[i] == "H" and what == ("p" if plural else "n"):
+        who = resolve(Mention(scanned, i), None)
+    elif isinstance(what, NameAt):
+        several = what.name.words[-1].lower() in cast.page.lexicon.plural_roles
+        if what.name.text in _ONE:
+            several = False
+        if several is plural and cast.may_be_body(what):
+            # "They" are no firm, but may be the Liberal Democrats.
+            named = cast.named(what)
+            who = Speaker(named.name, "organisation", 0.8, named.entity, named.gender)
+    elif isinstance(what, Description) and (
+        what.plural or _one_of_unknown_gender(cast, scanned, i, what)
+        if plural
+        else what.sort == "group"
+        or (what.sort == "document" and scanned.tags[i - 1 : i] != "b")  # not "said it will act"
+    ):
+        who = resolve(Mention(scanned, i), None).sure(0.7)
+    return who if who is not None and who.name is not None else None
+
+
+def _one_of_unknown_gender(cast: Cast, scanned: Scan, i: int, what: Description) -> bool:
+    """Whether somebody whose gender nothing tells speaks and goes on as "they": "a spokesperson
+    said"."""
+    return (
+        what.gender == ""
+        and what.head in cast.page.lexicon.anonymous
+        and _SPEAKS.match(scanned.tags, i + 1) is not None
+    )
+
+
+def two(cast: Cast, mention: Mention, called: Description | None = None) -> Speaker | None:
+    """Return the two people last named in a sentence together, if a description may mean them; not
+    behind others whom it does: "Some senators warned Lind and Holm. …," the senators said".
+    """
+    group, gender = (called.head, called.gender) if called else ("", "")
+    for scanned, stop, _ in cast.before(mention, 6):
+        match = _TWO.search(scanned.tags, 0, stop)
+        if group and _introduced(cast, scanned, match.start() if match else stop, group):
+            return None
+        if match:
+            ends = (match.start(), match.end() - 1)
+            people = all(cast.is_person(scanned.what[i], gender) for i in ends)
+            return cast.pair(scanned, *ends, 0.7) if people else None
+    return None
+
+
+def _introduced(cast: Cast, scanned: Scan, stop: int, group: str) -> bool:
+    """Whether some of a group stand before a place without their names: "some senators warned"."""
+    return any(
+        isinstance(what, Description)
+        and what.head == group
+        and scanned.tags[i + 1 : i + 2] != "N"
+        and not definite(cast.page.text[slice(*scanned.bounds(i))])
+        for i, what in enumerate(scanned.what[:stop])
+    )

@@ -1,0 +1,164 @@
+"""A description as printed, with the words that narrow it. Under descriptions."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.coreference.cast import printed
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.possessives import owner
+from quotebank.extraction.mentions.page import Mention, Page
+from quotebank.extraction.mentions.scan import Description
+
+_NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=p?(?:[C,brQ:]|$))")
+"""The bare preposition is that of a day: "The mayor of Oxley on Monday said"."""
+_OF_EACH: Final = re.compile("p[NO](?:,[NO]){0,3}&[NO](?=[C,brQ:p]|$)")
+"""Whose each of several is: "the mayors of Leeds, Hull and York"."""
+_JOINT: Final = re.compile("[NO](?:,[NO])*&D")
+_JOINED: Final = re.compile(r"[NO](?:,[NO])*&\Z")
+_CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
+"""Words that narrow a description with "to": "a source close to the star"."""
+_LOOSE: Final = frozenset(
+    ("by", "after", "before", "during", "since", "until", "as", "following", "amid", "despite")
+)
+"""Words that narrow nobody: "reached his wife by phone"."""
+_OF_THEM: Final = " of them"
+"""Behind "one" in ``"…," said one of them``."""
+_OCCASION: Final = re.compile(
+    r" (?:in (?:an? |his |her |their )|(?:at|via|through|during) (?:an? |the )?)"
+    r"(?:[\w-]+ ){0,2}?([\w-]+)(?= (?:in|at|of|with|on) |$)"
+)
+"""In what narrows a description, what it says something in or at."""
+_SMALL_WORD: Final = re.compile(r" ([a-z][\w-]*)")
+_WORDS: Final = 4
+"""Words behind the first that a noun may be made of."""
+
+
+def wording(page: Page, mention: Mention) -> str:
+    """Return a description as printed, with what narrows it ("a spokesman for Corvin Bank")."""
+    start, end = mention.bounds
+    scanned = mention.scan
+    what, tags = scanned.what[mention.at], scanned.tags
+    several = "&" in tags and isinstance(what, Description) and what.plural
+    narrowed = (_OF_EACH.match(tags, mention.at + 1) if several else None) or _NARROWED.match(
+        tags, mention.at + 1
+    )
+    word = scanned.what[mention.at + 1] if narrowed else None
+    if narrowed and not (
+        # "a source close to the star", but not "my sister rang from Leeds"
+        ("t" in narrowed[0] and word not in _CLOSE) or word in page.lexicon.verbs or word in _LOOSE
+    ):
+        behind = scanned.bounds(narrowed.end() - 1)[1]
+        words = page.text[end:behind]
+        if not _is_predicate(words, page.lexicon):
+            verb = _verb_with_object(words, page.lexicon) if "ed " in words else 0
+            if narrowed[0].endswith("Dw") and narrowed.end() == len(tags) and words.endswith("ed"):
+                verb = words.rfind(" ")  # "A spokesman for the firm apologised."
+            if verb:
+                behind = end + verb
+            behind = _noun_end(page, behind) if narrowed[0][-1] == "w" and not verb else behind
+            end = _before_occasion(page, end, behind)
+    elif scanned.tags.startswith("pm", mention.at + 1) and page.text.startswith(_OF_THEM, end):
+        end += len(_OF_THEM)
+    whole = printed(page.text[_begins(page.text, mention, start) : end])
+    # "the company's" before words that the scan leaves out, but "a friend of Lind's".
+    return whole if " of " in whole else owner(whole)
+
+
+def _before_occasion(page: Page, start: int, end: int) -> int:
+    """Return where what narrows a description ends: at ``end``, or before what it says something
+    in: "said a spokesman for the bank in a statement", but not "said a woman in the video"."""
+    found = _OCCASION.search(page.text, start, end)
+    return found.start() if found and found[1] in page.lexicon.media else end
+
+
+def joint(page: Page, mention: Mention) -> Mention | None:
+    """Return the noun that several names stand before, of which the mention may be one, where they
+    only tell of what somebody is: "the Chelsea and England captain", "the Oscar, BAFTA and Emmy
+    winner"."""
+    scanned = mention.scan
+    found = _JOINT.match(scanned.tags, mention.at)
+    if found is None:
+        return None
+    noun = Mention(scanned, found.end() - 1)
+    return noun if _joint_start(page.text, noun) >= 0 else None
+
+
+def _joint_start(text: str, noun: Mention) -> int:
+    """Return where "the" stands before several names and the noun that they tell of, else -1."""
+    scanned, what = noun.scan, noun.what
+    names = _JOINED.search(scanned.tags, 0, noun.at)
+    if names is None or not isinstance(what, Description) or what.plural or what.sort != "role":
+        return -1
+    start = scanned.bounds(names.start())[0]
+    told = text[noun.bounds[0]].isupper() and text[max(0, start - 4) : start].lower() == "the "
+    return start - 4 if told else -1
+
+
+def _begins(text: str, mention: Mention, start: int) -> int:
+    """Return where the words begin: before the noun at ``start`` too where the possessor has more
+    of them ("his other half", "his family and friends"), or several names tell of it."""
+    scanned, i = mention.scan, mention.at
+    if scanned.tags[i - 1 : i] == "&":
+        several = _joint_start(text, mention)
+        if several >= 0:
+            return several
+    tags, what = scanned.tags, scanned.what[mention.at]
+    if tags[i - 1 : i] == "S":
+        owner = scanned.bounds(i - 1)
+        return owner[0] if owner[1] + 1 == start else start
+    if not tags.endswith("SD&", 0, i) or scanned.bounds(i - 1)[1] + 1 != start:
+        return start
+    both = (what, scanned.what[i - 2])
+    plural = any(
+        isinstance(one, Description) and (one.plural or one.sort == "group") for one in both
+    )
+    return scanned.bounds(i - 3)[0] if plural else start
+
+
+def _is_predicate(words: str, lexicon: Lexicon) -> bool:
+    """Whether words go on with what somebody did and when: "A court on Wednesday struck down a
+    levy on exports"."""
+    return any(word in lexicon.verbs or word in lexicon.days for word in words.split())
+
+
+_WORD: Final = re.compile(r"\S+")
+
+
+def _verb_with_object(words: str, lexicon: Lexicon) -> int:
+    """Return where words go on with what somebody did to what, behind a noun ("of the victim raised
+    concerns over safety"), 0 where they do not: "of the armed group", "of staff briefed on it"."""
+    found = list(_WORD.finditer(words))
+    for before, verb, behind in zip(found, found[1:], found[2:], strict=False):
+        if (
+            verb[0].endswith("ed")
+            and verb[0].isalpha()
+            and verb[0].islower()  # not "the Armed Services Committee"
+            and before[0] not in lexicon.words
+            and (not before[0].endswith("ly") or before[0] in lexicon.groups)
+            and behind[0] not in lexicon.words
+            and behind[0] not in lexicon.roles
+        ):
+            return before.end()
+    return 0
+
+
+def _noun_end(page: Page, end: int) -> int:
+    """Return where the ordinary words end of which a scan keeps but the first, whose end this
+    is: "an analyst at an international research firm"."""
+    for _ in range(_WORDS):
+        more = _SMALL_WORD.match(page.text, end)
+        if more is None or _ends_noun(more[1], page.lexicon):
+            break
+        end = more.end()
+    return end
+
+
+def _ends_noun(word: str, lexicon: Lexicon) -> bool:
+    return (
+        word in lexicon.words
+        or word in lexicon.cues
+        or word in lexicon.verbs
+        or word.endswith(("ly", "ing"))
+    )

@@ -1,0 +1,343 @@
+"""What only qualifies the noun it stands beside: "Chicago police", "one of the lawyers", "major
+organs", "a snorkeler from Hexley". After tokens, before phrases, which see but one tag ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
+from quotebank.extraction.mentions.channels import said_in, shown
+from quotebank.extraction.mentions.plurals import SPEAKING_NOUN, bare_plurals
+from quotebank.extraction.mentions.tokens import Description, Origin, Token, place_of, unknown
+from quotebank.extraction.names.name import NameAt
+
+_QUALIFIED: Final = re.compile("D|pa|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|" + SPEAKING_NOUN)
+"""One of these stands in every sentence of which anything is changed."""
+_PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD#o]{0,3}D(?!D)")
+"""What may be "one of the" and "two of his"."""
+_COMPOUND: Final = re.compile("C(?=w)")
+_ATTRIBUTE: Final = re.compile("D(?=([wO]))|(?<=b)D(?=:)")
+_PRIZED: Final = re.compile("D+(?=(?:pdw)?(w))")
+"""What may be "the best actress award", "head teacher of the year title"."""
+_PARTY: Final = re.compile("D[Dj]*(?=wM)")
+"""What may be "Republican" in "Republican state Sen. Ana Lind"."""
+_SEATS: Final = frozenset(("state", "county", "city", "town", "village", "borough", "district"))
+_BEARER: Final = re.compile("(?<![HIbtrn])B(?=[NM]C)|C[wjO]{0,3}B(?=[NM])")
+"""What may be "volunteer" in "Red Cross volunteer Ana Lind said"."""
+_RECEIVER: Final = re.compile("h(?=d)")
+_READS: Final = re.compile("Q(C)(?:[doh][jv]?w(?![wDNMOSC])|o$)")
+_ONE: Final = re.compile("p(?=oG)|[&p](?=oC)")
+_DATED: Final = re.compile("pa(?=d?[NMHO])")
+"""What may be "on Wednesday" before who did it then."""
+_NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
+_OWNER: Final = re.compile(
+    "D(?=[wja]{0,2}w[CB])|(?<=[CA])t?[do]?[wj]{0,2}D(?=[wja]{0,2}w(?:[,;pQ&]|$))"
+)
+"""What may be "the governor's" in "the governor's press service said"."""
+_SEAT: Final = re.compile("(?<=[do])[NO],(?=[jwvNO])")
+"""What may be "Stamford, Conn.-based", and how it ends."""
+_BASED: Final = "-based"
+_AS: Final = re.compile("(?:^|Q,?)p(?=[do][hS]?[wjaDONS#]{0,4}Dpd?[wj]{0,2}[NOM]C)")
+"""What may be "As the head of Norsk said"."""
+_UNLISTED: Final = re.compile("(?:^|Q,?)([do])[wja#]{0,3}(?=w(p)d?[wj]{0,2}[NOM]C)w")
+"""A noun of no list that may be who speaks: "A snorkeler from Hexley said"."""
+_AFTER: Final = "(?:$|[C,;pQ&])"
+_JOB: Final = re.compile(
+    rf"(?:^-?|Q,?-?|(?<=C))S?([NOSD])(?:[javG]?w?(?=[waj]N{_AFTER})|[jawp](?=DN{_AFTER}))"
+)
+"""Whose somebody may be by a noun of no list: "Ravens safety Cole Bly said", "said Norsk's data
+wrangler Cole Bly", "said 34-year-old kiter Cole Bly", "- Norsk running back Cole Bly"; or by one
+that a word which may be another's stands before: "Ravens first baseman Cole Bly"."""
+_BEFORE_NOUN: Final = re.compile("[jawp]DN")
+_NO_NOUN: Final = ("ing", "ed", "ly")
+_WHERE: Final = frozenset(("from", "of", "at", "in", "with", "for", "on"))
+_BEHIND: Final = ("", *"Cb,:rQ")
+"""Raw tags that may stand behind somebody's aides."""
+
+Changes = Iterator[tuple[int, str]]
+"""Raw tokens by their index, and the tags that they are to have."""
+
+
+def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> str:
+    """Return the raw tags of a sentence with those of words that only qualify another as the
+    adjectives (j), adverbs (a) or possessors (S) that they are, and with the nouns that only such
+    words tell as descriptions (D). In ``raw``, "one of the lawyers" becomes one.
+    """
+    if _QUALIFIED.search(tags) is None:
+        return tags
+    # (Each is asked only where the tags stand that it cannot do without: few sentences have many.)
+    changes: dict[int, str] = {}
+    if "pd" in tags or "ph" in tags:
+        changes.update(_partitives(tags, raw))
+    if "Cw" in tags:
+        changes.update(_compounds(tags, raw, lexicon))
+    described = "Dw" in tags
+    if described or "DO" in tags or "bD:" in tags or "Dpdw" in tags:
+        changes.update(_attributes(tags, raw, lexicon))
+        changes.update(_prized(tags, raw, lexicon))
+    if "pa" in tags:
+        changes.update(_dates(tags, raw, lexicon))
+    if "ND" in tags or "OD" in tags:
+        changes.update(_names(tags, raw, origin[0]))
+    if described or "Dj" in tags or "Da" in tags:
+        changes.update(_owners(tags, origin))
+    if "N," in tags or "O," in tags:
+        changes.update(_seats(tags, origin))
+    changes.update(_subjects(tags, raw, origin, lexicon))
+    if not changes:
+        return tags
+    changed = list(tags)
+    for i, tag in changes.items():
+        changed[i] = tag
+    return "".join(changed)
+
+
+def _subjects(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> dict[int, str]:
+    """Return the changes around those who may speak or hear."""
+    changes = bare_plurals(tags, raw, origin, lexicon)
+    if "hd" in tags:
+        changes.update(_receivers(tags, raw))
+    if "QC" in tags:
+        changes.update(_read(tags, raw))
+    if "oG" in tags or "oC" in tags:
+        changes.update(_one_of_them(tags, raw))
+    if "BN" in tags or "BM" in tags:
+        changes.update(_bearers(tags, raw))
+    if "wM" in tags:
+        changes.update(_parties(tags, raw))
+    if "wN" in tags or "aN" in tags or "jN" in tags or _BEFORE_NOUN.search(tags):
+        changes.update(_jobs(tags, raw, origin[0], lexicon))
+    if "NC" in tags or "OC" in tags or "MC" in tags:
+        changes.update(_as(tags, raw))
+        changes.update(_unlisted(tags, raw))
+    if 0 < tags.find("p") < tags.rfind("C"):
+        changes.update(said_in(tags, raw, lexicon))
+    if ",G" in tags:
+        changes.update(shown(tags, raw))
+    return changes
+
+
+def _partitives(tags: str, raw: list[Token]) -> Changes:
+    """Yield "of the" in "one of the lawyers": it belongs to the determiner."""
+    for match in _PARTITIVE.finditer(tags):
+        i, noun = match.start(1), match.end() - 1
+        if raw[i][1] != "of":
+            continue
+        yield i, "a"
+        yield i + 1, "a"
+        tag, what = raw[noun]
+        if raw[i - 1][1] == "one" and isinstance(what, Description):
+            raw[noun] = tag, replace(what, plural=False)
+
+
+def _compounds(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
+    """Yield the two words of a body whose first is a verb of speech by itself: "think tank"."""
+    for match in _COMPOUND.finditer(tags):
+        i = match.start()
+        cue, word = raw[i][1], raw[i + 1][1]
+        if isinstance(cue, Cue) and f"{cue.verb}-{word}" in lexicon.groups:
+            raw[i + 1] = "D", Description(f"{cue.verb}-{word}", "group", "", str(word)[-1:] == "s")
+            yield i, "w"
+            yield i + 1, "D"
+
+
+def _attributes(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
+    """Yield nouns for people that are adjectives before a noun of no list ("my major organs"), or
+    before a name: "the official Norsk Press Agency"; and a mood that is a noun elsewhere: "Holm was
+    firm: …"."""
+    for match in _ATTRIBUTE.finditer(tags):
+        what = raw[match.start()][1]
+        if match[1] is None:
+            if isinstance(what, Description) and what.head in lexicon.moods:
+                yield match.start(), "w"
+        elif (
+            isinstance(what, Description) and f"{what.head}-{raw[match.end()][1]}" in lexicon.groups
+        ):
+            # "the police force", "the school district"
+            i, noun = match.end(), f"{what.head}-{raw[match.end()][1]}"
+            raw[i] = "D", Description(noun, "group", "", False)
+            yield i - 1, "j"
+            yield i, "D"
+        elif isinstance(what, Description) and (
+            what.head == "official" if match[1] == "O" else what.head in lexicon.attributes
+        ):
+            yield match.start(), "j"
+
+
+def _prized(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
+    """Yield the nouns for people that only tell what somebody wins or holds: "the best actress
+    award", "the head coach job"."""
+    for match in _PRIZED.finditer(tags):
+        if raw[match.start(1)][1] in lexicon.prizes:
+            for i in range(*match.span()):
+                yield i, "j"
+
+
+def _bearers(tags: str, raw: list[Token]) -> Changes:
+    """Yield nouns for a person that are cues elsewhere, before who is one: "Red Cross volunteer Ana
+    Lind said", "said county judge Ana Lind"."""
+    for match in _BEARER.finditer(tags):
+        what = raw[match.end() - 1][1]
+        if isinstance(what, Description) and what.sort == "role" and not what.plural:
+            yield match.end() - 1, "D"
+
+
+def _parties(tags: str, raw: list[Token]) -> Changes:
+    """Yield the nouns that only tell the party or standing of whose title begins with a small word:
+    "said fellow Republican state Sen. Ana Lind", but not "Republicans want Sen. Ana Lind"."""
+    for match in _PARTY.finditer(tags):
+        if raw[match.end()][1] in _SEATS:
+            for i in range(match.start(), match.end() + 1):
+                yield i, "j"
+
+
+def _receivers(tags: str, raw: list[Token]) -> Changes:
+    """Yield "her" where it is no possessor: "told her the minister had left"."""
+    for match in _RECEIVER.finditer(tags):
+        i = match.start()
+        if raw[i][1] == "her" and raw[i + 1][1] in _ARTICLES:
+            yield i, "m"
+
+
+def _one_of_them(tags: str, raw: list[Token]) -> Changes:
+    """Yield who stands for others without a noun: "the news upset fans, with one saying", "…, while
+    another said"."""
+    for match in _ONE.finditer(tags):
+        i = match.end()
+        with_one = raw[i - 1][1] == "with" and tags[i + 1] == "G"
+        if with_one or (i > 1 and tags[i + 1] == "C" and raw[i][1] in ("one", "another")):
+            raw[i] = "D", unknown(raw[i][1])
+            yield i, "D"
+
+
+def _read(tags: str, raw: list[Token]) -> Changes:
+    """Yield the noun of no list for what words stand on: ``"…," read a tag on a wreath``, ``"…,"
+    read another.``"""
+    match = _READS.search(tags)
+    if match is None:
+        return
+    cue, noun = raw[match.start(1)][1], match.end() - 1
+    if isinstance(cue, Cue) and cue.verb == "read":
+        raw[noun] = "D", unknown(raw[noun][1])
+        yield noun, "D"
+
+
+_ARTICLES: Final = ("the", "a", "an")
+
+
+def _dates(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
+    """Yield the preposition of a day before who did it then: "on Wednesday Lind said"."""
+    for match in _DATED.finditer(tags):
+        if str(raw[match.start() + 1][1]).title() in lexicon.days:
+            yield match.start(), "a"
+
+
+def _names(tags: str, raw: list[Token], text: str) -> Changes:
+    """Yield names that only tell whose or where somebody is: "Chicago police", "Lind aides said",
+    "Norsk chairman, Jon Kask"; but not in "Jon Kask director of Norsk" and "Ana Reed stars in"."""
+    for match in _NAME.finditer(tags):
+        i = match.start()
+        name, noun = raw[i][1], raw[i + 1][1]
+        if (
+            isinstance(name, NameAt)
+            and isinstance(noun, Description)
+            and (name.name.sort != "person" or (noun.plural and match[1] in _BEHIND))
+            and text[name.end] == " "
+        ):
+            yield i, "j"
+
+
+def _jobs(tags: str, raw: list[Token], text: str, lexicon: Lexicon) -> Changes:
+    """Yield a name and a noun of no list that tell whose and what somebody is; but not in "said
+    Lind visiting Norsk"."""
+    for match in _JOB.finditer(tags):
+        i, noun = match.start(1), match.end()
+        whose, name = raw[i][1], raw[noun + 1][1]
+        if not isinstance(name, NameAt):
+            continue
+        team, *words = text[max(0, name.lead - _LONGEST_JOB) : name.lead].split(" ")[i - noun - 2 :]
+        if len(words) != noun - i + 1 or words.pop():
+            continue  # something other than spaces stands between
+        if not _positions(tags[i + 1 : noun + 1], words, raw[i + 1 : noun + 1], lexicon):
+            continue
+        if isinstance(whose, Description):
+            # "34-year-old", "chief", and a team: "said Rangers goalie Cole Bly"
+            qualifies = (
+                whose.head == "person"
+                or whose.head in lexicon.attributes
+                or (i and whose.plural and team[:1].isupper())
+            )
+        else:
+            qualifies = isinstance(whose, NameAt) and (
+                tags[i] == "S" or whose.name.sort != "person"
+            )
+        if qualifies:
+            if tags[noun] != "D":
+                raw[noun] = "D", unknown(raw[noun][1])
+                yield noun, "D"
+            for between in range(i + (tags[i] == "S"), noun):
+                yield between, "j"
+
+
+_LONGEST_JOB: Final = 80
+"""Characters of what somebody is in a team, and of the team."""
+
+
+def _positions(tags: str, words: list[str], tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Whether words, which the tokens are, may be what somebody is in a team: ordinary ones that
+    are neither verbs nor participles, or those of a position: "first baseman", "running back"."""
+    for tag, word, (_, what) in zip(tags, words, tokens, strict=True):
+        if isinstance(what, str) and what != word:
+            return False  # a mark stands between
+        if word not in lexicon.positions and (
+            tag in "avGp" or (tag == "j" and len(tags) == 1) or word.endswith(_NO_NOUN)
+        ):
+            return False
+    return True
+
+
+def _owners(tags: str, origin: Origin) -> Changes:
+    """Yield possessors of what is on no list: "the governor's press service said"."""
+    text = origin[0]
+    for match in _OWNER.finditer(tags):
+        i = match.end() - 1
+        _, end = place_of(origin, i)
+        if text.endswith(ENDINGS, 0, end) or text.startswith(APOSTROPHES, end):
+            yield i, "S"
+
+
+def _seats(tags: str, origin: Origin) -> Changes:
+    """Yield the town before the state that somebody is based in: "the Stamford, Conn.-based company
+    said"."""
+    for match in _SEAT.finditer(tags):
+        i = match.end()
+        start, end = place_of(origin, i)
+        if _BASED in origin[0][start : end + len(_BASED) + 1]:
+            yield i - 2, "j"
+            yield i - 1, "a"
+            yield i, "j"
+
+
+def _as(tags: str, raw: list[Token]) -> Changes:
+    """Yield the "as" before who says so: "As the head of Norsk said"."""
+    match = _AS.search(tags)
+    if match and str(raw[match.end() - 1][1]).lower() == "as":
+        yield match.end() - 1, "a"
+
+
+def _unlisted(tags: str, raw: list[Token]) -> Changes:
+    """Yield a noun of no list that is who speaks, and not the name behind it: "A snorkeler from
+    Hexley said"; but not in "This week in Hexley Lind said"."""
+    match = _UNLISTED.search(tags)
+    if match is None or str(raw[match.start(1)][1]).lower() in ("this", "that"):
+        return
+    i = match.end() - 1
+    if raw[match.start(2)][1] in _WHERE:
+        raw[i] = "D", unknown(raw[i][1])
+        yield i, "D"

@@ -1,0 +1,7 @@
+"""Names where they stand, by their words and by the other names of the article.
+
+in the article      name_spans, and for it nicknames, surnames, bearers, ordinary, families,
+                    posts, seats
+in one run          parts, and for it runs, titles, sorts, cuts, forewords
+what is found       name
+"""

@@ -1,0 +1,215 @@
+"""Words in front of a name that are not its own: the office or the month before it; and what those
+tell of letters behind it. Serves ``name_spans``, where the runs of capitalised words go on:
+"director of the Norsk Foundation Neeshan Balton".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.names.name import Name
+from quotebank.extraction.names.sorts import JOINING, SAINTS
+from quotebank.extraction.names.titles import first_given
+
+PEOPLE: Final = frozenset(("person", "name"))
+"""Sorts of names that may be somebody's."""
+_DATED: Final = re.compile(
+    r"(?:\b(?:[iI]n|[oO]n|[sS]ince|[uU]ntil|[bB]y|[fF]rom|[tT]o|[aA]nd|last|this|next|early|mid|late)"
+    r"|\d)[ -]\Z"
+)
+"""Before a month that is no given name: "in April Ryan said"."""
+_TOLD: Final = re.compile(r"(\S+) (?:by|to|and) \Z")
+"""Before somebody rather than a month, unless one stands before it too: "started by April Ryan"."""
+_STATES_OF: Final = tuple(
+    f"{state} of{blank}" for state in ("Republic", "republic", "Kingdom") for blank in " \n"
+)
+"""Behind them a country stands, though no list has it: "the Republic of Tarvenia Ludek Lind"."""
+_HOLDS: Final = re.compile(r"\b([\w-]+) (?:of|for|at|from|to|in)(?: the)?\s\Z")
+"""Before where an office is held: "MP for Hexley Ludek Lind"."""
+_STATE_OFFICE: Final = re.compile(
+    r"\b(?:[cC]ommissioner|[mM]inister|[sS]ecretary|[iI]nspector) (?:of|for)(?: the)?\s\Z"
+)
+_SEATS: Final = (
+    "ayor of ", "icar of ", " rector of ", "Rector of ", "ishop of ", "overnor of ", "MP for ",
+    "MSP for ", "ouncillor for ", "ember for ", "ommissioner for ",
+)  # fmt: skip
+"""Behind them a place stands, be it somebody's name elsewhere."""
+_NAMED: Final = 3
+"""Words of a body and of somebody behind it, at the least."""
+
+
+def dated(text: str, at: int) -> bool:
+    """Whether a word that begins at a place is a month, by what stands before it."""
+    return _DATED.search(text, max(0, at - 7), at) is not None
+
+
+def _is_told(text: str, at: int, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a month begins somebody's name for all the small word before it: "Ray Beale and June
+    Farrar", not "in May and June Farrar said"."""
+    before = _TOLD.search(text, max(0, at - 24), at) if name.sort == "person" else None
+    return before is not None and before[1] not in lexicon.days and not before[1].isdigit()
+
+
+_ON_A_DAY: Final = re.compile(r", (?:\d\d[,.]|(?:an?|the|who) )")
+"""Behind somebody's name: "said Monday Asplem, a farmer"."""
+
+
+def with_weekday(text: str, at: int, run: str, name: Name, lexicon: Lexicon) -> Name:
+    """Return what reads like a day and a name as somebody's whose given name the day is: "said
+    Monday Asplem, a farmer", "lawyer Sunday Asplem", "May Asplem, 88,"; not "he said Monday"."""
+    day, _, rest = run.partition(" ")
+    if (
+        day not in lexicon.days
+        or name.text != rest
+        or len(name.words) not in _BORN_ON
+        or not of_no_list(name.words, lexicon)
+        or any(word.lower() in lexicon.ordinary for word in name.words)
+        or dated(text, at)
+    ):
+        return name
+    behind = _ON_A_DAY.match(text, at + len(run))
+    if behind is None or behind[0][2].isalpha():
+        before = text[max(0, at - 24) : at - 1].rpartition(" ")[2].lower()
+        if not tells_person(text, at, lexicon) or (behind is None and before not in lexicon.roles):
+            return name
+    words = (day, *name.words)
+    return replace(
+        name, lead=0, offset=0, length=len(run), text=run, words=words, sort="person", key=run
+    )
+
+
+_BORN_ON: Final = (1, 2)
+"""Words of somebody's name behind the day."""
+
+
+def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
+    """Return how many words in front of what reads like a name belong to the words before it."""
+    words = name.words
+    first = words[0]
+    if first in lexicon.days:
+        return 1 if dated(text, at) and not _is_told(text, at, name, lexicon) else 0
+    if name.sort in PEOPLE and not name.role and first not in lexicon.given:
+        apart = _apart(text, at, words, name.lead, lexicon)
+        if apart:
+            return apart
+    if len(words) >= _NAMED:
+        body = _behind_body(text, at, words, lexicon)
+        if body or name.sort not in PEOPLE:
+            return body
+    if name.sort not in PEOPLE or len(words) < (2 if name.role else 3) or first in SAINTS:
+        return 0
+    if name.lead:
+        return 0  # words are left out in front as it is
+    if not name.role and (first in lexicon.given or words[-1] in lexicon.places):
+        # "mayor of Jasmin Ann Lind", but not "director of Mary Ann Lind's show"
+        seated = words[1] in lexicon.given and text.endswith(_SEATS, 0, at)
+        return 1 if seated else 0
+    if text.endswith(_STATES_OF, 0, at):
+        return 1 if words[1] in lexicon.given or of_no_list(words[1:], lexicon) else 0
+    if not _holds(text, at, lexicon):
+        return 0
+    if name.role:  # "Senator from Ohio Ludek Lind", but not "of Senator Ludek Lind"
+        role = name.role.split()
+        last = role[-1].lower()  # "Commissioner of Police Ludek Lind"
+        of_many = last in lexicon.plural_roles or role[-1] in lexicon.subjects  # "for Youth"
+        several = of_many and (first in lexicon.given or _of_state(text, at))
+        titled = last in lexicon.roles and not several
+        return 0 if titled or role[-1] in lexicon.titles or name.honorific else len(role)
+    return first_given(words, 1, lexicon) or _behind_seat(words, lexicon)
+
+
+_STANDING: Final = ("former ", "fellow ", "Former ", "Fellow ", " ex-", "Ex-")
+"""Before what somebody is or was, be it on no list: "former Spice Girl Ann Lind"."""
+_ONE_OF: Final = ("Former", "Fellow")
+_OCCASION: Final = tuple(
+    f"{small}{mark}"
+    for small in ("At ", "On ", "In ", "During ", " at ", " on ", " in ", " during ")
+    for mark in ("", "#")
+)
+
+
+def _apart(text: str, at: int, words: tuple[str, ...], lead: int, lexicon: Lexicon) -> int:
+    """Return how many words in front of somebody's name are one of a band or a cast, or where it
+    was said: "fellow Goodie Ann Lind", "At PMQs Ann Lind said"; ``lead`` characters of the run are
+    left out in front of the name as it is."""
+    left = 1 if lead else 0
+    if words[0] in _ONE_OF or words[0].startswith("Ex-"):
+        given = first_given(words, 1, lexicon)
+        return left + given if 0 < given <= _STANDING_WORDS + 1 else 0
+    start = at + lead
+    if text.endswith(_STANDING, 0, start):
+        given = first_given(words, 1, lexicon)
+        return left + given if 0 < given <= _STANDING_WORDS else 0
+    if words[0].istitle() or not text.endswith(_OCCASION, 0, start):
+        return 0
+    if len(words) >= _NAMED and words[1] in lexicon.given:
+        return left + 1
+    verb = start + len(" ".join(words)) + 1
+    told = text[verb : verb + _LONGEST_CUE].partition(" ")[0].rstrip(",:") in lexicon.cues
+    return left + 1 if told else 0
+
+
+_LONGEST_CUE: Final = 16
+_STANDING_WORDS: Final = 2
+
+
+def _holds(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether an office stands before a place, with where it is held behind."""
+    office = _HOLDS.search(text, max(0, at - 36), at)
+    return office is not None and office[1].lower() in lexicon.holders
+
+
+def _behind_body(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -> int:
+    """Return how many words of what reads like a body's name are the body's, if two more behind an
+    office are somebody's: "director of the Norsk Foundation Neeshan Balton"."""
+    if not _holds(text, at, lexicon):
+        return 0
+    *body, given, surname = words
+    if not _is_held(body, lexicon) or not JOINING.isdisjoint((given, surname)):
+        return 0
+    if len(body) == 1 and given not in lexicon.given and not _of_state(text, at):
+        return 0  # "editor of Sports Illustrated Kids"
+    return len(body) if of_no_list((given, surname), lexicon) else 0
+
+
+def _of_state(text: str, at: int) -> bool:
+    """Whether the office before a place is a state's: "Commissioner of Finance Ludek Lind"."""
+    return _STATE_OFFICE.search(text, max(0, at - 36), at) is not None
+
+
+def _is_held(body: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words behind an office are what it is of: "the Norsk Foundation", "Kaduna State",
+    "Police", "Higher Education"; not "chairman of Bank Julius Lind"."""
+    last = body[-1]
+    return (
+        (len(body) > 1 and (last in lexicon.bodies or last in ("State", "Ward")))
+        or last in lexicon.subjects
+        or last.lower() in lexicon.plural_roles
+    )
+
+
+def _behind_seat(words: tuple[str, ...], lexicon: Lexicon) -> int:
+    """Return how many words are a place, two more being somebody's: "ambassador to New Holm Teimur
+    Lind"."""
+    seat, holder = words[:-2], words[-2:]
+    return len(seat) if " ".join(seat) in lexicon.places and of_no_list(holder, lexicon) else 0
+
+
+def tells_person(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a cue or a noun for a person stands before a place: "said Asplem", "spokesman
+    Asplem"."""
+    before = text[max(0, at - 24) : at - 1].rpartition(" ")[2].lower()
+    if before in lexicon.roles:
+        return before not in lexicon.plural_roles
+    return lexicon.cues.get(before, ("",))[0] == "say"
+
+
+def of_no_list(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether no word is one of places or bodies, or begins sentences."""
+    return all(
+        known.isdisjoint(words) for known in (lexicon.bodies, lexicon.places, lexicon.openers)
+    )

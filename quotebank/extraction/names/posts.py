@@ -1,0 +1,85 @@
+"""Posts printed as initials, and letters behind names that read like posts: "the SP said", "Torvik
+Asplem MP". Serves ``name_spans``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.tables import Table
+from quotebank.extraction.names.forewords import of_no_list, tells_person
+from quotebank.extraction.names.name import Name
+from quotebank.extraction.names.titles import PLAIN
+
+_OF_WHERE: Final = re.compile(r" \([^()\n]{2,30}\) [A-Z][\w'\u2019-]*\.? [A-Z]")
+
+
+class Posts(Table[str, bool]):
+    """Initials of a post -> whether the article prints it in full, or before somebody's name."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.text, self.lexicon = text, lexicon
+
+    def work_out(self, initials: str) -> bool:
+        """Return whether it prints one."""
+        post = self.lexicon.ranked[initials]
+        named = rf"\b{initials} (?:[A-Z][\w'-]+ |[A-Z]\.? ){{1,3}}[A-Z][a-z]"
+        return (
+            re.search(rf"\b(?i:{post})\b", self.text) is not None
+            or re.search(named, self.text) is not None
+        )
+
+
+def in_post(at: int, run: str, names: tuple[Name, ...], posts: Posts) -> tuple[Name, ...]:
+    """Return the post that initials behind "the" are, where the article prints it in full or before
+    a name ("the SP said" of a "superintendent of police" or of "SP Jamiu Musa"), and that they are
+    before brackets and a name: "SP (rural) Jamiu Musa"."""
+    text, initials = posts.text, names[0].text
+    if _OF_WHERE.match(text, at + len(run)) is None and not (
+        (run.startswith("The ") or text.endswith("the ", 0, at)) and posts[initials]
+    ):
+        return names
+    noun = posts.lexicon.ranked[initials].partition(" of ")[0].rpartition(" ")[2]
+    return (replace(names[0], sort="role", words=(noun,)),)
+
+
+_FULL_NAME: Final = (2, 3)
+"""Words of somebody's name before letters."""
+
+
+def with_letters(text: str, at: int, names: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return what reads like an office, or, where it is somebody of no list with letters behind the
+    name, who that is: not "the Blaenau Gwent MP", but "said Torvik Asplem MP"."""
+    name = names[0]
+    *words, letters = name.words
+    if (
+        letters not in lexicon.letters
+        or _HOLDER.match(text, at + name.offset + name.length)
+        or len(words) not in _FULL_NAME
+        or not of_no_list(words, lexicon)
+        or not lexicon.titles.isdisjoint(words)
+        or not (tells_person(text, at, lexicon) or _is_plain(text, words[-1]))
+    ):
+        return names
+    whole = name.text.removesuffix(letters).rstrip()
+    role = name.text[len(whole) :].lstrip()
+    return (
+        replace(name, text=whole, words=tuple(words), sort="person", role=role, key=whole),
+        *names[1:],
+    )
+
+
+_HOLDER: Final = re.compile(
+    r", (?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.? )?(?!The )[A-Z][\w'\u2019-]+ [A-Z][\w'\u2019-]+"
+    r"(?=[,.]| (?!and)[a-z])"
+)
+"""Behind a seat with letters, who has it: "said Couva South MP, David Leigh"."""
+
+
+def _is_plain(text: str, surname: str) -> bool:
+    """Whether an article calls somebody by surname: "Mr Asplem"."""
+    return any(f"{honorific} {surname}" in text for honorific in PLAIN)

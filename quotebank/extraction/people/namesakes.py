@@ -1,0 +1,140 @@
+"""Names that are one name: forms of one full name, and which of several people bears a surname that
+is printed again. Serves ``people``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.possessives import ENDINGS
+from quotebank.extraction.lexicon.tables import Table
+from quotebank.extraction.names.name import Name, NameAt
+from quotebank.extraction.people.entity import Entity
+from quotebank.extraction.people.relatives import is_relative
+
+_NEAR: Final = 400
+"""Characters within which a full name settles who a shared surname means."""
+_TOLD_APART: Final = 2
+"""Printings of a full name beyond which its bearer is not called by the surname."""
+_BESIDE: Final = 60
+"""Characters between a full name and that of the relative by whom its bearer is told."""
+
+_FARTHER: Final = 90
+"""The same where that relative is told by a pronoun."""
+_WORD: Final = 15
+"""Characters in which the word beside a name stands."""
+_OF: Final = re.compile(r" of \Z|, (?:the |a )?(?:[a-z-]+ ){1,2}(?:of|to) (?:[\w.-]+ ){1,3}\Z")
+"""Before the name of whose relative somebody is."""
+_STOP: Final = re.compile(r"[.!?\u201d\"] ")
+
+
+class _Keys(Table[str, str]):
+    """Surname -> the same without particles, Arabic article and case, to look it up by: "Hakimi" is
+    Nasir al-Hakimi."""
+
+    def work_out(self, word: str) -> str:
+        """Return the key of one surname."""
+        key = word.rsplit(" ", 1)[-1].casefold()
+        article, hyphen, bare = key.partition("-")
+        return bare if hyphen and article in _ARTICLES else key
+
+
+KEYS: Final = _Keys()
+_ARTICLES: Final = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"))
+
+
+def same(name: Name, by_last: dict[str, list[Entity]], lexicon: Lexicon) -> Entity | None:
+    """Return the entity whose full name this is another form of."""
+    known = by_last.get(KEYS[name.words[-1]])
+    if not known:
+        return None
+    first = name.words[0]
+    whole = " ".join(name.words).casefold()
+    for entity in known:
+        if name.honorific and name.gender and entity.gender not in (name.gender, ""):
+            continue
+        if len(entity.words) > 1 and _same_given(first, entity.words[0], lexicon):
+            return entity
+        # "Vargas Llosa" and "De Groote" are tails of full names.
+        other = " ".join(entity.words).casefold()
+        if other.endswith(" " + whole) or whole.endswith(" " + other):
+            return entity
+    return None
+
+
+def _same_given(a: str, b: str, lexicon: Lexicon) -> bool:
+    if a.casefold() == b.casefold():
+        return True
+    if a.endswith(".") or b.endswith("."):
+        return a[0] == b[0]
+    return b in lexicon.nicknames.get(a, ()) or a in lexicon.nicknames.get(b, ())
+
+
+def which(text: str, place: NameAt, bearers: Iterable[Entity], lexicon: Lexicon) -> Entity:
+    """Choose among people of one surname: by gender, by who was named in full just before, by
+    who is named most often."""
+    fitting = list(bearers)
+    gender = place.name.gender if place.name.honorific else ""
+    if gender:
+        fitting = [e for e in fitting if e.gender in (gender, "")] or fitting
+    # Within a paragraph the full name just before settles it, unless its bearer has so far been
+    # told apart by the full name each time ("George W. Bush" in an article about Jeb Bush). Who is
+    # called by his given name ("Ann's brother") is not called by the surname for that.
+    near: tuple[int, Entity] | None = None
+    for entity in fitting:
+        i = bisect_right(entity.full, place.start) - 1
+        if i < 0 or place.start - entity.full[i] >= _NEAR:
+            continue
+        found = (entity.full[i], entity)
+        if near is None:
+            near = found
+        else:
+            first, last = (near, found) if near[0] < found[0] else (found, near)
+            near = first if _tells_whose(text, first, last, lexicon) else last
+    short = [e for e in fitting if len(e.starts) > len(e.full)]
+    plain = [e for e in short if _is_called(e, place.name.words)]
+    if not plain and near is not None and bisect_right(near[1].full, place.start) > _TOLD_APART:
+        plain = short  # Eric Trump in an article about "The Donald"
+    if near is not None and (not plain or near[1] in plain):
+        return near[1]
+    if len(plain) == 1:
+        return plain[0]
+    if near is not None:
+        return near[1]
+    before = [e for e in fitting if e.full and e.full[0] < place.start]
+    if before:
+        return max(before, key=lambda e: len(e.full))
+    return min(fitting, key=lambda e: e.full[0] if e.full else place.start)
+
+
+def _is_called(entity: Entity, words: tuple[str, ...]) -> bool:
+    """Whether somebody has been called by a bare name before."""
+    return any(name.words == words for name in entity.names)
+
+
+def _tells_whose(
+    text: str, other: tuple[int, Entity], last: tuple[int, Entity], lexicon: Lexicon
+) -> bool:
+    """Whether a full name only tells whose relative the ``other`` just before it is: "Pat Doyle,
+    Ann Doyle's brother,", "Pat Doyle, the brother of Ann Doyle,", "Pat Doyle, wife of Mayor Ann
+    Doyle"; or who is one of the other, who speaks: "said Pat Doyle of her husband, Ann Doyle"."""
+    at, (full, entity) = other[0], last
+    if full - at >= _FARTHER or _STOP.search(text, at, full):
+        return False
+    beside = full - at < _BESIDE
+    if beside and text.startswith(ENDINGS, full + len(entity.name)):
+        return True
+    if beside and _OF.search(text, at, full):
+        return True
+    return is_relative(text, full, lexicon) and _is_heard(text, at, other[1], lexicon)
+
+
+def _is_heard(text: str, at: int, entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech stands beside a full name."""
+    end = at + len(entity.name)
+    words = text[max(0, at - _WORD) : at].split()[-1:] + text[end : end + _WORD].split()[:1]
+    return any(lexicon.cues.get(word, ("weak",))[0] in ("say", "tell") for word in words)
