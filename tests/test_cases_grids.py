@@ -45,7 +45,7 @@ def bare(speaker: str | None) -> str | None:
     begins a sentence."""
     if speaker is None:
         return None
-    words = speaker.removeprefix("the ").rstrip(".")
+    words = speaker.removeprefix("the ").removeprefix("The ").rstrip(".")
     return words[:1].lower() + words[1:]
 
 

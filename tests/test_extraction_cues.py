@@ -30,9 +30,10 @@ def test_irregular_forms_replace_the_regular_ones() -> None:
         "irregular": {"say": "says said saying", "put": "puts put putting"},
         "nouns": {"words": "note"},
     }
-    forms = cue_forms(table)
+    forms, nouns = cue_forms(table)
     assert forms["said"] == ("say", "say")
     assert "sayed" not in forms
     assert forms["noted"] == ("say", "note")
     assert "note" not in forms
+    assert nouns == {"note": ("say", "note")}
     assert forms["putting"] == ("weak", "put")

@@ -57,7 +57,10 @@ def wording(page: Page, mention: Mention) -> str:
                 verb = words.rfind(" ")  # "A spokesman for the firm apologised."
             if verb:
                 behind = end + verb
-            behind = _noun_end(page, behind) if narrowed[0][-1] == "w" and not verb else behind
+            if narrowed[0][-1] == "w" and not verb:
+                following = narrowed.end()
+                stop = scanned.bounds(following)[0] if following < len(tags) else scanned.end
+                behind = _noun_end(page, behind, stop)
             end = _before_occasion(page, end, behind)
     elif scanned.tags.startswith("pm", mention.at + 1) and page.text.startswith(_OF_THEM, end):
         end += len(_OF_THEM)
@@ -144,12 +147,12 @@ def _verb_with_object(words: str, lexicon: Lexicon) -> int:
     return 0
 
 
-def _noun_end(page: Page, end: int) -> int:
-    """Return where the ordinary words end of which a scan keeps but the first, whose end this
-    is: "an analyst at an international research firm"."""
+def _noun_end(page: Page, end: int, stop: int) -> int:
+    """Return where the ordinary words end of which a scan keeps but the first, whose end this is,
+    before its next token at ``stop``: "an analyst at an international research firm"."""
     for _ in range(_WORDS):
         more = _SMALL_WORD.match(page.text, end)
-        if more is None or _ends_noun(more[1], page.lexicon):
+        if more is None or more.end() > stop or _ends_noun(more[1], page.lexicon):
             break
         end = more.end()
     return end

@@ -39,6 +39,8 @@ class Lexicon:
 
     cues: Mapping[str, tuple[str, str]]
     """Form of a verb -> (class of cue, base form); the first class that names a verb wins."""
+    homographs: Mapping[str, tuple[str, str]]
+    """The like of forms that are nouns more often: "states", "charge"."""
     gerunds: frozenset[str]
     """Forms in -ing among the cues."""
     heard: frozenset[str]
@@ -201,10 +203,11 @@ def default() -> Lexicon:
     names, words, roles = wordlists("names"), wordlists("words"), wordlists("roles")
     bodies, cues = wordlists("organisations"), wordlists("cues")
     given, citations = wordlists("given_names")["given"], wordlists("citations")["names"]
-    forms = cue_forms(cues)
+    forms, nouns_too = cue_forms(cues)
     nouns = role_forms(roles)
     return Lexicon(
         cues=forms,
+        homographs=nouns_too,
         gerunds=frozenset(form for form in forms if form.endswith("ing")),
         heard=word_set(cues["heard"], "objects"),
         words=small_words(words),

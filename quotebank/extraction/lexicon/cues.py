@@ -39,14 +39,18 @@ def verb_forms(verb: str) -> list[str]:
     return [verb, verb + s, stem + "ed", stem + "ing"]
 
 
-def cue_forms(cues: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str]]:
-    """Return every form of every verb of the table -> (group, base form).
+Forms = dict[str, tuple[str, str]]
+"""Form of a verb -> (group, base form)."""
 
-    The first group that names a verb wins; irregular forms stand under ``[irregular]``, forms that
-    are left out because they are nouns ("the press secretary") under ``[nouns]``.
+
+def cue_forms(cues: Mapping[str, Mapping[str, str]]) -> tuple[Forms, Forms]:
+    """Return every form of every verb of the table: those that are cues, and those that are nouns
+    more often ("the press secretary"), which stand under ``[nouns]``.
+
+    The first group that names a verb wins; irregular forms stand under ``[irregular]``.
     """
     irregular = cues["irregular"]
-    forms: dict[str, tuple[str, str]] = {}
+    forms: Forms = {}
     for group, entry in cues.items():
         for verb in entry.get("verbs", "").split():
             made = [verb, *irregular[verb].split()] if verb in irregular else verb_forms(verb)
@@ -54,6 +58,5 @@ def cue_forms(cues: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str
                 made = made[1:]  # "fire chief", "a call": the base form is a noun more often
             for form in made:
                 forms.setdefault(form, (group, verb))
-    for noun in cues["nouns"]["words"].split():
-        del forms[noun]
-    return forms
+    nouns = {noun: forms.pop(noun) for noun in cues["nouns"]["words"].split()}
+    return forms, nouns

@@ -13,6 +13,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.mentions.channels import said_in, shown
+from quotebank.extraction.mentions.homographs import told_apart
 from quotebank.extraction.mentions.plurals import SPEAKING_NOUN, bare_plurals
 from quotebank.extraction.mentions.tokens import Description, Origin, Token, place_of, unknown
 from quotebank.extraction.names.name import NameAt
@@ -69,6 +70,8 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     adjectives (j), adverbs (a) or possessors (S) that they are, and with the nouns that only such
     words tell as descriptions (D). In ``raw``, "one of the lawyers" becomes one.
     """
+    if "V" in tags:
+        tags = told_apart(tags, raw, lexicon)
     if _QUALIFIED.search(tags) is None:
         return tags
     # (Each is asked only where the tags stand that it cannot do without: few sentences have many.)

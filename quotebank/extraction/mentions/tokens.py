@@ -3,7 +3,7 @@
 A raw tag tells what a word may be by itself; ``phrases`` decides by the words around it. Beside the
 tags of ``scan`` there are: d determiner, o one that may stand alone ("another"), h possessive
 pronoun, j adjective of origin or standing, M name with a title, v other verb, a adverb, # number,
-B noun or cue ("report").
+B noun or cue ("report"), V word or cue ("states").
 """
 
 from __future__ import annotations
@@ -91,6 +91,8 @@ def _classify(word: str, lexicon: Lexicon) -> Token:
         return ("D" if cue is None else "B"), noun
     if cue is not None:
         return ("G" if word in lexicon.gerunds else "C"), Cue(*cue)
+    if word in lexicon.homographs:
+        return "V", word
     return _other(word, lexicon), printed
 
 
@@ -249,10 +251,10 @@ def _named(text: str, name: NameAt, first: bool, chunks: Chunks) -> tuple[Token,
         token = chunks.words[inner.text]
         tag = token[0]
         demonym = tag == "D" and inner.text in chunks.words.lexicon.demonyms
-        if demonym and _next_tag(text, end, chunks) == "w":
+        if demonym and _next_tag(text, end, chunks) in ("w", "V"):
             return _ADJECTIVE, end  # "the Palestinian leadership"
         # Any word is capitalised at the head of a sentence: "Police said", "Critics say".
-        if tag in "DB" or (first and tag not in "wavC"):
+        if tag in "DB" or (first and tag not in "wavCV"):
             return token, end
     party = sort == "nothing" and inner.text in chunks.words.lexicon.bodies
     if party and _next_tag(text, end, chunks) in ("C", "b"):

@@ -264,11 +264,13 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
         return True  # "Private First Class Ann Lind"
     if len(pieces) > 1 and (
         pieces[1][1] in JOINING
+        or (pieces[0][1] in lexicon.numbered and pieces[1][1].isdecimal())
         or " ".join([word for _, word in pieces]) in lexicon.known
         or (pieces[0][1] in lexicon.trades and pieces[-1][1] in lexicon.bodies)
         or (len(pieces) == 2 and pieces[0][1] in lexicon.labels and pieces[1][1] in lexicon.bodies)
     ):
-        # "Campaign for Better Transport", "No 10", "Housing Association", "Charity Commission"
+        # "Campaign for Better Transport", "Section 12", "No 10", "Housing Association",
+        # "Charity Commission"
         return True
     if word == "first" and len(pieces) > 1 and pieces[-1][1] in lexicon.bodies:
         return True  # "First City Bancorp"

@@ -1,0 +1,92 @@
+"""Words that are nouns more often than cues: "the motion states: …", "critics charge that", but
+"the southern states", "on a charge". After tokens, the first that ``qualifiers`` asks for.
+
+What tells them apart is what stands on both sides: a subject of the same number begins the clause
+before them, and behind them comes what is said.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.tokens import Description, Token
+
+_SUBJECT: Final = re.compile(
+    r"(?:^-?|(?P<behind>Q),?|[,;:&-]|(?P<as>p))"
+    r"(?:(?P<det>[dohS])?[SwjavBDV#NO]{0,4}(?P<noun>[BDwV])|(?P<name>[NMO])|(?P<he>H))"
+    # "lawyers for Norsk Hydro", "Section 12 of the act"; "the audit, published on Monday,"
+    r"(?:p[doh]?[wjaSNOD]{0,3}[wNOD])?(?:,C?[^,:;QC]{1,14},)?a{0,2}\Z"
+)
+"""What may be the subject of a cue, from the beginning of its clause."""
+_LONGEST: Final = 32
+"""Tags before a cue in which its subject begins."""
+_SAID: Final = re.compile(
+    # "states: "…"", "states, "…"", "charge "…"", "charge that it", "charge it is",
+    # "states in part: "…""
+    r"[:,]?Q|:$|T(?![vbC])|Hb|(?:pw|a)[:,]?Q"
+    # "brand it "…"", "label the plan as "…""
+    r"|H(?:p|t?b)?Q|[doh][wjavDNOSV]{1,4}p?Q"
+)
+"""What follows a cue."""
+_BEHIND: Final = re.compile("$|[,;Qp&]")
+"""What follows a cue behind the words that are said."""
+_GOES_ON: Final = re.compile("(?:(?<=[,&Q])|^)V(?=[TQHdohNM:])")
+"""A participle behind its subject's clause: "…, charging that", but not "charging documents"."""
+_STATES: Final = "state"
+"""The one of these verbs that anything written does."""
+_WHICH: Final = ("ern", "ed", "ous")
+"""Ends of words that tell which states are meant: "the southern states: …"."""
+_SEVERAL: Final = ("people", "men", "women", "police")
+
+
+def told_apart(tags: str, raw: list[Token], lexicon: Lexicon) -> str:
+    """Return the raw tags of a sentence with each V as the cue (C) or the word (w) that it is; in
+    ``raw`` the cues are put for the words."""
+    i = tags.find("V")
+    while i >= 0:
+        word = raw[i][1]
+        assert isinstance(word, str)
+        cue = lexicon.homographs[word]
+        if word.endswith("ing"):
+            tag = "G" if _GOES_ON.match(tags, i) else "w"
+        else:
+            tag = "C" if _speaks(tags, raw, i, word, cue[1]) else "w"
+        if tag != "w":
+            raw[i] = tag, Cue(*cue)
+        tags = f"{tags[:i]}{tag}{tags[i + 1 :]}"
+        i = tags.find("V", i)
+    return tags
+
+
+def _speaks(tags: str, raw: list[Token], i: int, word: str, verb: str) -> bool:
+    """Whether a word is the verb of somebody who speaks."""
+    subject = _SUBJECT.search(tags, max(0, i - _LONGEST), i)
+    if subject is None:
+        return False
+    if subject["as"]:
+        # "As the report states, it was …", but not "In the Baltic states, …"
+        if raw[subject.start("as")][1] != "as" or tags[i + 1 : i + 2] != ",":
+            return False
+    elif not (_SAID.match(tags, i + 1) or (subject["behind"] and _BEHIND.match(tags, i + 1))):
+        return False
+    return _agrees(subject, raw, verb, several=word == verb)
+
+
+def _agrees(subject: re.Match[str], raw: list[Token], verb: str, *, several: bool) -> bool:
+    """Whether a subject is of the number of its verb, and one that may speak."""
+    if subject["he"]:
+        return (raw[subject.start("he")][1] == "p") == several
+    if subject["name"]:
+        return not several
+    noun = raw[subject.start("noun")][1]
+    if isinstance(noun, Description):
+        return (noun.plural or noun.head in _SEVERAL) if several else bool(subject["det"])
+    if not isinstance(noun, str) or noun.endswith("ss"):
+        return False
+    if several:
+        return noun.endswith("s")
+    told = subject["det"] and verb == _STATES and not noun.endswith(("s", *_WHICH))
+    return bool(told)
