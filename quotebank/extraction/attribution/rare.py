@@ -36,8 +36,11 @@ class Read(NamedTuple):
 
 
 _HAVE: Final = frozenset(("has", "have", "had"))
-_VERDICT: Final = re.compile(r"Qb[wDXCG]{1,3}(?P<of>p)S?(?P<mention>[NDXO])")
-"""``"We lost," is the dry assessment of Ann Lind``; without the comma only of what is said:
+_VERDICT: Final = re.compile(
+    r"Q(?:b[wDXCG]{1,3}|(?P<came>w)[wDXCG]?)(?P<of>p)S?(?P<mention>[NDXO])"
+)
+"""``"We lost," is the dry assessment of Ann Lind``, ``came the answer from Ann Lind``; without the
+comma only of what is said:
 ``"We lost" was the verdict of Ann Lind``, and not ``"We Lost" was the debut of Ann Lind``."""
 _SIGNED: Final = re.compile(r"Q(?P<mention>N)$")
 """Behind a quotation that ends with a comma: ``"It will be hard," Mr Lind.``"""
@@ -56,11 +59,17 @@ _TURNED_TO: Final = re.compile(
 critic was cooler: "…"``, ``Holm's verdict was harsher: "…"``, ``For Holm it was a riddle: "…"``."""
 
 
+_CAME: Final = ("came", "comes")
+_BEHIND_IT: Final = ("Qb", "Qw")
+
+
 def _verdict(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> re.Match[str] | None:
     match = _VERDICT.match(scanned.tags, at)
     if match is None or scanned.what[match.start("of")] not in ("of", "from"):
         return None
     noun, whose = scanned.what[match.start("of") - 1], scanned.what[match.start("mention")]
+    if match["came"] and not (ending == "," and scanned.what[match.start("came")] in _CAME):
+        return None
     if ending == ",":  # (but `Lind, who is "over 65," is a nurse from Hexley`)
         return None if isinstance(noun, Description) and noun.sort in ("role", "kin") else match
     if isinstance(whose, Description) and whose.sort not in ("role", "kin", "group"):
@@ -99,7 +108,7 @@ def _without_cue(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> int:
     tags = scanned.tags
     alone = (
         (ending == "," and _SIGNED.match(tags, at))
-        or (tags.startswith("Qb", at) and _verdict(scanned, at, ending, lexicon))
+        or (tags.startswith(_BEHIND_IT, at) and _verdict(scanned, at, ending, lexicon))
         or (tags.startswith("Q-") and _SET_OFF.match(tags))
         or (tags.startswith(":", at - 1) and _LABEL.match(tags, 0, at))
     )
