@@ -202,6 +202,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "shortened"): lambda pair: (
         LEXICON.shortened[pair.partition("=")[0]] == pair.partition("=")[2]
     ),
+    ("organisations", "ends"): lambda text: text.split()[-1] in LEXICON.ends,
     ("organisations", "inner"): lambda text: (
         [at.name.text for at in find_names(text, LEXICON)] == [text]
     ),

@@ -121,18 +121,26 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
     if scanned.tags[i] == "H" and what == ("p" if plural else "n"):
         who = resolve(Mention(scanned, i), None)
     elif isinstance(what, NameAt):
-        several = what.name.words[-1].lower() in cast.page.lexicon.plural_roles
-        if what.name.text in _ONE:
-            several = False
+        words = what.name.words
+        several = (
+            words[-1].lower() in cast.page.lexicon.plural_roles
+            and "of" not in words  # "the National Union of Bakers"
+            and what.name.text not in _ONE
+        )
         if several is plural and cast.may_be_body(what):
             # "They" are no firm, but may be the Liberal Democrats.
             named = cast.named(what)
             who = Speaker(named.name, "organisation", 0.8, named.entity, named.gender)
-    elif isinstance(what, Description) and (
-        what.plural or _one_of_unknown_gender(cast, scanned, i, what)
-        if plural
-        else what.sort == "group"
-        or (what.sort == "document" and scanned.tags[i - 1 : i] != "b")  # not "said it will act"
+    elif (
+        isinstance(what, Description)
+        and (
+            what.plural or _one_of_unknown_gender(cast, scanned, i, what)
+            if plural
+            else (what.sort == "group" and not what.plural)  # not "closed two of its offices"
+            or (
+                what.sort == "document" and scanned.tags[i - 1 : i] != "b"
+            )  # not "said it will act"
+        )
     ):
         who = resolve(Mention(scanned, i), None).sure(0.7)
     return who if who is not None and who.name is not None else None

@@ -89,6 +89,8 @@ class Lexicon:
     """Noun of a description -> words that the same role is printed with: senator -> sen."""
     posts: frozenset[str]
     """What a firm has and a person has not: "Absa executives"."""
+    ends: frozenset[str]
+    """Last words by which newspapers and clubs go: "the Post"."""
     firms: frozenset[str]
     """Bodies as common nouns that stand for the firm or body spoken of."""
     minor_firms: frozenset[str]
@@ -239,6 +241,7 @@ def default() -> Lexicon:
         short=dict(pair.split("=") for pair in roles["short"]["pairs"].split()),
         synonyms=synonyms(roles["synonyms"]["pairs"]),
         posts=frozenset(word.replace("-", " ") for word in word_set(bodies["posts"])),
+        ends=word_set(bodies["ends"]),
         firms=word_set(bodies["firms"]),
         minor_firms=word_set(bodies["firms"], "minor"),
         institutions=word_set(bodies["institutions"]),

@@ -115,17 +115,31 @@ def join_short(text: str, entities: list[Entity], at: dict[int, Entity], lexicon
     short = [
         e
         for e in entities
-        if len(e.words) == 1 and (e.name.isupper() or e.name in known or _is_noun(e.name, lexicon))
+        if len(e.words) == 1
+        and (
+            e.name.isupper()
+            or e.name in known
+            or e.name in lexicon.ends
+            or _is_noun(e.name, lexicon)
+        )
     ]
     if not short:
         return
     long = [e for e in entities if len(e.words) > 1 and not e.gender]
-    by_initials = {_initials(e): e for e in reversed(long) if len(e.words) > 2}
+    by_initials = {
+        _initials(e): e
+        for e in reversed(long)
+        # (Two words that are a body's by the last: "Football Association")
+        if len(e.words) > 2 or (e.body and e.words[-1] in lexicon.bodies)
+    }
     for entity in short:
         if entity.name in known:
-            whole = next((e for e in long if e.name == known[entity.name]), None)
+            full = tuple(known[entity.name].split())
+            whole = next((e for e in long if _is_called(e, full, lexicon)), None)
+        elif entity.name in lexicon.ends:
+            whole = _having([e for e in long if _ends(e, entity.name)])
         elif not entity.name.isupper():
-            whole = _having(entity.name, long)
+            whole = _having([e for e in long if entity.name in e.name.split()])
         else:
             whole = by_initials.get(entity.name) if entity.body else None
             if whole is None and entity.name not in lexicon.bodies:
@@ -191,9 +205,25 @@ def _initials(entity: Entity) -> str:
     return "".join(w[0] for w in entity.name.split() if w.lower() not in _SMALL)
 
 
-def _having(noun: str, long: Iterable[Entity]) -> Entity | None:
-    """Return the one body that has a noun in its name."""
-    having = [e for e in long if e.body and noun in e.name.split()]
+def _is_called(entity: Entity, full: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a name is the full one, or says besides what sort of a body it is: "Federal Reserve
+    Board", but not "General Motors Acceptance Corp"."""
+    return entity.words[: len(full)] == full and lexicon.public.issuperset(
+        entity.words[len(full) :]
+    )
+
+
+def _ends(entity: Entity, word: str) -> bool:
+    """Whether a name ends with a word: "Oxley United", "Oxley United FC"."""
+    return entity.words[-2 if entity.words[-1] in _CLUB else -1] == word
+
+
+_CLUB: Final = ("FC", "AFC", "F.C.", "A.F.C.")
+
+
+def _having(named: list[Entity]) -> Entity | None:
+    """Return the one body that has a noun in its name, of all that have it."""
+    having = [e for e in named if e.body]
     return having[0] if len(having) == 1 else None
 
 
@@ -211,7 +241,8 @@ def leads(names: Iterable[Name], lexicon: Lexicon) -> dict[str, Name]:
         elif name.sort == "body" and len(name.words) > 1 and "of" not in name.words:
             sizes = {len(name.words) - 1, *range(2, len(name.words))}
             first = name.words[0]
-            generic = lexicon.bodies.issuperset(name.words[1:]) and first not in lexicon.bodies
+            rest = [word for word in name.words[1:] if word != "&"]  # "Bolt & Sons"
+            generic = lexicon.bodies.issuperset(rest) and first not in lexicon.bodies
             if generic and first not in surnames:
                 sizes.add(1)  # "Norsk" of Norsk Holdings Ltd, but not of a founder Luis Norsk
             for size in sizes:
