@@ -89,6 +89,10 @@ class Lexicon:
     """Noun of a description -> words that the same role is printed with: senator -> sen."""
     posts: frozenset[str]
     """What a firm has and a person has not: "Absa executives"."""
+    against: frozenset[str]
+    """Who bodies say in their names that they are: "Citizens Against Waste"."""
+    causes: frozenset[str]
+    """What they say that they do: "Save the Rivers"."""
     ends: frozenset[str]
     """Last words by which newspapers and clubs go: "the Post"."""
     firms: frozenset[str]
@@ -241,6 +245,8 @@ def default() -> Lexicon:
         short=dict(pair.split("=") for pair in roles["short"]["pairs"].split()),
         synonyms=synonyms(roles["synonyms"]["pairs"]),
         posts=frozenset(word.replace("-", " ") for word in word_set(bodies["posts"])),
+        against=word_set(bodies["inner"], "against"),
+        causes=word_set(bodies["inner"], "causes"),
         ends=word_set(bodies["ends"]),
         firms=word_set(bodies["firms"]),
         minor_firms=word_set(bodies["firms"], "minor"),

@@ -78,9 +78,9 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             names += _one(pieces, lexicon, inner)
             pieces = []
             continue
-        if (bare in lexicon.between and (names or pieces)) or (
-            bare == "of" and is_whose(pieces, run[match.end() :], lexicon)
-        ):
+        if (
+            bare in lexicon.between and (names or pieces) and not _is_for(pieces, bare, lexicon)
+        ) or (bare == "of" and is_whose(pieces, run[match.end() :], lexicon)):
             if len(pieces) > 2 and is_felt(pieces[-1][1], lexicon):
                 pieces.pop()
             names += _one(pieces, lexicon, inner)
@@ -128,8 +128,23 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
 
 
 def _is_known(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
-    """Whether words are a body that is known by them all: "Goldman Sachs"."""
-    return len(pieces) > 1 and " ".join([word for _, word in pieces]) in lexicon.known
+    """Whether words are a body that is known by them all ("Goldman Sachs"), or says by them what
+    it is for: "Save the Rivers", "Citizens Against Waste"."""
+    if len(pieces) < 2:
+        return False
+    if pieces[0][1] in lexicon.causes and pieces[1][1] == "the":
+        return True
+    if len(pieces) > 2 and _is_for(pieces[:1], pieces[1][1], lexicon):
+        return True
+    return " ".join([word for _, word in pieces]) in lexicon.known
+
+
+_FOR: Final = frozenset(("for", "Against", "Without"))
+
+
+def _is_for(pieces: list[tuple[int, str]], word: str, lexicon: Lexicon) -> bool:
+    """Whether a word goes on with the name of people who are for or against something."""
+    return word in _FOR and len(pieces) == 1 and pieces[0][1] in lexicon.against
 
 
 def _last_of_body(words: list[str], lexicon: Lexicon) -> int:

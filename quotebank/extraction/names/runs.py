@@ -59,9 +59,11 @@ def _ending(words: str) -> str:
 
 def _rest(inner: Mapping[str, str]) -> str:
     """Return the pattern of a word of a name, without its capital."""
-    # Whose a body is, in its name: "Women's Institute", "Guy's Hospital", "Sheriff's Office".
+    # Whose a body is, in its name: "Women's Institute", "Guy's Hospital", "Sheriff's Office",
+    # "St Mary's School".
     # (What follows "Farmers'" is looked at by ``parts``.)
-    owners = "|".join(f"(?<={word}.s)" for word in inner["owners"].split())
+    saints = [f"St{short} {name}" for name in inner["saints"].split() for short in ("", r"\.")]
+    owners = "|".join(f"(?<={word}.s)" for word in [*inner["owners"].split(), *saints])
     owned = "|".join(inner["owned"].split())
     firms = "|".join([f"(?<=\\b{word}.s)" for word in inner["firms"].split()])
     speaks = "|".join(inner["speaks"].split())
@@ -134,6 +136,7 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
     further = f"(?:{posts})(?=(?:{'|'.join(inner['further'].split())}){blank})"
     joined = "|".join((_behind(inner["and"], "and"), _joined(inner["pairs"]), letters, further))
     held = rf"(?:{_behind(inner['held'], 'of')})(?=(?:the{blank})?{word}{blank}{_CAPITAL})"
+    meant = _behind(f"{inner['for']} {inner['against']}", "for")
     for_two = "|".join([_behind(inner["several"], small) for small in ("of", "for")])
     numbered, counted = _numbered(blank), _counted(blank)
     # Up to three, written out: a counted group is begun anew behind every run.
@@ -146,11 +149,11 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
         # "No 10 said", but not "the world No 10"
         rf"|10(?:(?<=No.10)(?<!orld.No.10)|(?<=Number.10))(?!\w|{blank}{_CAPITAL})"
         rf"|{numbered}|{_graded(blank)}"
-        rf"|the{blank}(?<=Save.the.)Children"
+        rf"|the{blank}(?:{_behind(inner['causes'], 'the')}){word}"
         rf"|(?:of|for){blank}(?:{for_two})(?!State)"
         rf"(?:{word}(?:{blank}{word})?,{blank}){{0,2}}{word}(?:{blank}{word})?{blank}and{blank}{word}"
         rf"|of{blank}(?:{of}|{held})(?:the{blank})?{word}"
-        rf"|for{blank}(?:{_behind(inner['for'], 'for')})(?:the{blank})?(?:{word},{blank})?{word}"
+        rf"|for{blank}(?:{meant})(?:the{blank})?(?:{word},{blank})?{word}"
         # "Department for Exiting the EU"
         rf"|the{blank}(?<=Exiting.the.){word}"
         rf"|and{blank}(?:{joined}){word}"
