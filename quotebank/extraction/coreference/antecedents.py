@@ -30,6 +30,9 @@ _APPOSED: Final = re.compile("(?<=,)D(?:p[SwNDO]{1,3})?,(?=H)")
 _REACTION: Final = re.compile(r"\b(?:reaction|response|rebuke|retort|criticism|answer)s? from \Z")
 _CONVERSE: Final = frozenset(("speak", "talk"))
 _MEANT: Final = re.compile("[NSHDXm]")
+_BEHIND_LED: Final = 3
+"""The place of "he" in "Praising Lind, he said"."""
+_BESIDE: Final = frozenset(("like", "unlike", "with", "alongside"))
 Meant = tuple[Mention, float, float]
 """Whom a sentence offers to later pronouns: how readily, and what is taken off in the end."""
 
@@ -72,12 +75,24 @@ class Antecedents:
                 continue  # "A teacher told her that": she is not the teacher
             elif tags[i] == "D" and _APPOSED.match(tags, i):
                 continue  # "Born in Grimsby, the daughter of a baker, she": that is herself
+            elif i == 1 and stop == _BEHIND_LED and self._leads_to_another(scanned):
+                continue  # "Praising Lind, he said": he does not praise himself
             elif i == main and named > 0 and not _tells(scanned.what[i]):
                 continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
             elif may_be_meant(scanned, i, gender) and not self._modifies(scanned, i):
                 less = self._less(scanned, i, main) + (1.0 if other >= 0 and i == main else 0.0)
                 found.append((Mention(scanned, i), prominence(tags, i, main, named), less))
         return found
+
+    def _leads_to_another(self, scanned: Scan) -> bool:
+        """Whether a sentence begins with what the one behind the comma does to whom it names, or
+        whom he is with or like."""
+        first = scanned.what[0]
+        if not scanned.tags.startswith(",H", 2):
+            return False
+        return scanned.tags[0] == "G" or (
+            isinstance(first, str) and (first.endswith("ing") or first in _BESIDE)
+        )
 
     def _less(self, scanned: Scan, i: int, main: int) -> float:
         """Return how much less readily somebody at a place is meant for what the words tell;

@@ -99,7 +99,8 @@ def _speaks_behind(cast: Cast, mention: Mention) -> bool:
     tags, i = mention.scan.tags, mention.at
     before = tags[i - 3 : i - 2]
     if tags[i + 1 : i + 2] == "C":
-        if before in ("w", "C"):  # "… who investigated Holm, the governor said"
+        # "… who investigated Holm, the governor said", "Praising Holm, the governor said"
+        if before in ("w", "C", "G"):
             return definite(cast.page.text[slice(*mention.bounds)])
         return before in ("p", "t", ",")
     return (
