@@ -10,7 +10,7 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     firms         "the company"           appositions    "the mayor, Ada Holm"
     wording       what narrows "a spokesman for …"    calling    "the England captain"
     roles         offices (offices), countries, ages and genders printed beside the names
-    slips         a name mistyped
+    slips         a name mistyped         together       "Goodlatte and Gowdy"
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from quotebank.extraction.coreference.cast import NOBODY, UNKNOWN, Cast, Speaker
 from quotebank.extraction.coreference.descriptions import Descriptions
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.things import body
+from quotebank.extraction.coreference.together import both, together
 from quotebank.extraction.coreference.wording import joint
 from quotebank.extraction.mentions.clauses import gender_of
 from quotebank.extraction.mentions.page import Mention, Page
@@ -44,15 +45,6 @@ _CLOSE_ONES: Final = re.compile(
 _REACH: Final = 25
 _OF: Final = ("of", "at", "from")
 _OWNED: Final = re.compile(r"Sw{0,2}D,N")
-_TOLD_OF_BOTH: Final = re.compile(
-    r"(?:(?:,[^CQ,:;]{0,14}){1,3},|,(?:D(?:[pt]S?[wDNOX]{1,3}){1,2}|r[wpDNOXS]{1,6}))b?C"
-)
-"""Behind two who speak together: ", joint owners of the shop, said", ", who run the shop, said"."""
-
-
-def _begins(tags: str, i: int) -> bool:
-    """Whether a clause begins at a place of the tags."""
-    return not i or tags[i - 1] == "Q" or tags.endswith("Q,", 0, i)
 
 
 class Resolver:
@@ -91,9 +83,9 @@ class Resolver:
             first = first_post(self.cast, mention, what)
             if first is not None:
                 return self.resolve(first, last)
-            both = self._both(mention) if what.plural else None
-            if both is not None:
-                return both
+            two = both(self.cast, mention) if what.plural else None
+            if two is not None:
+                return two
             return self.descriptions.who(mention, what, last, self.resolve)
         if mention.tag in "HmS":
             whose = self._whose(mention, last)
@@ -117,7 +109,7 @@ class Resolver:
         noun = joint(self.page, mention) if "&D" in mention.scan.tags else None
         if noun is not None:
             return self.resolve(noun, last)  # "the Chelsea and England captain"
-        return self._close_ones(mention) or self._together(mention) or self.cast.named(what)
+        return self._close_ones(mention) or together(self.cast, mention) or self.cast.named(what)
 
     def _some(self, mention: Mention) -> Speaker | None:
         """Return who speaks for the others: "one of them yelled"."""
@@ -147,30 +139,6 @@ class Resolver:
         if name is None or not self.page.text.startswith(":", name.end):
             return NOBODY
         return self.cast.named(name).sure(0.85)
-
-    def _together(self, mention: Mention) -> Speaker | None:
-        """Return two people who say it together: "Goodlatte and Gowdy wrote"."""
-        tags, i = mention.scan.tags, mention.at
-        for first in (i - 2, i):
-            if first < 0 or tags[first : first + 3] != "N&N":
-                continue
-            if first and tags[first - 1] in "pt":
-                continue  # "the MP for Sale and North Hyde said"
-            if (
-                tags[first + 3 : first + 4] == "C"
-                or (first and tags[first - 1] == "C")
-                or (_begins(tags, first) and _TOLD_OF_BOTH.match(tags, first + 3))
-            ):
-                return self.cast.pair(mention.scan, first, first + 2, 0.85)
-        return None
-
-    def _both(self, mention: Mention) -> Speaker | None:
-        """Return two people before what both are: "Ann Lind and Carl Holm, joint owners of the shop
-        said"."""
-        tags, first = mention.scan.tags, mention.at - len("N&N,")
-        if first < 0 or not tags.startswith("N&N,", first) or not _begins(tags, first):
-            return None
-        return self.cast.pair(mention.scan, first, first + 2, 0.85)
 
     def _whose(self, mention: Mention, last: Speaker | None) -> Speaker | None:
         """Return who is named behind a possessive: "said its secretary, Dov Hallam"."""

@@ -6,7 +6,7 @@ The ground under pronouns and descriptions; nothing here asks back who a mention
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from quotebank.extraction.coreference.roles import Roles
@@ -98,15 +98,18 @@ class Cast:
             self._surnames = surnames
         return self._surnames.get(surname, 0)
 
-    def pair(self, scanned: Scan, first: int, second: int, certainty: float) -> Speaker | None:
-        """Return two who speak together as one speaker, None unless both are named."""
-        one, other = scanned.what[first], scanned.what[second]
-        if not isinstance(one, NameAt) or not isinstance(other, NameAt):
-            return None
-        names = [self.named(one).name, self.named(other).name]
-        if None in names or names[0] == names[1]:
-            return None
-        return Speaker(f"{names[0]} and {names[1]}", "organisation", certainty, None)
+    def several(self, scanned: Scan, places: Sequence[int], certainty: float) -> Speaker | None:
+        """Return those at places of a scan who speak together as one speaker, None unless all are
+        named and are not the same."""
+        names: list[str] = []
+        for place in places:
+            what = scanned.what[place]
+            name = self.named(what).name if isinstance(what, NameAt) else None
+            if name is None or name in names:
+                return None
+            names.append(name)
+        whole = f"{', '.join(names[:-1])} and {names[-1]}"
+        return Speaker(whole, "organisation", certainty, None)
 
     def speaker(self, entity: Entity, certainty: float) -> Speaker:
         """Return a person or body as a speaker; a firm by what stands beside it is a body from

@@ -166,9 +166,9 @@ def two(cast: Cast, mention: Mention, called: Description | None = None) -> Spea
         if group and _introduced(cast, scanned, match.start() if match else stop, group):
             return None
         if match:
-            ends = (match.start(), match.end() - 1)
+            ends = [match.start(), match.end() - 1]
             people = all(cast.is_person(scanned.what[i], gender) for i in ends)
-            return cast.pair(scanned, *ends, 0.7) if people else None
+            return cast.several(scanned, ends, 0.7) if people else None
     return None
 
 
