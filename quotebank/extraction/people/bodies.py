@@ -137,7 +137,9 @@ def join_short(text: str, entities: list[Entity], at: dict[int, Entity], lexicon
             full = tuple(known[entity.name].split())
             whole = next((e for e in long if _is_called(e, full, lexicon)), None)
         elif entity.name in lexicon.ends:
-            whole = _having([e for e in long if _ends(e, entity.name)])
+            # (The whole name comes first: "Rovers … veteran Rovers midfielder Carl Holm")
+            earlier = [e for e in long if e.starts[:1] < entity.starts[:1]]
+            whole = _having([e for e in earlier if _ends(e, entity.name)])
         elif not entity.name.isupper():
             whole = _having([e for e in long if entity.name in e.name.split()])
         else:
