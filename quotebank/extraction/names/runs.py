@@ -83,8 +83,8 @@ def _rest(inner: Mapping[str, str]) -> str:
         rf"|s(?=[ \u00a0]{_CAPITAL})(?:{owners}|(?=.(?:{owned})\b))"
         r"|s(?= of London\b)(?<=Lloyd.s))"
         r"|[-\u2010\u2011&]\w+"
-        # "L/Cpl", "T/DCI"
-        r"|/(?<=\b[ACFLPST]/)(?=[A-Z])\w+)*)"
+        # "L/Cpl", "T/DCI", "A/Prof."
+        r"|/(?<=\b[ACFLPST]/)(?=[A-Z])\w+(?:(?<=Prof)\.)?)*)"
     )
 
 

@@ -33,7 +33,10 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
     for i in range(title + 1, len(words) - _FULL_NAME):
         if words[i] in lexicon.ranked and _is_somebody(words[i + 1 :], lexicon):
             return i
-    return _last_description(words, lexicon) if title < 0 else _further(words, title, lexicon)
+    if title >= 0:
+        return _further(words, title, lexicon)
+    described = _last_description(words, lexicon)
+    return _at_work(words, lexicon) if described < 0 else described
 
 
 def _graded(words: list[str], lexicon: Lexicon) -> int:
@@ -164,6 +167,24 @@ def _is_post(words: list[str], i: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _at_work(words: list[str], lexicon: Lexicon) -> int:
+    """Return the index of a noun for what somebody does, whatever it is of and where, -1 without
+    one: "IFS Maritime Coordinator Ann Lind"; not the surname in "Mary Fisher Ann Lind"."""
+    if words[0] in lexicon.given and words[0] not in lexicon.places:
+        return -1
+    for i in range(len(words) - 3, 0, -1):
+        noun = words[i]
+        if noun in lexicon.surnames or not (noun == "Lead" or is_role(noun, lexicon)):
+            continue
+        behind = words[i + 1 :]
+        known = behind[0] in lexicon.given and not any(
+            _names_body(word, lexicon) for word in behind
+        )
+        if known or (len(behind) == _FULL_NAME and _is_somebody(behind, lexicon)):
+            return i
+    return -1
+
+
 def _further(words: list[str], title: int, lexicon: Lexicon) -> int:
     """Return the index of the last word of a title that a noun for a person goes on with: "Chief
     Scientist Ann Lind", "Author and Activist Ann Lind"."""
@@ -229,7 +250,8 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
             continue  # "Hassan Sheikh Mahmud", "President Hassan Sheikh Mahmud"
         if i == len(words) - 2 and word in lexicon.given:
             continue  # "Dean Smith" and "Earl Warren", but "Dean Thomas Holm"
-        if not behind and (word in lexicon.honorifics or _is_title(word, lexicon)):
+        heads = word == "Head" and words[i + 1 : i + 2] == ["of"]  # "Head of Policy Ann Lind"
+        if not behind and (word in lexicon.honorifics or _is_title(word, lexicon) or heads):
             last = i
     if last < 1 < len(words) and f"{words[0]}-{words[1]}" in lexicon.titles:
         return 1  # "Tan Sri Ann Lind"
@@ -273,8 +295,10 @@ def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
         return not _describes(before, lexicon)  # "Anuradha Sen": short for nothing behind a name
     if words[-1] not in lexicon.surnames:
         return False
-    if len(words) == _FULL_NAME and words[-1] in lexicon.honorifics:
-        return not _describes(before, lexicon)  # "Farzana Begum", but "German King"
+    if len(words) == _FULL_NAME:
+        return not _describes(
+            before, lexicon
+        )  # "Farzana Begum", "Torvik Warden", but "German King"
     # "Mr Major", "Dr Aamir Sultan"
     return words[0] in lexicon.given or (words[0] in PLAIN and not _is_title(before, lexicon))
 
@@ -297,6 +321,8 @@ def end_of_office(words: list[str], title: int, lexicon: Lexicon) -> int:
     rest = words[title + 1 :]
     if rest and all(_is_held(word, lexicon) and word not in lexicon.surnames for word in rest):
         return len(words) - 1
+    if len(rest) == 1 and _may_be_given(words[title], lexicon):
+        return len(words) - 1  # "Managing Director of Norvane Travel"
     return title
 
 
