@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.possessives import APOSTROPHES
-from quotebank.extraction.names.bearers import is_given, named_alone
+from quotebank.extraction.names.bearers import is_given, is_somebody, named_alone
 from quotebank.extraction.names.families import Families, alone
 from quotebank.extraction.names.forewords import PEOPLE, with_weekday, words_before
 from quotebank.extraction.names.name import Name, NameAt, as_team, one_place
@@ -206,6 +207,14 @@ def _read_again(
         return (with_weekday(text, at, run, first, lexicon), *names[1:])
     if len(names) > 1:
         return names
+    if (
+        len(first.words) == _FULL_NAME
+        and text[end : end + 2] == ", "
+        and first.sort in _UNSURE
+        and not first.role
+        and is_somebody(at + first.offset, end, first, text, lexicon)
+    ):
+        return (replace(first, sort="person"),)
     if first.sort == "body" and first.text in lexicon.ranked:
         return in_post(at, run, names, posts)
     if (
@@ -217,6 +226,10 @@ def _read_again(
     return names
 
 
+_FULL_NAME: Final = 2
+"""Words of somebody's name."""
+_UNSURE: Final = ("name", "place", "body")
+"""Sorts of what may be somebody's all the same."""
 _COACHED: Final = (" coach ", " head coach ", " assistant coach ")
 _PLAYED: Final = (
     " senior ", " junior ", " sophomore ", " freshman ", " guard ", " forward ", " pitcher ",
