@@ -73,7 +73,11 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             names += _one(pieces, lexicon, inner)
             pieces = []
             continue
-        if bare.endswith(APOSTROPHES) and not owns(bare[:-1], run[match.end() :], lexicon):
+        if (
+            bare.endswith(APOSTROPHES)
+            and bare not in lexicon.honorifics  # "Dato' Sri Ann Lind"
+            and not owns(bare[:-1], run[match.end() :], lexicon)
+        ):
             pieces.append((match.start(), bare[:-1]))
             names += _one(pieces, lexicon, inner)
             pieces = []

@@ -79,7 +79,7 @@ def _rest(inner: Mapping[str, str]) -> str:
         rf"(?:(?=[ \u00a0](?:{_CAPITAL}|{_GRADE}))|(?=,)(?:{states}))"
         r"|[\w\x80-\x9f\u0300-\u036f]*"
         rf"(?:['\u2019](?:(?![sS]\b)\w+|s(?=(?: (?:{speaks})|, which)\b)|s\b(?:{firms})"
-        rf"|(?<=s.)(?=[ \u00a0]{_CAPITAL})"
+        rf"|(?:(?<=s.)|(?<=Dato.))(?=[ \u00a0]{_CAPITAL})"
         rf"|s(?=[ \u00a0]{_CAPITAL})(?:{owners}|(?=.(?:{owned})\b))"
         r"|s(?= of London\b)(?<=Lloyd.s))"
         r"|[-\u2010\u2011&]\w+"

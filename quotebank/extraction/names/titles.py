@@ -253,6 +253,8 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
         heads = word == "Head" and words[i + 1 : i + 2] == ["of"]  # "Head of Policy Ann Lind"
         if not behind and (word in lexicon.honorifics or _is_title(word, lexicon) or heads):
             last = i
+        elif word == "Sri" and 0 <= last == i - 1 and words[last] in lexicon.honorifics:
+            last = i  # "Dato Sri Ann Lind", but not "President of Sri Lanka"
     if last < 1 < len(words) and f"{words[0]}-{words[1]}" in lexicon.titles:
         return 1  # "Tan Sri Ann Lind"
     return last
