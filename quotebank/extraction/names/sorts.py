@@ -57,8 +57,8 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
     if titled and whole in lexicon.surnames:
         return "person"  # "Mr Fox"
     if whole in lexicon.places or (whole.isupper() and whole.title() in lexicon.places):
-        # "Mr Washington" and "Judge Houston" are people.
-        return "person" if titled and len(words) == 1 else "place"
+        # "Mr Washington", "Judge Houston" and "Mr St Louis" are people.
+        return "person" if titled and (len(words) == 1 or first in SAINTS) else "place"
     return _body_or_person(words, whole, titled=titled, lexicon=lexicon)
 
 
