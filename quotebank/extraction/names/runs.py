@@ -75,6 +75,7 @@ def _rest(inner: Mapping[str, str]) -> str:
     return (
         r"(?:[a-z]++(?![^ ,\n])"
         rf"|\.(?:{_CAPITAL}\.)*(?![^\W_])"
+        r"|[a-z]{1,4}\.[A-Z]\.(?![^\W_])"  # "Ph.D.", "Psy.D."
         r"|[a-z]{1,4}\.(?:[A-Z][a-z]{1,4}\.)?"
         rf"(?:(?=[ \u00a0](?:{_CAPITAL}|{_GRADE}))|(?=,)(?:{states}))"
         r"|[\w\x80-\x9f\u0300-\u036f]*"
