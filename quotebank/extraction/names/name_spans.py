@@ -30,7 +30,7 @@ from quotebank.extraction.names.posts import Posts, in_post, with_letters
 from quotebank.extraction.names.runs import ARTICLE, run_pattern
 from quotebank.extraction.names.seats import begins_seat, joins_seat
 from quotebank.extraction.names.sorts import family_first
-from quotebank.extraction.names.surnames import by_surnames
+from quotebank.extraction.names.surnames import bare_name, by_surnames
 from quotebank.extraction.text.spans import Bounds
 
 _PARTICIPLE: Final = re.compile(
@@ -176,7 +176,9 @@ def _read(
                 rest = run.split(None, late)[late]
                 at, run = at + len(run) - len(rest), rest
                 names = read_inner[run]
-        if names:
+        if text.startswith(_GRADES, end) and _is_school(run, names, lexicon):
+            names = (bare_name(0, run, "body").name,)
+        elif names:
             names = _read_again(at, end, run, names, posts, families)
         yield at, run, names
 
@@ -235,6 +237,22 @@ _PLAYED: Final = (
     " senior ", " junior ", " sophomore ", " freshman ", " guard ", " forward ", " pitcher ",
     " catcher ", " center ", " point guard ", " captain ", " goalkeeper ",
 )  # fmt: skip
+
+
+_GRADES: Final = (" senior ", " junior ", " sophomore ", " freshman ")
+
+
+def _is_school(run: str, names: tuple[Name, ...], lexicon: Lexicon) -> bool:
+    """Whether a word that is a title or a noun elsewhere is a school, whose pupil stands behind it:
+    "said Duke junior Ana Lind", "Page senior guard Ana Lind"."""
+    if " " in run:
+        return False
+    low = run.lower()
+    if not names:
+        return run not in lexicon.openers and low not in lexicon.words
+    return (
+        names[0].sort not in ("name", "place") or low in lexicon.roles or low in lexicon.documents
+    )
 
 
 def _coached(text: str, end: int, name: Name) -> bool:

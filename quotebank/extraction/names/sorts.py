@@ -133,7 +133,7 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
         return "place"  # "the Manila-Hong Kong route", but "Carla Hewitt-York"
     if last in lexicon.bodies or (len(words) > 1 and first in lexicon.bodies):
         return "body"
-    if _OWNED.search(whole) or _DIGIT.search(whole) or _has_party(words, lexicon):
+    if _has_party(words, lexicon) or is_team(words, len(words) - 2) or _marked(whole):
         return "body"
     if len(words) == 1:
         if not titled and (_short(first) or first.endswith("bank")):
@@ -148,6 +148,16 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
     if len(first) == 2 and first.endswith("."):
         return "person"
     return "name"
+
+
+def is_team(words: Sequence[str], i: int) -> bool:
+    """Whether the word at ``i`` is the "Lady" of a school's team: "Marshall Lady Patriots"."""
+    return 0 < i == len(words) - 2 and words[i] == "Lady" and words[-1].endswith("s")
+
+
+def _marked(whole: str) -> bool:
+    """Whether a name has a possessive or a number in it."""
+    return _OWNED.search(whole) is not None or _DIGIT.search(whole) is not None
 
 
 def _short(word: str) -> bool:
