@@ -20,14 +20,9 @@ from quotebank.extraction.names.cuts import (
     short_given,
 )
 from quotebank.extraction.names.name import Name, made, with_title
+from quotebank.extraction.names.offices import end_of_office, seat_follows
 from quotebank.extraction.names.sorts import JOINING, SAINTS, Sort, is_chinese, sort_of_name
-from quotebank.extraction.names.titles import (
-    PLAIN,
-    end_of_office,
-    last_title,
-    seat_follows,
-    title_of,
-)
+from quotebank.extraction.names.titles import PLAIN, last_title, title_of
 
 
 class Readings(Table[str, tuple[Name, ...]]):
