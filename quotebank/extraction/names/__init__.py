@@ -2,6 +2,6 @@
 
 in the article      name_spans, and for it nicknames, surnames, bearers, ordinary, families,
                     posts, seats
-in one run          parts, and for it runs, titles, sorts, cuts, forewords
+in one run          parts, and for it runs, titles, offices, sorts, cuts, forewords
 what is found       name
 """

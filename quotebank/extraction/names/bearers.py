@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names.forewords import dated
-from quotebank.extraction.names.name import LEAD, NameAt
+from quotebank.extraction.names.forewords import dated, of_no_list, tells_person
+from quotebank.extraction.names.name import LEAD, Name, NameAt
 from quotebank.extraction.names.ordinary import begins
 from quotebank.extraction.names.surnames import as_person, bare_name
 
@@ -27,6 +27,32 @@ def is_given(first: str, text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether the first word of what may be a full name is a given name: "Vienna Holm, 34,"
     is somebody by the age behind the name, which ends at a place."""
     return first in lexicon.places and _AGED.match(text, end) is not None
+
+
+def is_somebody(at: int, end: int, name: Name, text: str, lexicon: Lexicon) -> bool:
+    """Whether two words of which the first is on no list are somebody, be the last a noun of
+    bodies: "Zyrell Hall, 34,", "said Zyrell Price, who owns it"; not "said Norsk Bank, who"."""
+    first, last = name.words
+    if name.sort != "name" and not (last in _SURNAMES and _is_unknown(first, lexicon)):
+        return False
+    if _IS_AGED.match(text, end):
+        return True
+    return text.startswith(_WHO, end) and tells_person(text, at, lexicon)
+
+
+def _is_unknown(first: str, lexicon: Lexicon) -> bool:
+    return (
+        not first.isupper()
+        and of_no_list((first,), lexicon)
+        and first not in lexicon.demonyms
+        and first not in lexicon.titles
+        and first.lower() not in lexicon.ordinary
+    )
+
+
+_IS_AGED: Final = re.compile(r", \d\d[,.]")
+_SURNAMES: Final = frozenset(("Hall", "Lake", "Church", "House", "Page", "Post", "Court", "Banks"))
+_WHO: Final = (", who ", ", whose ")
 
 
 def named_alone(

@@ -12,8 +12,8 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names.name import Name
+from quotebank.extraction.names.offices import first_given
 from quotebank.extraction.names.sorts import JOINING, SAINTS
-from quotebank.extraction.names.titles import first_given
 
 PEOPLE: Final = frozenset(("person", "name"))
 """Sorts of names that may be somebody's."""

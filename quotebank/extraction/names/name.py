@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names.sorts import Sort
+from quotebank.extraction.names.sorts import SAINTS, Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,10 @@ LEAD: Final = attrgetter("lead")
 """What names stand in order by."""
 
 
+_SAINTED: Final = ("person", "name")
+"""Sorts of names in which "St" is part of the surname."""
+
+
 def made(
     pieces: list[tuple[int, str]],
     sort: Sort,
@@ -68,6 +72,8 @@ def made(
     for _, word in pieces:
         if word in lexicon.particles:
             carried += word + " "
+        elif word in SAINTS and sort in _SAINTED and word is not pieces[-1][1]:
+            carried += word + " "  # "Norman St John-Stevas"
         elif words and sort == "person" and (word == "No." or word.isdecimal()):
             words[-1] = sys.intern(f"{words[-1]} {word}")  # "Juror No. 4" is not "4"
         elif word not in lexicon.suffixes or not words:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.possessives import APOSTROPHES
-from quotebank.extraction.names.bearers import is_given, named_alone
+from quotebank.extraction.names.bearers import is_given, is_somebody, named_alone
 from quotebank.extraction.names.families import Families, alone
 from quotebank.extraction.names.forewords import PEOPLE, with_weekday, words_before
 from quotebank.extraction.names.name import Name, NameAt, as_team, one_place
@@ -29,7 +30,7 @@ from quotebank.extraction.names.posts import Posts, in_post, with_letters
 from quotebank.extraction.names.runs import ARTICLE, run_pattern
 from quotebank.extraction.names.seats import begins_seat, joins_seat
 from quotebank.extraction.names.sorts import family_first
-from quotebank.extraction.names.surnames import by_surnames
+from quotebank.extraction.names.surnames import bare_name, by_surnames
 from quotebank.extraction.text.spans import Bounds
 
 _PARTICIPLE: Final = re.compile(
@@ -175,7 +176,9 @@ def _read(
                 rest = run.split(None, late)[late]
                 at, run = at + len(run) - len(rest), rest
                 names = read_inner[run]
-        if names:
+        if text.startswith(_GRADES, end) and _is_school(run, names, lexicon):
+            names = (bare_name(0, run, "body").name,)
+        elif names:
             names = _read_again(at, end, run, names, posts, families)
         yield at, run, names
 
@@ -206,6 +209,14 @@ def _read_again(
         return (with_weekday(text, at, run, first, lexicon), *names[1:])
     if len(names) > 1:
         return names
+    if (
+        len(first.words) == _FULL_NAME
+        and text[end : end + 2] == ", "
+        and first.sort in _UNSURE
+        and not first.role
+        and is_somebody(at + first.offset, end, first, text, lexicon)
+    ):
+        return (replace(first, sort="person"),)
     if first.sort == "body" and first.text in lexicon.ranked:
         return in_post(at, run, names, posts)
     if (
@@ -217,11 +228,31 @@ def _read_again(
     return names
 
 
+_FULL_NAME: Final = 2
+"""Words of somebody's name."""
+_UNSURE: Final = ("name", "place", "body")
+"""Sorts of what may be somebody's all the same."""
 _COACHED: Final = (" coach ", " head coach ", " assistant coach ")
 _PLAYED: Final = (
     " senior ", " junior ", " sophomore ", " freshman ", " guard ", " forward ", " pitcher ",
     " catcher ", " center ", " point guard ", " captain ", " goalkeeper ",
 )  # fmt: skip
+
+
+_GRADES: Final = (" senior ", " junior ", " sophomore ", " freshman ")
+
+
+def _is_school(run: str, names: tuple[Name, ...], lexicon: Lexicon) -> bool:
+    """Whether a word that is a title or a noun elsewhere is a school, whose pupil stands behind it:
+    "said Duke junior Ana Lind", "Page senior guard Ana Lind"."""
+    if " " in run:
+        return False
+    low = run.lower()
+    if not names:
+        return run not in lexicon.openers and low not in lexicon.words
+    return (
+        names[0].sort not in ("name", "place") or low in lexicon.roles or low in lexicon.documents
+    )
 
 
 def _coached(text: str, end: int, name: Name) -> bool:

@@ -20,14 +20,9 @@ from quotebank.extraction.names.cuts import (
     short_given,
 )
 from quotebank.extraction.names.name import Name, made, with_title
+from quotebank.extraction.names.offices import end_of_office, seat_follows
 from quotebank.extraction.names.sorts import JOINING, SAINTS, Sort, is_chinese, sort_of_name
-from quotebank.extraction.names.titles import (
-    PLAIN,
-    end_of_office,
-    last_title,
-    seat_follows,
-    title_of,
-)
+from quotebank.extraction.names.titles import PLAIN, last_title, title_of
 
 
 class Readings(Table[str, tuple[Name, ...]]):
@@ -73,7 +68,11 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             names += _one(pieces, lexicon, inner)
             pieces = []
             continue
-        if bare.endswith(APOSTROPHES) and not owns(bare[:-1], run[match.end() :], lexicon):
+        if (
+            bare.endswith(APOSTROPHES)
+            and bare not in lexicon.honorifics  # "Dato' Sri Ann Lind"
+            and not owns(bare[:-1], run[match.end() :], lexicon)
+        ):
             pieces.append((match.start(), bare[:-1]))
             names += _one(pieces, lexicon, inner)
             pieces = []

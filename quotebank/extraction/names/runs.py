@@ -77,16 +77,17 @@ def _rest(inner: Mapping[str, str]) -> str:
     return (
         r"(?:[a-z]++(?![^ ,\n])"
         rf"|\.(?:{_CAPITAL}\.)*(?![^\W_])"
+        r"|[a-z]{1,4}\.[A-Z]\.(?![^\W_])"  # "Ph.D.", "Psy.D."
         r"|[a-z]{1,4}\.(?:[A-Z][a-z]{1,4}\.)?"
         rf"(?:(?=[ \u00a0](?:{_CAPITAL}|{_GRADE}))|(?=,)(?:{states}))"
         r"|[\w\x80-\x9f\u0300-\u036f]*"
         rf"(?:['\u2019](?:(?![sS]\b)\w+|s(?=(?: (?:{speaks})|, which)\b)|s\b(?:{firms})"
-        rf"|(?<=s.)(?=[ \u00a0]{_CAPITAL})"
+        rf"|(?:(?<=s.)|(?<=Dato.))(?=[ \u00a0]{_CAPITAL})"
         rf"|s(?=[ \u00a0]{_CAPITAL})(?:{owners}|(?=.(?:{owned})\b))"
         r"|s(?= of London\b)(?<=Lloyd.s))"
         r"|[-\u2010\u2011&]\w+"
-        # "L/Cpl", "T/DCI"
-        r"|/(?<=\b[ACFLPST]/)(?=[A-Z])\w+)*)"
+        # "L/Cpl", "T/DCI", "A/Prof."
+        r"|/(?<=\b[ACFLPST]/)(?=[A-Z])\w+(?:(?<=Prof)\.)?)*)"
     )
 
 

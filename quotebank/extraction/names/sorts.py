@@ -57,8 +57,8 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
     if titled and whole in lexicon.surnames:
         return "person"  # "Mr Fox"
     if whole in lexicon.places or (whole.isupper() and whole.title() in lexicon.places):
-        # "Mr Washington" and "Judge Houston" are people.
-        return "person" if titled and len(words) == 1 else "place"
+        # "Mr Washington", "Judge Houston" and "Mr St Louis" are people.
+        return "person" if titled and (len(words) == 1 or first in SAINTS) else "place"
     return _body_or_person(words, whole, titled=titled, lexicon=lexicon)
 
 
@@ -133,7 +133,7 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
         return "place"  # "the Manila-Hong Kong route", but "Carla Hewitt-York"
     if last in lexicon.bodies or (len(words) > 1 and first in lexicon.bodies):
         return "body"
-    if _OWNED.search(whole) or _DIGIT.search(whole) or _has_party(words, lexicon):
+    if _has_party(words, lexicon) or is_team(words, len(words) - 2) or _marked(whole):
         return "body"
     if len(words) == 1:
         if not titled and (_short(first) or first.endswith("bank")):
@@ -148,6 +148,16 @@ def _body_or_person(words: list[str], whole: str, *, titled: bool, lexicon: Lexi
     if len(first) == 2 and first.endswith("."):
         return "person"
     return "name"
+
+
+def is_team(words: Sequence[str], i: int) -> bool:
+    """Whether the word at ``i`` is the "Lady" of a school's team: "Marshall Lady Patriots"."""
+    return 0 < i == len(words) - 2 and words[i] == "Lady" and words[-1].endswith("s")
+
+
+def _marked(whole: str) -> bool:
+    """Whether a name has a possessive or a number in it."""
+    return _OWNED.search(whole) is not None or _DIGIT.search(whole) is not None
 
 
 def _short(word: str) -> bool:

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import replace
+from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names.forewords import dated
 from quotebank.extraction.names.name import LEAD, Name, NameAt
 from quotebank.extraction.names.ordinary import Plain
-from quotebank.extraction.names.sorts import Sort
+from quotebank.extraction.names.sorts import SAINTS, Sort
 from quotebank.extraction.names.titles import is_role
 
 
@@ -42,6 +43,7 @@ def by_surnames(
     # "Song said", where a Song Mingyi is named.
     first = {place.name.words[0] for place in found if len(place.name.words) > 1}
     alike |= {word for word in first & lexicon.families if word.lower() in lexicon.documents}
+    alike |= {surname for surname in surnames if surname.startswith(_SAINTS)}
     if alike:
         # "King told reporters", "Banks said", "Park said", "Gardener added", where an Oona King, a
         # Mike Banks, a Park Geun-soo or an Ann Gardener is named.
@@ -90,9 +92,15 @@ def _qualifies(at: NameAt, text: str, lexicon: Lexicon) -> bool:
     return word not in lexicon.cues and word not in lexicon.words
 
 
+_SAINTS: Final = tuple(f"{saint} " for saint in sorted(SAINTS))
+
+
 def _as_surname(at: NameAt, lexicon: Lexicon) -> NameAt:
     """Return a word that may be a title, a noun or a body as somebody's surname."""
     sort, role = at.name.sort, at.name.role
+    if sort == "place" and at.name.text.startswith(_SAINTS):
+        text = at.name.text  # "St Clair said", where a Verna St Clair is named
+        return NameAt(at.lead, at.start, at.end, replace(at.name, words=(text,), sort="person"))
     if (
         sort == "role"
         or (sort == "place" and at.name.text in lexicon.families)

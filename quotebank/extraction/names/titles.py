@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names.sorts import JOINING, SAINTS
+from quotebank.extraction.names.sorts import JOINING, SAINTS, is_team
 
 
 def title_of(words: list[str], lexicon: Lexicon) -> int:
@@ -33,7 +32,10 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
     for i in range(title + 1, len(words) - _FULL_NAME):
         if words[i] in lexicon.ranked and _is_somebody(words[i + 1 :], lexicon):
             return i
-    return _last_description(words, lexicon) if title < 0 else _further(words, title, lexicon)
+    if title >= 0:
+        return _further(words, title, lexicon)
+    described = _last_description(words, lexicon)
+    return _at_work(words, lexicon) if described < 0 else described
 
 
 def _graded(words: list[str], lexicon: Lexicon) -> int:
@@ -164,6 +166,24 @@ def _is_post(words: list[str], i: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _at_work(words: list[str], lexicon: Lexicon) -> int:
+    """Return the index of a noun for what somebody does, whatever it is of and where, -1 without
+    one: "IFS Maritime Coordinator Ann Lind"; not the surname in "Mary Fisher Ann Lind"."""
+    if words[0] in lexicon.given and words[0] not in lexicon.places:
+        return -1
+    for i in range(len(words) - 3, 0, -1):
+        noun = words[i]
+        if noun in lexicon.surnames or not (noun == "Lead" or is_role(noun, lexicon)):
+            continue
+        behind = words[i + 1 :]
+        known = behind[0] in lexicon.given and not any(
+            _names_body(word, lexicon) for word in behind
+        )
+        if known or (len(behind) == _FULL_NAME and _is_somebody(behind, lexicon)):
+            return i
+    return -1
+
+
 def _further(words: list[str], title: int, lexicon: Lexicon) -> int:
     """Return the index of the last word of a title that a noun for a person goes on with: "Chief
     Scientist Ann Lind", "Author and Activist Ann Lind"."""
@@ -227,10 +247,15 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
             continue  # "Philip St John", "St Albans"; "Department of Justice"
         if i in (1, last + 2) and word in lexicon.honorifics and words[i - 1] in lexicon.given:
             continue  # "Hassan Sheikh Mahmud", "President Hassan Sheikh Mahmud"
+        if is_team(words, i) and not _describes(words[i - 1], lexicon):
+            continue  # "Hexley Lady Hornets", but "Labour Lady Williams"
         if i == len(words) - 2 and word in lexicon.given:
             continue  # "Dean Smith" and "Earl Warren", but "Dean Thomas Holm"
-        if not behind and (word in lexicon.honorifics or _is_title(word, lexicon)):
+        heads = word == "Head" and words[i + 1 : i + 2] == ["of"]  # "Head of Policy Ann Lind"
+        if not behind and (word in lexicon.honorifics or _is_title(word, lexicon) or heads):
             last = i
+        elif word == "Sri" and 0 <= last == i - 1 and words[last] in lexicon.honorifics:
+            last = i  # "Dato Sri Ann Lind", but not "President of Sri Lanka"
     if last < 1 < len(words) and f"{words[0]}-{words[1]}" in lexicon.titles:
         return 1  # "Tan Sri Ann Lind"
     return last
@@ -273,80 +298,9 @@ def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
         return not _describes(before, lexicon)  # "Anuradha Sen": short for nothing behind a name
     if words[-1] not in lexicon.surnames:
         return False
-    if len(words) == _FULL_NAME and words[-1] in lexicon.honorifics:
-        return not _describes(before, lexicon)  # "Farzana Begum", but "German King"
+    if len(words) == _FULL_NAME:
+        return not _describes(
+            before, lexicon
+        )  # "Farzana Begum", "Torvik Warden", but "German King"
     # "Mr Major", "Dr Aamir Sultan"
     return words[0] in lexicon.given or (words[0] in PLAIN and not _is_title(before, lexicon))
-
-
-def end_of_office(words: list[str], title: int, lexicon: Lexicon) -> int:
-    """Return the index of the last word of what an office is of, "of" standing behind it:
-    "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson"."""
-    title += 3 if words[title + 2 : title + 3] == ["the"] else 2
-    if words[title + 1 : title + 2] == ["and"]:
-        title += 2  # "Secretary of Trade and Industry Jose Lind"
-    elif words[title + 2 : title + 3] == ["and"] and _is_held(words[title + 1], lexicon):
-        title += 3  # "Minister of Foreign Affairs and Trade Jose Lind"
-    given = first_given(words, title + 1, lexicon)
-    if given:
-        return given - 1  # "Director of Public Prosecutions Ann Lind"
-    # "Minister of Higher Education Torvik Asplem", "Chairman of Kogi State Torvik Asplem"
-    while len(words) - title - 1 > _FULL_NAME and _is_held(words[title + 1], lexicon):
-        title += 1
-    # "the Minister of Foreign Affairs", but not "Director of Communications Banks"
-    rest = words[title + 1 :]
-    if rest and all(_is_held(word, lexicon) and word not in lexicon.surnames for word in rest):
-        return len(words) - 1
-    return title
-
-
-def first_given(words: Sequence[str], start: int, lexicon: Lexicon) -> int:
-    """Return the index of the first given name from ``start`` on that a surname follows, 0 without
-    one; of one that no list knows, where the next is known behind what an office is of: "Minister
-    of Legal Affairs Torvik Ann Lind"."""
-    for i in range(start, len(words) - 1):
-        if words[i] in lexicon.given:
-            known = i - 2 < start - 1 or words[i - 2] not in lexicon.subjects
-            return i if known or not _may_be_given(words[i - 1], lexicon) else i - 1
-    return 0
-
-
-_NO_NAMES: Final = ("s", "ion", "ment", "ing", "ity", "cy", "ure", "ship", "ance", "ence", "gy")
-"""Ends of nouns for what offices are of."""
-
-
-def _may_be_given(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word that no list knows may be somebody's name."""
-    low = word.lower()
-    return not (
-        _is_held(word, lexicon)
-        or low in lexicon.ordinary
-        or low in lexicon.roles
-        or word in lexicon.openers
-        or word in JOINING
-        or word in lexicon.places
-        or word.endswith(_NO_NAMES)
-    )
-
-
-def _is_held(word: str, lexicon: Lexicon) -> bool:
-    return (
-        word in lexicon.subjects
-        or word in lexicon.bodies
-        or word == "State"
-        or word.lower() in lexicon.plural_roles
-    )
-
-
-def seat_follows(words: list[str], title: int, lexicon: Lexicon) -> bool:
-    """Whether a place stands between a title and a name: "Chief Secretary Balochistan Abdul Lind",
-    but not "Mayor London Breed" and "Judge Houston Lee Hall"."""
-    seat = words[title + 1] if len(words) - title - 1 > _FULL_NAME else ""
-    return (
-        seat in lexicon.places
-        and words[title] not in lexicon.honorifics
-        and words[title + 2] in lexicon.given
-        and seat not in lexicon.given
-        and seat not in lexicon.surnames
-        and seat not in lexicon.parties
-    )

@@ -1,0 +1,89 @@
+"""What an office is of, between its title and who holds it: "Secretary of State George Shultz".
+Serves ``parts`` and ``forewords``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.names.sorts import JOINING
+
+_FULL_NAME: Final = 2
+"""Words of a name itself."""
+
+
+def end_of_office(words: list[str], title: int, lexicon: Lexicon) -> int:
+    """Return the index of the last word of what an office is of, "of" standing behind it:
+    "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson"."""
+    title += 3 if words[title + 2 : title + 3] == ["the"] else 2
+    if words[title + 1 : title + 2] == ["and"]:
+        title += 2  # "Secretary of Trade and Industry Jose Lind"
+    elif words[title + 2 : title + 3] == ["and"] and _is_held(words[title + 1], lexicon):
+        title += 3  # "Minister of Foreign Affairs and Trade Jose Lind"
+    given = first_given(words, title + 1, lexicon)
+    if given:
+        return given - 1  # "Director of Public Prosecutions Ann Lind"
+    # "Minister of Higher Education Torvik Asplem", "Chairman of Kogi State Torvik Asplem"
+    while len(words) - title - 1 > _FULL_NAME and _is_held(words[title + 1], lexicon):
+        title += 1
+    # "the Minister of Foreign Affairs", but not "Director of Communications Banks"
+    rest = words[title + 1 :]
+    if rest and all(_is_held(word, lexicon) and word not in lexicon.surnames for word in rest):
+        return len(words) - 1
+    if len(rest) == 1 and _may_be_given(words[title], lexicon):
+        return len(words) - 1  # "Managing Director of Norvane Travel"
+    return title
+
+
+def first_given(words: Sequence[str], start: int, lexicon: Lexicon) -> int:
+    """Return the index of the first given name from ``start`` on that a surname follows, 0 without
+    one; of one that no list knows, where the next is known behind what an office is of: "Minister
+    of Legal Affairs Torvik Ann Lind"."""
+    for i in range(start, len(words) - 1):
+        if words[i] in lexicon.given:
+            known = i - 2 < start - 1 or words[i - 2] not in lexicon.subjects
+            return i if known or not _may_be_given(words[i - 1], lexicon) else i - 1
+    return 0
+
+
+_NO_NAMES: Final = ("s", "ion", "ment", "ing", "ity", "cy", "ure", "ship", "ance", "ence", "gy")
+"""Ends of nouns for what offices are of."""
+
+
+def _may_be_given(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that no list knows may be somebody's name."""
+    low = word.lower()
+    return not (
+        _is_held(word, lexicon)
+        or low in lexicon.ordinary
+        or low in lexicon.roles
+        or word in lexicon.openers
+        or word in JOINING
+        or word in lexicon.places
+        or word.endswith(_NO_NAMES)
+    )
+
+
+def _is_held(word: str, lexicon: Lexicon) -> bool:
+    return (
+        word in lexicon.subjects
+        or word in lexicon.bodies
+        or word == "State"
+        or word.lower() in lexicon.plural_roles
+    )
+
+
+def seat_follows(words: list[str], title: int, lexicon: Lexicon) -> bool:
+    """Whether a place stands between a title and a name: "Chief Secretary Balochistan Abdul Lind",
+    but not "Mayor London Breed" and "Judge Houston Lee Hall"."""
+    seat = words[title + 1] if len(words) - title - 1 > _FULL_NAME else ""
+    return (
+        seat in lexicon.places
+        and words[title] not in lexicon.honorifics
+        and words[title + 2] in lexicon.given
+        and seat not in lexicon.given
+        and seat not in lexicon.surnames
+        and seat not in lexicon.parties
+    )
