@@ -161,7 +161,7 @@ def two(cast: Cast, mention: Mention, called: Description | None = None) -> Spea
     behind others whom it does: "Some senators warned Lind and Holm. …," the senators said".
     """
     group, gender = (called.head, called.gender) if called else ("", "")
-    for scanned, stop, _ in cast.before(mention, 6):
+    for scanned, stop, _ in cast.before(mention, 6 if called else 1):
         match = _TWO.search(scanned.tags, 0, stop)
         if group and _introduced(cast, scanned, match.start() if match else stop, group):
             return None
