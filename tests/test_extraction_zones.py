@@ -16,6 +16,7 @@ from tests.case_files import cases
 ZONE = {
     "plea": "appeal",
     "notice": "appeal",
+    "link": "navigation",
     "navigation": "navigation",
     "byline": "byline",
     "caption": "caption",

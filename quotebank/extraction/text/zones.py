@@ -82,13 +82,14 @@ def follows(zones: Sequence[Zone], before: int, paragraph: int) -> bool:
 _ZONES: Final[dict[str, Zone]] = {
     "plea": "appeal",
     "notice": "appeal",
+    "link": "navigation",
     "navigation": "navigation",
     "byline": "byline",
     "stamp": "stamp",
     "caption": "caption",
 }
 """Group of patterns in data/en/zones.toml -> zone."""
-_LONG_GROUPS: Final = frozenset(("plea", "notice", "caption"))
+_LONG_GROUPS: Final = frozenset(("plea", "notice", "link", "caption"))
 """Groups that need not be one short line without a full stop."""
 _FIRST_WORD: Final = re.compile(r"[^\W_]+")
 
@@ -120,6 +121,9 @@ def _group_of_line(text: str, start: int, end: int) -> str | None:
     last = text[end - 1]
     if last == ")" and _CREDIT_AT_END.search(text, max(start, end - 90), end):
         return "caption"
+    if last in ")]" and text[start] in "([":
+        start, end = start + 1, end - 1  # "[Advertisement]", "(Also read: Lind Meets Holm)"
+        last = text[end - 1]
     match = _FIRST_WORD.match(text, start, start + 16)
     if match is None:
         return None
