@@ -222,6 +222,14 @@ def _mark_captions(text: str, layout: Layout, zones: list[Zone]) -> None:
 
 
 def _is_quoted(text: str, paragraph: Bounds, at: int) -> bool:
+    """Whether a place is between marks: also such as its paragraph leaves open, or single ones that
+    begin it (``"We need your help. ¶ "Tell every grower."``)."""
+    start = paragraph[0]
+    if text[start] in "'\N{LEFT SINGLE QUOTATION MARK}" or text.count('"', start, at) % 2:
+        return True
+    opened = text.rfind("\N{LEFT DOUBLE QUOTATION MARK}", start, at)
+    if opened > text.rfind("\N{RIGHT DOUBLE QUOTATION MARK}", start, at):
+        return True
     return any(start <= at < end for start, end in _quoted(text, paragraph))
 
 
