@@ -184,8 +184,7 @@ class Tellers:
 
 
 _MINDED: Final = re.compile(
-    "(?:[^QNHIGA;:]{2,16},)?&?(?P<mention>N)(?:,[^QCGA;:]{1,10},)?"
-    "(?P<first>[bnw])C?[^QNC,;:]{0,8}$"
+    "(?:[^QNHIGA;:]{2,16},)?&?(?P<mention>N)(?:,[^QCGA;:]{1,10},)?(?P<first>[bnw])C?[^QNC,;:]{0,8}$"
 )
 """``While others pack up, Kessler is grateful.``"""
 _IS: Final = frozenset(("is", "was", "isn't", "wasn't", "remains", "remained", "seems", "seemed",
