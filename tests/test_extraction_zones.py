@@ -89,6 +89,15 @@ def test_a_line_below_somebody_who_speaks_is_a_picture_s(line: str) -> None:
     assert zones(f"The vote came late.\n\n{said}\n\n{line}\n\nThey left.")[2] == "body"
 
 
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [("Hexley Daily Record", "byline"), ("Staff Writer", "byline"), ("Jon Kask, baker", "body")],
+)
+def test_a_paper_below_who_wrote_it_is_part_of_the_byline(line: str, zone: str) -> None:
+    assert zones(f"By Anna Bell\n\n{line}\n\nThey left.")[1] == zone
+    assert zones(f"They met.\n\n{line}\n\nThey left.")[1] == "body"
+
+
 PULLED = wordlists("zones")["pulled"]
 
 

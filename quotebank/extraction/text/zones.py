@@ -26,6 +26,8 @@ _SHORTEST: Final = 40
 """No sentence of news is as short as this; a line of furniture may end in a full stop."""
 _LONGEST_TITLE: Final = 120
 _LONGEST_LINK: Final = 160
+_LONGEST_DESK: Final = 50
+"""The same of whom somebody writes for."""
 _HEAD: Final = 8
 """Paragraphs among which a page repeats its title."""
 _QUOTED: Final = re.compile(
@@ -55,6 +57,8 @@ def find_zones(text: str, layout: Layout, title: str | None) -> tuple[Zone, ...]
         group = _group_of_line(text, start, end)
         if group is None and i and zones[i - 1] == "navigation" and _is_link(text, start, end):
             group = "navigation"
+        if group is None and i and zones[i - 1] == "byline" and _is_desk(text, start, end):
+            group = "byline"
         if group is not None:
             zones[i] = _ZONES[group]
             if group == "plea":
@@ -114,6 +118,15 @@ def _pattern(group: str) -> re.Pattern[str]:
 def _is_link(text: str, start: int, end: int) -> bool:
     """Whether a line below "Read more" or the like is one of its links: it is no sentence."""
     return end - start <= _LONGEST_LINK and text[end - 1] not in _ENDS_SENTENCE
+
+
+def _is_desk(text: str, start: int, end: int) -> bool:
+    """Whether a line below who wrote it says for whom, or as what: "Hexley Daily Record"."""
+    if end - start > _LONGEST_DESK:
+        return False
+    words = text[start:end].split()
+    desks = wordlists("zones")["byline"]["below"]
+    return words[-1].lower() in desks and all(word[0].isupper() for word in words)
 
 
 def _group_of_line(text: str, start: int, end: int) -> str | None:
