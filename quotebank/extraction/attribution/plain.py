@@ -186,7 +186,7 @@ def _by_itself(
         if again is not None:
             return [(_GOES_ON, again)]
     led = announced(page, k) or told.tellers.introduced(k) or told.tellers.of_a_mind(k)
-    led = led or (told.interview.answer(k, decided) if k else None)
+    led = led or told.interview.answer(k, decided)
     led = led or was_speaking(page, k, decided)
     return [] if led is None else [(_DIALOGUE, led)]
 
