@@ -16,6 +16,7 @@ from tests.case_files import cases
 ZONE = {
     "plea": "appeal",
     "notice": "appeal",
+    "link": "navigation",
     "navigation": "navigation",
     "byline": "byline",
     "caption": "caption",
@@ -86,6 +87,50 @@ def test_a_line_below_somebody_who_speaks_is_a_picture_s(line: str) -> None:
     said = "\u201cIt is over,\u201d said Hugo Lind, of Hexley."
     assert zones(f"The vote came late.\n\n{said}\n\n{line}\n\n{GOES_ON}")[2] == "caption"
     assert zones(f"The vote came late.\n\n{said}\n\n{line}\n\nThey left.")[2] == "body"
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [("Hexley Daily Record", "byline"), ("Staff Writer", "byline"), ("Jon Kask, baker", "body")],
+)
+def test_a_paper_below_who_wrote_it_is_part_of_the_byline(line: str, zone: str) -> None:
+    assert zones(f"By Anna Bell\n\n{line}\n\nThey left.")[1] == zone
+    assert zones(f"They met.\n\n{line}\n\nThey left.")[1] == "body"
+
+
+PULLED = wordlists("zones")["pulled"]
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [(line, "caption") for line in PULLED["examples"]]
+    + [(line, "body") for line in PULLED["counterexamples"]],
+)
+def test_a_clause_without_a_stop_between_two_quotations_is_set_large(line: str, zone: str) -> None:
+    said = "\u201cIt hurt,\u201d Anna Bell told us."
+    assert zones(f"The vote came late.\n\n{said}\n\n{line}\n\n{GOES_ON}")[2] == zone
+    assert zones(f"The vote came late.\n\n{said}\n\n{line}\n\nThey left.")[2] == "body"
+
+
+def test_words_printed_elsewhere_are_set_large() -> None:
+    said = "\u201cThe moss was in the shade and my feet went,\u201d Anna Bell told us."
+    line = "The moss in the shade\n\n\u201cNobody came. The moss in the shade was wet.\u201d"
+    assert zones(f"The vote came late.\n\n{said}\n\n{line}")[2] == "caption"
+
+
+@pytest.mark.parametrize(
+    "line", ["The Singer Promised to Let Fans Know", "The Comedian Thanked Her Doctors"]
+)
+def test_a_verb_makes_a_line_of_capitalised_words_a_heading(line: str) -> None:
+    assert zones(f"The vote came late.\n\n{line}\n\nThey left.")[1] == "headline"
+    assert zones(f"The vote came late.\n\n{line}.\n\nThey left.")[1] == "body"
+
+
+def test_a_quotation_in_the_words_of_a_headline_is_one() -> None:
+    story = "The vote came late.\n\n{}\n\nThey left."
+    assert zones(story.format("\u201cNot our fault\u201d, says firm"))[1] == "headline"
+    assert zones(story.format("\u201cNot our fault\u201d, says the firm"))[1] == "body"
+    assert zones(story.format("\u201cNot our fault\u201d, says firm."))[1] == "body"
 
 
 @pytest.mark.parametrize("line", wordlists("zones")["spoken"]["examples"])

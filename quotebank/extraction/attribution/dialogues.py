@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from quotebank.extraction.attribution.candidate import Candidate
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.mentions.scan import Scan
+from quotebank.extraction.names.forewords import PEOPLE
 from quotebank.extraction.names.name import NameAt
+from quotebank.resources import wordlists
 
 _TAIL: Final = 40
 """Characters behind a question in which its cue stands."""
@@ -104,12 +107,15 @@ def _put_to_somebody(page: Page, k: int, asks: Candidate | None) -> bool:
 
 
 class Interview:
-    """Who has been quoted in one article so far: one person alone, or others too."""
+    """Who has been quoted in one article so far: one person alone, or others too; and whom it says
+    it has interviewed."""
 
-    __slots__ = ("_names", "_page", "_seen", "_several")
+    __slots__ = ("_guest", "_looked", "_names", "_page", "_seen", "_several")
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._guest: Candidate | None = None
+        self._looked = False
         self._seen = 0
         self._names: set[str] = set()
         self._several = False
@@ -118,6 +124,9 @@ class Interview:
         """Return who answers the reporter's question in the paragraph before span ``k``, if he was
         quoted above it and nobody else was so far: ``"We are on," he said. ¶ And his knee? ¶ "He'll
         be fine."`` Asked in the order of the text."""
+        guest = self._answered(k)
+        if guest is not None or not k:
+            return guest
         page, before = self._page, decided[k - 1]
         question, last = page.before(page.quoted[k].paragraph), page.quoted[k - 1].paragraph
         if question < 0 or last != page.before(question) or page.quoted[k].continues:
@@ -128,6 +137,19 @@ class Interview:
         if before is None or before.scan is None or self._several:
             return None
         return before.again()
+
+    def _answered(self, k: int) -> Candidate | None:
+        """Return the guest of an interview, if span ``k`` answers a question right above it."""
+        page = self._page
+        if not _answers(page, k):
+            return None
+        if self._looked:
+            return None if self._guest is None else self._guest.again()
+        self._looked = True
+        asked = [i for i in range(k, len(page.quoted)) if _answers(page, i)]
+        if not k and len(asked) >= _QUESTIONS:
+            self._guest = guest_of(page, page.quoted[k].paragraph - 1)
+        return self._guest
 
     def _take(self, decided: Sequence[Candidate | None]) -> None:
         """Note who says the spans decided since it was asked last."""
@@ -142,3 +164,84 @@ class Interview:
                 self._several = True
         self._seen = len(decided)
         self._several = self._several or len(self._names) > 1
+
+
+_QUESTIONS: Final = 2
+"""Questions with answers below them that make an interview."""
+_LONGEST_INTRO: Final = 8
+"""Paragraphs above the first question."""
+_LONGEST_LINE: Final = 90
+"""Characters of a line that names somebody."""
+_NAME_LINE: Final = re.compile("N(?:,[^QCGAbHI:]{1,12})?$")
+"""``Ann Lind, founder, Norsk``"""
+_TOGETHER: Final = re.compile("N(?:,[^,QCG]{1,8},)?&")
+
+
+def _answers(page: Page, k: int) -> bool:
+    """Whether span ``k`` fills a paragraph, and that before it is a plain question."""
+    q = page.quoted[k]
+    above = q.paragraph - 1
+    if above < 0 or page.text[page.layout.paragraphs[above][1] - 1] != "?":
+        return False
+    if (q.outer_start, q.outer_end) != page.layout.paragraphs[q.paragraph]:
+        return False
+    return not k or page.quoted[k - 1].paragraph != above
+
+
+def guest_of(page: Page, question: int) -> Candidate | None:
+    """Return whom the paragraphs above the first question say was interviewed, None of several:
+    ``We caught up with Ann Lind.``, ``Ann Lind talks to us.``, ``Ann Lind, founder, Norsk``."""
+    found: dict[str, Candidate] = {}
+    for i in range(max(0, question - _LONGEST_INTRO), question):
+        if page.zones[i] not in ("body", "headline"):
+            continue
+        for bounds in page.sentences(i):
+            scanned = page.scan(i, bounds)
+            for m in _guests(page, scanned, i == question - 1):
+                what = scanned.what[m]
+                assert isinstance(what, NameAt)
+                found[what.name.words[-1].lower()] = Candidate("lead", scanned, m, -1, ())
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _guests(page: Page, scanned: Scan, beside: bool) -> list[int]:
+    """Return the places of those who are interviewed by a sentence; ``beside``: right above the
+    first question a line may only name him."""
+    tags, text = scanned.tags, page.text
+    named = [
+        i
+        for i, what in enumerate(scanned.what)
+        if tags[i] == "N" and isinstance(what, NameAt) and what.name.sort in PEOPLE
+    ]
+    ends = text[scanned.end - 1].isalnum()
+    if beside and ends and named[:1] == [0] and scanned.end - scanned.start <= _LONGEST_LINE:
+        return named[:1] if _NAME_LINE.fullmatch(tags) else []
+    meets, talks, answers = _interviews()
+    found = []
+    for i, m in enumerate(named):
+        what = scanned.what[m]
+        assert isinstance(what, NameAt)
+        start, end = what.lead, what.end
+        behind = answers.match(text, end, scanned.end) is not None
+        spoken_to = meets.search(text, scanned.start, start) is not None or (
+            not i and talks.search(text, scanned.start, start) is not None
+        )
+        if (spoken_to or behind) and len(what.name.words) > 1:
+            if _TOGETHER.match(tags, m):
+                return named  # "We caught up with Ann Lind and her drummer Carl Holm."
+            found.append(m)
+    return found
+
+
+@cache
+def _interviews() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before whom an interviewer meets, or talks to, and behind
+    who talks to him."""
+    group = wordlists("zones")["interviews"]
+    meets, talks, answers = ("|".join(group[key]) for key in ("meets", "talks", "answers"))
+    role = rf"(?: (?!(?:{'|'.join(group['not_before'])})\b)[\w'\u2019-]+,?){{0,6}} ?\Z"
+    return (
+        re.compile(rf"\b(?:{meets}){role}", re.IGNORECASE),
+        re.compile(rf"\b(?:{talks}){role}", re.IGNORECASE),
+        re.compile(rf"(?:,[^.:;]{{3,80}},)? (?:{answers})\b"),
+    )

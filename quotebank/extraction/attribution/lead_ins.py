@@ -149,3 +149,48 @@ def reports(scanned: Scan, c: int) -> bool:
     """Whether the verb at place ``c`` reports words by itself."""
     cue = scanned.what[c]
     return isinstance(cue, Cue) and cue.group != "weak"
+
+
+_ANNOUNCED: Final = re.compile(
+    r"(?:S|^|(?<![NO]),)D(?:pS?[wODN]{1,3})?,(?P<mention>N),(?P<cue>C)(?:m|t?[DO])?:$"
+)
+"""A paragraph that ends so, whoever else is told of: ``Reacting to the council's vote, Swim Kent's
+chair, Ann Lind, said: ¶ "…"``."""
+_REACTED: Final = re.compile(
+    "(?P<mention>N)(?:p[wODNXp]{1,5}|,(?:rC)?[^QCGA;:bHI]{1,14},)?"
+    "b(?P<cue>C)(?P<at>p)?[^QCGA;:TbHI]{0,12}$"
+)
+"""``Ann Lind, head of policy for Swim Kent, has responded to the vote. ¶ "…"``"""
+_REACTIONS: Final = frozenset(("say", "call", "hold"))
+"""Groups of verbs by which somebody reacts."""
+_OF_WEAK_ONES: Final = frozenset(("react", "issue", "speak"))
+
+
+def announced(page: Page, k: int) -> Candidate | None:
+    """Return who says span ``k``, a paragraph by itself, if the sentence before says so or tells
+    of his reaction, whoever else is named in it."""
+    above = page.before(page.quoted[k].paragraph)
+    if above < 0:
+        return None
+    before = page.scan(above, page.sentences(above)[-1])
+    if before.tags.endswith(":"):
+        match = _ANNOUNCED.search(before.tags, max(0, len(before.tags) - _LONGEST_CLOSE))
+        reacts = match is not None and reports(before, match.start("cue"))
+    else:
+        match = _REACTED.match(before.tags)
+        reacts = match is not None and _reacts(before, match)
+    if match is None or not reacts:
+        return None
+    m = match.start("mention")
+    what = before.what[m]
+    if not isinstance(what, NameAt) or what.name.sort not in PEOPLE:
+        return None
+    return Candidate("lead", before, m, match.start("cue"), ())
+
+
+def _reacts(before: Scan, match: re.Match[str]) -> bool:
+    cue = before.what[match.start("cue")]
+    if not isinstance(cue, Cue):
+        return False
+    weak = cue.verb in _OF_WEAK_ONES or (cue.verb == "hit" and match["at"] is not None)
+    return cue.group in _REACTIONS or weak

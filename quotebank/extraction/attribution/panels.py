@@ -18,7 +18,7 @@ from typing import Final
 
 from quotebank.extraction.attribution.candidate import Candidate, Origin
 from quotebank.extraction.mentions.page import Page
-from quotebank.extraction.mentions.scan import Scan
+from quotebank.extraction.mentions.scan import Scan, What
 from quotebank.extraction.names.name import NameAt
 
 _LINE, _ALONE, _GOES_ON, _OTHER = "LQq."
@@ -68,10 +68,30 @@ def signed(page: Page, k: int, sentence: int) -> Candidate | None:
     if len(behind) != 1 or page.text[behind[0][1] - 1] in _STOPS:
         return None
     scanned = page.scan(paragraph, behind[0])
-    match = _NAMES.match(scanned.tags) or _SIGNED.match(scanned.tags)
-    if match is None or not _tells(scanned, match.start("mention")):
+    match = _NAMES.match(scanned.tags)
+    if match is None:
+        match = _SIGNED.match(scanned.tags)
+        if match is None or _is_source(page, k, sentence, scanned.what[match.start("mention")]):
+            return None
+    if not _tells(scanned, match.start("mention")):
         return None
     return Candidate("next", scanned, match.start("mention"), -1, ())
+
+
+def _is_source(page: Page, k: int, sentence: int, what: What) -> bool:
+    """Whether a name in brackets behind span ``k``, which is sentence number ``sentence`` of its
+    paragraph, may be the paper's that printed it: ``"…," said Lind. "It is over." (Daily Record)``.
+    Its first word is no given name, and somebody speaks before it.
+    """
+    if not isinstance(what, NameAt):
+        return True
+    words = what.name.words
+    if what.name.honorific or (len(words) > 1 and words[0] in page.lexicon.given):
+        return False
+    if sentence or len(words) == 1:
+        return True
+    above = page.before(page.quoted[k].paragraph)
+    return k > 0 and page.quoted[k - 1].paragraph == above and "C" in page.place(k - 1)[0].tags
 
 
 def _lines_of(page: Page) -> dict[int, int]:

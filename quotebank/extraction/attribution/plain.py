@@ -21,7 +21,7 @@ from quotebank.extraction.attribution.charges import (
 )
 from quotebank.extraction.attribution.dialogues import Interview, came, in_dialogue, replied
 from quotebank.extraction.attribution.headers import Headers
-from quotebank.extraction.attribution.lead_ins import asked, introduced, reports
+from quotebank.extraction.attribution.lead_ins import announced, asked, introduced, reports
 from quotebank.extraction.attribution.own_sentence import moved
 from quotebank.extraction.attribution.panels import Panels, signed
 from quotebank.extraction.attribution.pointers import pointed_to, was_speaking
@@ -185,8 +185,8 @@ def _by_itself(
         again = _goes_on_below(page, k, decided[k - 1])
         if again is not None:
             return [(_GOES_ON, again)]
-    led = told.tellers.introduced(k) or told.tellers.of_a_mind(k)
-    led = led or (told.interview.answer(k, decided) if k else None)
+    led = announced(page, k) or told.tellers.introduced(k) or told.tellers.of_a_mind(k)
+    led = led or told.interview.answer(k, decided)
     led = led or was_speaking(page, k, decided)
     return [] if led is None else [(_DIALOGUE, led)]
 

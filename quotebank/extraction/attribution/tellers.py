@@ -184,8 +184,9 @@ class Tellers:
 
 
 _MINDED: Final = re.compile(
-    "&?(?P<mention>N)(?:,[^QCGA;:]{1,10},)?(?P<first>[bnw])C?[^QNC,;:]{0,8}$"
+    "(?:[^QNHIGA;:]{2,16},)?&?(?P<mention>N)(?:,[^QCGA;:]{1,10},)?(?P<first>[bnw])C?[^QNC,;:]{0,8}$"
 )
+"""``While others pack up, Kessler is grateful.``"""
 _IS: Final = frozenset(("is", "was", "isn't", "wasn't", "remains", "remained", "seems", "seemed",
                         "has", "had"))  # fmt: skip
 _NOT: Final = frozenset(("doesn't", "didn't", "can't", "couldn't", "don't", "won't"))

@@ -16,7 +16,7 @@ from typing import Final, Literal
 from quotebank.extraction.text.spans import Bounds
 from quotebank.resources import wordlists
 
-Insert = Literal["caption", "navigation"]
+Insert = Literal["caption", "headline", "navigation"]
 
 _MARK: Final = re.compile('["\u201c\u201d\u201e]')
 _SINGLES: Final = "'\N{LEFT SINGLE QUOTATION MARK}"
@@ -47,9 +47,13 @@ def find_inserts(
     for i, (start, end) in enumerate(paragraphs):
         if zones[i] != "body" or i in found:
             continue
+        if end - start <= _LONGEST and text[end - 1].isalpha() and _is_subhead(text, start, end):
+            found[i] = "headline"
+            continue
         if end - start <= _LONGEST and without_marks(text, start, end):
-            if _is_headline(text, start, end):
-                found[i] = "navigation"
+            heading = _heading(text, start, end)
+            if heading is not None:
+                found[i] = heading
                 continue
             open_before = before >= 0 and text[paragraphs[before][1] - 1] not in _CLOSES
             stop = _end_of_inserts(text, paragraphs, zones, i) if open_before else i
@@ -57,7 +61,11 @@ def find_inserts(
                 found.update((k, "caption") for k in range(i, stop) if zones[k] == "body")
                 continue
             if (zones[i + 1 : i + 2] == ["caption"] and _depicts(text, start, end)) or (
-                before >= 0 and _is_picture(text, paragraphs, i, before)
+                before >= 0
+                and (
+                    _is_picture(text, paragraphs, i, before)
+                    or _is_pulled(text, paragraphs, i, before)
+                )
             ):
                 found[i] = "caption"
                 continue
@@ -88,22 +96,40 @@ def _may_be_insert(text: str, start: int, end: int) -> bool:
     return text[end - 1] not in _ENDS_CLAUSE or _depicts(text, start, end)
 
 
-def _is_headline(text: str, start: int, end: int) -> bool:
-    """Whether a line is the headline of another story: all its words are capitalised, among them
-    one that is no part of a name (``Celebrities Who Have Quit Twitter``)."""
+def _heading(text: str, start: int, end: int) -> Insert | None:
+    """Return what a line is all of whose words are capitalised, if one of them is no part of a
+    name: the headline of another story (``Celebrities Who Have Quit Twitter``), or with a verb in
+    -ed before a small word perhaps one of this (``The Singer Promised to Let Fans Know``)."""
     if text[end - 1] in _ENDS_SENTENCE:
-        return False
+        return None
     words = text[start:end].split()
     if len(words) < _LEAST:
-        return False
+        return None
     telling = _headline_words()
     found = False
     for word in words:
         bare = word.strip(_AROUND_WORD)
         if len(bare) >= _LONG and bare[0].islower():
-            return False
+            return None
         found = found or (bare[:1].isupper() and bare.lower() in telling)
-    return found
+    if found:
+        return "navigation"
+    return "headline" if _HEADLINE_VERB.search(text, start, end) else None
+
+
+_HEADLINE_VERB: Final = re.compile(
+    r" [A-Z][a-z]{2,}ed (?:to|[Tt]he|a|an|A|An|Her|His|Him|Their|Them|Its?|Up|Out|About|That|Over"
+    r"|[Ff]rom|[Ww]ith|[Ii]nto|[Oo]ff|Down|Back|for|on|in|at|by)\b"
+)
+_SUBHEAD: Final = re.compile(
+    '["\u201c][^"\u201c\u201d]{3,60}["\u201d],? (?:says?|claims?|insists?|[-\u2013\u2014]) '
+    r"(?!the\b|an?\b|s?he\b|they\b|his\b|her\b|my\b|our\b|one\b)[a-z][\w-]*(?: [a-z][\w-]*){0,2}"
+)
+"""A heading that quotes in a headline's words: ``"Not our fault", says firm``."""
+
+
+def _is_subhead(text: str, start: int, end: int) -> bool:
+    return text[start] in _OPENS and _SUBHEAD.fullmatch(text, start, end) is not None
 
 
 @cache
@@ -150,6 +176,42 @@ def _is_picture(text: str, paragraphs: Sequence[Bounds], i: int, before: int) ->
     if re.search(rf"\b{line['name']}\b", text[slice(*paragraphs[before])]):
         return True
     return not alone and end - start <= _LONGEST_NAME and _is_only(text, paragraphs, i)
+
+
+_SENTENCE_CASE: Final = re.compile(
+    r"[A-Z][\w'\u2019-]*(?: (?:[a-z\d\u00a3$][\w.,%'\u2019-]*|I\b|[-\u2013\u2014]))+(?<=\w)"
+)
+_RECOGNISABLE: Final = 20
+"""Characters of a line by which it is known again."""
+
+
+def _is_pulled(text: str, paragraphs: Sequence[Bounds], i: int, before: int) -> bool:
+    """Whether a line without a stop above a quotation was pulled out of the article, which prints
+    its words elsewhere, or is a clause that tells nobody's name: ``The kerb was never mended and it
+    should have been``. Of "He was asked why" somebody speaks below.
+    """
+    start, end = paragraphs[i]
+    if not text[end - 1].isalnum() or i + 1 >= len(paragraphs):
+        return False
+    if (
+        text[paragraphs[i + 1][0]] not in _OPENS
+        or text[paragraphs[before][1] - 1] not in _ENDS_SPEECH
+    ):
+        return False
+    if _SENTENCE_CASE.fullmatch(text, start, end) is None:
+        return False
+    words = text[start:end]
+    if len(words) >= _RECOGNISABLE and (text.find(words) < start or text.find(words, end) >= 0):
+        return True
+    inside = words.lower().split()
+    telling, speaking = _pulled_words()
+    return not telling.isdisjoint(inside) and speaking.isdisjoint(inside)
+
+
+@cache
+def _pulled_words() -> tuple[frozenset[str], frozenset[str]]:
+    group = wordlists("zones")["pulled"]
+    return frozenset(group["words"]), frozenset(group["not_with"])
 
 
 def _speaks(text: str, paragraph: Bounds) -> bool:

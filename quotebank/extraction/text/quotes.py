@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from quotebank.extraction.text.marks import (
     LEFT_SINGLE,
+    RIGHT_SINGLE,
     Mark,
     Reading,
     find_marks,
@@ -110,7 +111,7 @@ def _find_double(
         )
         carried = False
         problems += [unclosed(span) for span in spans[:-1] if not span.closed]
-        if spans and not spans[-1].closed:
+        if spans and not spans[-1].closed and not _close_at_single(text, spans[-1]):
             carried = reopened or (following is not None and _closes(text, following))
             if not carried:
                 _end_at_its_cue(text, found[-1])
@@ -200,6 +201,16 @@ def _end_at_its_cue(text: str, span: Quoted) -> None:
         span.end = span.outer_end = match.start() + 1
 
 
+def _close_at_single(text: str, span: Quoted) -> bool:
+    """Close a span that only a single mark before a cue closes, and say whether: ``"It won't do,'
+    said Lind.``"""
+    match = _cue_behind_single().search(text, span.start, span.end)
+    if match is None or _SINGLE_OPENS.search(text, span.start, match.start()):
+        return False
+    span.end, span.outer_end, span.closed = match.start() + 1, match.start() + 2, True
+    return True
+
+
 def _end_of_first(text: str, start: int, stop: int) -> int:
     """Return where a speech ends before its cue, whose closing mark was forgotten though another
     speech begins behind it (``"We gain, he told the Post. "They lose."``), 0 where it goes on."""
@@ -215,7 +226,15 @@ _TO_NEXT: Final = re.compile(r"(?: [^ .!?]+){0,6}[.:] ?")
 
 @cache
 def _cue_within() -> re.Pattern[str]:
-    return re.compile(f"[,?!]{_cue_behind().pattern}")
+    return re.compile(f"[,?!]['{RIGHT_SINGLE}]?{_cue_behind().pattern}")
+
+
+@cache
+def _cue_behind_single() -> re.Pattern[str]:
+    return re.compile(f"[,?!]['{RIGHT_SINGLE}]{_cue_behind().pattern}")
+
+
+_SINGLE_OPENS: Final = re.compile(f"{LEFT_SINGLE}|(?<![^ (])'(?! )")
 
 
 @cache

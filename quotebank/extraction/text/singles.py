@@ -64,7 +64,9 @@ def find_singles(text: str, layout: Layout, zones: Sequence[Zone]) -> list[Singl
         if end is not None:
             found.append(Single(at, end, paragraph, True, _is_speech(text, at + 1, end - 1, stop)))
             done = end
-        elif _may_stay_open(text, at, layout.paragraphs[paragraph][0]):
+        elif _may_stay_open(text, at, layout.paragraphs[paragraph][0]) or (
+            text[at + 1].isupper() and _reopens_below(text, layout, paragraph)
+        ):
             found.append(Single(at, stop, paragraph, False, True))
             done = stop
     return found
@@ -127,6 +129,15 @@ def _may_stay_open(text: str, at: int, first: int) -> bool:
     a colon or comma, before a capital."""
     before = text[:at].rstrip()[-1:] if at > first else ""
     return text[at + 1].isupper() and (at == first or before in (":", ","))
+
+
+def _reopens_below(text: str, layout: Layout, paragraph: int) -> bool:
+    """Whether the next paragraph begins with a mark, so that one may stay open at the end of this:
+    ``'It is tough,' said Holm. 'We lost. ¶ 'But it is over.'``"""
+    below = paragraph + 1
+    return below < len(layout.paragraphs) and (
+        text[layout.paragraphs[below][0]] in f"'{LEFT_SINGLE}"
+    )
 
 
 def inside(spans: Sequence[Bounds], at: int) -> bool:

@@ -26,6 +26,8 @@ _SHORTEST: Final = 40
 """No sentence of news is as short as this; a line of furniture may end in a full stop."""
 _LONGEST_TITLE: Final = 120
 _LONGEST_LINK: Final = 160
+_LONGEST_DESK: Final = 50
+"""The same of whom somebody writes for."""
 _HEAD: Final = 8
 """Paragraphs among which a page repeats its title."""
 _QUOTED: Final = re.compile(
@@ -55,6 +57,8 @@ def find_zones(text: str, layout: Layout, title: str | None) -> tuple[Zone, ...]
         group = _group_of_line(text, start, end)
         if group is None and i and zones[i - 1] == "navigation" and _is_link(text, start, end):
             group = "navigation"
+        if group is None and i and zones[i - 1] == "byline" and _is_desk(text, start, end):
+            group = "byline"
         if group is not None:
             zones[i] = _ZONES[group]
             if group == "plea":
@@ -82,13 +86,14 @@ def follows(zones: Sequence[Zone], before: int, paragraph: int) -> bool:
 _ZONES: Final[dict[str, Zone]] = {
     "plea": "appeal",
     "notice": "appeal",
+    "link": "navigation",
     "navigation": "navigation",
     "byline": "byline",
     "stamp": "stamp",
     "caption": "caption",
 }
 """Group of patterns in data/en/zones.toml -> zone."""
-_LONG_GROUPS: Final = frozenset(("plea", "notice", "caption"))
+_LONG_GROUPS: Final = frozenset(("plea", "notice", "link", "caption"))
 """Groups that need not be one short line without a full stop."""
 _FIRST_WORD: Final = re.compile(r"[^\W_]+")
 
@@ -115,11 +120,23 @@ def _is_link(text: str, start: int, end: int) -> bool:
     return end - start <= _LONGEST_LINK and text[end - 1] not in _ENDS_SENTENCE
 
 
+def _is_desk(text: str, start: int, end: int) -> bool:
+    """Whether a line below who wrote it says for whom, or as what: "Hexley Daily Record"."""
+    if end - start > _LONGEST_DESK:
+        return False
+    words = text[start:end].split()
+    desks = wordlists("zones")["byline"]["below"]
+    return words[-1].lower() in desks and all(word[0].isupper() for word in words)
+
+
 def _group_of_line(text: str, start: int, end: int) -> str | None:
     """Return the group that a paragraph fits by itself."""
     last = text[end - 1]
     if last == ")" and _CREDIT_AT_END.search(text, max(start, end - 90), end):
         return "caption"
+    if last in ")]" and text[start] in "([":
+        start, end = start + 1, end - 1  # "[Advertisement]", "(Also read: Lind Meets Holm)"
+        last = text[end - 1]
     match = _FIRST_WORD.match(text, start, start + 16)
     if match is None:
         return None
@@ -218,6 +235,14 @@ def _mark_captions(text: str, layout: Layout, zones: list[Zone]) -> None:
 
 
 def _is_quoted(text: str, paragraph: Bounds, at: int) -> bool:
+    """Whether a place is between marks: also such as its paragraph leaves open, or single ones that
+    begin it (``"We need your help. ¶ "Tell every grower."``)."""
+    start = paragraph[0]
+    if text[start] in "'\N{LEFT SINGLE QUOTATION MARK}" or text.count('"', start, at) % 2:
+        return True
+    opened = text.rfind("\N{LEFT DOUBLE QUOTATION MARK}", start, at)
+    if opened > text.rfind("\N{RIGHT DOUBLE QUOTATION MARK}", start, at):
+        return True
     return any(start <= at < end for start, end in _quoted(text, paragraph))
 
 
