@@ -13,12 +13,15 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.mentions.channels import said_in, shown
+from quotebank.extraction.mentions.employers import employed
 from quotebank.extraction.mentions.homographs import told_apart
 from quotebank.extraction.mentions.plurals import SPEAKING_NOUN, bare_plurals
 from quotebank.extraction.mentions.tokens import Description, Origin, Token, place_of, unknown
 from quotebank.extraction.names.name import NameAt
 
-_QUALIFIED: Final = re.compile("D|pa|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|" + SPEAKING_NOUN)
+_QUALIFIED: Final = re.compile(
+    "D|[NM],N|pa|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|" + SPEAKING_NOUN
+)
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD#o]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
@@ -41,9 +44,6 @@ _OWNER: Final = re.compile(
     "D(?=[wja]{0,2}w[CB])|(?<=[CA])t?[do]?[wj]{0,2}D(?=[wja]{0,2}w(?:[,;pQ&]|$))"
 )
 """What may be "the governor's" in "the governor's press service said"."""
-_SEAT: Final = re.compile("(?<=[do])[NO],(?=[jwvNO])")
-"""What may be "Stamford, Conn.-based", and how it ends."""
-_BASED: Final = "-based"
 _AS: Final = re.compile("(?:^|Q,?)p(?=[do][hS]?[wjaDONS#]{0,4}Dpd?[wj]{0,2}[NOM]C)")
 """What may be "As the head of Norsk said"."""
 _UNLISTED: Final = re.compile("(?:^|Q,?)([do])[wja#]{0,3}(?=w(p)d?[wj]{0,2}[NOM]C)w")
@@ -90,8 +90,8 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
         changes.update(_names(tags, raw, origin[0]))
     if described or "Dj" in tags or "Da" in tags:
         changes.update(_owners(tags, origin))
-    if "N," in tags or "O," in tags:
-        changes.update(_seats(tags, origin))
+    if "N," in tags or "O," in tags or "M," in tags:
+        changes.update(employed(tags, raw, origin, lexicon))
     changes.update(_subjects(tags, raw, origin, lexicon))
     if not changes:
         return tags
@@ -313,18 +313,6 @@ def _owners(tags: str, origin: Origin) -> Changes:
         _, end = place_of(origin, i)
         if text.endswith(ENDINGS, 0, end) or text.startswith(APOSTROPHES, end):
             yield i, "S"
-
-
-def _seats(tags: str, origin: Origin) -> Changes:
-    """Yield the town before the state that somebody is based in: "the Stamford, Conn.-based company
-    said"."""
-    for match in _SEAT.finditer(tags):
-        i = match.end()
-        start, end = place_of(origin, i)
-        if _BASED in origin[0][start : end + len(_BASED) + 1]:
-            yield i - 2, "j"
-            yield i - 1, "a"
-            yield i, "j"
 
 
 def _as(tags: str, raw: list[Token]) -> Changes:

@@ -1,0 +1,85 @@
+"""Where and for whom somebody works, told between commas: "Ana Lind, President, Norsk said", "Ana
+Lind, VP, Sales & Marketing, Norsk, said", "the Hexley, Conn.-based company said". Serves
+``qualifiers``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.mentions.tokens import Description, Origin, Token, place_of
+from quotebank.extraction.names.name import NameAt
+
+_OPENS: Final = "(?:^|Q,?|^[GCpaw&][^QCHI]{0,16},)"
+"""Where a clause begins: a sentence, behind a quotation, "Commenting on the launch,"."""
+_EMPLOYED: Final = re.compile(
+    # "Ana Lind, chief economist", "Ana Lind, 41, Hub Head - Goa" (a name to all but its last word)
+    rf"{_OPENS}[NM](?:,#)?,(?P<post>[jwaNO]{{0,2}}D|N)"
+    # "Founder & CEO", "Director, Marketing", "Vice President - Sales"
+    r"(?P<more>[wjaDNO#&p-]{0,6}(?:,[wjaDNO&p-]{1,5}){0,2})(?P<comma>,)"
+    # "TripGo said", "the Hexley Chamber (HC), said", "Norsk in Goa has said"
+    r"d?(?P<body>[NO])(?:\([^()QCA]{1,4}\))?(?:p[NO])?(?P<close>,)?(?=b?a?C)"
+)
+_OTHER: Final = re.compile("N,[jwaNO]{0,2}D")
+"""Another one and what he is: "Ana Lind, president, Carl Holm, secretary, Norsk, said"."""
+_PEOPLE: Final = ("role", "kin")
+"""Sorts of nouns for what somebody is: a partner is both."""
+_SEAT: Final = re.compile("(?<=[do])[NO],(?=[jwvNO])")
+"""What may be "Stamford, Conn.-based", and how it ends."""
+_BASED: Final = "-based"
+
+
+def employed(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> dict[int, str]:
+    """Return what tells only where or for whom somebody works as adjectives (j), adverbs (a) or
+    the comma behind it."""
+    changes = _seats(tags, origin)
+    if ",N" in tags or ",O" in tags or ",dN" in tags or ",dO" in tags:
+        changes.update(_employers(tags, raw, lexicon))
+    return changes
+
+
+def _seats(tags: str, origin: Origin) -> dict[int, str]:
+    """Return the town before the state that somebody is based in: "the Stamford, Conn.-based
+    company said"."""
+    changes: dict[int, str] = {}
+    for match in _SEAT.finditer(tags):
+        i = match.end()
+        start, end = place_of(origin, i)
+        if _BASED in origin[0][start : end + len(_BASED) + 1]:
+            changes |= {i - 2: "j", i - 1: "a", i: "j"}
+    return changes
+
+
+def _employers(tags: str, raw: list[Token], lexicon: Lexicon) -> dict[int, str]:
+    """Return for whom somebody works, told behind the noun for what he is, as adverbs (a)."""
+    match = _EMPLOYED.search(tags)
+    if match is None or _OTHER.search(tags, match.start("more"), match.end("more")):
+        return {}
+    post = match.end("post") - 1
+    role = _role(raw[post], lexicon)
+    if role is None or any(_is_person(token) for token in raw[post + 1 : match.end("body")]):
+        return {}
+    raw[post] = "D", role
+    changes = dict.fromkeys(range(post + 1, match.end()), "a")
+    changes[post] = "D"
+    changes[match.end() - 1 if match["close"] else match.start("comma")] = ","
+    return changes
+
+
+def _role(token: Token, lexicon: Lexicon) -> Description | None:
+    """Return what a token tells that somebody is: "president", "Hub Head"."""
+    what = token[1]
+    if isinstance(what, Description):
+        return what if what.sort in _PEOPLE and not what.plural else None
+    last = what.name.words[-1].lower() if isinstance(what, NameAt) else ""
+    gender = lexicon.roles.get(last)
+    if gender is None or last in lexicon.plural_roles:
+        return None
+    return Description(last, "role", gender, False)
+
+
+def _is_person(token: Token) -> bool:
+    what = token[1]
+    return isinstance(what, NameAt) and what.name.sort == "person"
