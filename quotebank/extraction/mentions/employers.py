@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.mentions.tokens import Description, Origin, Token, place_of
+from quotebank.extraction.mentions.tokens import Description, Origin, Token, headword, place_of
 from quotebank.extraction.names.name import NameAt
 
 _OPENS: Final = "(?:^|Q,?|^[GCpaw&][^QCHI]{0,16},)"
@@ -26,6 +26,21 @@ _OTHER: Final = re.compile("N,[jwaNO]{0,2}D")
 """Another one and what he is: "Ana Lind, president, Carl Holm, secretary, Norsk, said"."""
 _PEOPLE: Final = ("role", "kin")
 """Sorts of nouns for what somebody is: a partner is both."""
+_BOARD: Final = re.compile(
+    r"(?:^|Q,?|[CpA,]t?)[jwNOD]{0,3}(?P<board>[DwNO])p[jwDB]{0,3}[wDB](?P<post>D)(?=[NM])"
+)
+"""What may be "board of supervisors" in "said board of supervisors chair Ana Lind"."""
+_BOARDS: Final = frozenset(
+    [
+        "board", "house", "league", "chamber", "council", "bureau", "department", "committee",
+        "commission", "court", "ministry", "institute", "association", "federation", "union",
+        "society", "division", "college", "school",
+    ]
+)  # fmt: skip
+"""Bodies whose names go on with "of": neither a family nor a government is one."""
+_PRO_TEM: Final = re.compile("D(?=ww)")
+_FOR_NOW: Final = (("pro", "tem"), ("pro", "tempore"))
+"""Behind an office that somebody holds for a time: "mayor pro tem Ana Lind"."""
 _SEAT: Final = re.compile("(?<=[do])[NO],(?=[jwvNO])")
 """What may be "Stamford, Conn.-based", and how it ends."""
 _BASED: Final = "-based"
@@ -37,6 +52,40 @@ def employed(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> d
     changes = _seats(tags, origin)
     if ",N" in tags or ",O" in tags or ",dN" in tags or ",dO" in tags:
         changes.update(_employers(tags, raw, lexicon))
+    return changes
+
+
+def long_posts(tags: str, raw: list[Token]) -> dict[int, str]:
+    """Return all words of what somebody is but the last as adjectives (j), where not all are nouns:
+    "board of supervisors chair", "mayor pro tem"."""
+    return _boards(tags, raw) | (_for_now(tags, raw) if "Dww" in tags else {})
+
+
+def _boards(tags: str, raw: list[Token]) -> dict[int, str]:
+    """Return the body with "of" in its name, and all else before what somebody is in it, as
+    adjectives (j): "said board of supervisors chair Ana Lind"."""
+    match = _BOARD.search(tags)
+    if match is None:
+        return {}
+    board = match.start("board")
+    what, post = raw[board][1], raw[match.start("post")][1]
+    # ("Board" is a name to all who read but the sentence's first word.)
+    word = what.name.text.lower() if isinstance(what, NameAt) else headword(what)
+    if word not in _BOARDS or raw[board + 1][1] != "of":
+        return {}
+    if not isinstance(post, Description) or post.sort not in _PEOPLE or post.plural:
+        return {}
+    return dict.fromkeys(range(board, match.start("post")), "j")
+
+
+def _for_now(tags: str, raw: list[Token]) -> dict[int, str]:
+    """Return "pro tem" behind an office as a part of it."""
+    changes: dict[int, str] = {}
+    for match in _PRO_TEM.finditer(tags):
+        i = match.start()
+        if (raw[i + 1][1], raw[i + 2][1]) in _FOR_NOW:
+            raw[i + 2] = raw[i]
+            changes |= {i: "j", i + 1: "j", i + 2: "D"}
     return changes
 
 

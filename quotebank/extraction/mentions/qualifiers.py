@@ -13,7 +13,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.mentions.channels import said_in, shown
-from quotebank.extraction.mentions.employers import employed
+from quotebank.extraction.mentions.employers import employed, long_posts
 from quotebank.extraction.mentions.homographs import told_apart
 from quotebank.extraction.mentions.plurals import SPEAKING_NOUN, bare_plurals
 from quotebank.extraction.mentions.tokens import Description, Origin, Token, place_of, unknown
@@ -31,7 +31,9 @@ _PRIZED: Final = re.compile("D+(?=(?:pdw)?(w))")
 """What may be "the best actress award", "head teacher of the year title"."""
 _PARTY: Final = re.compile("D[Dj]*(?=wM)")
 """What may be "Republican" in "Republican state Sen. Ana Lind"."""
-_SEATS: Final = frozenset(("state", "county", "city", "town", "village", "borough", "district"))
+_SEATS: Final = frozenset(
+    ("state", "county", "city", "town", "village", "borough", "district", "works")
+)
 _BEARER: Final = re.compile("(?<![HIbtrn])B(?=[NM]C)|C[wjO]{0,3}B(?=[NM])")
 """What may be "volunteer" in "Red Cross volunteer Ana Lind said"."""
 _RECEIVER: Final = re.compile("h(?=d)")
@@ -114,6 +116,8 @@ def _subjects(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
         changes.update(_bearers(tags, raw))
     if "wM" in tags:
         changes.update(_parties(tags, raw))
+    if "DN" in tags or "DM" in tags or "Dww" in tags:
+        changes.update(long_posts(tags, raw))
     if "wN" in tags or "aN" in tags or "jN" in tags or _BEFORE_NOUN.search(tags):
         changes.update(_jobs(tags, raw, origin[0], lexicon))
     if "NC" in tags or "OC" in tags or "MC" in tags:
