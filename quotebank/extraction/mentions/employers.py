@@ -44,12 +44,16 @@ _FOR_NOW: Final = (("pro", "tem"), ("pro", "tempore"))
 _SEAT: Final = re.compile("(?<=[do])[NO],(?=[jwvNO])")
 """What may be "Stamford, Conn.-based", and how it ends."""
 _BASED: Final = "-based"
+_STATE: Final = re.compile("N,(?:#,)?[wjdDhSNOap&]{1,12}(?<=p)[NO](?=,O,b?a?C),O")
+"""Somebody, what he is and where, with the state of the town."""
 
 
 def employed(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> dict[int, str]:
     """Return what tells only where or for whom somebody works as adjectives (j), adverbs (a) or
     the comma behind it."""
     changes = _seats(tags, origin)
+    if ",O," in tags:
+        changes.update(_states(tags, raw))
     if ",N" in tags or ",O" in tags or ",dN" in tags or ",dO" in tags:
         changes.update(_employers(tags, raw, lexicon))
     return changes
@@ -98,6 +102,21 @@ def _seats(tags: str, origin: Origin) -> dict[int, str]:
         start, end = place_of(origin, i)
         if _BASED in origin[0][start : end + len(_BASED) + 1]:
             changes |= {i - 2: "j", i - 1: "a", i: "j"}
+    return changes
+
+
+def _states(tags: str, raw: list[Token]) -> dict[int, str]:
+    """Return the state behind the town where somebody works as an adverb, and the comma before it:
+    "a reform that is “a mess,” Lind, a baker in Hexley, Ohio, said"."""
+    changes: dict[int, str] = {}
+    for match in _STATE.finditer(tags):
+        i = match.end() - 1
+        state = raw[i][1]
+        # ("N.Y." is a body to the names)
+        if isinstance(state, NameAt) and (
+            state.name.sort == "place" or state.name.text[1:2] == "."
+        ):
+            changes |= {i - 1: "a", i: "a"}
     return changes
 
 
