@@ -41,6 +41,11 @@ _BOARDS: Final = frozenset(
 _PRO_TEM: Final = re.compile("D(?=ww)")
 _FOR_NOW: Final = (("pro", "tem"), ("pro", "tempore"))
 """Behind an office that somebody holds for a time: "mayor pro tem Ana Lind"."""
+_NUMBER: Final = re.compile("(?<=[wjNO])[wn][o#](?=[NM])")
+_NUMBERS: Final = ("number", "no")
+"""How a rank begins: "former world number five Ana Lind", "world No. 5 Ana Lind"."""
+LONG_POST: Final = re.compile("[Do#][NM]|Dww")
+"""One of these stands in every sentence with such a post."""
 _SEAT: Final = re.compile("(?<=[do])[NO],(?=[jwvNO])")
 """What may be "Stamford, Conn.-based", and how it ends."""
 _BASED: Final = "-based"
@@ -61,8 +66,16 @@ def employed(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> d
 
 def long_posts(tags: str, raw: list[Token]) -> dict[int, str]:
     """Return all words of what somebody is but the last as adjectives (j), where not all are nouns:
-    "board of supervisors chair", "mayor pro tem"."""
-    return _boards(tags, raw) | (_for_now(tags, raw) if "Dww" in tags else {})
+    "board of supervisors chair", "mayor pro tem", "world number five Ana Lind"."""
+    changes = _boards(tags, raw)
+    if "Dww" in tags:
+        changes |= _for_now(tags, raw)
+    for match in _NUMBER.finditer(tags):
+        i = match.start()
+        if str(raw[i][1]).lower() in _NUMBERS:
+            raw[i + 1] = "D", Description("number", "role", "", False)
+            changes |= {i: "j", i + 1: "D"}
+    return changes
 
 
 def _boards(tags: str, raw: list[Token]) -> dict[int, str]:

@@ -12,8 +12,8 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
-from quotebank.extraction.mentions.channels import said_in, shown
-from quotebank.extraction.mentions.employers import employed, long_posts
+from quotebank.extraction.mentions.channels import said_in, shown, whose
+from quotebank.extraction.mentions.employers import LONG_POST, employed, long_posts
 from quotebank.extraction.mentions.homographs import told_apart
 from quotebank.extraction.mentions.plurals import SPEAKING_NOUN, bare_plurals
 from quotebank.extraction.mentions.tokens import Description, Origin, Token, place_of, unknown
@@ -116,7 +116,7 @@ def _subjects(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
         changes.update(_bearers(tags, raw))
     if "wM" in tags:
         changes.update(_parties(tags, raw))
-    if "DN" in tags or "DM" in tags or "Dww" in tags:
+    if LONG_POST.search(tags):
         changes.update(long_posts(tags, raw))
     if "wN" in tags or "aN" in tags or "jN" in tags or _BEFORE_NOUN.search(tags):
         changes.update(_jobs(tags, raw, origin[0], lexicon))
@@ -127,6 +127,8 @@ def _subjects(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
         changes.update(said_in(tags, raw, lexicon))
     if ",G" in tags:
         changes.update(shown(tags, raw))
+    if "D,r" in tags or "w,r" in tags:
+        changes.update(whose(tags, raw))
     return changes
 
 
