@@ -2,6 +2,6 @@
 
 the article         page, sentence by sentence as they are asked for
 one sentence        scan: tokens, phrases, qualifiers (channels, employers, plurals,
-                        homographs)
+                        homographs, unlisted)
 subject and cue     pairs (subjects); clauses
 """
