@@ -12,9 +12,11 @@ from quotebank.extraction.mentions.scan import Description, Scan
 from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.people.entity import Entity
 
-_APPOSITION: Final = re.compile(r"(?:[pt]S?[OwND&m]{1,4}){0,3},(?:S?N|O)(?=[,C(p]|$)")
-"""Behind "the head of emergencies at the Trust, Ole Sand, said", "one of them, Ole Sand" and "the
-champion, Kenya's Ruth Okello, said"."""
+_APPOSITION: Final = re.compile(
+    r"(?:[pt]S?[OwND&m]{1,4}){0,3},(?:S?N|O)(?=[,C(p]|$)|r[^,;NQ]{1,6},S?N(?=[,(p])"
+)
+"""Behind "the head of emergencies at the Trust, Ole Sand, said", "one of them, Ole Sand", "the
+champion, Kenya's Ruth Okello, said" and "one teacher who took part, Ruth Okello of Hexley"."""
 _APPOSED_TO: Final = re.compile("N,{1,2}$")
 """Before what somebody is, with an age or without: "Ruth Lind, 41, a mother of two"."""
 _HALF: Final = re.compile("(?:^|Q,?)N,S$")

@@ -33,8 +33,9 @@ _FIGURES: Final = ("figure", "grandee", "stalwart")
 """Who may belong to anything: "a party grandee said"."""
 _PRIZED: Final = re.compile("D+(?=(?:pdw)?(w))")
 """What may be "the best actress award", "head teacher of the year title"."""
-_PARTY: Final = re.compile("D[Dj]*(?=wM)")
-"""What may be "Republican" in "Republican state Sen. Ana Lind"."""
+_PARTY: Final = re.compile("(?:D|p(?=[jw]))[Dj]*(?=wM)")
+"""What may be "Republican" in "Republican state Sen. Ana Lind", and what stands before "state" in
+"a spokesman for state Sen. Ana Lind"."""
 _SEATS: Final = frozenset(
     ("state", "county", "city", "town", "village", "borough", "district", "works")
 )
@@ -210,7 +211,7 @@ def _parties(tags: str, raw: list[Token]) -> Changes:
     "said fellow Republican state Sen. Ana Lind", but not "Republicans want Sen. Ana Lind"."""
     for match in _PARTY.finditer(tags):
         if raw[match.end()][1] in _SEATS:
-            for i in range(match.start(), match.end() + 1):
+            for i in range(match.start() + (tags[match.start()] == "p"), match.end() + 1):
                 yield i, "j"
 
 
