@@ -28,7 +28,7 @@ _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD#o]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
 _COMPOUND: Final = re.compile("C(?=w)")
 _ATTRIBUTE: Final = re.compile("D(?=([wO]))|(?<=b)D(?=:)")
-_PARTICIPLE: Final = re.compile("(?<=[do])G(?=[wjDB])")
+_PARTICIPLE: Final = re.compile("[dohS](?:(?<=[do])G(?=[wjDB])|(?<!o)C(?=w?[DB]))")
 _FIGURES: Final = ("figure", "grandee", "stalwart")
 """Who may belong to anything: "a party grandee said"."""
 _PRIZED: Final = re.compile("D+(?=(?:pdw)?(w))")
@@ -106,8 +106,8 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
 def _subjects(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> dict[int, str]:
     """Return the changes around those who may speak or hear."""
     changes = bare_plurals(tags, raw, origin, lexicon)
-    if "dG" in tags or "oG" in tags:
-        changes.update(_participles(tags, raw))
+    if _PARTICIPLE.search(tags):
+        changes.update(_participles(tags, raw, origin))
     if "hd" in tags:
         changes.update(_receivers(tags, raw))
     changes.update(unlisted(tags, raw))
@@ -154,13 +154,19 @@ def _compounds(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
             yield i + 1, "D"
 
 
-def _participles(tags: str, raw: list[Token]) -> Changes:
-    """Yield the verbs of speech that only tell which one somebody is: "a leading lawyer said"; but
-    not those of manner: "so says a booming voice"."""
+def _participles(tags: str, raw: list[Token], origin: Origin) -> Changes:
+    """Yield the verbs of speech that only tell which one somebody is: "a leading lawyer said", "the
+    accused driver said"; but not those of manner: "so says a booming voice"."""
     for match in _PARTICIPLE.finditer(tags):
-        cue = raw[match.start()][1]
-        if isinstance(cue, Cue) and cue.group != "manner":
-            yield match.start(), "j"
+        i = match.end() - 1
+        cue = raw[i][1]
+        if tags[i] == "G":
+            told = isinstance(cue, Cue) and cue.group != "manner"
+        else:
+            # ("A man who knew her said police …")
+            told = raw[i - 1][1] != "her" and origin[0].endswith("ed", 0, place_of(origin, i)[1])
+        if told:
+            yield i, "j"
 
 
 def _attributes(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
