@@ -19,8 +19,9 @@ _EMPLOYED: Final = re.compile(
     rf"{_OPENS}[NM](?:,#)?,(?P<post>[jwaNO]{{0,2}}D|N)"
     # "Founder & CEO", "Director, Marketing", "Vice President - Sales"
     r"(?P<more>[wjaDNO#&p-]{0,6}(?:,[wjaDNO&p-]{1,5}){0,2})(?P<comma>,)"
-    # "TripGo said", "the Hexley Chamber (HC), said", "Norsk in Goa has said"
-    r"d?(?P<body>[NO])(?:\([^()QCA]{1,4}\))?(?:p[NO])?(?P<close>,)?(?=b?a?C)"
+    # "TripGo said", "the Hexley Chamber (HC), said", "Norsk in Goa has said"; but not "Ana Lind,
+    # head of the bank, Holm said, was ill"
+    r"d?(?P<body>[NO])(?:\([^()QCA]{1,4}\))?(?:p[NO])?(?P<close>,)?(?=b?a?C(?!,[bv]))"
 )
 _OTHER: Final = re.compile("N,[jwaNO]{0,2}D")
 """Another one and what he is: "Ana Lind, president, Carl Holm, secretary, Norsk, said"."""

@@ -14,7 +14,7 @@ from quotebank.extraction.mentions.tokens import Token, unknown
 _READS: Final = re.compile("Q(C)(?:[doh][jv]?w(?![wDNMOSC])|o$)")
 _ONE: Final = re.compile("p(?=oG)|[&p](?=oC)")
 _FROM: Final = re.compile(
-    r"(?:^|Q,?)([do])[wjaG#]{0,3}(?=w(p)(?:d?[wj]{0,2}[NOM]|[doh][wjNOB]{0,2}[DwB])C)w"
+    r"(?:^|Q,?)([do])[wjaGNO#]{0,3}(?=w(p)(?:d?[wj]{0,2}[NOM]|[dohS][wjNOB]{0,2}[DwB])C)w"
 )
 """A noun of no list that may be who speaks: "A snorkeler from Hexley said", "a leading figure in
 the movement said"."""
