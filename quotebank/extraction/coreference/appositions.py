@@ -12,11 +12,19 @@ from quotebank.extraction.mentions.scan import Description, Scan
 from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.people.entity import Entity
 
-_APPOSITION: Final = re.compile(r"(?:[pt]S?[OwND&m]{1,4}){0,3},(?:S?N|O)(?=[,C(p]|$)")
-"""Behind "the head of emergencies at the Trust, Ole Sand, said", "one of them, Ole Sand" and "the
-champion, Kenya's Ruth Okello, said"."""
+_APPOSITION: Final = re.compile(
+    r"(?:[pt]S?[OwND&m]{1,4}){0,3},(?:S?N|O)(?=[,C(p]|$)|r[^,;NQ]{1,6},S?N(?=[,(p])"
+)
+"""Behind "the head of emergencies at the Trust, Ole Sand, said", "one of them, Ole Sand", "the
+champion, Kenya's Ruth Okello, said" and "one teacher who took part, Ruth Okello of Hexley"."""
 _APPOSED_TO: Final = re.compile("N,{1,2}$")
 """Before what somebody is, with an age or without: "Ruth Lind, 41, a mother of two"."""
+_HALF: Final = re.compile("(?:^|Q,?)N,S$")
+"""Before whose relative somebody is, where no comma follows: "Ruth Lind, Carl's aunt says"."""
+_SAYS_IT: Final = re.compile("C(?:[NDOm]|pD)?(?:[TH:]|,?(Q)|$)")
+"""Behind it: not "Carl Lind, his aunt said, was here"."""
+_EITHER: Final = ("spokesman", "chairman")
+"""What women are as well: "Ruth Lind, a spokesman for the club said"."""
 _OFFICE: Final = re.compile(r"[pt]([wODG&]{0,4}(?:p[wOD]{1,2})?)N(?=[,Cb(]|$)")
 """Behind "head" in "head of operations Carl Holm", "the MP for Hexley Carl Holm"."""
 _INITIALS: Final = re.compile(r"\([NOD]\)N")
@@ -72,11 +80,11 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
     if after:
         beside = mention.scan.what[after.end() - 1]
     elif (
-        (apposed := _APPOSED_TO.search(tags, max(0, i - 3), i))
+        (_APPOSED_TO.search(tags, max(0, i - 3), i) or _half(cast, mention))
         and not (tags[i + 1 : i + 2] in ("C", "b") and _INTRODUCTION.fullmatch(tags, 0, i))
         and not _speaks_behind(cast, mention)
     ):
-        beside = mention.scan.what[apposed.start()]
+        beside = mention.scan.what[tags.rindex("N", 0, i)]
     else:
         told = _told_name(cast.page.text, mention.scan, i)
         beside = mention.scan.what[told] if told > 0 else None
@@ -85,11 +93,28 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
     ):
         return None
     entity = cast.people.at.get(beside.start)
-    if entity is None or entity.is_not(what.gender) or beside.name.sort == "place":
+    gender = "" if what.head in _EITHER else what.gender
+    if entity is None or entity.is_not(gender) or beside.name.sort == "place":
         return None  # "a farmer of Hexley, Ohio, said"
     if what.sort == "group" and cast.is_person(beside):
         return None  # "the talks of Lind and Holm, the foreign ministry said"
     return entity
+
+
+def _half(cast: Cast, mention: Mention) -> re.Match[str] | None:
+    """Return the match of a full name and whose relative he is who speaks: "Ruth Lind, Carl's aunt
+    says: …"; but not "Carl Lind, his aunt says, "was a good boy"."""
+    scanned, i = mention.scan, mention.at
+    tags = scanned.tags
+    if tags[i - 1 : i] != "S":
+        return None
+    half, says = _HALF.search(tags, max(0, i - 5), i), _SAYS_IT.match(tags, i + 1)
+    if half is None or says is None:
+        return None
+    name, said = scanned.what[i - 3], says.start(1)
+    whole = said < 0 or cast.page.text[scanned.bounds(said)[0] + 1].isupper()
+    full = isinstance(name, NameAt) and len(name.name.words) >= _FULL_NAME
+    return half if whole and full else None
 
 
 def _speaks_behind(cast: Cast, mention: Mention) -> bool:

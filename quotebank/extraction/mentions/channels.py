@@ -71,6 +71,21 @@ def shown(tags: str, raw: list[Token]) -> list[tuple[int, str]]:
     return [(k, "a") for k in range(*match.span("aside"))]
 
 
+_WHOSE: Final = re.compile(r"Q,[dohSjawD#]{0,4}([Dw]),(r)([^,QGA;:()]{2,16}),(?=b?a?C)")
+
+
+def whose(tags: str, raw: list[Token]) -> list[tuple[int, str]]:
+    """Return what a clause between a description and its verb tells of others as adverbs: ``"…",
+    the minister, whose centrist party holds nine seats, told the Post``."""
+    match = _WHOSE.search(tags)
+    if match is None or raw[match.start(2)][1] != "whose":
+        return []
+    who, i = match.start(1), match.start(3)
+    if tags[who] == "w":  # "a coalition deputy"
+        raw[who] = "D", unknown(raw[who][1])
+    return [(who, "D"), (i, "w"), *[(k, "a") for k in range(i + 1, match.end(3))]]
+
+
 def _reports(raw: list[Token], c: int) -> bool:
     cue = raw[c][1]
     return isinstance(cue, Cue) and cue.group != "weak"

@@ -22,8 +22,8 @@ _TITLE: Final = (
     # A title before a name: "fire chief Lena Voss", "Norsk co-founder Jon Kask", "Norway's trade
     # Minister Ida Holm" (M is a name with a title of its own).
     # "analyst and meteorologist Gail Holm"
-    # "Publisher Norsk Lane said"
-    r"(?P<role>(?:[wj]{0,3}D&)?[wjOND]{0,6}D(?=[NM])|^D(?=O[C,])|[NOS][wj]{0,3}(?=M))"
+    # "Publisher Norsk Lane said", "1998 winner Ana Lind"
+    r"(?P<role>(?:[wj]{0,3}D&)?[wjOND#]{0,6}D(?=[NM])|^D(?=O[C,])|[NOS][wj]{0,3}(?=M))"
 )
 _THING: Final = (
     # A noun of no list behind what tells its kind: "public radio said", "Chinese state television

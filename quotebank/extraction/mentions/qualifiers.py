@@ -12,28 +12,36 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
-from quotebank.extraction.mentions.channels import said_in, shown
+from quotebank.extraction.mentions.channels import said_in, shown, whose
+from quotebank.extraction.mentions.employers import LONG_POST, employed, long_posts
 from quotebank.extraction.mentions.homographs import told_apart
 from quotebank.extraction.mentions.plurals import SPEAKING_NOUN, bare_plurals
 from quotebank.extraction.mentions.tokens import Description, Origin, Token, place_of, unknown
+from quotebank.extraction.mentions.unlisted import unlisted
 from quotebank.extraction.names.name import NameAt
 
-_QUALIFIED: Final = re.compile("D|pa|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|" + SPEAKING_NOUN)
+_QUALIFIED: Final = re.compile(
+    "D|[NM],N|pa|dG|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|" + SPEAKING_NOUN
+)
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD#o]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
 _COMPOUND: Final = re.compile("C(?=w)")
 _ATTRIBUTE: Final = re.compile("D(?=([wO]))|(?<=b)D(?=:)")
+_PARTICIPLE: Final = re.compile("[dohS](?:(?<=[do])G(?=[wjDB])|(?<!o)C(?=w?[DB]))")
+_FIGURES: Final = ("figure", "grandee", "stalwart")
+"""Who may belong to anything: "a party grandee said"."""
 _PRIZED: Final = re.compile("D+(?=(?:pdw)?(w))")
 """What may be "the best actress award", "head teacher of the year title"."""
-_PARTY: Final = re.compile("D[Dj]*(?=wM)")
-"""What may be "Republican" in "Republican state Sen. Ana Lind"."""
-_SEATS: Final = frozenset(("state", "county", "city", "town", "village", "borough", "district"))
+_PARTY: Final = re.compile("(?:D|p(?=[jw]))[Dj]*(?=wM)")
+"""What may be "Republican" in "Republican state Sen. Ana Lind", and what stands before "state" in
+"a spokesman for state Sen. Ana Lind"."""
+_SEATS: Final = frozenset(
+    ("state", "county", "city", "town", "village", "borough", "district", "works")
+)
 _BEARER: Final = re.compile("(?<![HIbtrn])B(?=[NM]C)|C[wjO]{0,3}B(?=[NM])")
 """What may be "volunteer" in "Red Cross volunteer Ana Lind said"."""
 _RECEIVER: Final = re.compile("h(?=d)")
-_READS: Final = re.compile("Q(C)(?:[doh][jv]?w(?![wDNMOSC])|o$)")
-_ONE: Final = re.compile("p(?=oG)|[&p](?=oC)")
 _DATED: Final = re.compile("pa(?=d?[NMHO])")
 """What may be "on Wednesday" before who did it then."""
 _NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
@@ -41,13 +49,8 @@ _OWNER: Final = re.compile(
     "D(?=[wja]{0,2}w[CB])|(?<=[CA])t?[do]?[wj]{0,2}D(?=[wja]{0,2}w(?:[,;pQ&]|$))"
 )
 """What may be "the governor's" in "the governor's press service said"."""
-_SEAT: Final = re.compile("(?<=[do])[NO],(?=[jwvNO])")
-"""What may be "Stamford, Conn.-based", and how it ends."""
-_BASED: Final = "-based"
 _AS: Final = re.compile("(?:^|Q,?)p(?=[do][hS]?[wjaDONS#]{0,4}Dpd?[wj]{0,2}[NOM]C)")
 """What may be "As the head of Norsk said"."""
-_UNLISTED: Final = re.compile("(?:^|Q,?)([do])[wja#]{0,3}(?=w(p)d?[wj]{0,2}[NOM]C)w")
-"""A noun of no list that may be who speaks: "A snorkeler from Hexley said"."""
 _AFTER: Final = "(?:$|[C,;pQ&])"
 _JOB: Final = re.compile(
     rf"(?:^-?|Q,?-?|(?<=C))S?([NOSD])(?:[javG]?w?(?=[waj]N{_AFTER})|[jawp](?=DN{_AFTER}))"
@@ -57,7 +60,6 @@ wrangler Cole Bly", "said 34-year-old kiter Cole Bly", "- Norsk running back Col
 that a word which may be another's stands before: "Ravens first baseman Cole Bly"."""
 _BEFORE_NOUN: Final = re.compile("[jawp]DN")
 _NO_NOUN: Final = ("ing", "ed", "ly")
-_WHERE: Final = frozenset(("from", "of", "at", "in", "with", "for", "on"))
 _BEHIND: Final = ("", *"Cb,:rQ")
 """Raw tags that may stand behind somebody's aides."""
 
@@ -90,8 +92,8 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
         changes.update(_names(tags, raw, origin[0]))
     if described or "Dj" in tags or "Da" in tags:
         changes.update(_owners(tags, origin))
-    if "N," in tags or "O," in tags:
-        changes.update(_seats(tags, origin))
+    if "N," in tags or "O," in tags or "M," in tags:
+        changes.update(employed(tags, raw, origin, lexicon))
     changes.update(_subjects(tags, raw, origin, lexicon))
     if not changes:
         return tags
@@ -104,25 +106,27 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
 def _subjects(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> dict[int, str]:
     """Return the changes around those who may speak or hear."""
     changes = bare_plurals(tags, raw, origin, lexicon)
+    if _PARTICIPLE.search(tags):
+        changes.update(_participles(tags, raw, origin))
     if "hd" in tags:
         changes.update(_receivers(tags, raw))
-    if "QC" in tags:
-        changes.update(_read(tags, raw))
-    if "oG" in tags or "oC" in tags:
-        changes.update(_one_of_them(tags, raw))
+    changes.update(unlisted(tags, raw))
     if "BN" in tags or "BM" in tags:
         changes.update(_bearers(tags, raw))
     if "wM" in tags:
         changes.update(_parties(tags, raw))
+    if LONG_POST.search(tags):
+        changes.update(long_posts(tags, raw))
     if "wN" in tags or "aN" in tags or "jN" in tags or _BEFORE_NOUN.search(tags):
         changes.update(_jobs(tags, raw, origin[0], lexicon))
     if "NC" in tags or "OC" in tags or "MC" in tags:
         changes.update(_as(tags, raw))
-        changes.update(_unlisted(tags, raw))
     if 0 < tags.find("p") < tags.rfind("C"):
         changes.update(said_in(tags, raw, lexicon))
     if ",G" in tags:
         changes.update(shown(tags, raw))
+    if "D,r" in tags or "w,r" in tags:
+        changes.update(whose(tags, raw))
     return changes
 
 
@@ -150,6 +154,21 @@ def _compounds(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
             yield i + 1, "D"
 
 
+def _participles(tags: str, raw: list[Token], origin: Origin) -> Changes:
+    """Yield the verbs of speech that only tell which one somebody is: "a leading lawyer said", "the
+    accused driver said"; but not those of manner: "so says a booming voice"."""
+    for match in _PARTICIPLE.finditer(tags):
+        i = match.end() - 1
+        cue = raw[i][1]
+        if tags[i] == "G":
+            told = isinstance(cue, Cue) and cue.group != "manner"
+        else:
+            # ("A man who knew her said police …")
+            told = raw[i - 1][1] != "her" and origin[0].endswith("ed", 0, place_of(origin, i)[1])
+        if told:
+            yield i, "j"
+
+
 def _attributes(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
     """Yield nouns for people that are adjectives before a noun of no list ("my major organs"), or
     before a name: "the official Norsk Press Agency"; and a mood that is a noun elsewhere: "Holm was
@@ -168,7 +187,9 @@ def _attributes(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
             yield i - 1, "j"
             yield i, "D"
         elif isinstance(what, Description) and (
-            what.head == "official" if match[1] == "O" else what.head in lexicon.attributes
+            what.head == "official"
+            if match[1] == "O"
+            else what.head in lexicon.attributes or raw[match.end()][1] in _FIGURES
         ):
             yield match.start(), "j"
 
@@ -196,7 +217,7 @@ def _parties(tags: str, raw: list[Token]) -> Changes:
     "said fellow Republican state Sen. Ana Lind", but not "Republicans want Sen. Ana Lind"."""
     for match in _PARTY.finditer(tags):
         if raw[match.end()][1] in _SEATS:
-            for i in range(match.start(), match.end() + 1):
+            for i in range(match.start() + (tags[match.start()] == "p"), match.end() + 1):
                 yield i, "j"
 
 
@@ -206,29 +227,6 @@ def _receivers(tags: str, raw: list[Token]) -> Changes:
         i = match.start()
         if raw[i][1] == "her" and raw[i + 1][1] in _ARTICLES:
             yield i, "m"
-
-
-def _one_of_them(tags: str, raw: list[Token]) -> Changes:
-    """Yield who stands for others without a noun: "the news upset fans, with one saying", "…, while
-    another said"."""
-    for match in _ONE.finditer(tags):
-        i = match.end()
-        with_one = raw[i - 1][1] == "with" and tags[i + 1] == "G"
-        if with_one or (i > 1 and tags[i + 1] == "C" and raw[i][1] in ("one", "another")):
-            raw[i] = "D", unknown(raw[i][1])
-            yield i, "D"
-
-
-def _read(tags: str, raw: list[Token]) -> Changes:
-    """Yield the noun of no list for what words stand on: ``"…," read a tag on a wreath``, ``"…,"
-    read another.``"""
-    match = _READS.search(tags)
-    if match is None:
-        return
-    cue, noun = raw[match.start(1)][1], match.end() - 1
-    if isinstance(cue, Cue) and cue.verb == "read":
-        raw[noun] = "D", unknown(raw[noun][1])
-        yield noun, "D"
 
 
 _ARTICLES: Final = ("the", "a", "an")
@@ -315,32 +313,8 @@ def _owners(tags: str, origin: Origin) -> Changes:
             yield i, "S"
 
 
-def _seats(tags: str, origin: Origin) -> Changes:
-    """Yield the town before the state that somebody is based in: "the Stamford, Conn.-based company
-    said"."""
-    for match in _SEAT.finditer(tags):
-        i = match.end()
-        start, end = place_of(origin, i)
-        if _BASED in origin[0][start : end + len(_BASED) + 1]:
-            yield i - 2, "j"
-            yield i - 1, "a"
-            yield i, "j"
-
-
 def _as(tags: str, raw: list[Token]) -> Changes:
     """Yield the "as" before who says so: "As the head of Norsk said"."""
     match = _AS.search(tags)
     if match and str(raw[match.end() - 1][1]).lower() == "as":
         yield match.end() - 1, "a"
-
-
-def _unlisted(tags: str, raw: list[Token]) -> Changes:
-    """Yield a noun of no list that is who speaks, and not the name behind it: "A snorkeler from
-    Hexley said"; but not in "This week in Hexley Lind said"."""
-    match = _UNLISTED.search(tags)
-    if match is None or str(raw[match.start(1)][1]).lower() in ("this", "that"):
-        return
-    i = match.end() - 1
-    if raw[match.start(2)][1] in _WHERE:
-        raw[i] = "D", unknown(raw[i][1])
-        yield i, "D"

@@ -62,11 +62,12 @@ def _with_objects(tags: str, what: Sequence[What]) -> str:
 _BRACKETS: Final = r"\([^()CQHGAI]{1,8}\)"
 _ASIDE: Final = re.compile(
     rf"(?<=[NODX]){_BRACKETS}(?![NO])|O{_BRACKETS}(?=\.+N)|D{_BRACKETS}(?=N)"
-    rf"|(?:(?<=pO)|(?<=p\.O)){_BRACKETS}(?=N)"
+    rf"|(?:(?<=pO)|(?<=p\.O)){_BRACKETS}(?=N)|(?<=N)\(r[^()QI]{{1,14}}\)(?=,)"
 )
 """What stands in brackets behind somebody or something ("The Trade Board (TB) said"), with the body
 where it only tells whose office somebody holds ("Trade Board (TB) chief Ana Lind"), or with the
-office ("SSP (Hexley) Ana Lind", "superintendent of police (rural) Ana Lind")."""
+office ("SSP (Hexley) Ana Lind", "superintendent of police (rural) Ana Lind"); a clause too where
+what somebody is comes next ("Ana (who asked that her surname not be used), a mother of two")."""
 
 
 def _dropped(aside: re.Match[str]) -> str:

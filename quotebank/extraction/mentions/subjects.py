@@ -31,7 +31,7 @@ _APPOSED: Final = re.compile(
     rf"|(?=[NDXS]){_OPENS}(?:"
     # "…," a banker at the Lower Quay branch of Holm Bank said; Peter Lind, chairman of the bank
     # said (but "director of rugby Peter Lind said")
-    r"(?:N,S?)?D(?:&D)?(?:pS?(?:N(?:[wD]|&[NO])?|O&N|[DOw&]{1,3})){1,5}"
+    r"(?:N,S?)?D(?:&D)?(?:pS?(?:N(?:[wD](?:&N[wD])?|&[NO])?|O&N|[DOw&]{1,3})){1,5}"
     # Peter Lind, of Norsk Bank said; Peter Lind, who teaches at the College said
     r"|N,(?:p[NO]|r(?:C[wO]{1,2}|b?w{1,2}(?:O|[pt]S?[wDNO]{1,3}))(?:[pt]S?[wDNO]{1,3})?)"
     # Peter Lind's letter to the bank says; an aide to Peter Lind said
