@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
+from quotebank.extraction.attribution.charges import BE
 from quotebank.extraction.attribution.forms import AGENT, BEFORE, BEHIND, CALLS, SPEECH, Form
 from quotebank.extraction.attribution.verbatim import (
     as_put,
@@ -20,6 +21,7 @@ from quotebank.extraction.attribution.verbatim import (
 )
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.pairs import by_means
 from quotebank.extraction.mentions.scan import Description, Scan, What, headword, is_document
 from quotebank.extraction.mentions.subjects import described
 from quotebank.extraction.names.name import NameAt
@@ -282,6 +284,10 @@ def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon
         return False
     if at and what[at - 1] in _MODALS:
         return False  # "Holm said broadcasters should remember the rule: …"
+    if "by" in named and match.start("by") >= 0 and by_means(scanned, match.start("mention")):
+        return False  # "Holm was told by letter that it was …"
+    if cue.group == "tell" and match.start("mention") == at - 2 and what[at - 1] in BE:
+        return False  # "Holm was told it was "…," according to two people": he only hears it
     if "told" in named and cue.group != "tell" and not _speaks(what[match.start("told")]):
         return False  # "Holm said Lind had had her way, adding: …": she tells nothing
     return all(
