@@ -92,7 +92,7 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
     )
 
 
-_IN_CLAIM: Final = frozenset("TbnpNDXHOw")
+_IN_CLAIM: Final = frozenset("TbnptCNDXHOw")
 """Tags before words inside what somebody claims."""
 
 
@@ -114,7 +114,7 @@ def _without_cue(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> int:
     if at and tags[at - 1] == ":":
         led = words_of(scanned, at)
         return led if led >= 0 else _turned_to(scanned, at, lexicon)
-    if at and ("S" in tags or "DwT" in tags) and tags[at - 1] in _IN_CLAIM:
+    if at and ("S" in tags or "T" in tags) and tags[at - 1] in _IN_CLAIM:
         owner = claimed(scanned, at, lexicon)
         if owner >= 0:
             return owner

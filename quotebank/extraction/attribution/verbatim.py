@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.attribution.forms import CLAUSE
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.scan import Description, Scan, headword, is_document
@@ -70,33 +69,61 @@ def tribute_by(scanned: Scan, at: int) -> int:
     return match.start("mention")
 
 
+_CLAIMED: Final = "[^QCGA;:,b]{0,8}b{0,3}n?b?[^QCGA;:,b]{0,4}(?:(?<!&)C[tp]?)?$"
+"""How a claim goes on to words inside it: "that the plan would lead to "…""."""
 _CLAIMS: Final = (
     # Holm's argument that the plan was "…", Holm's first claim is that it was "…"
-    re.compile(r"(?P<owner>S)[wX]{0,2}(?P<noun>[wXDG]|C(?=b))b?T" + CLAUSE),
+    ("S", re.compile(r"(?P<owner>S)(?:[wX]{0,2}(?P<noun>[wXDG]|C(?=b))|(?P<cue>C))b?T" + _CLAIMED)),
     # the minister's view that it was "…"
-    re.compile(r"(?P<owner>D)(?P<noun>w)T" + CLAUSE),
+    ("T", re.compile(r"(?P<owner>D)(?P<noun>[wC])T" + _CLAIMED)),
+    # the claim of the minister that it was "…"
+    ("T", re.compile(r"(?P<noun>[wXDCG])(?P<of>p)(?:S(?=[DX]))?(?P<owner>[NDXO])T" + _CLAIMED)),
     # Holm's description of the plan as "…"
-    re.compile(r"(?P<owner>S)w?(?P<noun>[wX])p(?:m|S?[NDOX]{1,2})p$"),
+    ("S", re.compile(r"(?P<owner>S)w?(?P<noun>[wX])(?P<about>p)(?:m|S?[NDOX]{1,2})p$")),
 )
-"""Nouns for what somebody says, with whose words they are."""
+"""Nouns for what somebody says, with whose words they are, and a tag that they cannot do without.
+"""
 
 
 def claimed(scanned: Scan, at: int, lexicon: Lexicon) -> int:
     """Return the place of whose claim the quotation at place ``at`` is part of, else -1: ``Lind did
     not believe Holm's argument that it was "a mess"``; not of "his argument", who may be anybody.
     """
-    for form in _CLAIMS:
-        match = form.search(scanned.tags, max(0, at - _NEAR_CLAIM), at)
+    tags = scanned.tags
+    for having, form in _CLAIMS:
+        match = form.search(tags, max(0, at - _NEAR_CLAIM), at) if having in tags else None
         if match and isinstance(scanned.what[match.start("owner")], NameAt | Description):
-            return (
-                match.start("owner")
-                if headword(scanned.what[match.start("noun")]) in lexicon.claims
-                else -1
-            )
+            return match.start("owner") if _is_claim(scanned, match, lexicon) else -1
     return -1
 
 
-_NEAR_CLAIM: Final = 12
+def _is_claim(scanned: Scan, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the words are those of a claim and of whose it is."""
+    tags, what = scanned.tags, scanned.what
+    i = match.start("owner")
+    named = match.groupdict()
+    at = match.start("cue" if named.get("cue") else "noun")
+    noun = headword(what[at])
+    if (f"{noun}ing" if tags[at] == "G" else noun) not in lexicon.claims:
+        return False
+    if "about" in named:
+        return what[match.start("about")] == "of"
+    if "of" in named:
+        of = what[match.start("of")]
+        return of in _WHOSE_CLAIM and not (of == "of" and noun == "criticism")
+    if tags[i] == "D" and tags[i + 1] == "C" and not scanned.owns(i):
+        return False  # "the minister claims that it was"
+    # What is said of a claim is another's: "Lind said of Holm's claim that it was "a joke"", "Lind
+    # said that Holm's claim that he was late is "a joke"", "Lind called Holm's claim that he was
+    # late "a joke"".
+    if i > 1 and what[i - 1] == "of" and tags[i - 2] == "C":
+        return False
+    before = what[i - 1] if i else None
+    return not (tags[:i].endswith("CT") or (isinstance(before, Cue) and before.verb in _PUTS))
+
+
+_WHOSE_CLAIM: Final = frozenset(("of", "by", "from"))
+_NEAR_CLAIM: Final = 18
 _TO_WHOM: Final = "(?:t?S?[NDOX]{1,2}|m)?(?:p[wDNOb]{1,2})?"
 _WRITINGS: Final = (
     # The court was shown a text from Lind to a friend: "…"
