@@ -110,8 +110,12 @@ BEFORE: Final = (
     # It was "an outrage", said Petrov, adding: "…"
     Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), _SAYS, "Q,C", last="G,:"),
     # Holm said Reed had told him: "…", according to the file, Reed texted his wife, "…"
-    Form(re.compile(r"(?:(?<=[CTw])|^A[^QCGA:;]{1,12},)(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER
-                    + "?[:,]$"), _SAYS | TELLS, "C", last=",:"),
+    Form(re.compile(r"(?:(?<=[CTw])|(?<=C[NOm])|^A[^QCGA:;]{1,12},)(?:S(?=[ND]))?"
+                    r"(?P<mention>[NDHO])(?:p[wDO]{1,2})?b?(?P<cue>C)" + _HEARER + "?[:,]$"),
+         _SAYS | TELLS, "C", last=",:"),
+    # Holm said officers in Hexley told her she was "…", had told her to "…"
+    Form(re.compile(r"(?:(?<=[CT])|(?<=C[NOm]))(?:S(?=[ND]))?(?P<mention>[NDHO])(?:p[wDO]{1,2})?b?"
+                    r"(?P<cue>C)(?:m|S?[NDO])[^QCGA;:,&]{0,12}$"), TELLS, "C", reach=24),
     # The paper said that in its answer the office confirmed that "…"
     Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?T$"), SPEECH, "CT",
          last="T", reach=6),
