@@ -261,6 +261,10 @@ BEFORE: Final = (
     # Lind dismissed a report that called her plan "…"
     Form(re.compile(r"(?P<denied>C)(?:S(?=D))?(?P<mention>[DO])T?(?P<cue>(?<=T)C|(?<!T)G)"
                     + _CALLED + "p?$"), CALLS, "C", last="mwNDOXp", reach=10),
+    # Lind was greeted by fans who chanted, "…"
+    Form(re.compile(r"b[Cw](?P<by>p)S?[wDXNO]{1,2}(?:pS?[wDXNO]{1,2}){0,2},?"
+                    r"(?P<mention>(?P<who>r))(?P<cue>C)(?:m|t?S?[DNO])?[:,]?$"),
+         _SAYS | TELLS, "rC", reach=20),
     # Lind praised Holm, who broke with his party and said: "…"
     Form(re.compile(r"(?<=,)(?P<mention>r)[^,QGA;:]{1,16}&(?P<cue>C)(?:[,:]|m|T" + CLAUSE
                     + "|" + CLAUSE + ")"), _SAYS | TELLS, "r", reach=26),

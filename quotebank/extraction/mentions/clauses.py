@@ -78,15 +78,17 @@ def main_subject(scanned: Scan) -> int:
     return beside.end() if beside else match.start()
 
 
-_BEHIND_BY: Final = re.compile("p(?=[NO])")
+_BEHIND_BY: Final = re.compile("p(?=[NOD])")
 
 
 def doer(scanned: Scan) -> int:
-    """Return the place of the name that does what a passive tells, -1 without one: "The plan was
-    drawn up by Norsk in May"."""
+    """Return the place of the name, or of the many, that do what a passive tells, -1 without one:
+    "The plan was drawn up by Norsk in May", "Lind was heckled by farmers"."""
     for match in _BEHIND_BY.finditer(scanned.tags):
         if scanned.what[match.start()] == "by":
-            return match.end()
+            what = scanned.what[match.end()]
+            if not isinstance(what, Description) or what.plural:
+                return match.end()
     return -1
 
 
