@@ -92,6 +92,9 @@ def doer(scanned: Scan) -> int:
     return -1
 
 
+_SAID_FIRST: Final = re.compile("[NDO]b?C")
+
+
 def trails(scanned: Scan, at: int) -> bool:
     """Whether "he" stands in a trailing ", he said", which reports the words before: who is named
     in them is somebody else."""
@@ -100,8 +103,11 @@ def trails(scanned: Scan, at: int) -> bool:
         return False
     if tags.startswith("&&"):
         return False  # "So when reporters asked Lind about it, he said"
-    # not in "Lind said that while he had not read it, he believes "…""
-    return not (tags.startswith(("CQ", "CT", "C:"), at + 1) and "CT" in tags[:at])
+    # not in "Lind said that while he had not read it, he believes "…"", nor in "Lind said that,
+    # judging by the vote, he believes such a plan is good"
+    if tags.startswith(("CQ", "CT", "C:"), at + 1):
+        return "CT" not in tags[:at]
+    return not ("b" in tags[at + 2 :] and _SAID_FIRST.search(tags, 0, at))
 
 
 def may_be_meant(scanned: Scan, i: int, gender: str) -> bool:
