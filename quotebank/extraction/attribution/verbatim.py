@@ -20,6 +20,11 @@ _BEHIND: Final = re.compile(rf"Q,?{_WHOSE}(?=$|[,;&])")
 _AS_PUT: Final = re.compile(r"Q,?(?P<as>p)(?P<mention>[NDXHO])(?P<cue>C)(?=[Hmw,;]|$)")
 _PUTS: Final = frozenset(("put", "describe", "call", "say", "phrase", "write"))
 _LEADS: Final = re.compile(r"[XDw]p[wDO]{0,2},?(?P<mention>N)(?:,[^QCGA:;]{0,14})?:$")
+_MORE: Final = re.compile(
+    r"-?&?[wbX]{0,3}(?:p[wD]{1,2})?(?P<from>p)(?:S(?=[DX])|S?D,(?=N:))?(?P<mention>[NDXO])"
+    r"(?:p[wDNO]{1,3})?(?:,[^QCGA:;]{0,14})?:$"
+)
+"""``And this from Lind: "…"``, ``Here is more on the vote from Lind: "…"``"""
 _TRIBUTE: Final = re.compile(
     r"(?P<mention>[NDXHO])(?:,[^QCG;:]{1,14},)?b{0,2}w(?P<tribute>w)(?:p[wD]{1,2})?t[^QCGAr;:]{0,12}:?$"
 )
@@ -52,12 +57,21 @@ def as_put(scanned: Scan, at: int) -> tuple[int, int] | None:
 
 def words_of(scanned: Scan, at: int) -> int:
     """Return the place of whose words lead up to a quotation: ``Remember the words of the actor
-    Ana Lind: "…"``, -1 where they do not."""
+    Ana Lind: "…"``, ``And this from Ana Lind: "…"``, -1 where they do not."""
     match = _LEADS.search(scanned.tags, max(0, at - _FARTHEST), at)
-    if match is None:
+    if match and headword(scanned.what[match.start()]) == "words":
+        return match.start("mention")
+    more = _MORE.match(scanned.tags, 0, at)
+    if more is None or scanned.what[more.start("from")] != "from":
         return -1
-    words = headword(scanned.what[match.start()])
-    return match.start("mention") if words == "words" else -1
+    i = more.start("mention")
+    what = scanned.what[i]
+    if isinstance(what, Description):
+        return i if what.sort in ("role", "kin", "group") else -1
+    # (but "From Hexley: "…"")
+    several = isinstance(what, NameAt) and len(what.name.words) > 1
+    placed = isinstance(what, NameAt) and what.name.sort == "place"
+    return -1 if placed or (more.start("from") == 0 and not several) else i
 
 
 def tribute_by(scanned: Scan, at: int) -> int:
