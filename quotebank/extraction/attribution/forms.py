@@ -102,6 +102,9 @@ BEFORE: Final = (
     # He marched under a banner that read: "…", but not "Lind issued a statement that read"
     Form(re.compile(r"(?<=p)(?P<mention>(?P<writing>D))T(?P<cue>C)[,:]?$"), _ANY, "DTC",
          last="C,:", reach=5),
+    # He got a spokesman for the firm to say: "…", which led Lind to ask: "…"
+    Form(re.compile(r"(?P<made>[wCG])(?:S(?=[DX]))?(?P<mention>[NDXOm])(?:p[wDO]{1,2})?t(?P<cue>C)"
+                    + _HEARER + "?[:,]$"), _SAYS | TELLS, "tC", last=":,"),
     # Colin Asp, Seaport Hotel Association said: "…"
     Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), _SAYS, "N,O"),
     # It was, said Petrov, "…"; Holm, said Petrov, his coach, was "…"
@@ -177,8 +180,8 @@ BEFORE: Final = (
          last="mwNDOXCp", reach=7),
     # The firm opposes a ruling that Lind called "…", and one which he has described as "…"
     Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])b?(?P<cue>C)p?$"), CALLS, "C", last="Cp", reach=6),
-    # The firm opposes a ruling which Lind says is "…"
-    Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])(?P<cue>C)b$"), _SAYS, "Cb", last="b", reach=5),
+    # The firm opposes a ruling which Lind says is "…", which the evidence suggested was "…"
+    Form(re.compile(r"[Tr]S?(?P<mention>[NDHXO])(?P<cue>C)b$"), _SAYS, "Cb", last="b", reach=5),
     # The firm lost a vote Lind says was marred by "…"
     Form(re.compile(r"(?<=[wDXO])(?P<mention>[NDHO])(?P<cue>C)b{1,2}n?(?:[wC]p)?$"), _SAYS, "Cb",
          behind=re.compile("(?!,?[NDHOX]b?C|,?C)"), last="bnp", reach=8),

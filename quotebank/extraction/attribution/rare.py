@@ -165,6 +165,10 @@ def _fronted(scanned: Scan, at: int) -> Read | None:
     """Return who is named behind a clause that only leads up to him: ``Calling it "mad" and "bad",
     Holm left.``"""
     tags = scanned.tags
+    own = _OWN_FRONT.match(tags, 0, at)
+    if own and headword(scanned.what[own.start("cue")]) in _DEFENDS:
+        named = _NAMED_AFTER.match(tags, at)
+        return Read(named.start("mention"), own.start("cue")) if named else None
     clause, behind = _FRONT.match(tags, 0, at), _NAMED_BEHIND.match(tags, at)
     if clause is None or behind is None:
         return None
@@ -176,6 +180,10 @@ def _fronted(scanned: Scan, at: int) -> Read | None:
 
 
 _FRONT: Final = re.compile(r"[&p]?(?P<cue>G)[^QCG,;:]{1,6}(?:Q,?&?p?)?\Z")
+_OWN_FRONT: Final = re.compile(r"(?P<cue>G)[Sm][wXCD]{1,2}[tTp][^QCGA,;:]{0,8}\Z")
+"""``Defending his plan to "rip up" the rules, Holm said``"""
+_DEFENDS: Final = frozenset(("defend", "explain", "clarify", "repeat", "stress", "reiterate"))
+_NAMED_AFTER: Final = re.compile(r"Q[wpDXOb]{0,4},(?:S?D,(?=N,))?(?P<mention>[NDHO])(?=[bCwp,(])")
 _NAMED_BEHIND: Final = re.compile("Q(?:,?&?p?Q)?,?(?P<mention>[NDHO])(?=[bCwp,(])")
 
 
@@ -244,6 +252,11 @@ def _blames(what: What, lexicon: Lexicon) -> bool:
     return verb in lexicon.charged or verb in _BLAMES
 
 
+_MAKES: Final = frozenset(("get", "gets", "got", "getting", "prompt", "prompts", "prompted", "led",
+                           "prompting", "lead", "leads", "leading", "forced", "forcing", "moved",
+                           "persuaded"))  # fmt: skip
+
+
 _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "as": lambda what, _: what == "as",
     "by": lambda what, _: what == "by",
@@ -259,6 +272,7 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "what": lambda what, _: what == "what",
     "who": lambda what, _: what != "whom",
     "of": lambda what, _: what in ("of", "for"),
+    "made": lambda what, _: headword(what) in _MAKES,
     "hears": lambda what, _: what in ("heard", "hears", "hear"),
     "turn": lambda what, lexicon: what in lexicon.turns,
     "owner": lambda what, _: isinstance(what, NameAt | Description),  # not "his claim that"
