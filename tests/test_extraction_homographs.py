@@ -29,6 +29,8 @@ def cues(sentence: str) -> list[str]:
         ('Opponents brand it "a waste".', "brand"),
         ('Residents label the plan "a waste".', "label"),
         ('She comments: "It will be done."', "comment"),
+        ('The agenda also notes the hall is "a waste".', "note"),
+        ('The motion, passed on Monday, notes: "It will be done."', "note"),
         ('He left, charging that it was "a waste".', "charge"),
     ],
 )
@@ -48,6 +50,8 @@ def test_a_noun_that_is_the_verb_of_a_subject_of_its_number_is_a_cue(
         'The "swing" states that backed her won.',
         'It was the "first" charge.',
         'The charging documents, "a waste" of paper, were lost.',
+        'The programme notes were "a waste" of paper.',
+        'In the liner notes the "band" is late.',
         'Her remarks, "It will be done" among them, were kept.',
     ],
 )

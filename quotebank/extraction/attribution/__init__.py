@@ -7,7 +7,7 @@ data (``data/en/attribution.json``), learnt by ``tests/bench/train_attribution.p
 
     weighed         candidates (candidate): own_sentence, around; features
     not weighed     plain: rare (forms, verbatim), panels, tellers, headers, dialogues, lead_ins,
-                    pointers, charges, received
+                    pointers, charges, hearers, received
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
-"""Words that are not his who is named: what somebody is charged with, found to be, or told. Serves
-``plain``.
+"""Words that are not his who is named: what somebody is charged with, found to be, or called.
+Serves ``plain``.
 
     Lind was accused of "conduct unbecoming an officer."
     Lind was found "not guilty by reason of insanity".
     Lind has been described as a "smashing lad."
-    Lind was told she was "a liar."
     Lind spoke over chants of "Go home!"
     Lind denies killing "devoted dad" Carl Holm.
     Among the fans, one phrase caught the eye: "Go home!"
@@ -24,19 +23,16 @@ from quotebank.extraction.mentions.scan import MENTIONS, Scan, headword
 _CHARGED: Final = re.compile(
     r"(?:[NDHXOr]|N,[^QCGA:;]{1,10},)[ban]{0,2}(?P<be>b)a?(?P<verb>[Cw])(?P<of>p(?:[wD]p)?)?$"
 )
-_WHO_KNEW: Final = "(?:prC(?:m|S?[NDXO]))?"
+WHO_KNEW: Final = "(?:prC(?:m|S?[NDXO]))?"
 """Who says so, told by no noun: "by those who knew him"."""
 _WHERE: Final = "(?:w|p[wDO]{0,2})?"
 _DESCRIBED: Final = re.compile(
-    rf"[NDHXOr][^QCGA:;]{{0,8}}(?P<be>b)a?(?P<verb>C){_WHO_KNEW}{_WHERE}t?(?:p(?:[wD]p)?(?:b|(?P<does>G))?S?)?w?$"
-)
-_TOLD: Final = re.compile(
-    rf"(?P<be>b)a?(?P<verb>C){_WHO_KNEW}{_WHERE}(?:[:,]|T|n?t|(?=Hb))[^QCGA;:,]*$"
+    rf"[NDHXOr][^QCGA:;]{{0,8}}(?P<be>b)a?(?P<verb>C){WHO_KNEW}{_WHERE}t?(?:p(?:[wD]p)?(?:b|(?P<does>G))?S?)?w?$"
 )
 _CALLED: Final = re.compile(r"p(?P<what>w)b{0,1}(?P<be>b)(?P<verb>C)p?$")
-_PASSIVES: Final = (_CHARGED, _CALLED, _DESCRIBED, _TOLD)
+_PASSIVES: Final = (_CHARGED, _CALLED, _DESCRIBED)
 _TELLS: Final = re.compile("[CGA]")
-_BE: Final = frozenset(("was", "were", "been", "is", "are", "being", "be"))
+BE: Final = frozenset(("was", "were", "been", "is", "are", "being", "be"))
 _FARTHEST: Final = 20
 _AGENT: Final = 5
 """Tags behind the words in which who says them may be told: ``called "odd" and "mad" by Lind``."""
@@ -99,7 +95,7 @@ def chanted(scanned: Scan, at: int) -> bool:
     if match is None or headword(what[match.start("noun")]) not in _CHANTS:
         return False
     how = match.start("how")
-    if what[how] not in _HEARS and not (tags[how - 2 : how - 1] == "b" and what[how - 2] in _BE):
+    if what[how] not in _HEARS and not (tags[how - 2 : how - 1] == "b" and what[how - 2] in BE):
         return False
     return MENTIONS.isdisjoint(tags[at + 1 : at + 4]) and "C" not in tags[at + 1 :]
 
@@ -112,7 +108,7 @@ def charged(scanned: Scan, at: int, lexicon: Lexicon) -> bool:
     start = max(0, at - _FARTHEST)
     for form in _PASSIVES:
         match = form.search(tags, start, at)
-        if match and what[match.start("be")] in _BE and _known(scanned, match, lexicon):
+        if match and what[match.start("be")] in BE and _known(scanned, match, lexicon):
             break
     else:
         return False
@@ -132,8 +128,6 @@ def _known(scanned: Scan, match: re.Match[str], lexicon: Lexicon) -> bool:
     calls = isinstance(verb, Cue) and verb.group == "call"
     if match.re is _CALLED:
         return calls and scanned.what[match.start("what")] == "what"
-    if match.re is _TOLD:
-        return isinstance(verb, Cue) and verb.group == "tell"
     if calls:
         if match.re is not _DESCRIBED or match["does"] is None:
             return True

@@ -102,6 +102,9 @@ BEFORE: Final = (
     # He marched under a banner that read: "…", but not "Lind issued a statement that read"
     Form(re.compile(r"(?<=p)(?P<mention>(?P<writing>D))T(?P<cue>C)[,:]?$"), _ANY, "DTC",
          last="C,:", reach=5),
+    # He got a spokesman for the firm to say: "…", which led Lind to ask: "…"
+    Form(re.compile(r"(?P<made>[wCG])(?:S(?=[DX]))?(?P<mention>[NDXOm])(?:p[wDO]{1,2})?t(?P<cue>C)"
+                    + _HEARER + "?[:,]$"), _SAYS | TELLS, "tC", last=":,"),
     # Colin Asp, Seaport Hotel Association said: "…"
     Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), _SAYS, "N,O"),
     # It was, said Petrov, "…"; Holm, said Petrov, his coach, was "…"
@@ -110,8 +113,12 @@ BEFORE: Final = (
     # It was "an outrage", said Petrov, adding: "…"
     Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), _SAYS, "Q,C", last="G,:"),
     # Holm said Reed had told him: "…", according to the file, Reed texted his wife, "…"
-    Form(re.compile(r"(?:(?<=[CTw])|^A[^QCGA:;]{1,12},)(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER
-                    + "?[:,]$"), _SAYS | TELLS, "C", last=",:"),
+    Form(re.compile(r"(?:(?<=[CTw])|(?<=C[NOm])|^A[^QCGA:;]{1,12},)(?:S(?=[ND]))?"
+                    r"(?P<mention>[NDHO])(?:p[wDO]{1,2})?b?(?P<cue>C)" + _HEARER + "?[:,]$"),
+         _SAYS | TELLS, "C", last=",:"),
+    # Holm said officers in Hexley told her she was "…", had told her to "…"
+    Form(re.compile(r"(?:(?<=[CT])|(?<=C[NOm]))(?:S(?=[ND]))?(?P<mention>[NDHO])(?:p[wDO]{1,2})?b?"
+                    r"(?P<cue>C)(?:m|S?[NDO])[^QCGA;:,&]{0,12}$"), TELLS, "C", reach=24),
     # The paper said that in its answer the office confirmed that "…"
     Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?T$"), SPEECH, "CT",
          last="T", reach=6),
@@ -173,8 +180,8 @@ BEFORE: Final = (
          last="mwNDOXCp", reach=7),
     # The firm opposes a ruling that Lind called "…", and one which he has described as "…"
     Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])b?(?P<cue>C)p?$"), CALLS, "C", last="Cp", reach=6),
-    # The firm opposes a ruling which Lind says is "…"
-    Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])(?P<cue>C)b$"), _SAYS, "Cb", last="b", reach=5),
+    # The firm opposes a ruling which Lind says is "…", which the evidence suggested was "…"
+    Form(re.compile(r"[Tr]S?(?P<mention>[NDHXO])(?P<cue>C)b$"), _SAYS, "Cb", last="b", reach=5),
     # The firm lost a vote Lind says was marred by "…"
     Form(re.compile(r"(?<=[wDXO])(?P<mention>[NDHO])(?P<cue>C)b{1,2}n?(?:[wC]p)?$"), _SAYS, "Cb",
          behind=re.compile("(?!,?[NDHOX]b?C|,?C)"), last="bnp", reach=8),
@@ -257,6 +264,10 @@ BEFORE: Final = (
     # Lind dismissed a report that called her plan "…"
     Form(re.compile(r"(?P<denied>C)(?:S(?=D))?(?P<mention>[DO])T?(?P<cue>(?<=T)C|(?<!T)G)"
                     + _CALLED + "p?$"), CALLS, "C", last="mwNDOXp", reach=10),
+    # Lind was greeted by fans who chanted, "…"
+    Form(re.compile(r"b[Cw](?P<by>p)S?[wDXNO]{1,2}(?:pS?[wDXNO]{1,2}){0,2},?"
+                    r"(?P<mention>(?P<who>r))(?P<cue>C)(?:m|t?S?[DNO])?[:,]?$"),
+         _SAYS | TELLS, "rC", reach=20),
     # Lind praised Holm, who broke with his party and said: "…"
     Form(re.compile(r"(?<=,)(?P<mention>r)[^,QGA;:]{1,16}&(?P<cue>C)(?:[,:]|m|T" + CLAUSE
                     + "|" + CLAUSE + ")"), _SAYS | TELLS, "r", reach=26),

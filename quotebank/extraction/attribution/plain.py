@@ -21,6 +21,7 @@ from quotebank.extraction.attribution.charges import (
 )
 from quotebank.extraction.attribution.dialogues import Interview, came, in_dialogue, replied
 from quotebank.extraction.attribution.headers import Headers
+from quotebank.extraction.attribution.hearers import told as told_to
 from quotebank.extraction.attribution.lead_ins import announced, asked, introduced, reports
 from quotebank.extraction.attribution.own_sentence import moved
 from quotebank.extraction.attribution.panels import Panels, signed
@@ -144,8 +145,13 @@ def _by_rule(
     rare = read_by_rule(scanned, at, page.text[page.quoted[k].start], ending, page.lexicon)
     if rare is not None:
         return [(PROBABILITY, Candidate("own", scanned, rare.mention, rare.cue, ()))]
+    passive = "bC" in scanned.tags or (at > 1 and scanned.tags[0] == "C")
+    tells = told_to(scanned, at, ending) if passive else None
+    if tells is not None and tells[0] >= 0:
+        return [(PROBABILITY, Candidate("own", scanned, *tells, ()))]
     if (
-        (at >= _HEARD and heard_only(scanned, at))
+        tells is not None
+        or (at >= _HEARD and heard_only(scanned, at))
         or ("b" in scanned.tags[:at] and charged(scanned, at, page.lexicon))
         or (at and scanned.what[at - 1] == "of" and chanted(scanned, at))
         or (scanned.tags.startswith("w:", at - 2) and only_seen(scanned, at))

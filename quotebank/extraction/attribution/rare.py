@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
+from quotebank.extraction.attribution.charges import BE
 from quotebank.extraction.attribution.forms import AGENT, BEFORE, BEHIND, CALLS, SPEECH, Form
 from quotebank.extraction.attribution.verbatim import (
     as_put,
@@ -20,6 +21,7 @@ from quotebank.extraction.attribution.verbatim import (
 )
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.pairs import by_means
 from quotebank.extraction.mentions.scan import Description, Scan, What, headword, is_document
 from quotebank.extraction.mentions.subjects import described
 from quotebank.extraction.names.name import NameAt
@@ -99,7 +101,7 @@ def read_by_rule(scanned: Scan, at: int, first: str, ending: str, lexicon: Lexic
     )
 
 
-_IN_CLAIM: Final = frozenset("TbnpNDXHOw")
+_IN_CLAIM: Final = frozenset("TbnptCNDXHOw")
 """Tags before words inside what somebody claims."""
 
 
@@ -121,7 +123,7 @@ def _without_cue(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> int:
     if at and tags[at - 1] == ":":
         led = words_of(scanned, at)
         return led if led >= 0 else _turned_to(scanned, at, lexicon)
-    if at and ("S" in tags or "DwT" in tags) and tags[at - 1] in _IN_CLAIM:
+    if at and ("S" in tags or "T" in tags) and tags[at - 1] in _IN_CLAIM:
         owner = claimed(scanned, at, lexicon)
         if owner >= 0:
             return owner
@@ -172,6 +174,10 @@ def _fronted(scanned: Scan, at: int) -> Read | None:
     """Return who is named behind a clause that only leads up to him: ``Calling it "mad" and "bad",
     Holm left.``"""
     tags = scanned.tags
+    own = _OWN_FRONT.match(tags, 0, at)
+    if own and headword(scanned.what[own.start("cue")]) in _DEFENDS:
+        named = _NAMED_AFTER.match(tags, at)
+        return Read(named.start("mention"), own.start("cue")) if named else None
     clause, behind = _FRONT.match(tags, 0, at), _NAMED_BEHIND.match(tags, at)
     if clause is None or behind is None:
         return None
@@ -183,6 +189,10 @@ def _fronted(scanned: Scan, at: int) -> Read | None:
 
 
 _FRONT: Final = re.compile(r"[&p]?(?P<cue>G)[^QCG,;:]{1,6}(?:Q,?&?p?)?\Z")
+_OWN_FRONT: Final = re.compile(r"(?P<cue>G)[Sm][wXCD]{1,2}[tTp][^QCGA,;:]{0,8}\Z")
+"""``Defending his plan to "rip up" the rules, Holm said``"""
+_DEFENDS: Final = frozenset(("defend", "explain", "clarify", "repeat", "stress", "reiterate"))
+_NAMED_AFTER: Final = re.compile(r"Q[wpDXOb]{0,4},(?:S?D,(?=N,))?(?P<mention>[NDHO])(?=[bCwp,(])")
 _NAMED_BEHIND: Final = re.compile("Q(?:,?&?p?Q)?,?(?P<mention>[NDHO])(?=[bCwp,(])")
 
 
@@ -251,6 +261,11 @@ def _blames(what: What, lexicon: Lexicon) -> bool:
     return verb in lexicon.charged or verb in _BLAMES
 
 
+_MAKES: Final = frozenset(("get", "gets", "got", "getting", "prompt", "prompts", "prompted", "led",
+                           "prompting", "lead", "leads", "leading", "forced", "forcing", "moved",
+                           "persuaded"))  # fmt: skip
+
+
 _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "as": lambda what, _: what == "as",
     "by": lambda what, _: what == "by",
@@ -266,6 +281,7 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "what": lambda what, _: what == "what",
     "who": lambda what, _: what != "whom",
     "of": lambda what, _: what in ("of", "for"),
+    "made": lambda what, _: headword(what) in _MAKES,
     "hears": lambda what, _: what in ("heard", "hears", "hear"),
     "turn": lambda what, lexicon: what in lexicon.turns,
     "owner": lambda what, _: isinstance(what, NameAt | Description),  # not "his claim that"
@@ -291,6 +307,10 @@ def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon
         return False
     if at and what[at - 1] in _MODALS:
         return False  # "Holm said broadcasters should remember the rule: …"
+    if "by" in named and match.start("by") >= 0 and by_means(scanned, match.start("mention")):
+        return False  # "Holm was told by letter that it was …"
+    if cue.group == "tell" and match.start("mention") == at - 2 and what[at - 1] in BE:
+        return False  # "Holm was told it was "…," according to two people": he only hears it
     if "told" in named and cue.group != "tell" and not _speaks(what[match.start("told")]):
         return False  # "Holm said Lind had had her way, adding: …": she tells nothing
     return all(

@@ -7,16 +7,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.attribution.forms import CLAUSE
+from quotebank.extraction.attribution.forms import SPEECH
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.scan import Scan, headword, is_document
 
 _RECEIVED: Final = re.compile(
-    r"(?P<got>[wCb])[wj]?(?P<message>[DwC])(?P<by>p)(?:S(?=[DX]))?(?P<mention>[NDXO])"
-    r"(?:,[^,QCGA;:]{1,6}(?=,))?,?[Tr]?(?P<cue>[CG])(?:m|t?S?[NDO])?"
-    rf"(?:[,:]|T?{CLAUSE})$"
+    r"(?P<got>[wCb])[wjX]?(?P<message>[DwC])(?:p[wDO]{1,2})?(?P<by>p)(?:S(?=[DX]))?"
+    r"(?P<mention>[NDXO])(?:p[wDNO]{1,3}){0,2}(?:,[^,QCGA;:]{1,6}(?=,))?,?"
+    r"(?:(?P<cue>G)|[Tr]b?(?P<reads>C))[^QCGA;:,]{0,12}[:,]?$"
 )
+_WROTE: Final = re.compile(
+    r"(?:^|(?<=[&,Q]))(?:S(?=[DX]))?(?P<mention>[NDXHOr])(?:,[^,QCGA;:]{1,10},|p[wDNO]{1,3})?"
+    r"b{0,2}(?P<wrote>[Cw])(?:m|t?S?[NDXO])(?:p[wDNO]{1,3})?,?(?P<cue>G)[^QCGA;:,]{0,12}[:,]?$"
+)
+"""``The bank wrote to Lind saying it was "a mess"``"""
 _SENT: Final = re.compile(
     r"(?<=[CTS])(?P<mention>[NDH])(?:b{1,2}[wGC][^QNDOX;:]{0,4}&w?|b{0,2})(?P<sent>[wC])"
     r"(?:m|S?[NDO])?(?P<message>D)(?:(?P<cue>G)|T(?P<reads>C))[,:]$"
@@ -26,8 +31,10 @@ _FARTHEST: Final = 26
 """Tags before the quotation among which it stands."""
 _GETS: Final = frozenset(("get", "gets", "got", "receive", "receives", "received", "read", "hear",
                           "had", "has", "have", "find", "found", "open", "opened"))  # fmt: skip
-_CALLS: Final = frozenset(("call", "phone", "voicemail"))
-_SAYS: Final = frozenset(("say", "tell", "read", "warn", "state", "ask", "inform"))
+_CALLS: Final = frozenset(("call", "phone", "voicemail", "visit", "word"))
+_WRITES: Final = frozenset(("write", "phone", "phoned", "rang", "telephoned", "call", "email",
+                            "e-mail", "text", "message", "contacted", "approached"))  # fmt: skip
+_SAYS: Final = SPEECH | {"hold"}
 
 
 def from_another(scanned: Scan, at: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -35,19 +42,33 @@ def from_another(scanned: Scan, at: int, lexicon: Lexicon) -> tuple[int, int] | 
     verb."""
     match = _RECEIVED.search(scanned.tags, max(0, at - _FARTHEST), at)
     if match is None:
-        return _sent(scanned, at, lexicon)
+        return _wrote(scanned, at) or _sent(scanned, at, lexicon)
     what = scanned.what
-    cue = what[match.start("cue")]
+    c = max(match.start("cue"), match.start("reads"))
     message = headword(what[match.start("message")])
     if (
-        not isinstance(cue, Cue)
-        or cue.verb not in _SAYS
+        not _says(scanned, c)
         or what[match.start("by")] != "from"
         or headword(what[match.start("got")]) not in _GETS
         or not (message in lexicon.media or message in _CALLS)
     ):
         return None
-    return match.start("mention"), match.start("cue")
+    return match.start("mention"), c
+
+
+def _says(scanned: Scan, c: int) -> bool:
+    cue = scanned.what[c]
+    return isinstance(cue, Cue) and (cue.group in _SAYS or cue.verb == "read")
+
+
+def _wrote(scanned: Scan, at: int) -> tuple[int, int] | None:
+    """Return the places of who writes or calls to say what leads up to place ``at``, and of his
+    verb: not the receiver's, who stands right before it."""
+    match = _WROTE.search(scanned.tags, max(0, at - _FARTHEST), at)
+    if match is None or headword(scanned.what[match.start("wrote")]) not in _WRITES:
+        return None
+    c = match.start("cue")
+    return (match.start("mention"), c) if _says(scanned, c) else None
 
 
 def _sent(scanned: Scan, at: int, lexicon: Lexicon) -> tuple[int, int] | None:

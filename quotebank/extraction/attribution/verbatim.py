@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.attribution.forms import CLAUSE
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.scan import Description, Scan, headword, is_document
@@ -21,6 +20,11 @@ _BEHIND: Final = re.compile(rf"Q,?{_WHOSE}(?=$|[,;&])")
 _AS_PUT: Final = re.compile(r"Q,?(?P<as>p)(?P<mention>[NDXHO])(?P<cue>C)(?=[Hmw,;]|$)")
 _PUTS: Final = frozenset(("put", "describe", "call", "say", "phrase", "write"))
 _LEADS: Final = re.compile(r"[XDw]p[wDO]{0,2},?(?P<mention>N)(?:,[^QCGA:;]{0,14})?:$")
+_MORE: Final = re.compile(
+    r"-?&?[wbX]{0,3}(?:p[wD]{1,2})?(?P<from>p)(?:S(?=[DX])|S?D,(?=N:))?(?P<mention>[NDXO])"
+    r"(?:p[wDNO]{1,3})?(?:,[^QCGA:;]{0,14})?:$"
+)
+"""``And this from Lind: "…"``, ``Here is more on the vote from Lind: "…"``"""
 _TRIBUTE: Final = re.compile(
     r"(?P<mention>[NDXHO])(?:,[^QCG;:]{1,14},)?b{0,2}w(?P<tribute>w)(?:p[wD]{1,2})?t[^QCGAr;:]{0,12}:?$"
 )
@@ -53,12 +57,21 @@ def as_put(scanned: Scan, at: int) -> tuple[int, int] | None:
 
 def words_of(scanned: Scan, at: int) -> int:
     """Return the place of whose words lead up to a quotation: ``Remember the words of the actor
-    Ana Lind: "…"``, -1 where they do not."""
+    Ana Lind: "…"``, ``And this from Ana Lind: "…"``, -1 where they do not."""
     match = _LEADS.search(scanned.tags, max(0, at - _FARTHEST), at)
-    if match is None:
+    if match and headword(scanned.what[match.start()]) == "words":
+        return match.start("mention")
+    more = _MORE.match(scanned.tags, 0, at)
+    if more is None or scanned.what[more.start("from")] != "from":
         return -1
-    words = headword(scanned.what[match.start()])
-    return match.start("mention") if words == "words" else -1
+    i = more.start("mention")
+    what = scanned.what[i]
+    if isinstance(what, Description):
+        return i if what.sort in ("role", "kin", "group") else -1
+    # (but "From Hexley: "…"")
+    several = isinstance(what, NameAt) and len(what.name.words) > 1
+    placed = isinstance(what, NameAt) and what.name.sort == "place"
+    return -1 if placed or (more.start("from") == 0 and not several) else i
 
 
 def tribute_by(scanned: Scan, at: int) -> int:
@@ -70,33 +83,61 @@ def tribute_by(scanned: Scan, at: int) -> int:
     return match.start("mention")
 
 
+_CLAIMED: Final = "[^QCGA;:,b]{0,8}b{0,3}n?b?[^QCGA;:,b]{0,4}(?:(?<!&)C[tp]?)?$"
+"""How a claim goes on to words inside it: "that the plan would lead to "…""."""
 _CLAIMS: Final = (
     # Holm's argument that the plan was "…", Holm's first claim is that it was "…"
-    re.compile(r"(?P<owner>S)[wX]{0,2}(?P<noun>[wXDG]|C(?=b))b?T" + CLAUSE),
+    ("S", re.compile(r"(?P<owner>S)(?:[wX]{0,2}(?P<noun>[wXDG]|C(?=b))|(?P<cue>C))b?T" + _CLAIMED)),
     # the minister's view that it was "…"
-    re.compile(r"(?P<owner>D)(?P<noun>w)T" + CLAUSE),
+    ("T", re.compile(r"(?P<owner>D)(?P<noun>[wC])T" + _CLAIMED)),
+    # the claim of the minister that it was "…"
+    ("T", re.compile(r"(?P<noun>[wXDCG])(?P<of>p)(?:S(?=[DX]))?(?P<owner>[NDXO])T" + _CLAIMED)),
     # Holm's description of the plan as "…"
-    re.compile(r"(?P<owner>S)w?(?P<noun>[wX])p(?:m|S?[NDOX]{1,2})p$"),
+    ("S", re.compile(r"(?P<owner>S)w?(?P<noun>[wX])(?P<about>p)(?:m|S?[NDOX]{1,2})p$")),
 )
-"""Nouns for what somebody says, with whose words they are."""
+"""Nouns for what somebody says, with whose words they are, and a tag that they cannot do without.
+"""
 
 
 def claimed(scanned: Scan, at: int, lexicon: Lexicon) -> int:
     """Return the place of whose claim the quotation at place ``at`` is part of, else -1: ``Lind did
     not believe Holm's argument that it was "a mess"``; not of "his argument", who may be anybody.
     """
-    for form in _CLAIMS:
-        match = form.search(scanned.tags, max(0, at - _NEAR_CLAIM), at)
+    tags = scanned.tags
+    for having, form in _CLAIMS:
+        match = form.search(tags, max(0, at - _NEAR_CLAIM), at) if having in tags else None
         if match and isinstance(scanned.what[match.start("owner")], NameAt | Description):
-            return (
-                match.start("owner")
-                if headword(scanned.what[match.start("noun")]) in lexicon.claims
-                else -1
-            )
+            return match.start("owner") if _is_claim(scanned, match, lexicon) else -1
     return -1
 
 
-_NEAR_CLAIM: Final = 12
+def _is_claim(scanned: Scan, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the words are those of a claim and of whose it is."""
+    tags, what = scanned.tags, scanned.what
+    i = match.start("owner")
+    named = match.groupdict()
+    at = match.start("cue" if named.get("cue") else "noun")
+    noun = headword(what[at])
+    if (f"{noun}ing" if tags[at] == "G" else noun) not in lexicon.claims:
+        return False
+    if "about" in named:
+        return what[match.start("about")] == "of"
+    if "of" in named:
+        of = what[match.start("of")]
+        return of in _WHOSE_CLAIM and not (of == "of" and noun == "criticism")
+    if tags[i] == "D" and tags[i + 1] == "C" and not scanned.owns(i):
+        return False  # "the minister claims that it was"
+    # What is said of a claim is another's: "Lind said of Holm's claim that it was "a joke"", "Lind
+    # said that Holm's claim that he was late is "a joke"", "Lind called Holm's claim that he was
+    # late "a joke"".
+    if i > 1 and what[i - 1] == "of" and tags[i - 2] == "C":
+        return False
+    before = what[i - 1] if i else None
+    return not (tags[:i].endswith("CT") or (isinstance(before, Cue) and before.verb in _PUTS))
+
+
+_WHOSE_CLAIM: Final = frozenset(("of", "by", "from"))
+_NEAR_CLAIM: Final = 18
 _TO_WHOM: Final = "(?:t?S?[NDOX]{1,2}|m)?(?:p[wDNOb]{1,2})?"
 _WRITINGS: Final = (
     # The court was shown a text from Lind to a friend: "…"

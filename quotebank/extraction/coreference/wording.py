@@ -140,7 +140,8 @@ def _verb_with_object(words: str, lexicon: Lexicon) -> int:
             and verb[0].islower()  # not "the Armed Services Committee"
             and before[0] not in lexicon.words
             and (not before[0].endswith("ly") or before[0] in lexicon.groups)
-            and behind[0] not in lexicon.words
+            # ("of the opposition picketed the hall": a participle has no object)
+            and lexicon.words.get(behind[0], "d") in "dh"
             and behind[0] not in lexicon.roles
         ):
             return before.end()

@@ -28,6 +28,11 @@ def _behind_given(text: str, q: Quoted, found: Sequence[str]) -> bool:
     return "l1=NAME" in found or _INITIALS.search(text, before, q.outer_start) is not None
 
 
+_GRADE: Final = 4
+"""Characters of a number or a grade."""
+_MARK: Final = re.compile(r"\d+(?:s|st|nd|rd|th)?|[A-F]{1,3}[+-]?")
+
+
 def is_no_speech(
     text: str, q: Quoted, look: Look, words: Sequence[str], found: Sequence[str]
 ) -> bool:
@@ -39,6 +44,8 @@ def is_no_speech(
         return False
     if q.end - q.start == 1:
         return True  # "B" shares
+    if q.end - q.start <= _GRADE and _MARK.fullmatch(text, q.start, q.end):
+        return True  # yields in the "70s"
     if "named by all" in found or "named so-called" in found:
         return not text.startswith("by ", q.outer_end + 1)
     if look.size <= 2 and look.last == "w" and _labels(text, q):

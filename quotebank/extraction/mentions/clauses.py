@@ -78,16 +78,21 @@ def main_subject(scanned: Scan) -> int:
     return beside.end() if beside else match.start()
 
 
-_BEHIND_BY: Final = re.compile("p(?=[NO])")
+_BEHIND_BY: Final = re.compile("p(?=[NOD])")
 
 
 def doer(scanned: Scan) -> int:
-    """Return the place of the name that does what a passive tells, -1 without one: "The plan was
-    drawn up by Norsk in May"."""
+    """Return the place of the name, or of the many, that do what a passive tells, -1 without one:
+    "The plan was drawn up by Norsk in May", "Lind was heckled by farmers"."""
     for match in _BEHIND_BY.finditer(scanned.tags):
         if scanned.what[match.start()] == "by":
-            return match.end()
+            what = scanned.what[match.end()]
+            if not isinstance(what, Description) or what.plural:
+                return match.end()
     return -1
+
+
+_SAID_FIRST: Final = re.compile("[NDO]b?C")
 
 
 def trails(scanned: Scan, at: int) -> bool:
@@ -98,8 +103,11 @@ def trails(scanned: Scan, at: int) -> bool:
         return False
     if tags.startswith("&&"):
         return False  # "So when reporters asked Lind about it, he said"
-    # not in "Lind said that while he had not read it, he believes "…""
-    return not (tags.startswith(("CQ", "CT", "C:"), at + 1) and "CT" in tags[:at])
+    # not in "Lind said that while he had not read it, he believes "…"", nor in "Lind said that,
+    # judging by the vote, he believes such a plan is good"
+    if tags.startswith(("CQ", "CT", "C:"), at + 1):
+        return "CT" not in tags[:at]
+    return not ("b" in tags[at + 2 :] and _SAID_FIRST.search(tags, 0, at))
 
 
 def may_be_meant(scanned: Scan, i: int, gender: str) -> bool:

@@ -16,7 +16,7 @@ from quotebank.extraction.mentions.tokens import Description, Token
 
 _SUBJECT: Final = re.compile(
     r"(?:^-?|(?P<behind>Q),?|[,;:&-]|(?P<as>p))"
-    r"(?:(?P<det>[dohS])?[SwjavBDV#NO]{0,4}(?P<noun>[BDwV])|(?P<name>[NMO])|(?P<he>H))"
+    r"(?:(?P<det>[dohS])?[SwjavBDV#NO]{0,4}(?P<noun>[BDwV])|d?(?P<name>[NMO])|(?P<he>H))"
     # "lawyers for Norsk Hydro", "Section 12 of the act"; "the audit, published on Monday,"
     r"(?:p[doh]?[wjaSNOD]{0,3}[wNOD])?(?:,C?[^,:;QC]{1,14},)?a{0,2}\Z"
 )
@@ -43,8 +43,8 @@ _SEVERAL: Final = ("people", "men", "women", "police")
 
 
 def told_apart(tags: str, raw: list[Token], lexicon: Lexicon) -> str:
-    """Return the raw tags of a sentence with each V as the cue (C) or the word (w) that it is; in
-    ``raw`` the cues are put for the words."""
+    """Return the raw tags of a sentence with each V as the cue (C) or the word (w) that it is, and
+    with each "notes" (B) that is a cue; in ``raw`` the cues are put for the words."""
     i = tags.find("V")
     while i >= 0:
         word = raw[i][1]
@@ -58,6 +58,35 @@ def told_apart(tags: str, raw: list[Token], lexicon: Lexicon) -> str:
             raw[i] = tag, Cue(*cue)
         tags = f"{tags[:i]}{tag}{tags[i + 1 :]}"
         i = tags.find("V", i)
+    return _noted(tags, raw, lexicon) if "B" in tags else tags
+
+
+_NOTES: Final = ("notes", "reports")
+_NOTE: Final = ("note", "report")
+_NOTED: Final = re.compile(
+    # "notes that", "notes: "…"", "notes it was", "notes the plan is", "notes the risk: "…""
+    "T|[:,]?Q|H[bC]|[NO]b|[dohS][wjaSDNBO#]{1,4}(?:b|:?Q)"
+)
+
+
+def _noted(tags: str, raw: list[Token], lexicon: Lexicon) -> str:
+    """Return the raw tags of a sentence with each "notes" that is the verb of one writing, and each
+    "note" that is the verb of several, as a cue: "The agenda also notes the hall is", but not "the
+    programme notes were"."""
+    i = tags.find("B")
+    while i >= 0:
+        noun = raw[i][1]
+        word = noun.head if isinstance(noun, Description) else ""
+        if (word in _NOTES or word in _NOTE) and _NOTED.match(tags, i + 1):
+            subject = _SUBJECT.search(tags, max(0, i - _LONGEST), i)
+            if (
+                subject
+                and not subject["as"]
+                and _agrees(subject, raw, _STATES, several=word in _NOTE)
+            ):
+                raw[i] = "C", Cue(*lexicon.cues[word])
+                tags = f"{tags[:i]}C{tags[i + 1 :]}"
+        i = tags.find("B", i + 1)
     return tags
 
 

@@ -95,9 +95,18 @@ def head_of(tags: str, i: int) -> int:
 def _agent(scanned: Scan, c: int) -> int:
     """Return the place of who does what a passive says: "was branded a "waste" by MPs"; 0: none."""
     for match in _BY.finditer(scanned.tags, c + 1, c + 9):
-        if scanned.what[match.start()] == "by":
+        if scanned.what[match.start()] == "by" and not by_means(scanned, match.end() - 1):
             return match.end() - 1
     return 0
+
+
+def by_means(scanned: Scan, i: int) -> bool:
+    """Whether what stands at place ``i`` behind "by" is how somebody is told: "by letter"."""
+    what = scanned.what[i]
+    if not isinstance(what, Description) or what.sort != "document":
+        return False
+    start, end = scanned.bounds(i)
+    return end - start == len(what.head)
 
 
 _BY: Final = re.compile(r"p[wS]{0,2}[NODX]")

@@ -19,6 +19,7 @@ from itertools import compress, count
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.mentions.phrases import DROPPED, final_tags, first_of, join, left
 from quotebank.extraction.mentions.qualifiers import qualified
 from quotebank.extraction.mentions.tokens import (
@@ -114,6 +115,12 @@ class Scan:
                 end = place_of(self._origin, last)[1]
             found = self._known[i] = start, end
         return found
+
+    def owns(self, i: int) -> bool:
+        """Whether the description at place ``i`` is a possessor: "the minister's"."""
+        end = self.bounds(i)[1]
+        text = self._origin[0]
+        return text.endswith(ENDINGS, 0, end) or text.startswith(APOSTROPHES, end)
 
 
 def scan(
