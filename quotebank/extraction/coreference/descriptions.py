@@ -149,7 +149,7 @@ class Descriptions:
             return Speaker(phrase, "unnamed", 0.9, None, what.gender)
         aged = AGED.search(phrase)
         if entity is None and aged:
-            entity = self.cast.roles.aged(aged.group(1))
+            entity = self.cast.roles.aged(aged[1], what.gender)
         if entity is not None:
             return self.epithets.fellow_of(asked, entity) or self.cast.speaker(entity, 0.92)
         introduced = self._introduced(asked)
@@ -167,11 +167,14 @@ class Descriptions:
             return self.cast.speaker(entity, 0.85)
         # "The Waterford man" of a sports page is who was spoken of.
         native = what.head in _NATIVES and _CAPITAL.search(phrase, 3) is not None
-        epithet = aged or native or ONCE.match(phrase)
-        common = what.head in self.cast.page.lexicon.anonymous and not epithet
+        common = what.head in self.cast.page.lexicon.anonymous
+        of_age = common and self.epithets.is_aged(phrase, what.head)
+        common = common and not (aged or native or ONCE.match(phrase))
         common = common or (what.head in _SEATED and " of " in phrase)
         spoken_of = None
-        if common:
+        if of_age:
+            spoken_of = self.epithets.of_age(asked)
+        elif common:
             spoken_of = self.epithets.went_on(asked)
         elif alone and (phrase[:4].lower() == "the " or " " not in phrase):
             spoken_of = self.epithets.spoken_of(asked)

@@ -18,7 +18,10 @@ from quotebank.extraction.mentions.scan import Description
 from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.people.entity import Entity
 
-AGED: Final = re.compile(r"^(?:the|The) (?:[a-z-]+ ){0,2}(\d{1,3})-year-old$")
+AGED: Final = re.compile(r"^[Tt]he (?:[a-z-]+ ){0,2}(\d{1,3})-year-old(?P<noun>(?: [\w-]+){0,2})$")
+_OLD: Final = re.compile("[Tt]he (?:old|elderly|young) [a-z]+$")
+_PERSONS: Final = frozenset(("man", "woman", "boy", "girl"))
+"""What anybody may be called who holds no office."""
 _TELLS: Final = re.compile(" [a-z]+ing ")
 """Behind a description that tells who is meant."""
 ONCE: Final = re.compile("[Tt]he (?:former|retired|veteran|one-time) ")
@@ -93,6 +96,33 @@ class Epithets:
         if self._may_be(asked, who.entity):
             return who.sure(0.75)
         return who.sure(0.66) if self._is_private(asked, who) else None
+
+    def is_aged(self, phrase: str, noun: str) -> bool:
+        """Whether somebody whose like go without a name is told by age: "the 33-year-old teacher",
+        "the old man"."""
+        aged = AGED.search(phrase)
+        return bool(aged["noun"]) if aged else noun in _PERSONS and _OLD.match(phrase) is not None
+
+    def of_age(self, asked: Asked) -> Speaker | None:
+        """Return who is spoken of most readily, if nothing that is printed of him forbids it: no
+        other age, no office ("the 33-year-old woman" is not the mayor)."""
+        noun = asked.what.head
+        if not self.stands_alone(asked.mention) or self.some(noun, asked.mention.start):
+            return None
+        people = self._near(asked)
+        if not people or self._who_spoke(asked, people):
+            return None
+        who, entity = people[0]
+        roles, lexicon = self.cast.roles, self.cast.page.lexicon
+        aged = AGED.search(asked.phrase)
+        if aged and roles.age(entity) not in ("", aged[1]):
+            return None
+        held = roles.of(entity).intersection(lexicon.roles)
+        if noun in _PERSONS:
+            free = held.isdisjoint(lexicon.offices) and held.isdisjoint(lexicon.short.values())
+        else:
+            free = held <= lexicon.unofficial
+        return who.sure(0.66) if free else None
 
     def _is_private(self, asked: Asked, who: Speaker) -> bool:
         """Whether who spoke last, and is nearest, may be "the lifelong Hexley resident": somebody

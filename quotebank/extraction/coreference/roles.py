@@ -282,10 +282,10 @@ class Roles:
                 words |= {word.lower(), *map(str.lower, self.page.lexicon.demonyms.get(word, ()))}
         return words
 
-    def aged(self, years: str) -> Entity | None:
+    def aged(self, years: str, gender: str) -> Entity | None:
         """Return whose age is printed: "Emeka Strand, 44, has", "Emeka Strand (44)"."""
         for entity in self.people.entities:
-            if not entity.body and self.age(entity) == years:
+            if not entity.body and not entity.is_not(gender) and self.age(entity) == years:
                 return entity
         return None
 
