@@ -18,6 +18,7 @@ _AFTER_NAME: Final = re.compile(
     r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+(?: \([A-Z]{2,6}\))?)"
 )
 _WORD: Final = re.compile(r"[\w-]+")
+_INITIALS: Final = re.compile(r"\([A-Z]{2,7}\)")
 _RANKS: Final = frozenset(("chief", "deputy", "assistant"))
 """Qualifiers that make another office: "the chief justice" is not Justice Lind."""
 _OF: Final = frozenset(("of", "for", "at", "in"))
@@ -67,6 +68,11 @@ def role_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
         lower = word.lower()
         if lower in _INSIDE and i and before[i - 1].lower() in lexicon.anonymous:
             break  # "a spokesman for council chief Lena Voss"
+        if word[-1] == ")" and i + 1 < len(before) and _INITIALS.fullmatch(word):
+            found.append(
+                word[1:-1]
+            )  # "Philippine National Police (PNP) Director General Carl Holm"
+            continue
         if not word[-1].isalnum() or _is_between(lower, lexicon):
             break  # "Minister Petra Holm met Governor Lind", "won ten games but Chairman Lind"
         found.append(word)
