@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.coreference.cast import SENTENCE, UNKNOWN, Cast, Resolve, Speaker
+from quotebank.extraction.coreference.cast import (
+    PARAGRAPH,
+    SENTENCE,
+    UNKNOWN,
+    Cast,
+    Resolve,
+    Speaker,
+)
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.clauses import definite, doer, indefinite, main_subject
 from quotebank.extraction.mentions.page import Mention
@@ -26,10 +33,20 @@ _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Speaker:
     """Resolve "it" and "they": the body, document or plural source that spoke last, else the
     one named last."""
-    if plural:
-        pair = two(cast, mention) or _one(cast, mention, resolve)
-        if pair is not None:
-            return pair
+    if not plural:
+        return _last(cast, mention, resolve, plural=False)
+    pair = two(cast, mention) or _one(cast, mention, resolve, 0)
+    if pair is not None:
+        return pair
+    found = _last(cast, mention, resolve, plural=True)
+    if found.kind == "unnamed" and found.gender in ("", "m", "f"):
+        # "A source said so. A pal was hopeful. "…," they said": one for one, the nearer.
+        return _one(cast, mention, resolve, 1) or found
+    return found
+
+
+def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Speaker:
+    """Return who spoke last, of those whom "it" or "they" (``plural``) may mean."""
     same = _SAME.match(mention.scan.tags)
     if same and same.end() == mention.at:
         found = _thing(cast, mention.scan, same.start("who"), plural, resolve)
@@ -61,21 +78,21 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
     return near or done or (_collective(cast, mention, resolve) if plural else None) or UNKNOWN
 
 
-def _one(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
-    """Return who without a name, of whom nothing tells a gender, the sentence just before is about:
-    "One viewer was not impressed. They wrote: …", "One fan was in awe: "…," they said"."""
+def _one(cast: Cast, mention: Mention, resolve: Resolve, back: int) -> Speaker | None:
+    """Return who without a name, of whom nothing tells a gender, the sentence just before is about,
+    of so many paragraphs ``back``: "One viewer was not impressed. They wrote: …", "One fan was in
+    awe: "…," they said"."""
     own = mention.scan
     before = [(own, mention.at)] if "Q" in own.tags[: mention.at][-2:] else []
-    before += [(s, stop) for s, stop, far in cast.before(mention, 0) if far == SENTENCE][:1]
+    far = SENTENCE + back * PARAGRAPH
+    before += [(s, stop) for s, stop, d in cast.before(mention, back) if 0.0 < d <= far][:1]
     for scanned, stop in before:
         main = main_subject(scanned)
         what = scanned.what[main] if 0 <= main < stop else None
         if not isinstance(what, Description):
             continue
-        one = what.sort == "role" and not what.gender and not what.plural
-        phrase = cast.page.text[slice(*scanned.bounds(main))]
-        known = indefinite(phrase) or what.head in cast.page.lexicon.anonymous
-        if one and known and not _several(scanned, stop):
+        one = not what.plural and _of_unknown_gender(cast, scanned, main, what)
+        if one and not _several(scanned, stop):
             return resolve(Mention(scanned, main), None).sure(0.75)
     return None
 
@@ -140,12 +157,20 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
 
 def _one_of_unknown_gender(cast: Cast, scanned: Scan, i: int, what: Description) -> bool:
     """Whether somebody whose gender nothing tells speaks and goes on as "they": "a spokesperson
-    said"."""
+    said", "a pal said"."""
     return (
-        what.gender == ""
-        and what.head in cast.page.lexicon.anonymous
+        _of_unknown_gender(cast, scanned, i, what)
         and _SPEAKS.match(scanned.tags, i + 1) is not None
     )
+
+
+def _of_unknown_gender(cast: Cast, scanned: Scan, i: int, what: Description) -> bool:
+    """Whether a description is of somebody without a name whose gender nothing tells."""
+    if what.gender or what.sort not in ("role", "kin"):
+        return False
+    if what.head in cast.page.lexicon.anonymous:
+        return True
+    return what.sort == "role" and indefinite(cast.page.text[slice(*scanned.bounds(i))])
 
 
 def two(cast: Cast, mention: Mention, called: Description | None = None) -> Speaker | None:
