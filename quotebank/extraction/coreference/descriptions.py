@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.coreference.appositions import named_beside, named_next
+from quotebank.extraction.coreference.appositions import named_beside, named_next, named_since
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.coreference.epithets import AGED, ONCE, Asked, Epithets
 from quotebank.extraction.coreference.firms import Firms
@@ -202,6 +202,9 @@ class Descriptions:
                     earlier = Mention(scanned, i)
                     phrase = wording(self.cast.page, earlier)
                     if indefinite(phrase) or (family and _WHOSE.match(phrase)):
+                        named = named_since(self.cast, earlier, mention.start, what)
+                        if named is not None:
+                            return self.cast.speaker(named, 0.8)
                         return asked.resolve(earlier, None).sure(0.85)
         return None
 
