@@ -29,6 +29,7 @@ _RANKED: Final = re.compile(
 """What is read of "the world number four", "the world No 4" and, in rugby, "the number eight"."""
 _SEATED: Final = frozenset(("archbishop", "bishop", "duke", "earl"))
 """Who is called by his seat and never by it for somebody spoken of: "the Bishop of Oxley"."""
+_SEAT: Final = "White House"
 _NATIVES: Final = frozenset(("man", "woman"))
 _CAPITAL: Final = re.compile(" [A-Z]")
 
@@ -145,7 +146,9 @@ class Descriptions:
         alone = self.epithets.stands_alone(mention)
         entity = self.cast.roles.holder(mention, what) if alone else None
         whose = self._whose(mention)
-        if whose is not None and entity in (None, whose):
+        if (whose is not None and entity in (None, whose)) or (
+            entity is not None and self._is_of_state(asked, entity)
+        ):
             return Speaker(phrase, "unnamed", 0.9, None, what.gender)
         aged = AGED.search(phrase)
         if entity is None and aged:
@@ -181,6 +184,21 @@ class Descriptions:
         if spoken_of is not None:
             return spoken_of
         return self._in_full(asked) or Speaker(phrase, "unnamed", 0.85, None, what.gender)
+
+    def _is_of_state(self, asked: Asked, entity: Entity) -> bool:
+        """Whether "the president" is that of the country, where the White House was spoken of, and
+        not of the fund that somebody named before is president of."""
+        if asked.what.head != "president" or asked.phrase.lower() != "the president":
+            return False
+        if (
+            entity.roles
+            or self.cast.page.text.find(_SEAT, entity.starts[0], asked.mention.start) < 0
+        ):
+            return False
+        lexicon = self.cast.page.lexicon
+        told = [word.title() for word in self.cast.roles.of(entity) if word != "president"]
+        of_body = not lexicon.bodies.isdisjoint(told) and "States" not in told
+        return of_body and lexicon.places.isdisjoint(told)
 
     def _introduced(self, asked: Asked) -> Speaker | None:
         """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""
