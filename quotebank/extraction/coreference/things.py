@@ -27,6 +27,9 @@ _SAME: Final = re.compile(r"S?(?P<who>[DO])b?C?Q,?")
 """Before "it" that goes on: ``The ministry "strongly condemns" it, it said.``"""
 _ONE: Final = frozenset(("United Nations",))
 """A body that reads like several."""
+_SIGNED: Final = " signed by "
+_ISSUES: Final = re.compile("D(?:pD)?b?[Cw]{1,2}p?D")
+"""A sentence of who puts out a writing: "A group of lawmakers put out a joint statement"."""
 _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 
 
@@ -35,7 +38,7 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
     one named last."""
     if not plural:
         return _last(cast, mention, resolve, plural=False)
-    pair = two(cast, mention) or _one(cast, mention, resolve, 0)
+    pair = two(cast, mention) or _one(cast, mention, resolve, 0) or _issuer(cast, mention, resolve)
     if pair is not None:
         return pair
     found = _last(cast, mention, resolve, plural=True)
@@ -76,6 +79,22 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
         if 0 <= place < stop:
             done = _thing(cast, scanned, place, plural, resolve)
     return near or done or (_collective(cast, mention, resolve) if plural else None) or UNKNOWN
+
+
+def _issuer(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
+    """Return who put out what others have signed: "A group of lawmakers put out a statement. It was
+    signed by ten Democrats. "…," they wrote"."""
+    if cast.page.text.find(_SIGNED, 0, mention.start) < 0:
+        return None
+    signed = False
+    for scanned, stop, _ in cast.before(mention, 2):
+        found = _ISSUES.match(scanned.tags, 0, stop) if signed else None
+        if found and is_document(scanned.what[found.end() - 1]):
+            what = scanned.what[0]
+            several = isinstance(what, Description) and (what.plural or what.sort == "group")
+            return resolve(Mention(scanned, 0), None).sure(0.7) if several else None
+        signed = cast.page.text.find(_SIGNED, scanned.start, scanned.end) >= 0
+    return None
 
 
 def _one(cast: Cast, mention: Mention, resolve: Resolve, back: int) -> Speaker | None:
