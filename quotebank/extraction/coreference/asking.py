@@ -68,10 +68,12 @@ def asker(cast: Cast, mention: Mention, what: Description, last: Speaker | None)
         return last.entity
     if verb in _GOES_ON or _is_epithet(page.lexicon, what):
         return None
-    asks = page.lexicon.asks
-    scanned = page.place(k)[0]
-    asked = any(isinstance(what, Cue) and what.verb in asks for what in scanned.what)
-    return last.entity if asked else None
+    return last.entity if asks(page.place(k)[0], page.lexicon) else None
+
+
+def asks(scanned: Scan, lexicon: Lexicon) -> bool:
+    """Whether somebody asks in a sentence."""
+    return any(isinstance(what, Cue) and what.verb in lexicon.asks for what in scanned.what)
 
 
 def _is_epithet(lexicon: Lexicon, what: Description) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.coreference.asking import asker, spoken_to
+from quotebank.extraction.coreference.asking import asker, asks, spoken_to
 from quotebank.extraction.coreference.calling import against, may_be_called, told_apart
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.coreference.offices import ELECT
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.lexicon.entries import plural
+from quotebank.extraction.mentions.clauses import indefinite, main_subject
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description
 from quotebank.extraction.names.name import NameAt
@@ -184,6 +185,8 @@ class Epithets:
             held = self.cast.roles.of(entity).intersection(lexicon.roles)
             if against(held, noun):
                 continue
+            if held and self._anybody_before(asked.mention):
+                break
             if not office or held <= lexicon.unofficial or once:
                 return who.sure(0.66)
             if calling:  # "the envoy" is neither the U.N. official nor who was named before him
@@ -193,19 +196,33 @@ class Epithets:
     def _near(self, asked: Asked) -> list[tuple[Speaker, Entity]]:
         """Return who may be spoken of, most readily first."""
         mention = asked.mention
+        ranked = self.pronouns.ranked(mention, asked.what.gender, asked.last, asked.resolve)
         beside = self._beside(mention)
         # Not of whom the words are: "The England captain said: “Jude was superb.”"
         spoken = self.pronouns.names_spoken(mention)
         return [
             (who, entity)
-            for _, who in self.pronouns.ranked(
-                mention, asked.what.gender, asked.last, asked.resolve
-            )
+            for _, who in ranked
             if (entity := who.entity) is not None
             and entity is not beside
             and entity.words[0] not in spoken
             and self.cast.surely_person(who)
         ]
+
+    def _anybody_before(self, mention: Mention) -> bool:
+        """Whether the sentence just before is about somebody without a name who may be what a
+        description calls him: "Another resident told the board of it. "…," said the driver"."""
+        for scanned, _, distance in self.cast.before(mention, 1):
+            if distance > 0.0:
+                main = main_subject(scanned)
+                what = scanned.what[main] if main >= 0 else None
+                return (
+                    isinstance(what, Description)
+                    and what.head in self.cast.page.lexicon.private
+                    and indefinite(self.cast.page.text[slice(*scanned.bounds(main))])
+                    and not asks(scanned, self.cast.page.lexicon)
+                )
+        return False
 
     def _who_spoke(
         self, asked: Asked, people: list[tuple[Speaker, Entity]]

@@ -133,11 +133,13 @@ class Roles:
     def _title(self, start: int) -> str:
         """Return the word right before a name at a place, that of an office in full; "" behind
         "Deputy" and its like."""
-        before = self.page.text[max(0, start - _TITLE) : start].lower().split()
+        words = self.page.text[max(0, start - _TITLE) : start].lower()
+        before = words[words.rfind("\n") + 1 :].split()
         if not before or not OTHERS.isdisjoint(before):
             return ""
         word = before[-1].rstrip(".")
-        return self.page.lexicon.short.get(word, word)
+        # No title: "said the man. Lind denied it".
+        return self.page.lexicon.short.get(word, "" if before[-1] != word else word)
 
     def _elected(self, mention: Mention) -> set[str]:
         """Return what "the incoming president" tells where a president-elect is named."""
