@@ -30,6 +30,8 @@ _ONE: Final = frozenset(("United Nations",))
 _SIGNED: Final = " signed by "
 _ISSUES: Final = re.compile("D(?:pD)?b?[Cw]{1,2}p?D")
 """A sentence of who puts out a writing: "A group of lawmakers put out a joint statement"."""
+_POLICE: Final = "police"
+"""Several who may be "it" where they speak: "The Punjab police said …. It added"."""
 _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 
 
@@ -157,10 +159,10 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
     if scanned.tags[i] == "H" and what == ("p" if plural else "n"):
         who = resolve(Mention(scanned, i), None)
     elif isinstance(what, NameAt):
-        several = what.name.words[-1].lower() in cast.page.lexicon.plural_roles
-        if what.name.text in _ONE:
-            several = False
-        if several is plural and cast.may_be_body(what):
+        last = what.name.words[-1].lower()
+        several = last in cast.page.lexicon.plural_roles and what.name.text not in _ONE
+        either = last == _POLICE and _SPEAKS.match(scanned.tags, i + 1) is not None
+        if (several is plural or either) and cast.may_be_body(what):
             # "They" are no firm, but may be the Liberal Democrats.
             named = cast.named(what)
             who = Speaker(named.name, "organisation", 0.8, named.entity, named.gender)
@@ -168,10 +170,19 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
         what.plural or _one_of_unknown_gender(cast, scanned, i, what)
         if plural
         else what.sort == "group"
+        or _is_force(cast, scanned, i, what)
         or (what.sort == "document" and scanned.tags[i - 1 : i] != "b")  # not "said it will act"
     ):
         who = resolve(Mention(scanned, i), None).sure(0.7)
     return who if who is not None and who.name is not None else None
+
+
+def _is_force(cast: Cast, scanned: Scan, i: int, what: Description) -> bool:
+    """Whether the police or a coast guard speaks, as one body."""
+    if what.head not in (_POLICE, "guard") or _SPEAKS.match(scanned.tags, i + 1) is None:
+        return False
+    phrase = cast.page.text[slice(*scanned.bounds(i))].lower()
+    return what.head == _POLICE or phrase.endswith(("coast guard", "national guard"))
 
 
 def _one_of_unknown_gender(cast: Cast, scanned: Scan, i: int, what: Description) -> bool:
