@@ -11,7 +11,7 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     wording       what narrows "a spokesman for …"    calling    "the England captain"
     roles         offices (offices), countries, ages and genders printed beside the names
     epithets      "the mogul"             asking         who is spoken to
-    slips         a name mistyped
+    initials      "CJI said"              slips          a name mistyped
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import Final
 from quotebank.extraction.coreference.appositions import first_post
 from quotebank.extraction.coreference.cast import NOBODY, UNKNOWN, Cast, Speaker, person_of, printed
 from quotebank.extraction.coreference.descriptions import Descriptions
+from quotebank.extraction.coreference.initials import LONGEST, in_post
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.things import body
 from quotebank.extraction.coreference.wording import joint
@@ -118,7 +119,12 @@ class Resolver:
         noun = joint(self.page, mention) if "&D" in mention.scan.tags else None
         if noun is not None:
             return self.resolve(noun, last)  # "the Chelsea and England captain"
-        return self._close_ones(mention) or self._together(mention) or self.cast.named(what)
+        return (
+            self._close_ones(mention)
+            or self._together(mention)
+            or (in_post(self.cast, what) if len(what.name.text) <= LONGEST else None)
+            or self.cast.named(what)
+        )
 
     def _some(self, mention: Mention) -> Speaker | None:
         """Return who speaks for the others: "one of them yelled"."""
