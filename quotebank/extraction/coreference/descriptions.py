@@ -7,7 +7,7 @@ from typing import Final
 
 from quotebank.extraction.coreference.appositions import named_beside, named_next, named_since
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
-from quotebank.extraction.coreference.epithets import AGED, ONCE, Asked, Epithets
+from quotebank.extraction.coreference.epithets import AGED, DECADES, ONCE, Asked, Epithets
 from quotebank.extraction.coreference.firms import Firms
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.things import two
@@ -151,8 +151,9 @@ class Descriptions:
         ):
             return Speaker(phrase, "unnamed", 0.9, None, what.gender)
         aged = AGED.search(phrase)
-        if entity is None and aged:
-            entity = self.cast.roles.aged(aged[1], what.gender)
+        years = aged[1] if aged else DECADES.get(what.head, "")
+        if entity is None and years:
+            entity = self.cast.roles.aged(years, what.gender)
         if entity is not None:
             return self.epithets.fellow_of(asked, entity) or self.cast.speaker(entity, 0.92)
         introduced = self._introduced(asked)

@@ -27,6 +27,10 @@ _TELLS: Final = re.compile(" [a-z]+ing ")
 """Behind a description that tells who is meant."""
 ONCE: Final = re.compile("[Tt]he (?:former|retired|veteran|one-time) ")
 """What somebody named is called by, though others of that trade go without a name."""
+DECADES: Final = {
+    "sexagenarian": "6", "septuagenarian": "7", "octogenarian": "8", "nonagenarian": "9",
+}  # fmt: skip
+_TOP: Final = re.compile("([A-Z][\\w.-]+)['\u2019]s top ")
 _FELLOW: Final = 40
 """Characters before a name in which it is told whose fellow somebody is."""
 _TWO: Final = 2
@@ -142,12 +146,20 @@ class Epithets:
     def _may_be(self, asked: Asked, entity: Entity) -> bool:
         """Whether somebody may be "the England captain" by what else is printed of him."""
         return (
-            asked.phrase[:4].lower() == "the "
+            (asked.phrase[:4].lower() == "the " or self._is_top(asked.phrase, entity))
             and self.stands_alone(asked.mention)
             and may_be_called(
                 self.cast, entity, asked.phrase, asked.what.head, asked.mention.bounds[1]
             )
         )
+
+    def _is_top(self, phrase: str, entity: Entity) -> bool:
+        """Whether somebody may be "Russia's top diplomat": no other country stands beside him."""
+        owner = _TOP.match(phrase)
+        if owner is None:
+            return False
+        roles, countries = self.cast.roles.of(entity), self.cast.page.lexicon.demonyms
+        return owner[1].lower() in roles or not any(word.title() in countries for word in roles)
 
     def some(self, noun: str, stop: int) -> bool:
         """Whether one of several, or several, are called so before a place: "an official"."""
@@ -180,7 +192,7 @@ class Epithets:
         office = calling or noun in lexicon.top or noun in lexicon.offices
         once = len(people) == 1 and ONCE.match(phrase)
         for who, entity in people:
-            if aged and self.cast.roles.age(entity) not in ("", aged[1]):
+            if self._of_other_age(entity, aged, noun):
                 continue
             held = self.cast.roles.of(entity).intersection(lexicon.roles)
             if against(held, noun):
@@ -192,6 +204,13 @@ class Epithets:
             if calling:  # "the envoy" is neither the U.N. official nor who was named before him
                 return None
         return top[0].sure(0.66) if top and self._may_be(asked, top[1]) else None
+
+    def _of_other_age(self, entity: Entity, aged: re.Match[str] | None, noun: str) -> bool:
+        """Whether another age is printed of somebody than what he is called tells: of "the
+        33-year-old", "the septuagenarian"."""
+        decade = DECADES.get(noun)
+        age = self.cast.roles.age(entity) if aged or decade else ""
+        return age != "" and (aged is None or age != aged[1]) and age[:-1] != decade
 
     def _near(self, asked: Asked) -> list[tuple[Speaker, Entity]]:
         """Return who may be spoken of, most readily first."""

@@ -283,10 +283,13 @@ class Roles:
         return words
 
     def aged(self, years: str, gender: str) -> Entity | None:
-        """Return whose age is printed: "Emeka Strand, 44, has", "Emeka Strand (44)"."""
+        """Return whose age is printed: "Emeka Strand, 44, has", "Emeka Strand (44)"; of one figure
+        of the ``years`` it is the decade."""
         for entity in self.people.entities:
-            if not entity.body and not entity.is_not(gender) and self.age(entity) == years:
-                return entity
+            if not entity.body and not entity.is_not(gender):
+                age = self.age(entity)
+                if age == years or (len(years) == 1 and len(age) > 1 and age[:-1] == years):
+                    return entity
         return None
 
     def age(self, entity: Entity) -> str:
