@@ -10,7 +10,9 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     firms         "the company"           appositions    "the mayor, Ada Holm"
     wording       what narrows "a spokesman for …"    calling    "the England captain"
     roles         offices (offices), countries, ages and genders printed beside the names
-    slips         a name mistyped         together       "Goodlatte and Gowdy"
+    epithets      "the mogul"             asking         who is spoken to
+    initials      "CJI said"              slips          a name mistyped
+    together      "Goodlatte and Gowdy"
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from typing import Final
 from quotebank.extraction.coreference.appositions import first_post
 from quotebank.extraction.coreference.cast import NOBODY, UNKNOWN, Cast, Speaker, person_of, printed
 from quotebank.extraction.coreference.descriptions import Descriptions
+from quotebank.extraction.coreference.initials import LONGEST, in_post
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.things import body
 from quotebank.extraction.coreference.together import both, together
@@ -109,7 +112,12 @@ class Resolver:
         noun = joint(self.page, mention) if "&D" in mention.scan.tags else None
         if noun is not None:
             return self.resolve(noun, last)  # "the Chelsea and England captain"
-        return self._close_ones(mention) or together(self.cast, mention) or self.cast.named(what)
+        return (
+            self._close_ones(mention)
+            or together(self.cast, mention)
+            or (in_post(self.cast, what) if len(what.name.text) <= LONGEST else None)
+            or self.cast.named(what)
+        )
 
     def _some(self, mention: Mention) -> Speaker | None:
         """Return who speaks for the others: "one of them yelled"."""

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from quotebank.extraction.coreference.cast import Cast
+from quotebank.extraction.coreference.offices import PORTFOLIOS
 from quotebank.extraction.coreference.wording import joint
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.clauses import (
@@ -22,6 +23,7 @@ from quotebank.extraction.mentions.clauses import (
 )
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description, Scan
+from quotebank.extraction.names.name import NameAt
 
 TELLS_ITSELF: Final = re.compile("(?:,?r[Cbw]{1,2}(?:[pt]?S?[wNDOX]){0,2},?)?C")
 """Behind who is the subject of a cue: "A nurse said", "A nurse who knew Ms Lind said"."""
@@ -134,12 +136,27 @@ class Antecedents:
     def _modifies(self, scanned: Scan, i: int) -> bool:
         """Whether a bare word only describes the one behind it: "rebel raids" bring in no rebel,
         and "the Chelsea and England captain" no Chelsea."""
-        if scanned.tags[i] == "N" and "&D" in scanned.tags[i:]:
+        tags = scanned.tags
+        if tags[i] == "N" and "&D" in tags[i:]:
             return joint(self.cast.page, Mention(scanned, i)) is not None
-        if not scanned.tags.startswith("Dw", i):
+        if tags[i] == "N":
+            return tags.endswith("Dp", 0, i) and self._is_portfolio(scanned, i)
+        # "The ministry is hopeful", "He is president": nobody else.
+        if not tags.startswith("Dw", i) and not tags.endswith("b", 0, i):
             return False
         start, end = scanned.bounds(i)
         return self.cast.page.text[start:end].isalpha() and self.cast.page.text[start].islower()
+
+    def _is_portfolio(self, scanned: Scan, i: int) -> bool:
+        """Whether a name at a place is what an office is for: "Minister for Rural Development"."""
+        office, what = scanned.what[i - 2], scanned.what[i]
+        return (
+            isinstance(office, Description)
+            and office.head in PORTFOLIOS
+            and isinstance(what, NameAt)
+            and what.name.sort == "name"
+            and what.name.words[0] not in self.cast.page.lexicon.given
+        )
 
     def _brought_in(self, scanned: Scan, i: int) -> bool:
         """Whether somebody without a name speaks here for the first time: in "One trader said … .

@@ -7,7 +7,7 @@ from typing import Final
 
 from quotebank.extraction.coreference.cast import Cast
 from quotebank.extraction.mentions.clauses import definite, indefinite, main_subject
-from quotebank.extraction.mentions.page import Mention
+from quotebank.extraction.mentions.page import Mention, Page
 from quotebank.extraction.mentions.scan import Description, Scan
 from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.people.entity import Entity
@@ -42,6 +42,8 @@ _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 _SOON: Final = 2
 """Paragraphs behind a story's first one in which it is told whom it is about."""
 _WITH_AGE: Final = re.compile(r", (?:aged )?\d{1,2},")
+_TITLED: Final = frozenset(("judge", "doctor", "detective"))
+"""Who bears a title, of those who are often left without a name."""
 _TOLD_NAME: Final = re.compile(
     r"\bwho [^.:;]{0,60}(?:"
     r"\b(?:nick|sur)?name(?: only)?(?:,|(?: to [a-z ]{0,20})? as)?"
@@ -215,12 +217,10 @@ def first_post(cast: Cast, mention: Mention, what: Description) -> Mention | Non
 def named_next(cast: Cast, mention: Mention, what: Description) -> Entity | None:
     """Return who the story is about, whom its first words describe and a paragraph behind them
     names with his age: "A teenager has swum the bay …" and then "Kieran Boyd, 19, swam"."""
-    page, scanned = cast.page, mention.scan
-    if mention.at != main_subject(scanned) or what.sort != "role":
+    page = cast.page
+    if what.sort != "role" or not _begins_story(page, mention):
         return None
     here = page.layout.paragraph_at(mention.start)
-    if page.before(here) >= 0 or page.layout.paragraphs[here][0] != scanned.start:
-        return None
     following = page.layout.paragraphs[here + 1 : here + 1 + _SOON]
     for start, _ in following:
         name = page.names.get(start)
@@ -235,6 +235,35 @@ def named_next(cast: Cast, mention: Mention, what: Description) -> Entity | None
         ):
             return entity
     return None
+
+
+def named_since(cast: Cast, first: Mention, stop: int, what: Description) -> Entity | None:
+    """Return who alone is named, with an office that may be called so, behind the first words of
+    the story, which describe him, and before a place: "A High Court judge has spoken out …", "Mr
+    Justice Lind was in Cork", and then "The judge said"."""
+    page, noun = cast.page, what.head
+    if what.sort != "role" or not _begins_story(page, first):
+        return None
+    if noun in page.lexicon.anonymous and noun not in _TITLED:
+        return None  # "An official said …", "Director Ann Lind left", "The official said"
+    found = [
+        entity
+        for entity in cast.people.entities
+        if not entity.body
+        and first.start < entity.starts[0] < stop
+        and not entity.is_not(what.gender)
+        and cast.roles.bears(entity, noun, noun)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _begins_story(page: Page, mention: Mention) -> bool:
+    """Whether a mention is the subject of a story's first sentence."""
+    scanned = mention.scan
+    if mention.at != main_subject(scanned):
+        return False
+    here = page.layout.paragraph_at(scanned.start)
+    return page.before(here) < 0 and page.layout.paragraphs[here][0] == scanned.start
 
 
 def _told_name(text: str, scanned: Scan, i: int) -> int:

@@ -19,6 +19,8 @@ _OTHERS: Final = OTHERS | {"prime"}
 _PARTIES: Final = frozenset(
     ("labour", "tory", "conservative", "republican", "democratic", "liberal")
 )
+_ANY_RANK: Final = frozenset(("diplomat", "official"))
+"""What a deputy is, too."""
 _ACCUSED: Final = frozenset(("defendant", "accused", "suspect", "victim", "offender", "claimant"))
 _OF_COURT: Final = frozenset(
     ("solicitor", "barrister", "lawyer", "attorney", "counsel", "judge", "prosecutor", "magistrate")
@@ -68,7 +70,7 @@ def _is_noun_of(lexicon: Lexicon, head: str, roles: frozenset[str], words: set[s
         left = roles - other - words
         if (
             other <= roles
-            and left.isdisjoint(_OTHERS)
+            and (left.isdisjoint(_OTHERS) or head in _ANY_RANK)
             # The Justice Minister is no judge, and "the minister" may be of education.
             and (head in PORTFOLIOS or left.isdisjoint(PORTFOLIOS))
         ):

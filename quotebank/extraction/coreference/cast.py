@@ -23,7 +23,7 @@ _NEXT_WORD: Final = re.compile(r" (?:also |has |had )?(\w+)")
 _PRINTINGS: Final = 6
 SENTENCE: Final = 0.7
 """The distance from a sentence to the one before; a paragraph adds to it."""
-_PARAGRAPH: Final = 0.4
+PARAGRAPH: Final = 0.4
 _FARTHEST: Final = 12.0
 """Distance beyond which nothing is looked at."""
 
@@ -202,7 +202,7 @@ class Cast:
                 distance += SENTENCE
                 if distance > _FARTHEST:
                     return
-            distance += _PARAGRAPH
+            distance += PARAGRAPH
             here = page.before(here)
             if here < 0:
                 return

@@ -5,23 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.coreference.appositions import named_beside, named_next
-from quotebank.extraction.coreference.calling import against, may_be_called, told_apart
+from quotebank.extraction.coreference.appositions import named_beside, named_next, named_since
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
+from quotebank.extraction.coreference.epithets import AGED, DECADES, ONCE, Asked, Epithets
 from quotebank.extraction.coreference.firms import Firms
-from quotebank.extraction.coreference.offices import ELECT
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.things import two
 from quotebank.extraction.coreference.wording import wording
 from quotebank.extraction.coreference.writings import author_of
-from quotebank.extraction.lexicon.entries import plural
 from quotebank.extraction.mentions.clauses import definite, indefinite
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description
 from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.people.entity import Entity
 
-_AGED: Final = re.compile(r"^(?:the|The) (?:[a-z-]+ ){0,2}(\d{1,3})-year-old$")
 _OWNED: Final = re.compile("['\u2019]s? ")
 """In "the boy's uncle"."""
 _WHOSE: Final = re.compile("(?i:his|her|its|their|my|(?:[^ ]+ ){0,3}[^ ]*['\u2019]s?) ")
@@ -32,13 +29,7 @@ _RANKED: Final = re.compile(
 """What is read of "the world number four", "the world No 4" and, in rugby, "the number eight"."""
 _SEATED: Final = frozenset(("archbishop", "bishop", "duke", "earl"))
 """Who is called by his seat and never by it for somebody spoken of: "the Bishop of Oxley"."""
-_TELLS: Final = re.compile(" [a-z]+ing ")
-"""Behind a description that tells who is meant."""
-_ONCE: Final = re.compile("[Tt]he (?:former|retired|veteran|one-time) ")
-"""What somebody named is called by, though others of that trade go without a name."""
-_FELLOW: Final = 40
-"""Characters before a name in which it is told whose fellow somebody is."""
-_TWO: Final = 2
+_SEAT: Final = "White House"
 _NATIVES: Final = frozenset(("man", "woman"))
 _CAPITAL: Final = re.compile(" [A-Z]")
 
@@ -50,31 +41,13 @@ def _gender(what: Description) -> str:
     return "n" if what.sort in ("document", "group") else what.gender
 
 
-class _Asked:
-    """A description of which is asked who it is: what is printed (``phrase``), who spoke before it
-    (``last``), and what tells who others are (``resolve``)."""
-
-    __slots__ = ("last", "mention", "phrase", "resolve", "what")
-
-    def __init__(
-        self,
-        mention: Mention,
-        what: Description,
-        phrase: str,
-        last: Speaker | None,
-        resolve: Resolve,
-    ) -> None:
-        self.mention, self.what, self.phrase = mention, what, phrase
-        self.last, self.resolve = last, resolve
-
-
 class Descriptions:
     """The descriptions of one article."""
 
     def __init__(self, cast: Cast, pronouns: Pronouns) -> None:
         self.cast, self.pronouns = cast, pronouns
         self.firms = Firms(cast)
-        self._several: dict[str, int] = {}  # noun -> where first several are called so
+        self.epithets = Epithets(cast, pronouns)
 
     def who(
         self, mention: Mention, what: Description, last: Speaker | None, resolve: Resolve
@@ -107,7 +80,7 @@ class Descriptions:
             if named is not None:
                 return self.cast.speaker(named, 0.8)
             return Speaker(phrase, "unnamed", 0.93, None, _gender(what))
-        asked = _Asked(mention, what, phrase, last, resolve)
+        asked = Asked(mention, what, phrase, last, resolve)
         if (
             what.sort == "role"
             or (what.sort == "kin" and phrase[:4].lower() == "the " and not _OWNED.search(phrase))
@@ -129,7 +102,7 @@ class Descriptions:
             return None
         return self.cast.people.at.get(name.start)
 
-    def _called(self, asked: _Asked) -> Speaker:
+    def _called(self, asked: Asked) -> Speaker:
         """Resolve "the ministry", "the Swede", "the father": a body, a countryman, or who was
         brought in so."""
         what = asked.what
@@ -143,7 +116,7 @@ class Descriptions:
                 return found
         return Speaker(asked.phrase, "unnamed", 0.9, None, _gender(what))
 
-    def _body(self, asked: _Asked) -> Speaker | None:
+    def _body(self, asked: Asked) -> Speaker | None:
         """Return which body "the ministry", "the company" or "the alliance" is."""
         what, lexicon = asked.what, self.cast.page.lexicon
         if what.head in lexicon.firms or what.head in lexicon.minor_firms:
@@ -153,7 +126,7 @@ class Descriptions:
             body = bodies[0] if len(bodies) == 1 else None  # of a Making Decisions Alliance
         return None if body is None else self.cast.speaker(body, 0.8)
 
-    def _countryman(self, asked: _Asked) -> Speaker | None:
+    def _countryman(self, asked: Asked) -> Speaker | None:
         """Return who "the Swede" is, None where the description names no country."""
         country = "-".join(asked.phrase.split()[-2:])  # "the St Lucian"
         if country not in self.cast.page.lexicon.demonyms:
@@ -161,25 +134,28 @@ class Descriptions:
             if country not in self.cast.page.lexicon.demonyms:
                 return None
         entity = self.cast.roles.countryman(asked.mention, country)
-        return self._spoken_of(asked) if entity is None else self.cast.speaker(entity, 0.85)
+        return self.epithets.spoken_of(asked) if entity is None else self.cast.speaker(entity, 0.85)
 
     def _may_be_named(self, what: Description) -> bool:
         """Whether several may be two who were named: "the ministers", but not "the sources"."""
         return what.sort == "role" and what.head not in self.cast.page.lexicon.unnamed
 
-    def _role(self, asked: _Asked) -> Speaker:
+    def _role(self, asked: Asked) -> Speaker:
         """Resolve "the foreign minister": who is printed with that role, else who was spoken of."""
         mention, what, phrase = asked.mention, asked.what, asked.phrase
-        alone = self._stands_alone(mention)
+        alone = self.epithets.stands_alone(mention)
         entity = self.cast.roles.holder(mention, what) if alone else None
         whose = self._whose(mention)
-        if whose is not None and entity in (None, whose):
+        if (whose is not None and entity in (None, whose)) or (
+            entity is not None and self._is_of_state(asked, entity)
+        ):
             return Speaker(phrase, "unnamed", 0.9, None, what.gender)
-        aged = _AGED.search(phrase)
-        if entity is None and aged:
-            entity = self.cast.roles.aged(aged.group(1))
+        aged = AGED.search(phrase)
+        years = aged[1] if aged else DECADES.get(what.head, "")
+        if entity is None and years:
+            entity = self.cast.roles.aged(years, what.gender)
         if entity is not None:
-            return self._fellow_of(asked, entity) or self.cast.speaker(entity, 0.92)
+            return self.epithets.fellow_of(asked, entity) or self.cast.speaker(entity, 0.92)
         introduced = self._introduced(asked)
         if introduced is not None:
             return introduced
@@ -189,145 +165,43 @@ class Descriptions:
                 return self.cast.speaker(body, 0.7)
         entity = self.cast.roles.titled(mention, what) if alone else None
         if entity is not None and not (
-            what.head in self.cast.page.lexicon.anonymous and self._some(what.head, mention.start)
+            what.head in self.cast.page.lexicon.anonymous
+            and self.epithets.some(what.head, mention.start)
         ):
             return self.cast.speaker(entity, 0.85)
         # "The Waterford man" of a sports page is who was spoken of.
         native = what.head in _NATIVES and _CAPITAL.search(phrase, 3) is not None
-        epithet = aged or native or _ONCE.match(phrase)
-        common = what.head in self.cast.page.lexicon.anonymous and not epithet
+        common = what.head in self.cast.page.lexicon.anonymous
+        of_age = common and self.epithets.is_aged(phrase, what.head)
+        common = common and not (aged or native or ONCE.match(phrase))
         common = common or (what.head in _SEATED and " of " in phrase)
         spoken_of = None
-        if common:
-            spoken_of = self._went_on(asked)
+        if of_age:
+            spoken_of = self.epithets.of_age(asked)
+        elif common:
+            spoken_of = self.epithets.went_on(asked)
         elif alone and (phrase[:4].lower() == "the " or " " not in phrase):
-            spoken_of = self._spoken_of(asked)
+            spoken_of = self.epithets.spoken_of(asked)
         if spoken_of is not None:
             return spoken_of
         return self._in_full(asked) or Speaker(phrase, "unnamed", 0.85, None, what.gender)
 
-    def _fellow_of(self, asked: _Asked, entity: Entity) -> Speaker | None:
-        """Return who is spoken of and holds an office that is printed beside his fellow alone:
-        "Lind and fellow MEP Carl Holm fell out. The MEP said"."""
-        text, start = self.cast.page.text, entity.starts[0]
-        fellow = text.rfind("fellow ", max(0, start - _FELLOW), start)
-        if fellow < 0 or not text[fellow:start].replace(" ", "").replace("-", "").isalpha():
-            return None
-        mention = asked.mention
-        ranked = self.pronouns.ranked(mention, asked.what.gender, asked.last, asked.resolve)
-        who = ranked[0][1] if ranked else None
-        if who is None or who.entity is None or who.entity is entity:
-            return None
-        free = self.cast.roles.of(who.entity).isdisjoint(self.cast.page.lexicon.roles)
-        return who.sure(0.7) if free and self.cast.surely_person(who) else None
-
-    def _stands_alone(self, mention: Mention) -> bool:
-        """Whether nothing behind a description tells who is meant, as in "the lawmaker chairing the
-        session"."""
-        return _TELLS.match(self.cast.page.text, mention.bounds[1]) is None
-
-    def _went_on(self, asked: _Asked) -> Speaker | None:
-        """Return who spoke last, else the subject of the sentence before, if his role may be called
-        so: "the diplomat" of an ambassador."""
-        mention, what = asked.mention, asked.what
-        if self._some(what.head, mention.start):
-            return None  # "the official" among officials
-        who = asked.last
-        if who is None:
-            ranked = self.pronouns.ranked(mention, what.gender, None, asked.resolve)
-            who = ranked[0][1] if ranked else None
-        if who is None or who.entity is None or who.kind == "organisation":
-            return None
-        if who.entity.is_not(what.gender):
-            return None
-        if self.cast.roles.bears(who.entity, asked.phrase, what.head):
-            apart = told_apart(self.cast, who.entity, what.head, mention.bounds[1])
-            return None if apart else who.sure(0.85)
-        if self._may_be(asked, who.entity):
-            return who.sure(0.75)
-        return who.sure(0.66) if self._is_private(asked, who) else None
-
-    def _is_private(self, asked: _Asked, who: Speaker) -> bool:
-        """Whether who spoke last, and is nearest, may be "the lifelong Hexley resident": somebody
-        of whom no office is printed."""
-        lexicon = self.cast.page.lexicon
-        if asked.what.head not in lexicon.private or who is not asked.last or who.entity is None:
+    def _is_of_state(self, asked: Asked, entity: Entity) -> bool:
+        """Whether "the president" is that of the country, where the White House was spoken of, and
+        not of the fund that somebody named before is president of."""
+        if asked.what.head != "president" or asked.phrase.lower() != "the president":
             return False
-        if not self._stands_alone(asked.mention) or asked.phrase[:4].lower() != "the ":
+        if (
+            entity.roles
+            or self.cast.page.text.find(_SEAT, entity.starts[0], asked.mention.start) < 0
+        ):
             return False
-        ranked = self.pronouns.ranked(asked.mention, "", who, asked.resolve)
-        nearest = bool(ranked) and ranked[0][1].entity is who.entity
-        return nearest and self.cast.roles.of(who.entity).isdisjoint(lexicon.roles)
-
-    def _may_be(self, asked: _Asked, entity: Entity) -> bool:
-        """Whether somebody may be "the England captain" by what else is printed of him."""
-        return (
-            asked.phrase[:4].lower() == "the "
-            and self._stands_alone(asked.mention)
-            and may_be_called(
-                self.cast, entity, asked.phrase, asked.what.head, asked.mention.bounds[1]
-            )
-        )
-
-    def _some(self, noun: str, stop: int) -> bool:
-        """Whether one of several, or several, are called so before a place: "an official"."""
-        first = self._several.get(noun)
-        if first is None:
-            several = rf"(?i)\b(?:(?:an?|one|another) (?:[\w-]+ ){{0,3}}{noun}|{plural(noun)})\b"
-            found = re.compile(several).search(self.cast.page.text)
-            first = self._several[noun] = found.start() if found else len(self.cast.page.text)
-        return first < stop
-
-    def _spoken_of(self, asked: _Asked) -> Speaker | None:
-        """Return the person of the sentence before whom nothing forbids to be "the mogul": rather
-        one without an office ("the Lib Dem leader" is not the Home Secretary)."""
-        mention, what, phrase = asked.mention, asked.what, asked.phrase
-        aged = _AGED.search(phrase)
-        beside = self._beside(mention)
-        # Not of whom the words are: "The England captain said: “Jude was superb.”"
-        spoken = self.pronouns.names_spoken(mention)
-        people = [
-            (who, entity)
-            for _, who in self.pronouns.ranked(mention, what.gender, asked.last, asked.resolve)
-            if (entity := who.entity) is not None
-            and entity is not beside
-            and entity.words[0] not in spoken
-            and self.cast.surely_person(who)
-        ]
-        for who, entity in people:
-            if self.cast.roles.bears(entity, phrase, what.head):
-                return who.sure(0.8)
-        for who, entity in people:
-            if self.cast.roles.is_only(entity, phrase, what.head):
-                rivals = [e for _, e in people if self.cast.roles.is_like(e, what.head)]
-                # (A midfielder and a goalkeeper: who is the captain?)
-                if len(rivals) < _TWO or what.head in self.cast.page.lexicon.top:
-                    return who.sure(0.7)
-        top = people[0] if people else None
-        # (With another word for his office somebody who has none comes before him.)
-        if top and what.head in self.cast.roles.of(top[1]) and self._may_be(asked, top[1]):
-            return top[0].sure(0.7)
         lexicon = self.cast.page.lexicon
-        noun = what.head.removesuffix(ELECT)
-        office = noun in lexicon.top or noun in lexicon.offices
-        once = len(people) == 1 and _ONCE.match(phrase)
-        for who, entity in people:
-            if aged and self.cast.roles.age(entity) not in ("", aged[1]):
-                continue
-            held = self.cast.roles.of(entity).intersection(lexicon.roles)
-            if against(held, noun):
-                continue
-            if not office or held <= lexicon.unofficial or once:
-                return who.sure(0.66)
-        return top[0].sure(0.66) if top and self._may_be(asked, top[1]) else None
+        told = [word.title() for word in self.cast.roles.of(entity) if word != "president"]
+        of_body = not lexicon.bodies.isdisjoint(told) and "States" not in told
+        return of_body and lexicon.places.isdisjoint(told)
 
-    def _beside(self, mention: Mention) -> Entity | None:
-        """Return who is somebody else: in "Lind and the defendant" the defendant is not Lind."""
-        tags, i = mention.scan.tags, mention.at
-        what = mention.scan.what[i - 2] if tags.endswith("N&", 0, i) else None
-        return self.cast.people.at.get(what.start) if isinstance(what, NameAt) else None
-
-    def _introduced(self, asked: _Asked) -> Speaker | None:
+    def _introduced(self, asked: Asked) -> Speaker | None:
         """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""
         mention, what = asked.mention, asked.what
         # Somebody "44-year-old" is a person too.
@@ -347,10 +221,13 @@ class Descriptions:
                     earlier = Mention(scanned, i)
                     phrase = wording(self.cast.page, earlier)
                     if indefinite(phrase) or (family and _WHOSE.match(phrase)):
+                        named = named_since(self.cast, earlier, mention.start, what)
+                        if named is not None:
+                            return self.cast.speaker(named, 0.8)
                         return asked.resolve(earlier, None).sure(0.85)
         return None
 
-    def _in_full(self, asked: _Asked) -> Speaker | None:
+    def _in_full(self, asked: Asked) -> Speaker | None:
         """Return who is called "the ministry" for short, told in more words just before: "the
         Norwegian trade ministry", "the ministry of trade"."""
         what = asked.what

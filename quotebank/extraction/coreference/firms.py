@@ -16,6 +16,8 @@ from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.people.entity import Entity
 
 _COMPANY: Final = frozenset(("company", "firm"))
+_FORCE: Final = "force"
+_FORCES: Final = frozenset(("Police", "Constabulary", "Gardai", "Garda", "Force"))
 _INNER: Final = frozenset(("of", "for"))
 """In "Department for Trade"."""
 _CLOSING: Final = re.compile("[,Q](?P<body>O)b?C[^CQ,;:]{0,6}$")
@@ -97,6 +99,8 @@ class Firms:
         if noun in _COMPANY:
             of_state = entity.words[0] in lexicon.public and not _INNER.isdisjoint(entity.words)
             return not of_state and last not in lexicon.public
+        if noun == _FORCE:
+            return not told and not _FORCES.isdisjoint(entity.words)  # "the task force"
         if noun not in lexicon.institutions:
             return True
         if last in lexicon.public and last.lower() != noun:

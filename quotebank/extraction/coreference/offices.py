@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.possessives import owner
 
 _AFTER_NAME: Final = re.compile(
     # ", the former governor of Florida", "is chairman of", "became finance minister", ", 48, has
@@ -18,6 +20,11 @@ _AFTER_NAME: Final = re.compile(
     r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+(?: \([A-Z]{2,6}\))?)"
 )
 _WORD: Final = re.compile(r"[\w-]+")
+_INITIALS: Final = re.compile(r"\([A-Z]{2,7}\)")
+_MARKS: Final = ',.;:"\u201d'
+_BESIDE: Final = 60
+_BEHIND: Final = 160
+"""Characters before a name and from it on in which its office stands."""
 _RANKS: Final = frozenset(("chief", "deputy", "assistant"))
 """Qualifiers that make another office: "the chief justice" is not Justice Lind."""
 _OF: Final = frozenset(("of", "for", "at", "in"))
@@ -34,6 +41,8 @@ OTHERS: Final = frozenset(("shadow", "deputy", "vice", "assistant", "elect"))
 """Words of a description that make it another's: the shadow minister is not the minister."""
 PORTFOLIOS: Final = frozenset(("minister", "secretary"))
 """Offices that say what for: their other words are no offices by themselves."""
+_UNLIKE: Final = frozenset(("prime", "vice", "deputy", "lieutenant", "elect"))
+"""Words that make another office: nobody calls the prime minister "the minister"."""
 ELECT: Final = "-elect"
 _POSSESSIVE: Final = ("'s", "s'", "\u2019s", "s\u2019")
 
@@ -67,6 +76,11 @@ def role_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
         lower = word.lower()
         if lower in _INSIDE and i and before[i - 1].lower() in lexicon.anonymous:
             break  # "a spokesman for council chief Lena Voss"
+        if word[-1] == ")" and i + 1 < len(before) and _INITIALS.fullmatch(word):
+            found.append(
+                word[1:-1]
+            )  # "Philippine National Police (PNP) Director General Carl Holm"
+            continue
         if not word[-1].isalnum() or _is_between(lower, lexicon):
             break  # "Minister Petra Holm met Governor Lind", "won ten games but Chairman Lind"
         found.append(word)
@@ -94,6 +108,55 @@ def role_after(text: str, end: int, lexicon: Lexicon) -> set[str]:
         if len(word) > 3 and word != printed:
             break  # "Ann Lind, a baker. The Archbishop said"
     return set()
+
+
+def fit(words: AbstractSet[str], roles: AbstractSet[str], head: str, lexicon: Lexicon) -> float:
+    """Return how well the words of a description whose noun is ``head`` fit the words of an office:
+    above 0 where its holder may be meant."""
+    extra = words - {head}
+    if "party" in extra and any(role.title() in lexicon.parties for role in roles):
+        extra -= {"party"}  # "the party leader" is the Labour leader
+    score = len(extra & roles) - 0.7 * len(extra - roles) + (head in roles) * 0.75
+    boss = head == "chief" and "executive" in roles  # "the health chief"
+    if extra - roles and head in roles and roles - words and not boss:
+        score -= 0.3  # "the water minister" is not the prime minister
+    if head in roles and (roles - words) & _UNLIKE:
+        score -= 0.8
+    return score
+
+
+def of_another(
+    phrase: str, text: str, start: int, roles: AbstractSet[str], lexicon: Lexicon
+) -> bool:
+    """Whether a description is of another body than the office of somebody named at a place, who
+    is named nowhere before: "the Norwich City manager" is not "Carl Holm, the Ipswich manager";
+    but "the union's leader" may be that of the Bakers Union, and "the NBU leader" too."""
+    told = _owners(phrase, lexicon)
+    if not told:
+        return False
+    countries = {country.lower() for word in told for country in lexicon.demonyms.get(word, ())}
+    if not roles.isdisjoint(countries.union(word.lower() for word in told)):
+        return False
+    stop = text.find("\n", start)
+    beside = text[max(0, start - _BESIDE) : min(start + _BEHIND, stop if stop > 0 else len(text))]
+    other = [word for word in _owners(beside, lexicon) if word.lower() in roles]
+    return not {_lettering(word) for word in told}.isdisjoint(map(_lettering, other))
+
+
+def _owners(phrase: str, lexicon: Lexicon) -> list[str]:
+    """Return the words for whose an office is: those of names, and possessors ("the union's")."""
+    found: list[str] = []
+    for printed in phrase.split()[1:]:
+        word = printed.rstrip(_MARKS)
+        bare = owner(word).rstrip("'\u2019")
+        if word != bare or (word[:1].isupper() and word.lower() not in lexicon.roles):
+            found.append(bare)
+    return found
+
+
+def _lettering(word: str) -> str:
+    """Return what sort of word it is by its letters: initials, a name or a common noun."""
+    return "initials" if word.isupper() else "name" if word[:1].isupper() else "noun"
 
 
 def _held(seat: re.Match[str], text: str, end: int, lexicon: Lexicon) -> set[str] | None:

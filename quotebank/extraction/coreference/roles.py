@@ -11,6 +11,8 @@ from typing import Final
 from quotebank.extraction.coreference.offices import (
     OTHERS,
     PORTFOLIOS,
+    fit,
+    of_another,
     role_after,
     role_before,
     role_words,
@@ -37,8 +39,6 @@ _OWNED: Final = re.compile(_OWNER)
 _KEPT_BEFORE: Final = re.compile(rf"{_OWNER}(?P<noun>[\w-]+),? (?:[A-Z][\w.]*\.? ){{0,2}}\Z")
 _KEPT_BEHIND: Final = re.compile(rf", (?:(?:the )?[\w ]{{1,20}}?)?{_OWNER}(?P<noun>[\w-]+)(?=[,.])")
 _AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b(?![-.:]\d)")
-_UNLIKE: Final = frozenset(("prime", "vice", "deputy", "lieutenant", "elect"))
-"""Words that make another office: nobody calls the prime minister "the minister"."""
 _OF_COUNTRY: Final = re.compile(r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _POST: Final = re.compile(r"(?:['\u2019]s)? ([\w-]+)(?: (\w+))?")
 _ORDERS: Final = frozenset(
@@ -75,7 +75,8 @@ class Roles:
     def holder(self, mention: Mention, what: Description) -> Entity | None:
         """Return who is printed with the role of a description, None when nobody is."""
         lexicon = self.page.lexicon
-        words = role_words(self.page.text[slice(*mention.bounds)], lexicon)
+        phrase = self.page.text[slice(*mention.bounds)]
+        words = role_words(phrase, lexicon)
         words |= self._elected(mention)
         # "NATO's head" may be printed as its president, and a country makes anybody its leader.
         first = what.head in lexicon.top or what.head == "leader"
@@ -95,15 +96,12 @@ class Roles:
                 what.head in lexicon.top and roles & lexicon.offices
             ):
                 continue
-            extra = words - {what.head}
-            if "party" in extra and any(role.title() in lexicon.parties for role in roles):
-                extra -= {"party"}  # "the party leader" is the Labour leader
-            score = len(extra & roles) - 0.7 * len(extra - roles) + (what.head in roles) * 0.75
-            boss = what.head == "chief" and "executive" in roles  # "the health chief"
-            if extra - roles and what.head in roles and roles - words and not boss:
-                score -= 0.3  # "the water minister" is not the prime minister
-            if what.head in roles and (roles - words) & _UNLIKE:
-                score -= 0.8
+            score = fit(words, roles, what.head, lexicon)
+            first_at = entity.starts[0]
+            if first_at > mention.start and of_another(
+                phrase, self.page.text, first_at, roles, lexicon
+            ):
+                continue
             recent = self._last_printed(entity, mention.start)
             if best is None or (score, recent) > best[:2]:
                 best = (score, recent, entity)
@@ -135,11 +133,13 @@ class Roles:
     def _title(self, start: int) -> str:
         """Return the word right before a name at a place, that of an office in full; "" behind
         "Deputy" and its like."""
-        before = self.page.text[max(0, start - _TITLE) : start].lower().split()
+        words = self.page.text[max(0, start - _TITLE) : start].lower()
+        before = words[words.rfind("\n") + 1 :].split()
         if not before or not OTHERS.isdisjoint(before):
             return ""
         word = before[-1].rstrip(".")
-        return self.page.lexicon.short.get(word, word)
+        # No title: "said the man. Lind denied it".
+        return self.page.lexicon.short.get(word, "" if before[-1] != word else word)
 
     def _elected(self, mention: Mention) -> set[str]:
         """Return what "the incoming president" tells where a president-elect is named."""
@@ -282,11 +282,14 @@ class Roles:
                 words |= {word.lower(), *map(str.lower, self.page.lexicon.demonyms.get(word, ()))}
         return words
 
-    def aged(self, years: str) -> Entity | None:
-        """Return whose age is printed: "Emeka Strand, 44, has", "Emeka Strand (44)"."""
+    def aged(self, years: str, gender: str) -> Entity | None:
+        """Return whose age is printed: "Emeka Strand, 44, has", "Emeka Strand (44)"; of one figure
+        of the ``years`` it is the decade."""
         for entity in self.people.entities:
-            if not entity.body and self.age(entity) == years:
-                return entity
+            if not entity.body and not entity.is_not(gender):
+                age = self.age(entity)
+                if age == years or (len(years) == 1 and len(age) > 1 and age[:-1] == years):
+                    return entity
         return None
 
     def age(self, entity: Entity) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.coreference.cast import SENTENCE, UNKNOWN, Cast, Resolve, Speaker
+from quotebank.extraction.coreference.cast import (
+    PARAGRAPH,
+    SENTENCE,
+    UNKNOWN,
+    Cast,
+    Resolve,
+    Speaker,
+)
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.clauses import definite, doer, indefinite, main_subject
 from quotebank.extraction.mentions.page import Mention
@@ -20,16 +27,31 @@ _SAME: Final = re.compile(r"S?(?P<who>[DO])b?C?Q,?")
 """Before "it" that goes on: ``The ministry "strongly condemns" it, it said.``"""
 _ONE: Final = frozenset(("United Nations",))
 """A body that reads like several."""
+_SIGNED: Final = " signed by "
+_ISSUES: Final = re.compile("D(?:pD)?b?[Cw]{1,2}p?D")
+"""A sentence of who puts out a writing: "A group of lawmakers put out a joint statement"."""
+_POLICE: Final = "police"
+"""Several who may be "it" where they speak: "The Punjab police said …. It added"."""
 _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 
 
 def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Speaker:
     """Resolve "it" and "they": the body, document or plural source that spoke last, else the
     one named last."""
-    if plural:
-        pair = two(cast, mention) or _one(cast, mention, resolve)
-        if pair is not None:
-            return pair
+    if not plural:
+        return _last(cast, mention, resolve, plural=False)
+    pair = two(cast, mention) or _one(cast, mention, resolve, 0) or _issuer(cast, mention, resolve)
+    if pair is not None:
+        return pair
+    found = _last(cast, mention, resolve, plural=True)
+    if found.kind == "unnamed" and found.gender in ("", "m", "f"):
+        # "A source said so. A pal was hopeful. "…," they said": one for one, the nearer.
+        return _one(cast, mention, resolve, 1) or found
+    return found
+
+
+def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Speaker:
+    """Return who spoke last, of those whom "it" or "they" (``plural``) may mean."""
     same = _SAME.match(mention.scan.tags)
     if same and same.end() == mention.at:
         found = _thing(cast, mention.scan, same.start("who"), plural, resolve)
@@ -61,21 +83,37 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
     return near or done or (_collective(cast, mention, resolve) if plural else None) or UNKNOWN
 
 
-def _one(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
-    """Return who without a name, of whom nothing tells a gender, the sentence just before is about:
-    "One viewer was not impressed. They wrote: …", "One fan was in awe: "…," they said"."""
+def _issuer(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
+    """Return who put out what others have signed: "A group of lawmakers put out a statement. It was
+    signed by ten Democrats. "…," they wrote"."""
+    if cast.page.text.find(_SIGNED, 0, mention.start) < 0:
+        return None
+    signed = False
+    for scanned, stop, _ in cast.before(mention, 2):
+        found = _ISSUES.match(scanned.tags, 0, stop) if signed else None
+        if found and is_document(scanned.what[found.end() - 1]):
+            what = scanned.what[0]
+            several = isinstance(what, Description) and (what.plural or what.sort == "group")
+            return resolve(Mention(scanned, 0), None).sure(0.7) if several else None
+        signed = cast.page.text.find(_SIGNED, scanned.start, scanned.end) >= 0
+    return None
+
+
+def _one(cast: Cast, mention: Mention, resolve: Resolve, back: int) -> Speaker | None:
+    """Return who without a name, of whom nothing tells a gender, the sentence just before is about,
+    of so many paragraphs ``back``: "One viewer was not impressed. They wrote: …", "One fan was in
+    awe: "…," they said"."""
     own = mention.scan
     before = [(own, mention.at)] if "Q" in own.tags[: mention.at][-2:] else []
-    before += [(s, stop) for s, stop, far in cast.before(mention, 0) if far == SENTENCE][:1]
+    far = SENTENCE + back * PARAGRAPH
+    before += [(s, stop) for s, stop, d in cast.before(mention, back) if 0.0 < d <= far][:1]
     for scanned, stop in before:
         main = main_subject(scanned)
         what = scanned.what[main] if 0 <= main < stop else None
         if not isinstance(what, Description):
             continue
-        one = what.sort == "role" and not what.gender and not what.plural
-        phrase = cast.page.text[slice(*scanned.bounds(main))]
-        known = indefinite(phrase) or what.head in cast.page.lexicon.anonymous
-        if one and known and not _several(scanned, stop):
+        one = not what.plural and _of_unknown_gender(cast, scanned, main, what)
+        if one and not _several(scanned, stop):
             return resolve(Mention(scanned, main), None).sure(0.75)
     return None
 
@@ -122,12 +160,14 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
         who = resolve(Mention(scanned, i), None)
     elif isinstance(what, NameAt):
         words = what.name.words
+        last = words[-1].lower()
         several = (
-            words[-1].lower() in cast.page.lexicon.plural_roles
+            last in cast.page.lexicon.plural_roles
             and "of" not in words  # "the National Union of Bakers"
             and what.name.text not in _ONE
         )
-        if several is plural and cast.may_be_body(what):
+        either = last == _POLICE and _SPEAKS.match(scanned.tags, i + 1) is not None
+        if (several is plural or either) and cast.may_be_body(what):
             # "They" are no firm, but may be the Liberal Democrats.
             named = cast.named(what)
             who = Speaker(named.name, "organisation", 0.8, named.entity, named.gender)
@@ -137,6 +177,7 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
             what.plural or _one_of_unknown_gender(cast, scanned, i, what)
             if plural
             else (what.sort == "group" and not what.plural)  # not "closed two of its offices"
+            or _is_force(cast, scanned, i, what)
             or (
                 what.sort == "document" and scanned.tags[i - 1 : i] != "b"
             )  # not "said it will act"
@@ -146,14 +187,30 @@ def _thing(cast: Cast, scanned: Scan, i: int, plural: bool, resolve: Resolve) ->
     return who if who is not None and who.name is not None else None
 
 
+def _is_force(cast: Cast, scanned: Scan, i: int, what: Description) -> bool:
+    """Whether the police or a coast guard speaks, as one body."""
+    if what.head not in (_POLICE, "guard") or _SPEAKS.match(scanned.tags, i + 1) is None:
+        return False
+    phrase = cast.page.text[slice(*scanned.bounds(i))].lower()
+    return what.head == _POLICE or phrase.endswith(("coast guard", "national guard"))
+
+
 def _one_of_unknown_gender(cast: Cast, scanned: Scan, i: int, what: Description) -> bool:
     """Whether somebody whose gender nothing tells speaks and goes on as "they": "a spokesperson
-    said"."""
+    said", "a pal said"."""
     return (
-        what.gender == ""
-        and what.head in cast.page.lexicon.anonymous
+        _of_unknown_gender(cast, scanned, i, what)
         and _SPEAKS.match(scanned.tags, i + 1) is not None
     )
+
+
+def _of_unknown_gender(cast: Cast, scanned: Scan, i: int, what: Description) -> bool:
+    """Whether a description is of somebody without a name whose gender nothing tells."""
+    if what.gender or what.sort not in ("role", "kin"):
+        return False
+    if what.head in cast.page.lexicon.anonymous:
+        return True
+    return what.sort == "role" and indefinite(cast.page.text[slice(*scanned.bounds(i))])
 
 
 def two(cast: Cast, mention: Mention, called: Description | None = None) -> Speaker | None:

@@ -79,6 +79,8 @@ class Lexicon:
     """Roles that are no offices: "the legend"."""
     offices: frozenset[str]
     """Offices that such a word may mean."""
+    callings: frozenset[str]
+    """Others by which nobody is called who has another office: "the envoy"."""
     holders: frozenset[str]
     """Offices behind which their place and their holder stand: "MP for Hexley Ana Lind"."""
     initials: Mapping[str, tuple[str, ...]]
@@ -240,6 +242,7 @@ def default() -> Lexicon:
         top=word_set(roles["top"]),
         unofficial=word_set(roles["unofficial"]),
         offices=word_set(roles["top"], "offices"),
+        callings=word_set(roles["top"], "callings"),
         holders=word_set(roles["holders"]) | word_set(roles["holders"], "further"),
         initials=spelt_out(roles["initials"]["pairs"]),
         short=dict(pair.split("=") for pair in roles["short"]["pairs"].split()),

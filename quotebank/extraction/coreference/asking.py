@@ -1,0 +1,94 @@
+"""Who is spoken to: the driver is not Ann Lind where Ann Lind has asked the driver. Under
+descriptions, for those that are taken up by what they do ("The driver replied").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+from typing import Final
+
+from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.clauses import definite
+from quotebank.extraction.mentions.page import Mention
+from quotebank.extraction.mentions.scan import Description, Scan
+from quotebank.extraction.people.entity import Entity
+
+_OBJECT: Final = re.compile(r"(?P<who>[NH])(?:,[^CQ,;:]{1,14},)?b?[Cw]{1,2}[pt]?S?D\Z")
+"""Before and with somebody to whom something is done: "Lind asked the driver", "Lind, who was on
+the bench, turned to the driver"."""
+_LINKS: Final = frozenset(("became", "becomes", "become", "remains", "remained", "as", "like"))
+"""What does not part them: "Lind worked as the driver"."""
+_REPLIES: Final = frozenset(("reply", "respond", "answer", "retort", "counter", "interject"))
+_GOES_ON: Final = frozenset(("add", "continue", "conclude", "ask", "wonder", "demand", "inquire"))
+"""What who has asked something does himself."""
+_KNOWN_FOR: Final = ("star", "captain")
+_START: Final = attrgetter("start")
+
+
+def spoken_to(cast: Cast, mention: Mention, noun: str, resolve: Resolve) -> Entity | None:
+    """Return who in a sentence before speaks to, or meets, another that a noun calls: Lind in "Lind
+    asked the driver"."""
+    for scanned, stop, _ in cast.before(mention, 2, having=noun):
+        last = stop + 1 if scanned is mention.scan else stop
+        for i in range(1, min(last, len(scanned.tags))):
+            what = scanned.what[i]
+            if isinstance(what, Description) and what.head == noun and not what.plural:
+                return _who_does(cast, scanned, i, resolve)
+    return None
+
+
+def _who_does(cast: Cast, scanned: Scan, i: int, resolve: Resolve) -> Entity | None:
+    """Return who does something to whom a place describes."""
+    found = _OBJECT.search(scanned.tags, 0, i + 1)
+    if found is None or not definite(cast.page.text[slice(*scanned.bounds(i))]):
+        return None
+    if not _LINKS.isdisjoint([w for w in scanned.what[found.start() : i] if isinstance(w, str)]):
+        return None
+    return resolve(Mention(scanned, found.start()), None).entity
+
+
+def asker(cast: Cast, mention: Mention, what: Description, last: Speaker | None) -> Entity | None:
+    """Return who spoke last where he asked what a description answers: ``"Why?" Lind asked. "…,"
+    the driver replied.``"""
+    if last is None or last.entity is None:
+        return None
+    page, start = cast.page, mention.scan.start
+    k = bisect_left(page.quoted, start, key=_START) - 1
+    if k < 0 or page.text[page.quoted[k].end - 1] != "?":
+        return None
+    here = page.layout.paragraph_at(start)
+    if page.quoted[k].paragraph != here and page.quoted[k].paragraph != page.before(here):
+        return None
+    verb = _verb(mention)
+    if verb in _REPLIES:
+        return last.entity
+    if verb in _GOES_ON or _is_epithet(page.lexicon, what):
+        return None
+    return last.entity if asks(page.place(k)[0], page.lexicon) else None
+
+
+def asks(scanned: Scan, lexicon: Lexicon) -> bool:
+    """Whether somebody asks in a sentence."""
+    return any(isinstance(what, Cue) and what.verb in lexicon.asks for what in scanned.what)
+
+
+def _is_epithet(lexicon: Lexicon, what: Description) -> bool:
+    """Whether what somebody is called tells what he is known for: ``"Why us?" Lind asked. "…," the
+    singer said.``"""
+    noun = what.head
+    if what.sort == "kin" or noun in lexicon.unofficial or noun in lexicon.epithets:
+        return True
+    return any((noun,) in lexicon.synonyms.get(known, ()) for known in _KNOWN_FOR)
+
+
+def _verb(mention: Mention) -> str:
+    """Return what a mention does, the verb of the cue beside it; "" without one."""
+    scanned, i = mention.scan, mention.at
+    for what in (*scanned.what[i + 1 : i + 3], *scanned.what[max(0, i - 1) : i]):
+        if isinstance(what, Cue):
+            return what.verb
+    return ""

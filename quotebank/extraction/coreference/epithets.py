@@ -1,0 +1,277 @@
+"""Who was spoken of and is called by what he is: "the mogul", "the lifelong Hexley resident", "the
+MEP" of Ann Lind. Under descriptions, where no office printed beside a name tells who is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.coreference.asking import asker, asks, spoken_to
+from quotebank.extraction.coreference.calling import against, may_be_called, told_apart
+from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
+from quotebank.extraction.coreference.offices import ELECT
+from quotebank.extraction.coreference.pronouns import Pronouns
+from quotebank.extraction.lexicon.entries import plural
+from quotebank.extraction.mentions.clauses import indefinite, main_subject
+from quotebank.extraction.mentions.page import Mention
+from quotebank.extraction.mentions.scan import Description
+from quotebank.extraction.names.name import NameAt
+from quotebank.extraction.people.entity import Entity
+
+AGED: Final = re.compile(r"^[Tt]he (?:[a-z-]+ ){0,2}(\d{1,3})-year-old(?P<noun>(?: [\w-]+){0,2})$")
+_OLD: Final = re.compile("[Tt]he (?:old|elderly|young) [a-z]+$")
+_PERSONS: Final = frozenset(("man", "woman", "boy", "girl"))
+"""What anybody may be called who holds no office."""
+_TELLS: Final = re.compile(" [a-z]+ing ")
+"""Behind a description that tells who is meant."""
+ONCE: Final = re.compile("[Tt]he (?:former|retired|veteran|one-time) ")
+"""What somebody named is called by, though others of that trade go without a name."""
+DECADES: Final = {
+    "sexagenarian": "6", "septuagenarian": "7", "octogenarian": "8", "nonagenarian": "9",
+}  # fmt: skip
+_TOP: Final = re.compile("([A-Z][\\w.-]+)['\u2019]s top ")
+_FELLOW: Final = 40
+"""Characters before a name in which it is told whose fellow somebody is."""
+_TWO: Final = 2
+
+
+class Asked:
+    """A description of which is asked who it is: what is printed (``phrase``), who spoke before it
+    (``last``), and what tells who others are (``resolve``)."""
+
+    __slots__ = ("last", "mention", "phrase", "resolve", "what")
+
+    def __init__(
+        self,
+        mention: Mention,
+        what: Description,
+        phrase: str,
+        last: Speaker | None,
+        resolve: Resolve,
+    ) -> None:
+        self.mention, self.what, self.phrase = mention, what, phrase
+        self.last, self.resolve = last, resolve
+
+
+class Epithets:
+    """Whoever is spoken of in one article, by what he is called."""
+
+    def __init__(self, cast: Cast, pronouns: Pronouns) -> None:
+        self.cast, self.pronouns = cast, pronouns
+        self._several: dict[str, int] = {}  # noun -> where first several are called so
+
+    def fellow_of(self, asked: Asked, entity: Entity) -> Speaker | None:
+        """Return who is spoken of and holds an office that is printed beside his fellow alone:
+        "Lind and fellow MEP Carl Holm fell out. The MEP said"."""
+        text, start = self.cast.page.text, entity.starts[0]
+        fellow = text.rfind("fellow ", max(0, start - _FELLOW), start)
+        if fellow < 0 or not text[fellow:start].replace(" ", "").replace("-", "").isalpha():
+            return None
+        mention = asked.mention
+        ranked = self.pronouns.ranked(mention, asked.what.gender, asked.last, asked.resolve)
+        who = ranked[0][1] if ranked else None
+        if who is None or who.entity is None or who.entity is entity:
+            return None
+        free = self.cast.roles.of(who.entity).isdisjoint(self.cast.page.lexicon.roles)
+        return who.sure(0.7) if free and self.cast.surely_person(who) else None
+
+    def stands_alone(self, mention: Mention) -> bool:
+        """Whether nothing behind a description tells who is meant, as in "the lawmaker chairing the
+        session"."""
+        return _TELLS.match(self.cast.page.text, mention.bounds[1]) is None
+
+    def went_on(self, asked: Asked) -> Speaker | None:
+        """Return who spoke last, else the subject of the sentence before, if his role may be called
+        so: "the diplomat" of an ambassador."""
+        mention, what = asked.mention, asked.what
+        if self.some(what.head, mention.start):
+            return None  # "the official" among officials
+        who = asked.last
+        if who is None:
+            ranked = self.pronouns.ranked(mention, what.gender, None, asked.resolve)
+            who = ranked[0][1] if ranked else None
+        if who is None or who.entity is None or who.kind == "organisation":
+            return None
+        if who.entity.is_not(what.gender):
+            return None
+        if self.cast.roles.bears(who.entity, asked.phrase, what.head):
+            apart = told_apart(self.cast, who.entity, what.head, mention.bounds[1])
+            return None if apart else who.sure(0.85)
+        if self._may_be(asked, who.entity):
+            return who.sure(0.75)
+        return who.sure(0.66) if self._is_private(asked, who) else None
+
+    def is_aged(self, phrase: str, noun: str) -> bool:
+        """Whether somebody whose like go without a name is told by age: "the 33-year-old teacher",
+        "the old man"."""
+        aged = AGED.search(phrase)
+        return bool(aged["noun"]) if aged else noun in _PERSONS and _OLD.match(phrase) is not None
+
+    def of_age(self, asked: Asked) -> Speaker | None:
+        """Return who is spoken of most readily, if nothing that is printed of him forbids it: no
+        other age, no office ("the 33-year-old woman" is not the mayor)."""
+        noun = asked.what.head
+        if not self.stands_alone(asked.mention) or self.some(noun, asked.mention.start):
+            return None
+        people = self._near(asked)
+        if not people or self._who_spoke(asked, people):
+            return None
+        who, entity = people[0]
+        roles, lexicon = self.cast.roles, self.cast.page.lexicon
+        aged = AGED.search(asked.phrase)
+        if aged and roles.age(entity) not in ("", aged[1]):
+            return None
+        held = roles.of(entity).intersection(lexicon.roles)
+        if noun in _PERSONS:
+            free = held.isdisjoint(lexicon.offices) and held.isdisjoint(lexicon.short.values())
+        else:
+            free = held <= lexicon.unofficial
+        return who.sure(0.66) if free else None
+
+    def _is_private(self, asked: Asked, who: Speaker) -> bool:
+        """Whether who spoke last, and is nearest, may be "the lifelong Hexley resident": somebody
+        of whom no office is printed."""
+        lexicon = self.cast.page.lexicon
+        if asked.what.head not in lexicon.private or who is not asked.last or who.entity is None:
+            return False
+        if not self.stands_alone(asked.mention) or asked.phrase[:4].lower() != "the ":
+            return False
+        if asker(self.cast, asked.mention, asked.what, who) is not None:
+            return False
+        ranked = self.pronouns.ranked(asked.mention, "", who, asked.resolve)
+        nearest = bool(ranked) and ranked[0][1].entity is who.entity
+        return nearest and self.cast.roles.of(who.entity).isdisjoint(lexicon.roles)
+
+    def _may_be(self, asked: Asked, entity: Entity) -> bool:
+        """Whether somebody may be "the England captain" by what else is printed of him."""
+        return (
+            (asked.phrase[:4].lower() == "the " or self._is_top(asked.phrase, entity))
+            and self.stands_alone(asked.mention)
+            and may_be_called(
+                self.cast, entity, asked.phrase, asked.what.head, asked.mention.bounds[1]
+            )
+        )
+
+    def _is_top(self, phrase: str, entity: Entity) -> bool:
+        """Whether somebody may be "Russia's top diplomat": no other country stands beside him."""
+        owner = _TOP.match(phrase)
+        if owner is None:
+            return False
+        roles, countries = self.cast.roles.of(entity), self.cast.page.lexicon.demonyms
+        return owner[1].lower() in roles or not any(word.title() in countries for word in roles)
+
+    def some(self, noun: str, stop: int) -> bool:
+        """Whether one of several, or several, are called so before a place: "an official"."""
+        first = self._several.get(noun)
+        if first is None:
+            several = rf"(?i)\b(?:(?:an?|one|another) (?:[\w-]+ ){{0,3}}{noun}|{plural(noun)})\b"
+            found = re.compile(several).search(self.cast.page.text)
+            first = self._several[noun] = found.start() if found else len(self.cast.page.text)
+        return first < stop
+
+    def spoken_of(self, asked: Asked) -> Speaker | None:
+        """Return the person of the sentence before whom nothing forbids to be "the mogul": rather
+        one without an office ("the Lib Dem leader" is not the Home Secretary)."""
+        what, phrase = asked.what, asked.phrase
+        aged = AGED.search(phrase)
+        people = self._near(asked)
+        spoke = self._who_spoke(asked, people)
+        if spoke:  # the driver whom Lind asked is not Lind, and nobody is guessed at
+            people = [one for one in people if one[1] not in spoke]
+        bearer = self._bearer(asked, people)
+        if bearer is not None or spoke:
+            return bearer
+        top = people[0] if people else None
+        # (With another word for his office somebody who has none comes before him.)
+        if top and what.head in self.cast.roles.of(top[1]) and self._may_be(asked, top[1]):
+            return top[0].sure(0.7)
+        lexicon = self.cast.page.lexicon
+        noun = what.head.removesuffix(ELECT)
+        calling = noun in lexicon.callings
+        office = calling or noun in lexicon.top or noun in lexicon.offices
+        once = len(people) == 1 and ONCE.match(phrase)
+        for who, entity in people:
+            if self._of_other_age(entity, aged, noun):
+                continue
+            held = self.cast.roles.of(entity).intersection(lexicon.roles)
+            if against(held, noun):
+                continue
+            if held and self._anybody_before(asked.mention):
+                break
+            if not office or held <= lexicon.unofficial or once:
+                return who.sure(0.66)
+            if calling:  # "the envoy" is neither the U.N. official nor who was named before him
+                return None
+        return top[0].sure(0.66) if top and self._may_be(asked, top[1]) else None
+
+    def _of_other_age(self, entity: Entity, aged: re.Match[str] | None, noun: str) -> bool:
+        """Whether another age is printed of somebody than what he is called tells: of "the
+        33-year-old", "the septuagenarian"."""
+        decade = DECADES.get(noun)
+        age = self.cast.roles.age(entity) if aged or decade else ""
+        return age != "" and (aged is None or age != aged[1]) and age[:-1] != decade
+
+    def _near(self, asked: Asked) -> list[tuple[Speaker, Entity]]:
+        """Return who may be spoken of, most readily first."""
+        mention = asked.mention
+        ranked = self.pronouns.ranked(mention, asked.what.gender, asked.last, asked.resolve)
+        beside = self._beside(mention)
+        # Not of whom the words are: "The England captain said: “Jude was superb.”"
+        spoken = self.pronouns.names_spoken(mention)
+        return [
+            (who, entity)
+            for _, who in ranked
+            if (entity := who.entity) is not None
+            and entity is not beside
+            and entity.words[0] not in spoken
+            and self.cast.surely_person(who)
+        ]
+
+    def _anybody_before(self, mention: Mention) -> bool:
+        """Whether the sentence just before is about somebody without a name who may be what a
+        description calls him: "Another resident told the board of it. "…," said the driver"."""
+        for scanned, _, distance in self.cast.before(mention, 1):
+            if distance > 0.0:
+                main = main_subject(scanned)
+                what = scanned.what[main] if main >= 0 else None
+                return (
+                    isinstance(what, Description)
+                    and what.head in self.cast.page.lexicon.private
+                    and indefinite(self.cast.page.text[slice(*scanned.bounds(main))])
+                    and not asks(scanned, self.cast.page.lexicon)
+                )
+        return False
+
+    def _who_spoke(
+        self, asked: Asked, people: list[tuple[Speaker, Entity]]
+    ) -> tuple[Entity | None, ...]:
+        """Return who speaks to whom a description means, if he is meant most readily."""
+        if not people:
+            return ()
+        mention, what = asked.mention, asked.what
+        apart = (
+            spoken_to(self.cast, mention, what.head, asked.resolve),
+            asker(self.cast, mention, what, asked.last),
+        )
+        return apart if people[0][1] in apart else ()
+
+    def _bearer(self, asked: Asked, people: list[tuple[Speaker, Entity]]) -> Speaker | None:
+        """Return of whom a role is printed with another word for the noun of a description."""
+        roles, head = self.cast.roles, asked.what.head
+        for who, entity in people:
+            if roles.bears(entity, asked.phrase, head):
+                return who.sure(0.8)
+        for who, entity in people:
+            if roles.is_only(entity, asked.phrase, head):
+                rivals = [e for _, e in people if roles.is_like(e, head)]
+                # (A midfielder and a goalkeeper: who is the captain?)
+                if len(rivals) < _TWO or head in self.cast.page.lexicon.top:
+                    return who.sure(0.7)
+        return None
+
+    def _beside(self, mention: Mention) -> Entity | None:
+        """Return who is somebody else: in "Lind and the defendant" the defendant is not Lind."""
+        tags, i = mention.scan.tags, mention.at
+        what = mention.scan.what[i - 2] if tags.endswith("N&", 0, i) else None
+        return self.cast.people.at.get(what.start) if isinstance(what, NameAt) else None
