@@ -16,7 +16,7 @@ from quotebank.extraction.names.name import Name
 from quotebank.extraction.names.name_spans import find_names
 from quotebank.extraction.names.parts import readings
 from quotebank.extraction.people.full_names import aliases
-from quotebank.extraction.people.relatives import kin_alone
+from quotebank.extraction.people.kin import kin_alone
 from quotebank.model import Article, Quotation
 from quotebank.resources import wordlists
 

@@ -4,7 +4,7 @@ before coreference.
 A full name makes a person; a surname joins the person who bears it; "Joe" and "Joseph" are one.
 
     one by one      gathering makes each entity, and knows it again by namesakes
-    people          full_names, relatives (deaths)
+    people          full_names, relatives (deaths, kin)
     bodies          bodies
 """
 
