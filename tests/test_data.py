@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from quotebank.extraction import explain, extract
+from quotebank.extraction.coreference.fates import befell
 from quotebank.extraction.coreference.offices import role_words
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.lexicon.cues import Cue
@@ -168,6 +169,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("words", "locatives"): lambda text: text in LEXICON.locatives,
     ("words", "charged"): lambda text: text in LEXICON.charged,
     ("words", "sent"): lambda text: text in LEXICON.sent,
+    ("words", "fates"): lambda text: befell(scanned(text), 1, text, LEXICON) != "",
     ("words", "gestures"): lambda text: (
         text.rstrip(".").split()[-1] in LEXICON.gestures
         and not LEXICON.gestures.isdisjoint(text.split()[1:-1])

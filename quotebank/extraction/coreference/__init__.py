@@ -10,6 +10,7 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     firms         "the company"           appositions    "the mayor, Ada Holm"
     wording       what narrows "a spokesman for …"    calling    "the England captain"
     roles         offices (offices), countries, ages and genders printed beside the names
+    fates         "His son was killed"
     slips         a name mistyped
 """
 
