@@ -217,7 +217,7 @@ class Gathering:
                 return None
             return (self._bereaved(place, only) if self.dead[only] else None) or only
         if any(map(self.dead.__getitem__, bearers)) and speaks(self.text, place, self.lexicon):
-            bearers = self.dead.living(bearers)
+            bearers = self.dead.living(bearers, place)
         return by_generation(self.text, place, bearers) or which(
             self.text, place, bearers, self.lexicon
         )

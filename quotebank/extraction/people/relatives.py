@@ -12,7 +12,7 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names.name import NameAt
-from quotebank.extraction.people.deaths import Dead
+from quotebank.extraction.people.deaths import Dead, tells_of_kin
 from quotebank.extraction.people.entity import Entity
 from quotebank.extraction.people.kin import Relative, is_of_family, stands_at
 from quotebank.resources import wordlists
@@ -24,7 +24,8 @@ _START: Final = attrgetter("start")
 
 _HEAD: Final = re.compile(
     r"(?:\A|[.!?:\n\"'\u2019\u201d] ?)"
-    r"(?:(?:(?:His|Her|Their|The \w+['\u2019]s|[A-Z][\w-]+['\u2019]s?)(?: [\w-]+){0,2} )?"
+    r"(?:(?:(?:His|Her|Their|The \w+['\u2019]s|(?:M(?:rs?|s|iss)\.? )?[A-Z][\w-]+['\u2019]s?)"
+    r"(?: [\w-]+){0,2} )?"
     r"[\w-]+,? (?:[A-Z][\w-]+ and )?)?\Z"
 )
 """Before a relative who is what a sentence is about: "His brother Keith addressed the court"."""
@@ -100,6 +101,8 @@ def meant(
         others = [e for e in grown if e is not one]
         if where is not None and _rather(text, title, place, where, others, names, dead, lexicon):
             return None, (one,)
+    if title != "Mr" and len(grown) > 1:  # Mrs Penry's daughter is Ms Penry
+        return None, [e for e in grown if not dead.is_called_otherwise(e, title)] or grown
     return None, grown
 
 
@@ -116,7 +119,7 @@ def _rather(
     """Whether a title and a surname mean a relative rather than others who bear them."""
     return not others or (
         not _called_before(text, title, place, relative, names)
-        and not any(map(dead.is_mourned, others))
+        and not any(dead.is_mourned(e) and not dead.is_called_otherwise(e, title) for e in others)
         and all(dead[e] or _comes_after(text, relative, e, place, lexicon) for e in others)
     )
 
@@ -206,8 +209,11 @@ def bereaved(
 ) -> NameAt | None:
     """Return where the relative is named by first name alone who speaks for the dead: "Her brother,
     Pat, … Doyle said" of Ann Doyle, who was killed."""
+    sorts = "".join(_TITLES.get(text[place.lead : place.start].strip(_EDGES), ("mfwu",)))
     for i in range(bisect_right(kin, place.start, key=stands_at) - 1, -1, -1):
-        relative = kin[i][0]
+        relative, sort, _ = kin[i]
+        if sort not in sorts:
+            continue
         age = _AGE.match(text, relative.end)
         if (age is None or int(age[1]) >= _CHILD) and _comes_after(
             text, relative, bearer, place, lexicon
@@ -217,7 +223,7 @@ def bereaved(
         return None
     if not is_of_family(text, relative, (bearer,), names):
         return None
-    return None if dead.is_mourned(bearer) else relative
+    return None if dead.is_mourned(bearer) and not tells_of_kin(text, place) else relative
 
 
 def is_relative(text: str, at: int, lexicon: Lexicon) -> bool:
