@@ -25,11 +25,14 @@ from quotebank.extraction.mentions.clauses import (
 )
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description, Scan
+from quotebank.extraction.names.name import NameAt
 
 TELLS_ITSELF: Final = re.compile("(?:,?r[Cbw]{1,2}(?:[pt]?S?[wNDOX]){0,2},?)?C")
 """Behind who is the subject of a cue: "A nurse said", "A nurse who knew Ms Lind said"."""
 _ASKED: Final = re.compile("DCN")
 _APPOSED: Final = re.compile("(?<=,)D(?:p[SwNDO]{1,3})?,(?=H)")
+_AIDE: Final = re.compile("N,{1,2}w?D(?:[pt]w?D?){1,2}")
+"""Before whose aide the subject is or was: "Holm, a former head of press for Lind, said"."""
 _REACTION: Final = re.compile(r"\b(?:reaction|response|rebuke|retort|criticism|answer)s? from \Z")
 _CONVERSE: Final = frozenset(("speak", "talk"))
 _MEANT: Final = re.compile("[NSHDXm]")
@@ -82,11 +85,23 @@ class Antecedents:
             elif i == main and named > 0 and not _tells(scanned.what[i]):
                 continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
             elif may_be_meant(scanned, i, gender) and not self._modifies(scanned, i):
+                if tags.startswith("N,") and self._has_aide(scanned, i, gender):
+                    continue  # "Holm, a former assistant to Lind, was named. "…," the boss said"
                 if self._is_gone(scanned, i, main):
                     continue  # "His son was killed. "I want justice," he said"
                 less = self._less(scanned, i, main) + (1.0 if other >= 0 and i == main else 0.0)
                 found.append((Mention(scanned, i), prominence(tags, i, main, named), less))
         return found
+
+    def _has_aide(self, scanned: Scan, i: int, gender: str) -> bool:
+        """Whether somebody at a place only tells what the subject is, who may be meant as well."""
+        if not _AIDE.fullmatch(scanned.tags, 0, i) or not scanned.tags.startswith(",", i + 1):
+            return False
+        first = scanned.what[0]
+        if not isinstance(first, NameAt):
+            return False
+        entity = self.cast.people.at.get(first.start)
+        return entity is not None and not entity.is_not(gender)
 
     def _is_gone(self, scanned: Scan, i: int, main: int) -> bool:
         """Whether the subject is somebody's relative who is dead or missing, be he named behind it
