@@ -144,6 +144,9 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("names", "family"): lambda text: (
         len(kin_alone(text, find_names(text, LEXICON), LEXICON)) == 1
     ),
+    ("names", "performers"): lambda text: (
+        speaker_of(f'Mauve has postponed her tour. "I need a rest," {text} said.') == "Mauve"
+    ),
     ("names", "nicknames"): paired(LEXICON.nicknames),
     ("words", "pronouns"): has_tag("H"),
     ("words", "pronouns.object"): has_tag("m"),
