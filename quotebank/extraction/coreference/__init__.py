@@ -10,7 +10,7 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     firms         "the company"           appositions    "the mayor, Ada Holm"
     wording       what narrows "a spokesman for …"    calling    "the England captain"
     roles         offices (offices), countries, ages and genders printed beside the names
-    fates         "His son was killed"
+    fates         "His son was killed"   kinsfolk      "Callum's mum"
     slips         a name mistyped
 """
 
