@@ -31,6 +31,14 @@ _PLACED: Final = (" in ", " at ", " near ", " outside ", " of ", ", ")
 _STOPS: Final = (". ", "? ", "! ", "\n")
 
 
+_TAKES_OVER: Final = re.compile(
+    r"(?:[.!?\n\u201d\"] ?)(?:(His)|Her) (?:elder |older |younger )?([a-z-]+) (?:was |is )?"
+    r"([a-z]+)\b"
+)
+"""A relative without a name who goes on: "Her father agreed."."""
+_TURN: Final = 400
+"""Characters before a surname in which the story turns to him."""
+
 Relative = tuple[NameAt, str, str]
 """Where he is named, the sort of the word for him (``_kin``), and the word."""
 
@@ -88,6 +96,33 @@ def _told(text: str, place: NameAt, last: NameAt | None) -> str:
             return of[1]
     behind = _BEHIND.match(text, place.end)
     return behind[1] if behind is not None else ""
+
+
+def turned_to(
+    text: str, place: NameAt, bearers: Sequence[Entity], lexicon: Lexicon
+) -> Entity | None:
+    """Return the relative of whoever of a family was named last, told by no name, who is then
+    called by the surname: "…," said Katie Lind. Her father agreed. "…," said Lind", where a Ben
+    Lind is named too."""
+    first = max(0, place.start - _TURN)
+    if text.find("Her ", first, place.start) < 0 and text.find("His ", first, place.start) < 0:
+        return None
+    found = list(_TAKES_OVER.finditer(text, first, place.start))
+    told = found[-1] if found else None
+    if told is None or told[2] not in lexicon.kin:
+        return None
+    if told[3] not in lexicon.moods and lexicon.cues.get(told[3], ("",))[0] == "":
+        return None  # "Her father died in 2012"
+    gender = lexicon.roles.get(told[2], "")
+    last, nearest = -1, bearers[0]
+    for entity in bearers:
+        i = bisect_left(entity.full, place.start) - 1
+        if i >= 0 and entity.full[i] > last:
+            last, nearest = entity.full[i], entity
+    if last > told.start() or nearest.is_not("m" if told[1] else "f"):
+        return None
+    others = [e for e in bearers if e is not nearest and not e.is_not(gender)]
+    return others[0] if gender and len(others) == 1 else None
 
 
 def is_of_family(
