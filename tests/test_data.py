@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from quotebank.extraction import explain, extract
+from quotebank.extraction.coreference.fates import befell
 from quotebank.extraction.coreference.offices import role_words
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.lexicon.cues import Cue
@@ -16,7 +17,7 @@ from quotebank.extraction.names.name import Name
 from quotebank.extraction.names.name_spans import find_names
 from quotebank.extraction.names.parts import readings
 from quotebank.extraction.people.full_names import aliases
-from quotebank.extraction.people.relatives import kin_alone
+from quotebank.extraction.people.kin import kin_alone
 from quotebank.model import Article, Quotation
 from quotebank.resources import wordlists
 
@@ -143,6 +144,9 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("names", "family"): lambda text: (
         len(kin_alone(text, find_names(text, LEXICON), LEXICON)) == 1
     ),
+    ("names", "performers"): lambda text: (
+        speaker_of(f'Mauve has postponed her tour. "I need a rest," {text} said.') == "Mauve"
+    ),
     ("names", "nicknames"): paired(LEXICON.nicknames),
     ("words", "pronouns"): has_tag("H"),
     ("words", "pronouns.object"): has_tag("m"),
@@ -168,6 +172,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("words", "locatives"): lambda text: text in LEXICON.locatives,
     ("words", "charged"): lambda text: text in LEXICON.charged,
     ("words", "sent"): lambda text: text in LEXICON.sent,
+    ("words", "fates"): lambda text: befell(scanned(text), 1, text, LEXICON) != "",
     ("words", "gestures"): lambda text: (
         text.rstrip(".").split()[-1] in LEXICON.gestures
         and not LEXICON.gestures.isdisjoint(text.split()[1:-1])

@@ -12,7 +12,8 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     roles         offices (offices), countries, ages and genders printed beside the names
     epithets      "the mogul"             asking         who is spoken to
     initials      "CJI said"              slips          a name mistyped
-    together      "Goodlatte and Gowdy"
+    together      "Goodlatte and Gowdy"   fates          "His son was killed"
+    kinsfolk      "Callum's mum"
 """
 
 from __future__ import annotations

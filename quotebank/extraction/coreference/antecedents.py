@@ -5,9 +5,12 @@ pronouns.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import Final
 
 from quotebank.extraction.coreference.cast import Cast
+from quotebank.extraction.coreference.fates import befell, tells_of
 from quotebank.extraction.coreference.offices import PORTFOLIOS
 from quotebank.extraction.coreference.wording import joint
 from quotebank.extraction.lexicon.cues import Cue
@@ -29,12 +32,16 @@ TELLS_ITSELF: Final = re.compile("(?:,?r[Cbw]{1,2}(?:[pt]?S?[wNDOX]){0,2},?)?C")
 """Behind who is the subject of a cue: "A nurse said", "A nurse who knew Ms Lind said"."""
 _ASKED: Final = re.compile("DCN")
 _APPOSED: Final = re.compile("(?<=,)D(?:p[SwNDO]{1,3})?,(?=H)")
+_AIDE: Final = re.compile("N,{1,2}w?D(?:[pt]w?D?){1,2}")
+"""Before whose aide the subject is or was: "Holm, a former head of press for Lind, said"."""
 _REACTION: Final = re.compile(r"\b(?:reaction|response|rebuke|retort|criticism|answer)s? from \Z")
 _CONVERSE: Final = frozenset(("speak", "talk"))
 _MEANT: Final = re.compile("[NSHDXm]")
 _BEHIND_LED: Final = 3
 """The place of "he" in "Praising Lind, he said"."""
 _BESIDE: Final = frozenset(("like", "unlike", "with", "alongside"))
+_START: Final = attrgetter("start")
+"""What quotations stand in order by."""
 Meant = tuple[Mention, float, float]
 """Whom a sentence offers to later pronouns: how readily, and what is taken off in the end."""
 
@@ -50,6 +57,8 @@ class Antecedents:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self._offered: dict[tuple[int, str], list[Meant]] = {}
+        self._struck: set[tuple[int, int]] = set()
+        """Where somebody stands, by sentence and place, whom something befell."""
 
     def offers(self, scanned: Scan, stop: int, gender: str) -> list[Meant]:
         """Return whom a sentence offers before its place ``stop``. What a whole sentence offers
@@ -82,6 +91,10 @@ class Antecedents:
             elif i == main and named > 0 and not _tells(scanned.what[i]):
                 continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
             elif may_be_meant(scanned, i, gender) and not self._modifies(scanned, i):
+                if tags.startswith("N,") and self._has_aide(scanned, i, gender):
+                    continue  # "Holm, a former assistant to Lind, was named. "…," the boss said"
+                if self._is_gone(scanned, i, main):
+                    continue  # "His son was killed. "I want justice," he said"
                 less = self._less(scanned, i, main) + (1.0 if other >= 0 and i == main else 0.0)
                 found.append((Mention(scanned, i), prominence(tags, i, main, named), less))
         return found
@@ -95,6 +108,38 @@ class Antecedents:
         return scanned.tags[0] == "G" or (
             isinstance(first, str) and (first.endswith("ing") or first in _BESIDE)
         )
+
+    def _has_aide(self, scanned: Scan, i: int, gender: str) -> bool:
+        """Whether somebody at a place only tells what the subject is, who may be meant as well."""
+        if not _AIDE.fullmatch(scanned.tags, 0, i) or not scanned.tags.startswith(",", i + 1):
+            return False
+        first = scanned.what[0]
+        if not isinstance(first, NameAt):
+            return False
+        entity = self.cast.people.at.get(first.start)
+        return entity is not None and not entity.is_not(gender)
+
+    def _is_gone(self, scanned: Scan, i: int, main: int) -> bool:
+        """Whether the subject is somebody's relative who is dead or missing, be he named behind it
+        ("His son, Ali, died"); who was struck is noted: of him the quotation tells."""
+        if i != main and not (i == main + 2 and scanned.tags.startswith("D,N,", main)):
+            return False
+        page = self.cast.page
+        fate = befell(scanned, main, page.text, page.lexicon)
+        if fate == "struck":
+            self._struck.add((scanned.start, i))
+        return fate == "gone"
+
+    def is_told_of(self, antecedent: Mention, mention: Mention, gender: str) -> bool:
+        """Whether the quotation of a pronoun tells of the relative whom something befell: "His
+        nephew was trapped. "He is 19," he said."."""
+        if not self._struck or (antecedent.scan.start, antecedent.at) not in self._struck:
+            return False
+        page = self.cast.page
+        k = bisect_left(page.quoted, mention.scan.start, key=_START)
+        if k == len(page.quoted):
+            return False
+        return tells_of(page.text, page.quoted[k].start, page.quoted[k].end, gender)
 
     def _less(self, scanned: Scan, i: int, main: int) -> float:
         """Return how much less readily somebody at a place is meant for what the words tell;

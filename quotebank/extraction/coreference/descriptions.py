@@ -9,6 +9,7 @@ from quotebank.extraction.coreference.appositions import named_beside, named_nex
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.coreference.epithets import AGED, DECADES, ONCE, Asked, Epithets
 from quotebank.extraction.coreference.firms import Firms
+from quotebank.extraction.coreference.kinsfolk import kinsman
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.things import two
 from quotebank.extraction.coreference.wording import wording
@@ -71,7 +72,7 @@ class Descriptions:
             if pair is not None:
                 return pair.sure(0.6)
         if what.sort in ("role", "kin") and not what.plural and _WHOSE.match(phrase):
-            kept = self.cast.roles.kept(mention, what)
+            kept = kinsman(self.cast, mention, what) or self.cast.roles.kept(mention, what)
             if kept is not None:
                 return self.cast.speaker(kept, 0.85)
         bare = " " not in phrase and what.sort == "role"  # the rest of the phrase is not read

@@ -200,7 +200,8 @@ class Pronouns:
                 found = True
                 who = resolve(antecedent, last)
                 name, known = who.name, self._fitting(who, gender)
-                if name is None or known is None:
+                told = self.antecedents.is_told_of(antecedent, mention, gender)
+                if told or name is None or known is None:
                     continue
                 # Who is brought in goes on only as long as nobody else is spoken of: "A spokesman
                 # said so. Lind has called it a waste. He …".

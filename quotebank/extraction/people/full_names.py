@@ -202,14 +202,84 @@ def complete(entities: Sequence[Entity], headline: str, lexicon: Lexicon) -> Non
             continue
         surname = entity.words[0]
         at = places.get(surname)
-        if at is None:
-            continue
-        given = words[at - 1]
+        given = words[at - 1] if at is not None else surname
         if given not in (surname, "\n") and _may_be_given(given, lexicon, certain=title_case):
             entity.name = f"{given} {entity.name}"
             entity.words = (given, surname)
             entity.gender = entity.gender or lexicon.given.get(given, "")
             entity.given = entity.name
+        elif surname in headline and surname in lexicon.given:
+            _add_surname(entity, headline, lexicon)
+
+
+_HEADLINE_WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f][\w-]*|\S")
+_SHORTEST: Final = 4
+"""Letters of a word that headlines would capitalise."""
+
+
+def _add_surname(entity: Entity, headline: str, lexicon: Lexicon) -> None:
+    """Give somebody who is called by the given name alone the surname that only the headline
+    prints: "Wilson Mosley teases finale" over "Wilson shared"."""
+    given = entity.words[0]
+    if any(name.honorific or name.role for name in entity.names):
+        return  # "Mr Wilson"
+    found: set[str] = set()
+    for line in headline.split("\n"):
+        words: list[str] = _HEADLINE_WORD.findall(line) if f"{given} " in line else []
+        if given in words[:-1]:
+            at = words.index(given) + 1
+            known = at > 1 and words[at - 2] in lexicon.given  # "Anna Wilson Trust"
+            if known or not _may_be_surname(words, at, lexicon):
+                return
+            found.add(words[at])
+    if len(found) == 1:
+        surname = found.pop()
+        entity.name, entity.words = f"{given} {surname}", (given, surname)
+        entity.gender = entity.gender or lexicon.given.get(given, "")
+        entity.given = entity.name
+
+
+def _may_be_surname(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word of a headline at ``at``, behind a given name, is a surname: no "Wilson Road
+    to close", nor "Wilson Tells of Loss", where every word has a capital."""
+    surname = words[at]
+    if len(surname) < _SHORTEST - 1 or not surname[0].isupper() or not surname[1:].islower():
+        return False
+    if not _is_nobody(surname, lexicon):
+        behind = words[at + 1] if at + 1 < len(words) else ""
+        if any(word.islower() and _is_small(word, lexicon) for word in words):
+            return not behind[:1].isupper() or not _is_nobody(behind, lexicon)
+        verb = behind.lower() in lexicon.cues or behind.lower() in lexicon.verbs
+        return verb and not surname.endswith(("s", "ed", "ing"))
+    return False
+
+
+def _is_small(word: str, lexicon: Lexicon) -> bool:
+    """Whether headlines would capitalise a word that this one does not."""
+    return len(word) >= _SHORTEST and word not in lexicon.words
+
+
+def _is_nobody(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word in a headline is no surname."""
+    if word in lexicon.surnames:
+        return False
+    lower = word.lower()
+    return (
+        word in lexicon.openers
+        or word in lexicon.titles
+        or word in lexicon.demonyms
+        or word in lexicon.parties
+        or word in lexicon.places
+        or word in lexicon.bodies
+        or word in lexicon.schools
+        or lower in lexicon.roles
+        or lower in lexicon.cues
+        or lower in lexicon.verbs
+        or lower in lexicon.words
+        or lower in lexicon.groups
+        or lower in lexicon.documents
+        or lower in lexicon.firms
+    )
 
 
 def _may_be_given(word: str, lexicon: Lexicon, *, certain: bool) -> bool:

@@ -15,6 +15,7 @@ from quotebank.extraction.names.titles import is_role
 from quotebank.extraction.people.bodies import leads
 from quotebank.extraction.people.deaths import Dead
 from quotebank.extraction.people.entity import Entity
+from quotebank.extraction.people.kin import Relative, kin_alone
 from quotebank.extraction.people.namesakes import KEYS, same, which
 from quotebank.extraction.people.relatives import (
     GENERATIONS,
@@ -22,7 +23,6 @@ from quotebank.extraction.people.relatives import (
     by_generation,
     elder_or_younger,
     is_relative,
-    kin_alone,
     meant,
     speaks,
 )
@@ -47,7 +47,7 @@ class Gathering:
         self, text: str, names: Sequence[NameAt], known_as: Iterable[str], lexicon: Lexicon
     ) -> None:
         self.text, self.names = text, names
-        self.relatives: list[tuple[NameAt, str, str]] | None = None
+        self.relatives: list[Relative] | None = None
         self.dead = Dead(text)
         self.kin: dict[tuple[str, str], Entity] = {}
         distinct = {id(place.name): place.name for place in names}.values()
@@ -217,7 +217,7 @@ class Gathering:
                 return None
             return (self._bereaved(place, only) if self.dead[only] else None) or only
         if any(map(self.dead.__getitem__, bearers)) and speaks(self.text, place, self.lexicon):
-            bearers = self.dead.living(bearers)
+            bearers = self.dead.living(bearers, place)
         return by_generation(self.text, place, bearers) or which(
             self.text, place, bearers, self.lexicon
         )
@@ -257,7 +257,7 @@ class Gathering:
         self.kin[key] = entity
         return entity, ()
 
-    def _alone(self) -> list[tuple[NameAt, str, str]]:
+    def _alone(self) -> list[Relative]:
         if self.relatives is None:
             self.relatives = kin_alone(self.text, self.names, self.lexicon)
         return self.relatives
@@ -276,7 +276,8 @@ class Gathering:
             return entity
         if len(entity.words) > 1:
             entity = self._parted(at, entity)
-        entity.name, entity.words = f"{entity.name} {surname}", (*entity.words, surname)
+        given = entity.words[0]  # "Mother Kelly" is Kelly Moody
+        entity.name, entity.words = f"{given} {surname}", (given, surname)
         entity.full.append(at.start)
         return entity
 

@@ -14,6 +14,7 @@ from quotebank.extraction.lexicon.possessives import ENDINGS
 from quotebank.extraction.lexicon.tables import Table
 from quotebank.extraction.names.name import Name, NameAt
 from quotebank.extraction.people.entity import Entity
+from quotebank.extraction.people.kin import turned_to
 from quotebank.extraction.people.relatives import is_relative
 
 _NEAR: Final = 400
@@ -81,6 +82,9 @@ def which(text: str, place: NameAt, bearers: Iterable[Entity], lexicon: Lexicon)
     gender = place.name.gender if place.name.honorific else ""
     if gender:
         fitting = [e for e in fitting if e.gender in (gender, "")] or fitting
+    turned = turned_to(text, place, fitting, lexicon) if len(fitting) > 1 else None
+    if turned is not None:
+        return turned
     # Within a paragraph the full name just before settles it, unless its bearer has so far been
     # told apart by the full name each time ("George W. Bush" in an article about Jeb Bush). Who is
     # called by his given name ("Ann's brother") is not called by the surname for that.

@@ -7,27 +7,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 from operator import attrgetter
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.lexicon.possessives import APOSTROPHES
-from quotebank.extraction.names.forewords import PEOPLE
 from quotebank.extraction.names.name import NameAt
-from quotebank.extraction.people.deaths import Dead
+from quotebank.extraction.people.deaths import Dead, tells_of_kin
 from quotebank.extraction.people.entity import Entity
+from quotebank.extraction.people.kin import Relative, is_of_family, stands_at
 from quotebank.resources import wordlists
 
-_TITLES: Final = {"Mr": "m", "Mrs": "w", "Ms": "fw", "Miss": "f"}
-"""Title -> the relatives who bear it."""
+_TITLES: Final = {"Mr": ("m",), "Mrs": ("wu",), "Ms": ("fwu",), "Miss": ("f", "u")}
+"""Title -> the relatives who bear it, those who do rather than others first."""
 _EDGES: Final = " .\n"
 _START: Final = attrgetter("start")
 
-_PARENTS: Final = re.compile(r"[Pp]arents,? [A-Z][\w-]+ and \Z")
 _HEAD: Final = re.compile(
-    r"(?:\A|[.!?:\n\"'\u2019\u201d] ?)(?:(?:His|Her|Their|The \w+['\u2019]s|[A-Z][\w-]+['\u2019]s?)"
-    r"(?: [\w-]+){0,2} )?[\w-]+,? (?:[A-Z][\w-]+ and )?\Z"
+    r"(?:\A|[.!?:\n\"'\u2019\u201d] ?)"
+    r"(?:(?:(?:His|Her|Their|The \w+['\u2019]s|(?:M(?:rs?|s|iss)\.? )?[A-Z][\w-]+['\u2019]s?)"
+    r"(?: [\w-]+){0,2} )?"
+    r"[\w-]+,? (?:[A-Z][\w-]+ and )?)?\Z"
 )
 """Before a relative who is what a sentence is about: "His brother Keith addressed the court"."""
 _REACH: Final = 60
@@ -43,6 +42,7 @@ _AGE: Final = re.compile(
 _YEAR_OLD: Final = re.compile(r"\b(\d{1,2})-year-old (?:[\w-]+ ){0,2}\Z")
 _GROWN: Final = {"Mr": 17, "Mrs": 18}
 """The age from which somebody may be called so."""
+_MISS: Final = 16
 _GROWN_UP: Final = 200
 _PRINTINGS: Final = 4
 """Printings of a full name beside which an age is looked for."""
@@ -65,41 +65,6 @@ _OF_KIN: Final = re.compile(
 _KIN_REACH: Final = 30
 
 
-@cache
-def _kin() -> dict[str, str]:
-    """Return word for a relative -> "m", "f", "w" for a woman who is Mrs too, "p" for parents."""
-    lists = wordlists("names")["family"]
-    groups = (("m", "male"), ("f", "female"), ("w", "married"), ("p", "parents"))
-    return {word: sort for sort, key in groups for word in lists[key].split()}
-
-
-Relative = tuple[NameAt, str, str]
-"""Where he is named, "m", "f" or "w", and the word for him."""
-
-
-def _stands_at(relative: Relative) -> int:
-    return relative[0].start
-
-
-def kin_alone(text: str, names: Sequence[NameAt], lexicon: Lexicon) -> list[Relative]:
-    """Return the relatives who are named by one word."""
-    kin = _kin()
-    found: list[Relative] = []
-    for place in names:
-        name = place.name
-        if len(name.words) > 1 or place.lead != place.start or name.sort not in PEOPLE:
-            continue
-        before = text[max(0, place.start - _REACH) : place.start]
-        word = "".join(before.split()[-1:]).rstrip(",").lower()
-        sort = kin.get(word, "")
-        gender = lexicon.given.get(name.text, "")
-        if sort == "p" or (word == "and" and _PARENTS.search(before)):
-            sort = "w" if gender == "f" else gender
-        if sort and gender in ("", "m" if sort == "m" else "f"):
-            found.append((place, sort, word))
-    return found
-
-
 def meant(
     text: str,
     place: NameAt,
@@ -117,19 +82,27 @@ def meant(
         return None, bearers
     gender, least = "m" if title == "Mr" else "f", _GROWN.get(title, 0)
     grown = [e for e in bearers if not e.is_not(gender) and (not least or _age(text, e) >= least)]
-    for i in range(bisect_right(kin, place.start, key=_stands_at) - 1, -1, -1):
-        relative, sort, _ = kin[i]
-        if place.start - relative.start > _FAR:
-            break
-        if sort not in sorts or not _of_family(text, relative, bearers, names):
-            continue
-        if _rather(text, title, place, relative, grown, names, dead, lexicon):
-            return relative, ()
+    for sort in sorts:
+        others = grown
+        if "u" in sort:  # a girl is called so less readily than her mother
+            others = [e for e in grown if _age(text, e) >= _MISS]
+            if title == "Miss" and not all(map(dead.__getitem__, others)):
+                break
+        for i in range(bisect_right(kin, place.start, key=stands_at) - 1, -1, -1):
+            relative = kin[i][0]
+            if place.start - relative.start > _FAR:
+                break
+            if kin[i][1] not in sort or not is_of_family(text, relative, bearers, names):
+                continue
+            if _rather(text, title, place, relative, others, names, dead, lexicon):
+                return relative, ()
     for one in grown if len(grown) > 1 else ():
         where = _beside_spouse(text, gender, one, bearers, names, place.start)
         others = [e for e in grown if e is not one]
         if where is not None and _rather(text, title, place, where, others, names, dead, lexicon):
             return None, (one,)
+    if title != "Mr" and len(grown) > 1:  # Mrs Penry's daughter is Ms Penry
+        return None, [e for e in grown if not dead.is_called_otherwise(e, title)] or grown
     return None, grown
 
 
@@ -146,7 +119,7 @@ def _rather(
     """Whether a title and a surname mean a relative rather than others who bear them."""
     return not others or (
         not _called_before(text, title, place, relative, names)
-        and not any(map(dead.is_mourned, others))
+        and not any(dead.is_mourned(e) and not dead.is_called_otherwise(e, title) for e in others)
         and all(dead[e] or _comes_after(text, relative, e, place, lexicon) for e in others)
     )
 
@@ -174,23 +147,6 @@ def _beside_spouse(
             if i < len(names) and names[i].start == at:
                 return names[i]
     return None
-
-
-def _of_family(
-    text: str, relative: NameAt, bearers: Sequence[Entity], names: Sequence[NameAt]
-) -> bool:
-    """Whether whoever is named last before a relative is one of the family."""
-    surnames = {e.words[-1] for e in bearers}
-    given = {e.words[0] for e in bearers}
-    for i in range(bisect_left(names, relative.start, key=_START) - 1, -1, -1):
-        at = names[i]
-        if at.name.sort not in PEOPLE:
-            continue
-        if at.name.words[0] in given or not surnames.isdisjoint(at.name.words):
-            return True
-        if len(at.name.words) > 1 or at.name.sort == "person" or text[at.end] in APOSTROPHES:
-            return False  # but "Flowers were laid by his dad Tony"
-    return False
 
 
 def _called_before(
@@ -253,8 +209,11 @@ def bereaved(
 ) -> NameAt | None:
     """Return where the relative is named by first name alone who speaks for the dead: "Her brother,
     Pat, … Doyle said" of Ann Doyle, who was killed."""
-    for i in range(bisect_right(kin, place.start, key=_stands_at) - 1, -1, -1):
-        relative = kin[i][0]
+    sorts = "".join(_TITLES.get(text[place.lead : place.start].strip(_EDGES), ("mfwu",)))
+    for i in range(bisect_right(kin, place.start, key=stands_at) - 1, -1, -1):
+        relative, sort, _ = kin[i]
+        if sort not in sorts:
+            continue
         age = _AGE.match(text, relative.end)
         if (age is None or int(age[1]) >= _CHILD) and _comes_after(
             text, relative, bearer, place, lexicon
@@ -262,9 +221,9 @@ def bereaved(
             break
     else:
         return None
-    if not _of_family(text, relative, (bearer,), names):
+    if not is_of_family(text, relative, (bearer,), names):
         return None
-    return None if dead.is_mourned(bearer) else relative
+    return None if dead.is_mourned(bearer) and not tells_of_kin(text, place) else relative
 
 
 def is_relative(text: str, at: int, lexicon: Lexicon) -> bool:
@@ -302,6 +261,6 @@ def elder_or_younger(
     words = wordlists("names")["family"][key].split()
     for relative, _, word in kin:
         before = word in words and relative.start < place.start
-        if before and _of_family(text, relative, (bearer,), names):
+        if before and is_of_family(text, relative, (bearer,), names):
             return relative
     return None
