@@ -61,9 +61,12 @@ def short_given(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -> b
     return not before or before in lexicon.titles or before in lexicon.honorifics
 
 
-def month_as_surname(pieces: list[tuple[int, str]], lexicon: Lexicon) -> bool:
-    """Whether a month is a surname here: "Theresa May", "Mrs May"."""
-    return bool(pieces) and (pieces[-1][1] in lexicon.given or pieces[-1][1] in lexicon.honorifics)
+def day_as_surname(pieces: list[tuple[int, str]], word: str, lexicon: Lexicon) -> bool:
+    """Whether a month or a day is a surname here: "Theresa May", "Mrs May"; but not in "President
+    Reagan Friday" and "South Dakota Tuesday"."""
+    if not pieces or (len(pieces) > 1 and word.endswith("day")):
+        return False
+    return pieces[-1][1] in lexicon.given or pieces[-1][1] in lexicon.honorifics
 
 
 def month_as_given(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -> bool:

@@ -176,7 +176,10 @@ def _read(
                 rest = run.split(None, late)[late]
                 at, run = at + len(run) - len(rest), rest
                 names = read_inner[run]
-        if text.startswith(_GRADES, end) and _is_school(run, names, lexicon):
+        if run.startswith("For ") and text[at - 4 : at] == "the " and text.startswith(_PARTY, end):
+            party = text[at : text.find(" ", end + 1)].rstrip(",.")  # "the For Reform party"
+            names = (bare_name(0, party, "body").name,)
+        elif text.startswith(_GRADES, end) and _is_school(run, names, lexicon):
             names = (bare_name(0, run, "body").name,)
         elif names:
             names = _read_again(at, end, run, names, posts, families)
@@ -239,13 +242,14 @@ _PLAYED: Final = (
 )  # fmt: skip
 
 
+_PARTY: Final = (" party", " movement", " alliance", " coalition", " campaign")
 _GRADES: Final = (" senior ", " junior ", " sophomore ", " freshman ")
 
 
 def _is_school(run: str, names: tuple[Name, ...], lexicon: Lexicon) -> bool:
     """Whether a word that is a title or a noun elsewhere is a school, whose pupil stands behind it:
     "said Duke junior Ana Lind", "Page senior guard Ana Lind"."""
-    if " " in run:
+    if " " in run or run in lexicon.demonyms:
         return False
     low = run.lower()
     if not names:

@@ -32,7 +32,7 @@ def end_of_office(words: list[str], title: int, lexicon: Lexicon) -> int:
     rest = words[title + 1 :]
     if rest and all(_is_held(word, lexicon) and word not in lexicon.surnames for word in rest):
         return len(words) - 1
-    if len(rest) == 1 and _may_be_given(words[title], lexicon):
+    if len(rest) == 1 and rest[0] not in lexicon.given and _may_be_given(words[title], lexicon):
         return len(words) - 1  # "Managing Director of Norvane Travel"
     return title
 

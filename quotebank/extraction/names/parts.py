@@ -11,11 +11,11 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.lexicon.tables import Table
 from quotebank.extraction.names.cuts import (
+    day_as_surname,
     goes_on,
     is_felt,
     is_whose,
     month_as_given,
-    month_as_surname,
     owns,
     short_given,
 )
@@ -60,7 +60,7 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
         bare = word if " and " in run else word.rstrip(",")  # "… for Culture, Media and Sport"
         if (
             bare in lexicon.days
-            and not month_as_surname(pieces, lexicon)
+            and not day_as_surname(pieces, bare, lexicon)
             and (
                 (names and not pieces) or not month_as_given(pieces, run[match.start() :], lexicon)
             )

@@ -56,10 +56,18 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
         return "nothing"  # a headline in capitals: "Harbour Crowd Does Not Like Dana Holm"
     if titled and whole in lexicon.surnames:
         return "person"  # "Mr Fox"
-    if whole in lexicon.places or (whole.isupper() and whole.title() in lexicon.places):
+    if (
+        whole in lexicon.places
+        or (whole.isupper() and whole.title() in lexicon.places)
+        # "Madison County", for all that Madison is a given name
+        or (len(words) == 2 and last in _TRACTS)
+    ):
         # "Mr Washington", "Judge Houston" and "Mr St Louis" are people.
         return "person" if titled and (len(words) == 1 or first in SAINTS) else "place"
     return _body_or_person(words, whole, titled=titled, lexicon=lexicon)
+
+
+_TRACTS: Final = ("County", "City", "Township", "Basin")
 
 
 def _small(word: str, lexicon: Lexicon) -> bool:

@@ -25,15 +25,15 @@ def by_surnames(
     lexicon: Lexicon,
 ) -> list[NameAt]:
     """Return the names with what the surnames of the article's full names tell of single words, and
-    of names that begin with a role: "Olympian Tomlin", where a full name ends in Tomlin, "Dancer
-    Sally", where one begins with Sally: ``firsts``."""
+    of names that begin with a role: "Olympian Tomlin" and "SP Tomlin", where a full name ends in
+    Tomlin, "Dancer Sally", where one begins with Sally: ``firsts``."""
     for i, place in enumerate(found):
         name = place.name
         if (
             len(name.words) == 2
             and (name.sort == "name" or (name.sort == "body" and not name.role))
             and _is_called(name, surnames, firsts, lexicon)
-            and is_role(name.words[0], lexicon)
+            and (name.words[0] in lexicon.ranked or is_role(name.words[0], lexicon))
         ):
             found[i] = without_role(place)
     _without_deans(found, plain, lexicon)

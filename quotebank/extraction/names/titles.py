@@ -172,16 +172,30 @@ def _at_work(words: list[str], lexicon: Lexicon) -> int:
     if words[0] in lexicon.given and words[0] not in lexicon.places:
         return -1
     for i in range(len(words) - 3, 0, -1):
-        noun = words[i]
-        if noun in lexicon.surnames or not (noun == "Lead" or is_role(noun, lexicon)):
+        if not _is_work(words[i], lexicon):
             continue
         behind = words[i + 1 :]
-        known = behind[0] in lexicon.given and not any(
-            _names_body(word, lexicon) for word in behind
-        )
-        if known or (len(behind) == _FULL_NAME and _is_somebody(behind, lexicon)):
-            return i
+        if behind[0] in lexicon.given:
+            if not any(_names_body(word, lexicon) for word in behind):
+                return i
+        elif len(behind) == _FULL_NAME and _is_somebody(behind, lexicon):
+            noun = words[i]
+            several = noun.lower() in lexicon.plural_roles  # "Norsk Investors Partnership II"
+            return -1 if several or noun in lexicon.demonyms or noun.lower() in _SOFT else i
     return -1
+
+
+_SOFT: Final = frozenset(("royal", "native", "local", "general"))
+"""Nouns for people that are mostly adjectives: "the 1st Battalion Royal Gurkha Rifles"."""
+
+
+def _is_work(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is what somebody does, or several do: "Commissioners Ann Lind and …"."""
+    if word == "Lead":
+        return True
+    if word in lexicon.surnames or not is_role(word, lexicon):
+        return False
+    return word.lower() not in lexicon.plural_roles or word.removesuffix("s") in lexicon.titles
 
 
 def _further(words: list[str], title: int, lexicon: Lexicon) -> int:
