@@ -36,6 +36,17 @@ def test_what_stands_around_advertisements_is_glued_to_no_word() -> None:
         assert as_meant(text, default()) == text
 
 
+@pytest.mark.parametrize("label", resources.wordlists("zones")["glued"]["run_on"])
+def test_a_label_behind_who_spoke_is_a_paragraph_of_its_own(label: str) -> None:
+    for said in ("\u201cWe go,\u201d said Ann Lind", '"We go," Ann Lind told us'):
+        meant = as_meant(f"{said} {label} in Oslo now", default())
+        assert meant.lower() == f"{said}.\n\n{label} in Oslo now".lower()
+        whole = f"{said}. {label} in Oslo now"
+        assert as_meant(whole, default()) == whole
+    plain = f"The books of Ann Lind {label} in Oslo"
+    assert as_meant(plain, default()) == plain
+
+
 @pytest.mark.parametrize("article", SAMPLE, ids=lambda article: article.source)
 def test_the_sample_needs_no_repair(article: Article) -> None:
     marks = "*_" if article.source.endswith(".md") else ""

@@ -76,6 +76,27 @@ def _is_glued(text: str, word: str) -> bool:
     return False
 
 
+@cache
+def _run_ons() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Return labels that stand behind a paragraph's last sentence on its own line, and the pattern
+    of the blank before one, behind who is said to have spoken."""
+    labels = tuple(wordlists("zones")["glued"]["run_on"])
+    any_of = "|".join(map(re.escape, labels))
+    return labels, re.compile(
+        r"(?<=[\"\u201d\u2019'] )[^.!?:\n\"\u201c\u201d]{3,80}?[a-z](?P<blank> )"
+        rf"(?=(?:{any_of})(?!\w)[^\n]{{0,100}}(?:\n|\Z))"
+    )
+
+
+def find_run_ons(text: str) -> list[Repair]:
+    """Return the blanks before a label that has run into the sentence before it: ``"We go," said
+    Ann Lind Read more in the Post``. It is a paragraph of its own, and the sentence is over."""
+    labels, pattern = _run_ons()
+    if not any(map(text.__contains__, labels)):
+        return []
+    return [(*match.span("blank"), ".\n\n") for match in pattern.finditer(text)]
+
+
 def find_glue(text: str) -> list[Repair]:
     """Return what is missing where one sentence stands at the other: "It won.He left.".
 

@@ -15,7 +15,7 @@ from functools import partial
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.text.capitals import find_capitals
 from quotebank.extraction.text.damage import Repair, find_damage, find_lost_marks
-from quotebank.extraction.text.glue import find_glue, find_markers
+from quotebank.extraction.text.glue import find_glue, find_markers, find_run_ons
 from quotebank.model import DateExpression, Extraction, Problem, Quotation, QuoteSpan, Span
 
 
@@ -97,7 +97,8 @@ def repair(text: str, lexicon: Lexicon) -> list[Repaired]:
     """
     made: list[Repaired] = []
     capitals = partial(find_capitals, lexicon=lexicon)
-    for find in (find_damage, find_lost_marks, find_markers, find_glue, capitals):
+    finders = (find_damage, find_lost_marks, find_markers, find_run_ons, find_glue, capitals)
+    for find in finders:
         repairs = find(text)
         if repairs:
             made.append(Repaired(text, repairs))
