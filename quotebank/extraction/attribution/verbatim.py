@@ -124,7 +124,7 @@ def _is_claim(scanned: Scan, match: re.Match[str], lexicon: Lexicon) -> bool:
         return what[match.start("about")] == "of"
     if "of" in named:
         of = what[match.start("of")]
-        return of in _WHOSE_CLAIM and not (of == "of" and noun == "criticism")
+        return of in _WHOSE_CLAIM and not (of == "of" and noun in _ABOUT_THEM)
     if tags[i] == "D" and tags[i + 1] == "C" and not scanned.owns(i):
         return False  # "the minister claims that it was"
     # What is said of a claim is another's: "Lind said of Holm's claim that it was "a joke"", "Lind
@@ -137,6 +137,10 @@ def _is_claim(scanned: Scan, match: re.Match[str], lexicon: Lexicon) -> bool:
 
 
 _WHOSE_CLAIM: Final = frozenset(("of", "by", "from"))
+_ABOUT_THEM: Final = frozenset(
+    ("criticism", "criticisms", "view", "views", "description", "depiction")
+)
+"""Nouns whose "of" tells what is spoken of: "a view of Hexley that he called "dull"."""
 _NEAR_CLAIM: Final = 18
 _TO_WHOM: Final = "(?:t?S?[NDOX]{1,2}|m)?(?:p[wDNOb]{1,2})?"
 _WRITINGS: Final = (
