@@ -110,6 +110,8 @@ class Antecedents:
         ("His son, Ali, died"); who was struck is noted: of him the quotation tells."""
         if i != main and not (i == main + 2 and scanned.tags.startswith("D,N,", main)):
             return False
+        if not (scanned.tags[main] == "N" or scanned.tags.startswith("SD", main - 1)):
+            return False
         page = self.cast.page
         fate = befell(scanned, main, page.text, page.lexicon)
         if fate == "struck":
@@ -144,7 +146,7 @@ class Antecedents:
             less -= 2.0
         if tags.startswith(",r", i + 1) and what[i + 2] == "which":
             less += 2.0  # "at the Open in Hexley, which starts on Monday"
-        if i != main and tags[i] == "N" and _WHO.search(tags, 0, i):
+        if i != main and tags.find("N,r", 0, i) >= 0 and tags[i] == "N" and _WHO.search(tags, 0, i):
             less += 2.0  # "It is claimed Ann Holm, who joined Villa Nights, has left. She"
         if main >= 0 and i > main + 1 and self._interviewed(scanned, i, main):
             less -= 2.0
