@@ -34,6 +34,8 @@ _ASKED: Final = re.compile("DCN")
 _APPOSED: Final = re.compile("(?<=,)D(?:p[SwNDO]{1,3})?,(?=H)")
 _AIDE: Final = re.compile("N,{1,2}w?D(?:[pt]w?D?){1,2}")
 """Before whose aide the subject is or was: "Holm, a former head of press for Lind, said"."""
+_WHO: Final = re.compile("N,r[^,;:NQ]{1,6}$")
+"""Before a name in a clause that tells of another."""
 _REACTION: Final = re.compile(r"\b(?:reaction|response|rebuke|retort|criticism|answer)s? from \Z")
 _CONVERSE: Final = frozenset(("speak", "talk"))
 _MEANT: Final = re.compile("[NSHDXm]")
@@ -124,6 +126,8 @@ class Antecedents:
         ("His son, Ali, died"); who was struck is noted: of him the quotation tells."""
         if i != main and not (i == main + 2 and scanned.tags.startswith("D,N,", main)):
             return False
+        if not (scanned.tags[main] == "N" or scanned.tags.startswith("SD", main - 1)):
+            return False
         page = self.cast.page
         fate = befell(scanned, main, page.text, page.lexicon)
         if fate == "struck":
@@ -158,6 +162,8 @@ class Antecedents:
             less -= 2.0
         if tags.startswith(",r", i + 1) and what[i + 2] == "which":
             less += 2.0  # "at the Open in Hexley, which starts on Monday"
+        if i != main and tags.find("N,r", 0, i) >= 0 and tags[i] == "N" and _WHO.search(tags, 0, i):
+            less += 2.0  # "It is claimed Ann Holm, who joined Villa Nights, has left. She"
         if main >= 0 and i > main + 1 and self._interviewed(scanned, i, main):
             less -= 2.0
         if i != main and self._played(scanned, i):

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.mentions.scan import Description, Scan
+from quotebank.extraction.mentions.scan import Scan
 from quotebank.extraction.people.relatives import is_relative
 from quotebank.resources import wordlists
 
@@ -42,8 +42,7 @@ def _befell() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _is_told(scanned: Scan, i: int, text: str, lexicon: Lexicon) -> bool:
     """Whether somebody at a place is told by whose he is: "His nephew", "His brother Ali"."""
     if scanned.tags[i] == "D":
-        what = scanned.what[i]
-        return scanned.tags[i - 1 : i] == "S" and isinstance(what, Description)
+        return scanned.tags[i - 1 : i] == "S"
     return scanned.tags[i] == "N" and is_relative(text, scanned.bounds(i)[0], lexicon)
 
 
