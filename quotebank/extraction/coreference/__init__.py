@@ -13,7 +13,7 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     epithets      "the mogul"             asking         who is spoken to
     initials      "CJI said"              slips          a name mistyped
     together      "Goodlatte and Gowdy"   fates          "His son was killed"
-    kinsfolk      "Callum's mum"
+    kinsfolk      "Callum's mum"          keeping        "her father", where one was named
 """
 
 from __future__ import annotations

@@ -38,6 +38,8 @@ _WHO: Final = re.compile("N,r[^,;:NQ]{1,6}$")
 """Before a name in a clause that tells of another."""
 _REACTION: Final = re.compile(r"\b(?:reaction|response|rebuke|retort|criticism|answer)s? from \Z")
 _CONVERSE: Final = frozenset(("speak", "talk"))
+_OFFICES: Final = PORTFOLIOS | {"general", "commissioner", "undersecretary", "director"}
+"""What may be for something: "Under-Secretary-General for Peace Operations"."""
 _MEANT: Final = re.compile("[NSHDXm]")
 _BEHIND_LED: Final = 3
 """The place of "he" in "Praising Lind, he said"."""
@@ -203,9 +205,9 @@ class Antecedents:
         office, what = scanned.what[i - 2], scanned.what[i]
         return (
             isinstance(office, Description)
-            and office.head in PORTFOLIOS
             and isinstance(what, NameAt)
             and what.name.sort == "name"
+            and (office.head in _OFFICES or what.name.words[-1] == "Affairs")
             and what.name.words[0] not in self.cast.page.lexicon.given
         )
 

@@ -9,6 +9,7 @@ from quotebank.extraction.coreference.appositions import named_beside, named_nex
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.coreference.epithets import AGED, DECADES, ONCE, Asked, Epithets
 from quotebank.extraction.coreference.firms import Firms
+from quotebank.extraction.coreference.keeping import kept
 from quotebank.extraction.coreference.kinsfolk import kinsman
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.things import two
@@ -30,6 +31,7 @@ _RANKED: Final = re.compile(
 """What is read of "the world number four", "the world No 4" and, in rugby, "the number eight"."""
 _SEATED: Final = frozenset(("archbishop", "bishop", "duke", "earl"))
 """Who is called by his seat and never by it for somebody spoken of: "the Bishop of Oxley"."""
+_POLICE: Final = "police"
 _SEAT: Final = "White House"
 _NATIVES: Final = frozenset(("man", "woman"))
 _CAPITAL: Final = re.compile(" [A-Z]")
@@ -72,9 +74,9 @@ class Descriptions:
             if pair is not None:
                 return pair.sure(0.6)
         if what.sort in ("role", "kin") and not what.plural and _WHOSE.match(phrase):
-            kept = kinsman(self.cast, mention, what) or self.cast.roles.kept(mention, what)
-            if kept is not None:
-                return self.cast.speaker(kept, 0.85)
+            named = kinsman(self.cast, mention, what) or kept(self.cast.roles, mention, what)
+            if named is not None:
+                return self.cast.speaker(named, 0.85)
         bare = " " not in phrase and what.sort == "role"  # the rest of the phrase is not read
         if what.plural or not (definite(phrase) or bare):
             named = None if what.plural else named_next(self.cast, mention, what)
@@ -125,7 +127,18 @@ class Descriptions:
         else:
             bodies = self.firms.called(what.head) if what.sort in ("open", "group") else []
             body = bodies[0] if len(bodies) == 1 else None  # of a Making Decisions Alliance
-        return None if body is None else self.cast.speaker(body, 0.8)
+        return self._force(asked) if body is None else self.cast.speaker(body, 0.8)
+
+    def _force(self, asked: Asked) -> Speaker | None:
+        """Return which police without a name of a body "the force" is: "the Punjab police"."""
+        if asked.what.head != "force" or asked.phrase.lower() != "the force":
+            return None
+        for scanned, stop, _ in self.cast.before(asked.mention, 2, having=_POLICE):
+            for i in range(stop):
+                what = scanned.what[i]
+                if isinstance(what, Description) and what.head == _POLICE:
+                    return asked.resolve(Mention(scanned, i), None).sure(0.7)
+        return None
 
     def _countryman(self, asked: Asked) -> Speaker | None:
         """Return who "the Swede" is, None where the description names no country."""

@@ -201,6 +201,8 @@ class Epithets:
                 break
             if not office or held <= lexicon.unofficial or once:
                 return who.sure(0.66)
+            if not calling and entity is people[0][1] and self.cast.roles.once(entity):
+                return who.sure(0.66)  # "the new boss" is not whose aide he was
             if calling:  # "the envoy" is neither the U.N. official nor who was named before him
                 return None
         return top[0].sure(0.66) if top and self._may_be(asked, top[1]) else None

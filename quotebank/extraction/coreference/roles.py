@@ -23,21 +23,12 @@ from quotebank.extraction.mentions.scan import Description
 from quotebank.extraction.people import People
 from quotebank.extraction.people.entity import Entity
 
-_PRINTINGS: Final = 6
+PRINTINGS: Final = 6
 """Printings of a name beside which a role is looked for: it stands with the first ones."""
 _NEAR: Final = 300
 """Characters beside the beginning of a name within which all its roles are read."""
-_BESIDE: Final = 100
-"""The same for a noun with its owner, right beside the name."""
 _TITLE: Final = 24
 """Characters before a name in which a title stands."""
-_OWNER: Final = (
-    r"(?:\b(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|\b(?P<owner>[\w-]+)['\u2019]s?)"
-    r" (?:[\w-]+ ){0,3}?"
-)
-_OWNED: Final = re.compile(_OWNER)
-_KEPT_BEFORE: Final = re.compile(rf"{_OWNER}(?P<noun>[\w-]+),? (?:[A-Z][\w.]*\.? ){{0,2}}\Z")
-_KEPT_BEHIND: Final = re.compile(rf", (?:(?:the )?[\w ]{{1,20}}?)?{_OWNER}(?P<noun>[\w-]+)(?=[,.])")
 _AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b(?![-.:]\d)")
 _OF_COUNTRY: Final = re.compile(r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _POST: Final = re.compile(r"(?:['\u2019]s)? ([\w-]+)(?: (\w+))?")
@@ -85,7 +76,7 @@ class Roles:
         for entity in self.people.entities:
             if entity.body or entity.is_not(what.gender):
                 continue
-            if not (first or self._stands_beside(entity, what.head, places)):
+            if not (first or self.stands_beside(entity, what.head, places)):
                 continue
             if len(entity.words) == 1 and not entity.honoured and not self.gender(entity):
                 continue  # "on the network Plaza, the president wrote"
@@ -119,7 +110,7 @@ class Roles:
             entity
             for entity in self.people.entities
             if not entity.body and not entity.is_not(what.gender)
-            if any(self._title(start) == what.head for start in entity.starts[:_PRINTINGS])
+            if any(self._title(start) == what.head for start in entity.starts[:PRINTINGS])
         ]
         start, _ = page.layout.paragraphs[page.layout.paragraph_at(mention.start)]
         if len(held) != 1 or any(
@@ -188,14 +179,14 @@ class Roles:
         i = bisect_left(starts, stop)
         return starts[i - 1] if i else -1
 
-    def _stands_beside(
+    def stands_beside(
         self, entity: Entity, role: str, places: list[int] | None, near: int = _NEAR
     ) -> bool:
         """Whether a role, which is printed at ``places``, may be one of an entity's: a look for the
         word, before all are read."""
         if places is None:
             return True
-        for start in entity.starts[:_PRINTINGS]:
+        for start in entity.starts[:PRINTINGS]:
             i = bisect_left(places, start - near)
             if i < len(places) and places[i] < start + near:
                 return True
@@ -206,41 +197,7 @@ class Roles:
             if name.role
         )
 
-    def kept(self, mention: Mention, what: Description) -> Entity | None:
-        """Return who alone was named before as somebody's: "her father" of whom "Her father, Chris
-        Lind, said" told."""
-        places = self._printed_at(what.head)
-        if places is not None and (not places or places[0] >= mention.start):
-            return None
-        whose = _OWNED.match(self.page.text, mention.bounds[0], mention.bounds[1])
-        found = [
-            entity
-            for entity in self.people.entities
-            if not entity.body
-            and not entity.is_not(what.gender)
-            and self._stands_beside(entity, what.head, places, _BESIDE)
-            and any(
-                start < mention.start and self._is_kept(start, what.head, whose)
-                for start in entity.starts[:_PRINTINGS]
-            )
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def _is_kept(self, start: int, noun: str, whose: re.Match[str] | None) -> bool:
-        """Whether a noun with its owner stands beside the name at a place: "its chief executive,
-        Jim Lind", "Jim Lind, the town's mayor,"; not another owner than ``whose`` noun it is."""
-        text = self.page.text
-        kept = _KEPT_BEFORE.search(text, max(0, start - 70), start)
-        if kept is None:
-            kept = _KEPT_BEHIND.match(text, self._place_ends().get(start, start))
-        if kept is None or kept["noun"] != noun:
-            return False
-        return whose is None or all(
-            not kept[told] or not whose[told] or kept[told].lower() == whose[told].lower()
-            for told in ("pronoun", "owner")
-        )
-
-    def _printed_at(self, word: str) -> list[int] | None:
+    def printed_at(self, word: str) -> list[int] | None:
         """Return where a word stands, in whatever letters; None where that cannot be told."""
         places = self._places.get(word)
         if places is None:
@@ -255,9 +212,9 @@ class Roles:
     def _of_office(self, noun: str) -> list[int] | None:
         """Return where the noun of an office stands, or initials that it is of: "the CEO" is an
         executive."""
-        places = self._printed_at(noun)
+        places = self.printed_at(noun)
         for initials, words in self.page.lexicon.initials.items():
-            more = self._printed_at(initials) if words[-1] == noun else None
+            more = self.printed_at(initials) if words[-1] == noun else None
             if places is not None and more:
                 places = sorted(places + more)
         return places
@@ -275,7 +232,7 @@ class Roles:
     def _from(self, entity: Entity) -> set[str]:
         """Return the countries printed beside a name: "Petra Lund of Sweden", "Sweden's Lund"."""
         words = set(self.of(entity))
-        for start in entity.starts[:_PRINTINGS]:
+        for start in entity.starts[:PRINTINGS]:
             before = self.page.text[max(0, start - 25) : start].split()[-1:]
             if before:
                 word = owner(before[0])
@@ -294,8 +251,8 @@ class Roles:
 
     def age(self, entity: Entity) -> str:
         """Return the age printed beside a name, "" where there is none."""
-        ends = self._place_ends()
-        for start in entity.starts[:_PRINTINGS]:
+        ends = self.place_ends()
+        for start in entity.starts[:PRINTINGS]:
             end = ends.get(start, start)
             age = _AGE.match(self.page.text, end, end + 20)
             if age:
@@ -317,8 +274,8 @@ class Roles:
             return genders.pop()  # "spokesman Lu Kang"
         text = self.page.text
         votes = {"m": 0, "f": 0}
-        names = list(self._place_ends())
-        for start in entity.starts[:_PRINTINGS]:
+        names = list(self.place_ends())
+        for start in entity.starts[:PRINTINGS]:
             following = bisect_right(names, start)
             stop = min(len(text), start + 160, *names[following : following + 1])
             mark = _MARK.search(text, start, stop)
@@ -333,7 +290,7 @@ class Roles:
         """Whether a person's office stands behind the first printing of a name: "Lind, a senator
         from Hexley,"; not a firm's ("Stena, an operator of ferries,")."""
         start = entity.starts[0]
-        end = self._place_ends().get(start, start)
+        end = self.place_ends().get(start, start)
         if entity.body or not self.page.text.startswith((", a ", ", an "), end):
             return False
         lexicon = self.page.lexicon
@@ -342,14 +299,23 @@ class Roles:
             for word in role_after(self.page.text, end, lexicon)
         )
 
+    def once(self, entity: Entity) -> bool:
+        """Whether what stands behind a name tells what somebody was: "Lind, a former aide to Carl
+        Holm,"."""
+        ends, text = self.place_ends(), self.page.text
+        return any(
+            text.startswith((", a former ", ", the former ", ", former "), ends.get(start, start))
+            for start in entity.starts[:PRINTINGS]
+        )
+
     def firm(self, entity: Entity) -> bool:
         """Whether a single word that nothing makes a person is a firm by what stands beside it:
         "Absa executives", "an analyst at Absa"."""
         if entity.body or entity.honoured or len(entity.words) > 1 or entity.gender:
             return entity.body
         text, posts = self.page.text, self.page.lexicon.posts
-        ends = self._place_ends()
-        for start in entity.starts[:_PRINTINGS]:
+        ends = self.place_ends()
+        for start in entity.starts[:PRINTINGS]:
             after = _POST.match(text, ends.get(start, start))
             post = {after[1], f"{after[1]} {after[2]}"} if after else set()
             if post & posts and post.isdisjoint(_ORDERS):
@@ -359,7 +325,7 @@ class Roles:
                 return True
         return False
 
-    def _place_ends(self) -> dict[int, int]:
+    def place_ends(self) -> dict[int, int]:
         """Return start -> end of every name on the page."""
         if self._ends is None:
             self._ends = {name.start: name.end for name in self.page.names.values()}
@@ -370,8 +336,8 @@ class Roles:
         words: set[str] = set()
         for role in entity.roles:
             words |= role_words(role, lexicon)
-        ends = self._place_ends()
-        for start in entity.starts[:_PRINTINGS]:
+        ends = self.place_ends()
+        for start in entity.starts[:PRINTINGS]:
             end = ends.get(start, start)
             words |= role_before(text, start, end, lexicon)
             words |= role_after(text, end, lexicon)
