@@ -27,7 +27,7 @@ _SEVERAL: Final = re.compile(
 def together(cast: Cast, mention: Mention) -> Speaker | None:
     """Return those who say it together with whom a mention names, None where he speaks alone."""
     tags, i = mention.scan.tags, mention.at
-    if "&" not in tags:
+    if "&N" not in tags and "&S" not in tags and "&D" not in tags:
         return None
     for first in (i - 2, i):
         if first < 0 or tags[first : first + 3] != "N&N":
@@ -46,6 +46,8 @@ def together(cast: Cast, mention: Mention) -> Speaker | None:
 def _several(cast: Cast, mention: Mention) -> Speaker | None:
     """Return those of whom more is told than their names, or who are more than two."""
     scanned = mention.scan
+    if "," not in scanned.tags and "p" not in scanned.tags:
+        return None
     for match in _SEVERAL.finditer(scanned.tags):
         start = scanned.tags.index("N", match.start())
         places = [

@@ -151,6 +151,7 @@ def _read(
     runs in marks that may be some."""
     read, read_inner = readings(lexicon), readings(lexicon, inner=True)
     posts, families = Posts(text, lexicon), Families(text)
+    parties, grades = "the For " in text, any(map(text.__contains__, _GRADES))
     for match in _runs(text, wrapped):
         run = match[0]
         at, end = match.span()
@@ -176,10 +177,10 @@ def _read(
                 rest = run.split(None, late)[late]
                 at, run = at + len(run) - len(rest), rest
                 names = read_inner[run]
-        if run.startswith("For ") and text[at - 4 : at] == "the " and text.startswith(_PARTY, end):
+        if parties and run.startswith("For ") and _is_party(text, at, end):
             party = text[at : text.find(" ", end + 1)].rstrip(",.")  # "the For Reform party"
             names = (bare_name(0, party, "body").name,)
-        elif text.startswith(_GRADES, end) and _is_school(run, names, lexicon):
+        elif grades and text.startswith(_GRADES, end) and _is_school(run, names, lexicon):
             names = (bare_name(0, run, "body").name,)
         elif names:
             names = _read_again(at, end, run, names, posts, families)
@@ -244,6 +245,11 @@ _PLAYED: Final = (
 
 _PARTY: Final = (" party", " movement", " alliance", " coalition", " campaign")
 _GRADES: Final = (" senior ", " junior ", " sophomore ", " freshman ")
+
+
+def _is_party(text: str, at: int, end: int) -> bool:
+    """Whether a run is the name of a party that says what it is for: "the For Reform party"."""
+    return text[at - 4 : at] == "the " and text.startswith(_PARTY, end)
 
 
 def _is_school(run: str, names: tuple[Name, ...], lexicon: Lexicon) -> bool:

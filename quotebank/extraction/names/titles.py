@@ -261,7 +261,7 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
             continue  # "Philip St John", "St Albans"; "Department of Justice"
         if i in (1, last + 2) and word in lexicon.honorifics and words[i - 1] in lexicon.given:
             continue  # "Hassan Sheikh Mahmud", "President Hassan Sheikh Mahmud"
-        if is_team(words, i) and not _describes(words[i - 1], lexicon):
+        if word == "Lady" and is_team(words, i) and not _describes(words[i - 1], lexicon):
             continue  # "Hexley Lady Hornets", but "Labour Lady Williams"
         if i == len(words) - 2 and word in lexicon.given:
             continue  # "Dean Smith" and "Earl Warren", but "Dean Thomas Holm"

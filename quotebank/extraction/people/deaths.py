@@ -56,6 +56,7 @@ class Dead(Table[Entity, bool]):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
+        self._tells = " died" in text
 
     def work_out(self, entity: Entity) -> bool:
         """Return it of one."""
@@ -67,13 +68,13 @@ class Dead(Table[Entity, bool]):
                 or _DEATH.search(text, max(0, start - _REACH), start)
             ):
                 return True
-        return bool(entity.full) and self._has_died(entity)
+        return self._tells and bool(entity.full) and self._has_died(entity)
 
     def _has_died(self, entity: Entity) -> bool:
         """Whether it is told of somebody who is called by title and surname: "Mrs Penry became
         unwell and died"."""
         text, surname = self.text, f" {entity.words[-1]} "
-        at = text.find(surname, entity.full[0]) if " died" in text else -1
+        at = text.find(surname, entity.full[0])
         left = _PRINTINGS
         while at >= 0 and left:
             if text.endswith(_TITLES, 0, at):
