@@ -26,7 +26,7 @@ from quotebank.extraction.coreference.cast import NOBODY, UNKNOWN, Cast, Speaker
 from quotebank.extraction.coreference.descriptions import Descriptions
 from quotebank.extraction.coreference.initials import LONGEST, in_post
 from quotebank.extraction.coreference.pronouns import Pronouns
-from quotebank.extraction.coreference.things import body
+from quotebank.extraction.coreference.things import body, going_on
 from quotebank.extraction.coreference.together import both, together
 from quotebank.extraction.coreference.wording import joint
 from quotebank.extraction.mentions.clauses import gender_of
@@ -101,7 +101,8 @@ class Resolver:
                 if some is not None:
                     return some
             if gender in ("n", "p"):
-                return body(self.cast, mention, self.resolve, plural=gender == "p")
+                who = body(self.cast, mention, self.resolve, plural=gender == "p")
+                return going_on(last) or who if gender == "p" and who.name is None else who
             if not gender:
                 return NOBODY
             return self.pronouns.person(mention, gender, last, self.resolve)

@@ -235,8 +235,10 @@ class Descriptions:
                     earlier = Mention(scanned, i)
                     phrase = wording(self.cast.page, earlier)
                     if indefinite(phrase) or (family and _WHOSE.match(phrase)):
+                        # ("The union leader" is still the one without a name.)
+                        bare = asked.phrase.count(" ") == 1
                         named = named_since(self.cast, earlier, mention.start, what)
-                        if named is not None:
+                        if named is not None and bare:
                             return self.cast.speaker(named, 0.8)
                         return asked.resolve(earlier, None).sure(0.85)
         return None

@@ -99,6 +99,15 @@ def _issuer(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
     return None
 
 
+def going_on(last: Speaker | None) -> Speaker | None:
+    """Return who spoke before, if that is one without a name, of whom nothing tells a gender, who
+    may go on as "they": "said a nurse. "…," they added"."""
+    if last is None or last.kind != "unnamed" or last.gender or last.name is None:
+        return None
+    one = last.name.split(" ", 1)[0].lower() in ("a", "an", "one", "another")
+    return last.sure(0.7) if one else None
+
+
 def _one(cast: Cast, mention: Mention, resolve: Resolve, back: int) -> Speaker | None:
     """Return who without a name, of whom nothing tells a gender, the sentence just before is about,
     of so many paragraphs ``back``: "One viewer was not impressed. They wrote: …", "One fan was in

@@ -75,8 +75,8 @@ def _small(word: str, lexicon: Lexicon) -> bool:
 
 
 def _holders(words: list[str], lexicon: Lexicon) -> bool:
-    """Whether a name is a title in the plural: "Georgian Presidents", but not "Ann Deans", "House
-    Republicans" and "Association of Probation Officers"."""
+    """Whether a name is a title in the plural: "Georgian Presidents", but not "Ann Deans",
+    "Torvik Reeves", "House Republicans" and "Association of Probation Officers"."""
     last = words[-1]
     title = last.removesuffix("s")
     return (
@@ -85,6 +85,7 @@ def _holders(words: list[str], lexicon: Lexicon) -> bool:
         and title in lexicon.titles
         and title not in lexicon.parties
         and last not in lexicon.bodies
+        and last not in lexicon.surnames
         and not title.isupper()
         and words[0] not in lexicon.given
         and JOINING.isdisjoint(words)
