@@ -71,7 +71,8 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
             )
             if not speaks and (near is not None or distance > _NEAR):
                 continue
-            found = None if i and tags[i - 1] in "pt" else _thing(cast, scanned, i, plural, resolve)
+            hears = i > 0 and (tags[i - 1] in "pt" or (plural and _is_told(scanned, i)))
+            found = None if hears else _thing(cast, scanned, i, plural, resolve)
             if found is not None and reads and _is_writing(scanned, i):
                 return found
             if found is not None and speaks:
@@ -97,6 +98,12 @@ def _issuer(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
             return resolve(Mention(scanned, 0), None).sure(0.7) if several else None
         signed = cast.page.text.find(_SIGNED, scanned.start, scanned.end) >= 0
     return None
+
+
+def _is_told(scanned: Scan, i: int) -> bool:
+    """Whether those at a place hear what another says: "A nurse told reporters so. They added"."""
+    cue = scanned.what[i - 1]
+    return isinstance(cue, Cue) and cue.group == "tell" and cue.verb != "ask"
 
 
 def going_on(last: Speaker | None) -> Speaker | None:
