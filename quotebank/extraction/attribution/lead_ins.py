@@ -158,7 +158,8 @@ _ANNOUNCED: Final = re.compile(
 chair, Ann Lind, said: ¶ "…"``."""
 _REACTED: Final = re.compile(
     "(?P<mention>N)(?:p[wODNXp]{1,5}|,(?:rC)?[^QCGA;:bHI]{1,14},)?"
-    "b(?P<cue>C)(?P<at>p)?[^QCGA;:TbHI]{0,12}$"
+    # (What he reacts to may be told of: "to the motion made by Labour".)
+    "b(?P<cue>C)(?P<at>p)?(?:[^QCGA;:TbHI]|(?<=[wDN])C(?=p)){0,16}$"
 )
 """``Ann Lind, head of policy for Swim Kent, has responded to the vote. ¶ "…"``"""
 _REACTIONS: Final = frozenset(("say", "call", "hold"))

@@ -92,7 +92,11 @@ class Descriptions:
                 and (what.head in self.cast.page.lexicon.epithets or _RANKED.match(phrase))
             )
         ):
-            return self._role(asked)
+            who = self._role(asked)
+            # "Corvin, the rail operator, … the operator said": a body's noun, and somebody's
+            lexicon = self.cast.page.lexicon
+            firm = what.head in lexicon.firms or what.head.title() in lexicon.labels
+            return (self._told_so(asked) or who) if firm and who.kind == "unnamed" else who
         return self._called(asked)
 
     def _whose(self, mention: Mention) -> Entity | None:
@@ -110,9 +114,9 @@ class Descriptions:
         brought in so."""
         what = asked.what
         if what.head in self.cast.page.lexicon.institutions:  # "the ministry" is one told in full
-            steps = (self._countryman, self._in_full, self._body, self._introduced)
+            steps = (self._countryman, self._in_full, self._body, self._introduced, self._told_so)
         else:
-            steps = (self._countryman, self._body, self._introduced, self._in_full)
+            steps = (self._countryman, self._body, self._introduced, self._in_full, self._told_so)
         for step in steps:  # no generator: compiled, it would take every step before the first
             found = step(asked)
             if found is not None:
@@ -128,6 +132,11 @@ class Descriptions:
             bodies = self.firms.called(what.head) if what.sort in ("open", "group") else []
             body = bodies[0] if len(bodies) == 1 else None  # of a Making Decisions Alliance
         return self._force(asked) if body is None else self.cast.speaker(body, 0.8)
+
+    def _told_so(self, asked: Asked) -> Speaker | None:
+        """Return the body that was told to be what it is called now: "Corvin, the regulator,"."""
+        body = self.firms.told(asked.mention, asked.what.head)
+        return None if body is None else self.cast.speaker(body, 0.8)
 
     def _force(self, asked: Asked) -> Speaker | None:
         """Return which police without a name of a body "the force" is: "the Punjab police"."""

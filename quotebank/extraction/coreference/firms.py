@@ -32,6 +32,12 @@ _WRITTEN: Final = "paper"
 _PRINTINGS: Final = 6
 """Printings of a name behind which a plural verb is looked for."""
 _SEVERAL: Final = re.compile(r" (?:have|are|were|aren['\u2019]t|haven['\u2019]t) ")
+_TOLD_BEFORE: Final = r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[\w-]+['\u2019]s) (?:[a-z-]+ ){{0,2}}{} \Z"
+_TOLD_BEHIND: Final = (
+    r", (?:the|an?|[\w-]+['\u2019]s) (?:[\w-]+ ){{0,3}}{}(?:[,.]| (?:that|which|in|for|of) )"
+)
+"""Before and behind a name, what body it is of; the noun goes into the braces."""
+_REACH: Final = 40
 _TOLD: Final = re.compile(r"\b(?:told|tells|telling) (?:the )?\Z")
 
 
@@ -80,6 +86,28 @@ class Firms:
             for start in entity.starts[:_PRINTINGS]
             if text.startswith(name.text, start) and not text.endswith((" and ", " & "), 0, start)
         )
+
+    def told(self, mention: Mention, noun: str) -> Entity | None:
+        """Return the one body that was said to be what a noun says: "Corvin, the regulator, has cut
+        jobs", "the brand Bluefin"."""
+        found: Entity | None = None
+        before = re.compile(_TOLD_BEFORE.format(re.escape(noun)))
+        behind = re.compile(_TOLD_BEHIND.format(re.escape(noun)))
+        for entity in self.cast.people.entities:
+            if entity.honoured or self.cast.roles.gender(entity):
+                continue  # a person
+            for start in entity.starts[:_PRINTINGS]:
+                if start >= mention.start:
+                    break
+                name = self.cast.page.names.get(start)
+                if before.search(self.cast.page.text, max(0, start - _REACH), start) or (
+                    name is not None and behind.match(self.cast.page.text, name.end)
+                ):
+                    if found is not None:
+                        return None
+                    found = entity
+                    break
+        return found
 
     def called(self, noun: str) -> list[Entity]:
         """Return the bodies whose names have a noun; two, where there are more."""

@@ -16,7 +16,14 @@ from quotebank.extraction.mentions.channels import said_in, shown, whose
 from quotebank.extraction.mentions.employers import LONG_POST, employed, long_posts
 from quotebank.extraction.mentions.homographs import told_apart
 from quotebank.extraction.mentions.plurals import SPEAKING_NOUN, bare_plurals
-from quotebank.extraction.mentions.tokens import Description, Origin, Token, place_of, unknown
+from quotebank.extraction.mentions.tokens import (
+    Description,
+    Origin,
+    Token,
+    headword,
+    place_of,
+    unknown,
+)
 from quotebank.extraction.mentions.unlisted import unlisted
 from quotebank.extraction.names.name import NameAt
 
@@ -163,8 +170,10 @@ def _participles(tags: str, raw: list[Token], origin: Origin) -> Changes:
         if tags[i] == "G":
             told = isinstance(cue, Cue) and cue.group != "manner"
         else:
-            # ("A man who knew her said police …")
-            told = raw[i - 1][1] != "her" and origin[0].endswith("ed", 0, place_of(origin, i)[1])
+            # ("A man who knew her said police …"; "the rail operator" is called by a noun.)
+            start, end = place_of(origin, i)
+            word = origin[0][start:end]
+            told = raw[i - 1][1] != "her" and (word.endswith("ed") or word == headword(cue))
         if told:
             yield i, "j"
 
