@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from quotebank.extraction.coreference.appositions import named_beside, named_next, named_since
+from quotebank.extraction.coreference.belonging import is_of_another
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.coreference.epithets import AGED, DECADES, ONCE, Asked, Epithets
 from quotebank.extraction.coreference.firms import Firms
@@ -114,9 +115,9 @@ class Descriptions:
         brought in so."""
         what = asked.what
         if what.head in self.cast.page.lexicon.institutions:  # "the ministry" is one told in full
-            steps = (self._countryman, self._in_full, self._body, self._introduced, self._told_so)
+            steps = (self._countryman, self._in_full, self._told_so, self._body, self._introduced)
         else:
-            steps = (self._countryman, self._body, self._introduced, self._in_full, self._told_so)
+            steps = (self._countryman, self._told_so, self._body, self._introduced, self._in_full)
         for step in steps:  # no generator: compiled, it would take every step before the first
             found = step(asked)
             if found is not None:
@@ -135,6 +136,8 @@ class Descriptions:
 
     def _told_so(self, asked: Asked) -> Speaker | None:
         """Return the body that was told to be what it is called now: "Corvin, the regulator,"."""
+        if asked.what.sort == "document":
+            return None
         body = self.firms.told(asked.mention, asked.what.head)
         return None if body is None else self.cast.speaker(body, 0.8)
 
@@ -170,7 +173,8 @@ class Descriptions:
         entity = self.cast.roles.holder(mention, what) if alone else None
         whose = self._whose(mention)
         if (whose is not None and entity in (None, whose)) or (
-            entity is not None and self._is_of_state(asked, entity)
+            entity is not None
+            and (self._is_of_state(asked, entity) or is_of_another(self.cast, entity, phrase))
         ):
             return Speaker(phrase, "unnamed", 0.9, None, what.gender)
         aged = AGED.search(phrase)

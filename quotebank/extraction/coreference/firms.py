@@ -16,6 +16,12 @@ from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.people.entity import Entity
 
 _COMPANY: Final = frozenset(("company", "firm"))
+_PRIVATE: Final = frozenset(("union", "charity", "club", "airline", "retailer", "team", "band"))
+_OF_STATE: Final = frozenset(
+    ("Council", "Police", "Department", "Ministry", "Government", "Court", "Commission", "Board")
+)
+"""Last words of bodies that are none of those: "The council was disappointed. The union said"."""
+_UNION: Final = "union"
 _FORCE: Final = "force"
 _FORCES: Final = frozenset(("Police", "Constabulary", "Gardai", "Garda", "Force"))
 _INNER: Final = frozenset(("of", "for"))
@@ -34,7 +40,8 @@ _PRINTINGS: Final = 6
 _SEVERAL: Final = re.compile(r" (?:have|are|were|aren['\u2019]t|haven['\u2019]t) ")
 _TOLD_BEFORE: Final = r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[\w-]+['\u2019]s) (?:[a-z-]+ ){{0,2}}{} \Z"
 _TOLD_BEHIND: Final = (
-    r", (?:the|an?|[\w-]+['\u2019]s) (?:[\w-]+ ){{0,3}}{}(?:[,.]| (?:that|which|in|for|of) )"
+    r"(?:, (?:the|an?|[\w-]+['\u2019]s) (?:[\w-]+ ){{0,3}}{0},"
+    r"|, an? (?:[\w-]+ ){{0,3}}{0} (?:that|which) )"
 )
 """Before and behind a name, what body it is of; the noun goes into the braces."""
 _REACH: Final = 40
@@ -93,6 +100,7 @@ class Firms:
         found: Entity | None = None
         before = re.compile(_TOLD_BEFORE.format(re.escape(noun)))
         behind = re.compile(_TOLD_BEHIND.format(re.escape(noun)))
+        of_members = f" {noun} " if noun == _UNION else None  # "members of the GMB union walked"
         for entity in self.cast.people.entities:
             if entity.honoured or self.cast.roles.gender(entity):
                 continue  # a person
@@ -101,7 +109,11 @@ class Firms:
                     break
                 name = self.cast.page.names.get(start)
                 if before.search(self.cast.page.text, max(0, start - _REACH), start) or (
-                    name is not None and behind.match(self.cast.page.text, name.end)
+                    name is not None
+                    and (
+                        behind.match(self.cast.page.text, name.end)
+                        or (of_members and self.cast.page.text.startswith(of_members, name.end))
+                    )
                 ):
                     if found is not None:
                         return None
@@ -127,6 +139,8 @@ class Firms:
         if noun in _COMPANY:
             of_state = entity.words[0] in lexicon.public and not _INNER.isdisjoint(entity.words)
             return not of_state and last not in lexicon.public
+        if noun in _PRIVATE and last in _OF_STATE:
+            return False
         if noun == _FORCE:
             return not told and not _FORCES.isdisjoint(entity.words)  # "the task force"
         if noun not in lexicon.institutions:

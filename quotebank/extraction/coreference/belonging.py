@@ -1,0 +1,47 @@
+"""What an office is of, told behind it: "the spokesman for the port union" is no police spokesman
+named before. Under descriptions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extraction.coreference.cast import Cast
+from quotebank.extraction.people.entity import Entity
+
+_OF: Final = re.compile(
+    r" (?:of|for) (?:the |its |his |her |their )?(?P<body>[a-z][\w' \u2019-]*)$"
+)
+_PLACES: Final = frozenset(
+    ("village", "town", "city", "country", "nation", "state", "county", "island", "region")
+)
+"""What anybody's office may be of."""
+_POLICE: Final = "police"
+"""People by one list, a body by another."""
+_OPPOSITION: Final = "opposition"
+
+
+def is_of_another(cast: Cast, entity: Entity, phrase: str) -> bool:
+    """Whether a description tells that somebody's office is of something else than what the
+    article says of him: the minister for health is not the finance minister. What it is of may be
+    told in other words ("the head of the company"), so that only another sort counts."""
+    of = _OF.search(phrase)
+    if of is None:
+        return False
+    lexicon = cast.page.lexicon
+    told = cast.roles.of(entity)
+    words = of["body"].split()
+    # What he is said to be of; nothing may be: "Ann Lind, the mayor, …. The mayor of Oxley said".
+    own = {
+        w
+        for w in told
+        if w == _POLICE or (w not in lexicon.roles and w.title() not in lexicon.titles)
+    }
+    if not own or not told.isdisjoint(words) or words[-1] in _PLACES:
+        return False
+    if words[-1] in lexicon.groups or words[-1] in lexicon.firms:
+        if words[-1] == _OPPOSITION:
+            return lexicon.parties.isdisjoint([w.title() for w in own])
+        return any(w == _POLICE or w in lexicon.groups or w in lexicon.firms for w in own)
+    return True
