@@ -22,13 +22,16 @@ _POLICE: Final = "police"
 _OPPOSITION: Final = "opposition"
 
 
-def is_of_another(cast: Cast, entity: Entity, phrase: str) -> bool:
+def is_of_another(cast: Cast, entity: Entity, phrase: str, stop: int) -> bool:
     """Whether a description tells that somebody's office is of something else than what the
     article says of him: the minister for health is not the finance minister. What it is of may be
-    told in other words ("the head of the company"), so that only another sort counts."""
+    told in other words ("the head of the company"), so that only another sort counts. ``stop``:
+    where the description stands."""
     of = _OF.search(phrase)
     if of is None:
         return False
+    if cast.page.text.find(phrase[4:], 0, stop) >= 0:
+        return False  # "Ann Lind, the bank's head of research, …. The head of research said"
     lexicon = cast.page.lexicon
     told = cast.roles.of(entity)
     words = of["body"].split()

@@ -174,7 +174,10 @@ class Descriptions:
         whose = self._whose(mention)
         if (whose is not None and entity in (None, whose)) or (
             entity is not None
-            and (self._is_of_state(asked, entity) or is_of_another(self.cast, entity, phrase))
+            and (
+                self._is_of_state(asked, entity)
+                or is_of_another(self.cast, entity, phrase, mention.start)
+            )
         ):
             return Speaker(phrase, "unnamed", 0.9, None, what.gender)
         aged = AGED.search(phrase)

@@ -40,7 +40,7 @@ _PRINTINGS: Final = 6
 _SEVERAL: Final = re.compile(r" (?:have|are|were|aren['\u2019]t|haven['\u2019]t) ")
 _TOLD_BEFORE: Final = r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[\w-]+['\u2019]s) (?:[a-z-]+ ){{0,2}}{} \Z"
 _TOLD_BEHIND: Final = (
-    r"(?:, (?:the|an?|[\w-]+['\u2019]s) (?:[\w-]+ ){{0,3}}{0},"
+    r"(?:, (?:the|an?|[\w-]+['\u2019]s) (?:[\w-]+ ){{0,3}}{0},(?! who| which)"
     r"|, an? (?:[\w-]+ ){{0,3}}{0} (?:that|which) )"
 )
 """Before and behind a name, what body it is of; the noun goes into the braces."""
