@@ -176,6 +176,9 @@ simpler."."""
 
 _OTHER_CLAUSE: Final = re.compile("^[ND]b?w[^NDOXHCQ,;:]{0,4}&NC$")
 """Who says something of the subject: "Lind was subbed out and coach Carl Holm said he was hurt"."""
+_AFTER_HIM: Final = re.compile("[,;]&NC$")
+"""Who says something after the subject: "Lind backed the motion, while Holm asked how much it
+cost"."""
 
 
 def prominence(tags: str, i: int, main: int, named: int) -> float:
@@ -209,7 +212,10 @@ def prominence(tags: str, i: int, main: int, named: int) -> float:
         first = main + 1 if -1 < main < i else 0
         return score + (0.9 if _DONE_BY.fullmatch(tags, first, i) else -0.5)
     if tags[i + 1 : i + 2] in ("C", "b", "w", "r"):
-        return score + (1.5 if _OTHER_CLAUSE.search(tags, 0, i + 2) else 0.8)
+        other = _OTHER_CLAUSE.search(tags, 0, i + 2) or (
+            "Q" not in tags and _AFTER_HIM.search(tags, max(0, i - 2), i + 2)
+        )
+        return score + (1.5 if other else 0.8)
     if before == "C":
         return score + (1.0 if tags[i - 2 : i - 1] == "I" else -0.2)  # "I ask Lind whether"
     return score
