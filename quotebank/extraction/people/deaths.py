@@ -46,6 +46,8 @@ _MY_KIN: Final = re.compile(
     r"\b[Mm]y (?:late |dear |own |beautiful |wonderful |lovely |poor )?"
     r"(?:mother|father|mum|mom|dad|wife|husband|brother|sister|son|daughter|grand\w+|gran|nan)\b"
 )
+_WORDS: Final = 600
+"""Characters on both sides of a name in which its bearer's words are looked through."""
 _ONCE: Final = re.compile(r"\b(?:once|years ago|in (?:19|20)\d\d)\b")
 """Where an obituary quotes the dead."""
 
@@ -90,7 +92,7 @@ class Dead(Table[Entity, bool]):
         text = self.text
         titles = {
             found[1]
-            for start in entity.starts
+            for start in entity.starts[: 2 * _PRINTINGS]
             if (found := _TITLE.search(text, max(0, start - _LONGEST), start))
         }
         return bool(titles) and title not in titles
@@ -123,6 +125,7 @@ class Dead(Table[Entity, bool]):
 def tells_of_kin(text: str, place: NameAt) -> bool:
     """Whether the paragraph of who speaks has words on a relative: "My mother was fit"; not where
     an obituary tells what the dead once said."""
-    start, end = text.rfind("\n", 0, place.lead) + 1, text.find("\n", place.end)
-    end = len(text) if end < 0 else end
+    first, last = max(0, place.lead - _WORDS), place.end + _WORDS
+    start, end = text.rfind("\n", first, place.lead) + 1 or first, text.find("\n", place.end, last)
+    end = last if end < 0 else end
     return _MY_KIN.search(text, start, end) is not None and not _ONCE.search(text, start, end)
