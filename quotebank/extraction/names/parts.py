@@ -248,11 +248,15 @@ def _initial(core: list[tuple[int, str]], lexicon: Lexicon) -> bool:
     return core[-1][1] in ("J", "J.") and (len(core) > 2 or core[0][1] in lexicon.given)
 
 
+_FULL_NAME: Final = 2
+
+
 def _is_somebody(sort: Sort, bare: list[str], title: str, lexicon: Lexicon) -> bool:
     """Whether the one word behind a title is no adjective and no body: "Ms White", "Ms Roche",
     "Inspector Forrester", but not "General Motors"."""
-    if len(bare) > 1:
-        return False
+    if len(bare) > 1:  # "Mayor Don Guardian", but not "King George Hospital"
+        paper = len(bare) == _FULL_NAME and bare[1] in lexicon.ends
+        return paper and title not in lexicon.regnal and bool(lexicon.given.get(bare[0]))
     if sort == "nothing":
         return title in PLAIN
     known = bare[0] in lexicon.known and bare[0] not in lexicon.bodies
