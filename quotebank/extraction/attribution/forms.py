@@ -290,6 +290,12 @@ BEHIND: Final = (
     ),
     # "…," he called them
     Form(re.compile(",?(?P<mention>[NDHO])(?P<cue>C)[mH](?=$|[-,;&])"), CALLS, "C"),
+    # "…" is how Lind put it, "…" was what the council called it
+    Form(
+        re.compile(",?bw(?:S(?=D))?(?P<mention>[NDOXH])b?(?P<cue>C)(?=[mH]|$|[-,;&p])"),
+        _ANY,
+        "bw",
+    ),
     # "…," he recalled her saying, "…," he heard her say
     Form(
         re.compile(",?[NDHO](?P<heard>C)(?:S(?=D))?(?P<mention>[NDXm])(?P<cue>G)(?=$|[,p])"),
