@@ -25,7 +25,7 @@ from quotebank.extraction.attribution.hearers import told as told_to
 from quotebank.extraction.attribution.lead_ins import announced, asked, introduced, reports
 from quotebank.extraction.attribution.own_sentence import answered, moved
 from quotebank.extraction.attribution.panels import Panels, signed
-from quotebank.extraction.attribution.pointers import pointed_to, was_speaking
+from quotebank.extraction.attribution.pointers import pointed_to, told_behind, was_speaking
 from quotebank.extraction.attribution.rare import PROBABILITY, read_by_rule
 from quotebank.extraction.attribution.received import from_another
 from quotebank.extraction.attribution.tellers import Tellers
@@ -175,6 +175,8 @@ def _by_itself(
     if named is None and not sentence:
         named = told.tellers.labelled(k) or told.panels.teller(k) or told.headers.teller(k, decided)
     named = named or pointed_to(page, k, sentence)
+    if named is None and not sentence:
+        named = told_behind(page, k)
     if named is not None:
         return [(_PANEL, named)]
     if sentence:
