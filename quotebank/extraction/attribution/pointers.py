@@ -75,7 +75,8 @@ def was_speaking(page: Page, k: int, decided: Sequence[Candidate | None]) -> Can
 
 
 _TOLD: Final = re.compile(
-    "(?:S(?=D))?(?P<mention>[NDH])(?:,[^QCGA;:]{1,12})?,?b?(?P<cue>C)(?:m|t?S?[NDO])?(?:p?[wO])?$"
+    "(?:S(?=D))?(?P<mention>[NDH])(?:,[^QCGA;:]{1,12})?,?b?(?P<cue>C)(?:m|t?S?[NDO])?"
+    "(?:p[wO]?)?$"  # (but "Holm said nothing.")
 )
 _LONGEST_TOLD: Final = 120
 """Characters of such a sentence."""

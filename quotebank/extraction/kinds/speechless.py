@@ -29,7 +29,7 @@ def _behind_given(text: str, q: Quoted, found: Sequence[str]) -> bool:
 
 
 _ALIAS: Final = re.compile(
-    r"\b(?:(?:(?:known|referred to)(?: (?:to [a-z ]{2,20}|locally|simply))?(?: (?:only|just|simply))?"
+    r"\b(?:(?:(?:known|referred to)(?: (?:to [a-z ]{2,20}|locally))?(?: (?:only|just|simply))?"
     r"|(?:identified|named) (?:only|just|simply)) as"
     r"|(?:by|under|uses?|using) the (?:names?|alias)(?: of)?) "
     '(?:["\u201c][A-Z][\\w \'\u2019-]*["\u201d](?:,| and|, and) ){0,3}$'
