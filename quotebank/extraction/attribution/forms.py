@@ -102,9 +102,10 @@ BEFORE: Final = (
     # He marched under a banner that read: "…", but not "Lind issued a statement that read"
     Form(re.compile(r"(?<=p)(?P<mention>(?P<writing>D))T(?P<cue>C)[,:]?$"), _ANY, "DTC",
          last="C,:", reach=5),
-    # He got a spokesman for the firm to say: "…", which led Lind to ask: "…"
-    Form(re.compile(r"(?P<made>[wCG])(?:S(?=[DX]))?(?P<mention>[NDXOm])(?:p[wDO]{1,2})?t(?P<cue>C)"
-                    + _HEARER + "?[:,]$"), _SAYS | TELLS, "tC", last=":,"),
+    # He got a spokesman for the firm to say: "…", which led Lind to ask: "…", to add that "…"
+    Form(re.compile(r"(?P<made>[wCG])(?:S(?=[DX])|S?D,(?=N,))?(?P<mention>[NDXOm])"
+                    r"(?:p[wDO]{1,2})?,?t(?P<cue>C)" + _HEARER + "?(?:[:,]$|[pT&]?" + CLAUSE + ")"),
+         _SAYS | TELLS, "tC", reach=24),
     # Colin Asp, Seaport Hotel Association said: "…"
     Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), _SAYS, "N,O"),
     # It was, said Petrov, "…"; Holm, said Petrov, his coach, was "…"

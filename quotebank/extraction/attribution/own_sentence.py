@@ -10,7 +10,7 @@ from quotebank.extraction.attribution.candidate import Candidate, Shape
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.mentions.pairs import MENTION, Pair, head_of, short, sort_of
-from quotebank.extraction.mentions.scan import MENTIONS, Scan
+from quotebank.extraction.mentions.scan import MENTIONS, Scan, headword
 from quotebank.extraction.names.name import NameAt
 
 _SETTLED_AFTER: Final = re.compile(r"Q,?(?:[NHDO]C|C[NDO])(?![NHDO])")
@@ -133,6 +133,23 @@ def moved(scanned: Scan, at: int, ending: str) -> bool:
         return False
     cue = scanned.what[at + 2]
     return isinstance(cue, Cue) and cue.group == "weak" and cue.verb not in _TO_HIM
+
+
+_ANSWERED: Final = re.compile(
+    "Q(?P<mention>[NDO])(?:b?[wC]{1,2}&)?C(?:(?:m|t?[NDO](?=[TH]))?T?Hb|n$)"
+)
+
+
+def answered(scanned: Scan, at: int, before: Candidate | None) -> bool:
+    """Whether a question at place ``at`` is who spoke before's and what stands behind tells another
+    one's answer: ``"Help me," Lind wrote. "Will you come?" Reed replied that he would.``"""
+    match = _ANSWERED.match(scanned.tags, at)
+    if match is None or before is None or before.scan is None:
+        return False
+    asks, answers = before.scan.what[before.place], scanned.what[match.start("mention")]
+    if isinstance(asks, NameAt) and isinstance(answers, NameAt):
+        return asks.name.words[-1] != answers.name.words[-1]
+    return type(asks) is not type(answers) or headword(asks) != headword(answers)
 
 
 _NEAR: Final = 5

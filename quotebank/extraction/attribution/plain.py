@@ -23,9 +23,9 @@ from quotebank.extraction.attribution.dialogues import Interview, came, in_dialo
 from quotebank.extraction.attribution.headers import Headers
 from quotebank.extraction.attribution.hearers import told as told_to
 from quotebank.extraction.attribution.lead_ins import announced, asked, introduced, reports
-from quotebank.extraction.attribution.own_sentence import moved
+from quotebank.extraction.attribution.own_sentence import answered, moved
 from quotebank.extraction.attribution.panels import Panels, signed
-from quotebank.extraction.attribution.pointers import pointed_to, was_speaking
+from quotebank.extraction.attribution.pointers import pointed_to, told_behind, was_speaking
 from quotebank.extraction.attribution.rare import PROBABILITY, read_by_rule
 from quotebank.extraction.attribution.received import from_another
 from quotebank.extraction.attribution.tellers import Tellers
@@ -99,7 +99,9 @@ def plain_answer(
         labelled = told.tellers.labelled(k, scanned, at) or _translated(page, k, scanned, decided)
         if labelled is not None:
             return [(_PANEL, labelled)]
-    deed = moved(scanned, at, ending)
+    deed = ending == "?" and (
+        moved(scanned, at, ending) or (k > 0 and answered(scanned, at, decided[k - 1]))
+    )
     context = goes_on(page, k, "Q" if deed else scanned.tags, ending, decided)
     if context:
         found = table.get(context)
@@ -173,6 +175,8 @@ def _by_itself(
     if named is None and not sentence:
         named = told.tellers.labelled(k) or told.panels.teller(k) or told.headers.teller(k, decided)
     named = named or pointed_to(page, k, sentence)
+    if named is None and not sentence:
+        named = told_behind(page, k)
     if named is not None:
         return [(_PANEL, named)]
     if sentence:

@@ -11,8 +11,10 @@ from functools import lru_cache
 from typing import Final
 
 from quotebank.extraction.attribution.candidate import Candidate
+from quotebank.extraction.attribution.forms import SPEECH
 from quotebank.extraction.attribution.lead_ins import reports
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.mentions.scan import Scan
 
@@ -70,6 +72,34 @@ def was_speaking(page: Page, k: int, decided: Sequence[Candidate | None]) -> Can
     elif above >= 0 and _REPORTED.match(page.scan(above, page.sentences(above)[-1]).tags):
         return None
     return Candidate("next", scanned, match.start("mention"), -1, ())
+
+
+_TOLD: Final = re.compile(
+    "(?:S(?=D))?(?P<mention>[NDH])(?:,[^QCGA;:]{1,12})?,?b?(?P<cue>C)(?:m|t?S?[NDO])?"
+    "(?:p[wO]?)?$"  # (but "Holm said nothing.")
+)
+_LONGEST_TOLD: Final = 120
+"""Characters of such a sentence."""
+_NOT_HIS: Final = frozenset(("agree", "disagree", "concur", "assent", "demur", "reply", "answer"))
+"""Verbs of who only takes up what another said."""
+
+
+def told_behind(page: Page, k: int) -> Candidate | None:
+    """Return who says span ``k``, a sentence that begins its paragraph, by the short sentence
+    behind it, which a full stop parts from it: ``"We ran out." Ann Lind, a volunteer, explains.``
+    """
+    paragraph = page.quoted[k].paragraph
+    found = page.sentences(paragraph)
+    if len(found) < 2 or found[1][1] - found[1][0] > _LONGEST_TOLD:
+        return None
+    scanned = page.scan(paragraph, found[1])
+    match = _TOLD.match(scanned.tags)
+    if match is None:
+        return None
+    cue = scanned.what[match.start("cue")]
+    if not isinstance(cue, Cue) or cue.group not in SPEECH or cue.verb in _NOT_HIS:
+        return None
+    return Candidate("next", scanned, match.start("mention"), match.start("cue"), ())
 
 
 _SPEAKING: Final = re.compile(

@@ -15,6 +15,7 @@ from quotebank.extraction.attribution.verbatim import (
     as_put,
     claimed,
     in_words,
+    reply_of,
     tribute_by,
     words_of,
     written_by,
@@ -53,12 +54,16 @@ _LABEL: Final = re.compile(r"^(?P<mention>N)(?:,[^QCGAb:;]{0,14}|\([^QCGAb:;]{0,
 
 
 _TURNED_TO: Final = re.compile(
-    r"^&?(?P<mention>N)(?:p[wO]{1,2}|,[SDwpO]{1,6},)?[bw][bwpmHtOD]{0,5}:$"
+    r"^&?(?P<mention>N)(?:p[wO]{1,2}|,[SDwpO]{1,6},)?[bw]n?[bwpmHtOD]{0,5}:$"
+    r"|^&?(?P<club>S)(?P<player>N)(?:,[wpSDO]{1,6},)?[bwp]n?[bwpmtnG&XD]{0,18}:$"
     r"|^&?(?P<owner>S)?(?P<critic>D|(?<=S)[wX])(?:p[wO]{1,2})?bw{1,2}:$"
     r"|^(?P<for>p)(?P<one>N)H[bw][bwptOD]{1,6}:$"
 )
 """``Holm pounced: "…"``, ``Holm was having none of it: "…"``, whoever spoke before; ``The Post's
-critic was cooler: "…"``, ``Holm's verdict was harsher: "…"``, ``For Holm it was a riddle: "…"``."""
+critic was cooler: "…"``, ``Holm's verdict was harsher: "…"``, ``For Holm it was a riddle: "…"``;
+``Hexley Rovers' Ole Holm at least had the comfort of a win but missed chances left him cold: "…"``,
+whatever his club.
+"""
 
 
 _CAME: Final = ("came", "comes")
@@ -122,6 +127,8 @@ def _without_cue(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> int:
             return pays
     if at and tags[at - 1] == ":":
         led = words_of(scanned, at)
+        if led < 0 and "&" in tags:
+            led = reply_of(scanned, at)
         return led if led >= 0 else _turned_to(scanned, at, lexicon)
     if at and ("S" in tags or "T" in tags) and tags[at - 1] in _IN_CLAIM:
         owner = claimed(scanned, at, lexicon)
@@ -135,10 +142,13 @@ def _turned_to(scanned: Scan, at: int, lexicon: Lexicon) -> int:
     match = _TURNED_TO.match(scanned.tags, 0, at)
     if match is None or "C" in scanned.tags[at : at + 5]:
         return -1  # Holm was blunt: "…," he said
-    if match["mention"] is None:
+    who = "player" if match["club"] else "mention"
+    if match[who] is None:
         return _critic(scanned, at, match, lexicon)
-    objects = scanned.what[match.end("mention") : at]
-    return -1 if any(map(is_document, objects)) else match.start("mention")
+    for i in range(match.end(who), at):
+        if is_document(scanned.what[i]) and scanned.tags[i - 1] != "n":
+            return -1  # (but "Holm had no complaints: …")
+    return match.start(who)
 
 
 def _critic(scanned: Scan, at: int, match: re.Match[str], lexicon: Lexicon) -> int:
@@ -263,7 +273,7 @@ def _blames(what: What, lexicon: Lexicon) -> bool:
 
 _MAKES: Final = frozenset(("get", "gets", "got", "getting", "prompt", "prompts", "prompted", "led",
                            "prompting", "lead", "leads", "leading", "forced", "forcing", "moved",
-                           "persuaded"))  # fmt: skip
+                           "persuaded", "caused", "causing", "spurred"))  # fmt: skip
 
 
 _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {

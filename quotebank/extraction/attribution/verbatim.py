@@ -74,6 +74,40 @@ def words_of(scanned: Scan, at: int) -> int:
     return -1 if placed or (more.start("from") == 0 and not several) else i
 
 
+_REPLY: Final = re.compile("&(?:b(?P<whose>[Sm])(?P<noun>[CwXD])|[Sm][CwXD]b):$")
+_REPLIES: Final = frozenset(("reply", "answer", "response", "comment", "statement", "explanation"))
+_ANSWERS: Final = frozenset(("his", "her", "their", "its"))
+_ASKED: Final = re.compile(
+    "(?P<verb>[CwG])(?:[XDCwpt]{0,3}[pt])?(?:S?D,?|S(?=D))?(?P<mention>[NDO])"
+)
+_ASKS: Final = frozenset(
+    ("ask", "invite", "contact", "email", "put", "write", "wrote", "reached", "reach", "approach",
+     "phone", "text", "message", "challenge", "quiz", "question", "press", "offer", "urge", "call",
+     "contacted", "emailed", "e-mailed", "asked", "approached", "phoned", "texted", "messaged",
+     "rang")
+)  # fmt: skip
+
+
+def reply_of(scanned: Scan, at: int) -> int:
+    """Return the place of who is asked in the sentence that leads up to his reply: ``The Post asked
+    Ole Holm about the money and this was his reply: "…"``, else -1."""
+    tags, what = scanned.tags, scanned.what
+    reply = _REPLY.search(tags, max(0, at - _NEAR_REPLY), at)
+    if reply is None:
+        return -1
+    whose = reply.start("whose") if reply["whose"] else reply.start() + 1
+    if headword(what[whose + 1]) not in _REPLIES or what[whose] not in _ANSWERS:
+        return -1
+    for i in range(reply.start()):
+        asked = _ASKED.match(tags, i) if headword(what[i]) in _ASKS else None
+        if asked is not None and asked.end() <= reply.start():
+            return asked.start("mention")
+    return -1
+
+
+_NEAR_REPLY: Final = 6
+
+
 def tribute_by(scanned: Scan, at: int) -> int:
     """Return the place of who pays tribute in the words at place ``at``: ``Lind paid tribute to a
     "bold, singular artist"``, ``Lind paid tribute to Ole Holm: "…"``, else -1."""

@@ -47,7 +47,10 @@ def wording(page: Page, mention: Mention) -> str:
     word = scanned.what[mention.at + 1] if narrowed else None
     if narrowed and not (
         # "a source close to the star", but not "my sister rang from Leeds"
-        ("t" in narrowed[0] and word not in _CLOSE) or word in page.lexicon.verbs or word in _LOOSE
+        ("t" in narrowed[0] and word not in _CLOSE)
+        or word in page.lexicon.verbs
+        or word in _LOOSE
+        or (word == "of" and (_manner(page.text, end) or _is_topic(page.text, mention, end)))
     ):
         behind = scanned.bounds(narrowed.end() - 1)[1]
         words = page.text[end:behind]
@@ -61,7 +64,7 @@ def wording(page: Page, mention: Mention) -> str:
                 following = narrowed.end()
                 stop = scanned.bounds(following)[0] if following < len(tags) else scanned.end
                 behind = _noun_end(page, behind, stop)
-            end = _before_occasion(page, end, behind)
+            end = _before_time(page.text, end, _before_occasion(page, end, behind))
     elif scanned.tags.startswith("pm", mention.at + 1) and page.text.startswith(_OF_THEM, end):
         end += len(_OF_THEM)
     whole = printed(page.text[_begins(page.text, mention, start) : end])
@@ -74,6 +77,56 @@ def _before_occasion(page: Page, start: int, end: int) -> int:
     in: "said a spokesman for the bank in a statement", but not "said a woman in the video"."""
     found = _OCCASION.search(page.text, start, end)
     return found.start() if found and found[1] in page.lexicon.media else end
+
+
+_PARTS: Final = (" this ", " last ", " ago", " earlier", " over ", " on ", " at ", " after ")
+_TIME: Final = re.compile(
+    r"(?<! of)(?<! for)(?<! from)(?<! in)(?<! at)(?<! with) "
+    r"(?:(?:(?:also|just|only|earlier|later|early|late) )?(?:this|last|over the|at the)"
+    r" (?:week|weekend|month|year|night|morning|evening|afternoon|time|summer|winter|spring|autumn)"
+    r"|(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|a few)"
+    r" (?:hour|day|week|month|year|decade)s? (?:ago|earlier)"
+    r"|(?:at (?:an?|the) (?:[\w-]+ ){0,2}(?:meeting|hearing|rally|protest|conference|debate|vigil)"
+    r"|after (?:an?|the) [\w-]+|on social media)(?=[^\w'\u2019-]|$))"
+    r"(?![\w'\u2019-])"
+)
+"""In what narrows a description, when or where it says something."""
+_PREPOSITION: Final = re.compile(r" (?:of|for|from|in|at|with|on) (?:an?|the)?\w*")
+
+
+def _before_time(text: str, start: int, end: int) -> int:
+    """Return where what narrows a description ends: at ``end``, or before what tells when or where
+    it was said, behind another phrase: "by members of the council this week", but not "by a man at
+    a meeting"."""
+    words = text[start:end]
+    if not any(part in words for part in _PARTS):
+        return end
+    first = _PREPOSITION.match(text, start, end)
+    found = _TIME.search(text, first.end() if first else start, end)
+    return found.start() if found else end
+
+
+_MANNER: Final = re.compile(
+    " (?!(?:former|original|previous|late|recent|current|on|fami|main|chief|ear)ly )[a-z]{3,}ly of "
+)
+
+
+def _manner(text: str, end: int) -> bool:
+    """Whether an adverb behind a description parts it from what it speaks of: "said one official
+    gloomily of the truce"."""
+    return text.find("ly of ", end, end + _LONGEST_ADVERB) >= 0 and bool(_MANNER.match(text, end))
+
+
+_LONGEST_ADVERB: Final = 20
+_OF_WHAT: Final = (" of the ", " of his ", " of her ", " of their ")
+
+
+def _is_topic(text: str, mention: Mention, end: int) -> bool:
+    """Whether "of" behind somebody's relative tells what he speaks of: "said his brother of the
+    marriage", but not "his wife of 40 years"."""
+    scanned, what = mention.scan, mention.what
+    kin = isinstance(what, Description) and what.sort == "kin"
+    return kin and scanned.tags[mention.at - 1] == "S" and text.startswith(_OF_WHAT, end)
 
 
 def joint(page: Page, mention: Mention) -> Mention | None:

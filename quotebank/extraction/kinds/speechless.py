@@ -28,6 +28,18 @@ def _behind_given(text: str, q: Quoted, found: Sequence[str]) -> bool:
     return "l1=NAME" in found or _INITIALS.search(text, before, q.outer_start) is not None
 
 
+_ALIAS: Final = re.compile(
+    r"\b(?:(?:(?:known|referred to)(?: (?:to [a-z ]{2,20}|locally))?(?: (?:only|just|simply))?"
+    r"|(?:identified|named) (?:only|just|simply)) as"
+    r"|(?:by|under|uses?|using) the (?:names?|alias)(?: of)?) "
+    '(?:["\u201c][A-Z][\\w \'\u2019-]*["\u201d](?:,| and|, and) ){0,3}$'
+)
+"""Before a name that somebody goes by: ``a man known only as "Jah"``, ``by the names "Josh" and
+"Stem"``."""
+_FARTHEST_ALIAS: Final = 80
+_BEFORE_ALIAS: Final = ("as ", "name ", "names ", "of ", "alias ", "and ", ", ")
+
+
 _GRADE: Final = 4
 """Characters of a number or a grade."""
 _MARK: Final = re.compile(r"\d+(?:s|st|nd|rd|th)?|[A-F]{1,3}[+-]?")
@@ -48,6 +60,14 @@ def is_no_speech(
         return True  # yields in the "70s"
     if "named by all" in found or "named so-called" in found:
         return not text.startswith("by ", q.outer_end + 1)
+    if (
+        look.size <= 2
+        and text[q.start].isupper()
+        and text.endswith(_BEFORE_ALIAS, 0, q.outer_start)
+    ):
+        since = max(0, q.outer_start - _FARTHEST_ALIAS)
+        if _ALIAS.search(text, since, q.outer_start) is not None:
+            return True
     if look.size <= 2 and look.last == "w" and _labels(text, q):
         return True
     if "r1=NAME" in found and look.size <= 2 and look.last == "w" and _behind_given(text, q, found):

@@ -2,6 +2,6 @@
 between marks.
 
     as it was meant     repairs: damage, glue, capitals
-    what is printed     sheet: spans, zones (inserts), datelines; language
+    what is printed     sheet: spans, signoffs, zones (inserts), datelines; language
     between the marks   quotes (quoted, pullquotes), marks, singles
 """

@@ -167,7 +167,7 @@ def _is_picture(text: str, paragraphs: Sequence[Bounds], i: int, before: int) ->
     if text[paragraphs[before][1] - 1] not in _ENDS_SPEECH:
         return False
     alone = quoted and text[last - 1] in _CLOSES
-    spoken = _speaks(text, paragraphs[before])
+    spoken = speaks(text, paragraphs[before])
     if _SMALL.search(text, start, end) and _depicts(text, start, end):
         return spoken or not alone
     line = _NAME_LINE.fullmatch(text, start, end) if spoken else None
@@ -214,7 +214,7 @@ def _pulled_words() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(group["words"]), frozenset(group["not_with"])
 
 
-def _speaks(text: str, paragraph: Bounds) -> bool:
+def speaks(text: str, paragraph: Bounds) -> bool:
     """Whether a paragraph has a verb of speech outside a quotation that fills it."""
     start, end = paragraph
     words = wordlists("zones")["spoken"]["words"]

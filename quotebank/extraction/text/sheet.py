@@ -11,6 +11,7 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.text.datelines import Dateline, find_dateline
 from quotebank.extraction.text.quotes import Quoted, find_quoted
+from quotebank.extraction.text.signoffs import without_sign_offs
 from quotebank.extraction.text.spans import Bounds, Layout, lay_out
 from quotebank.extraction.text.zones import Zone, find_zones
 from quotebank.model import Problem
@@ -53,7 +54,7 @@ class Sheet:
 
 def lay(text: str, title: str | None, lexicon: Lexicon) -> Sheet:
     """Return the layout of an article."""
-    layout = lay_out(text)
+    layout = without_sign_offs(text, lay_out(text), lexicon)
     zones = find_zones(text, layout, title)
     quoted, problems = find_quoted(text, layout, zones)
     dateline = find_dateline(text, layout.paragraphs, lexicon)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, Literal
 
-from quotebank.extraction.text.inserts import find_inserts, without_marks
+from quotebank.extraction.text.inserts import find_inserts, speaks, without_marks
 from quotebank.extraction.text.spans import Bounds, Layout
 from quotebank.folding import fold
 from quotebank.resources import wordlists
@@ -42,6 +42,12 @@ _CREDIT_AT_END: Final = re.compile(
     r"|\([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3} ?/ ?[A-Z][\w .&'-]{1,40}\)$"
     r"|\((?:[Pp]hoto|[Pp]icture|[Ii]mage|[Pp]hotograph)(?: by| courtesy of|:) [^()]{2,60}\)$"
 )
+_WIRE: Final = re.compile(
+    r"\((?:(?:AP|AFP|Reuters|REUTERS|Getty Images|EPA|PA|Bloomberg|UPI|TASS|Xinhua)[/, ]{0,2})+\)"
+)
+"""An agency alone, which may sign a story too."""
+_QUOTE_MARKS: Final = '"\N{LEFT DOUBLE QUOTATION MARK}'
+_ENDS_STORY: Final = '.!?"\N{RIGHT DOUBLE QUOTATION MARK}'
 _LETTER: Final = re.compile(r"dear (?:reader|friend|supporter)s?\b", re.IGNORECASE)
 """Below a story, a letter to the readers goes on to the end of the page."""
 _NOT_A_LETTER: Final = re.compile(r"[\W_]+")
@@ -132,7 +138,7 @@ def _is_desk(text: str, start: int, end: int) -> bool:
 def _group_of_line(text: str, start: int, end: int) -> str | None:
     """Return the group that a paragraph fits by itself."""
     last = text[end - 1]
-    if last == ")" and _CREDIT_AT_END.search(text, max(start, end - 90), end):
+    if last == ")" and _is_credited(text, start, end):
         return "caption"
     if last in ")]" and text[start] in "([":
         start, end = start + 1, end - 1  # "[Advertisement]", "(Also read: Lind Meets Holm)"
@@ -150,6 +156,19 @@ def _group_of_line(text: str, start: int, end: int) -> str | None:
         if (short or group in _LONG_GROUPS) and _pattern(group).match(line):
             return group
     return None
+
+
+def _is_credited(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph tells what a picture shows, by who took it: not ``"He will not come," she
+    added. (AFP)``, which only tells whose story it ends."""
+    credit = _CREDIT_AT_END.search(text, max(start, end - 90), end)
+    if credit is None:
+        return False
+    if _WIRE.match(text, credit.start(), end) is None or without_marks(text, start, end):
+        return True
+    before = text[: credit.start()].rstrip()[-1:]
+    quotes = text[start] in _QUOTE_MARKS or speaks(text, (start, end))
+    return not quotes or before not in _ENDS_STORY
 
 
 def _mark_headline(
