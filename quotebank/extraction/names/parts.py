@@ -20,7 +20,7 @@ from quotebank.extraction.names.cuts import (
     short_given,
 )
 from quotebank.extraction.names.name import Name, made, with_title
-from quotebank.extraction.names.offices import end_of_office, seat_follows
+from quotebank.extraction.names.offices import end_of_office, end_of_seat
 from quotebank.extraction.names.sorts import JOINING, SAINTS, Sort, is_chinese, sort_of_name
 from quotebank.extraction.names.titles import PLAIN, last_title, title_of
 
@@ -118,7 +118,7 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
         return []  # "READ MORE"
     body = _last_of_body(words, lexicon)
     behind = body + 1
-    if behind and last_title(words[:behind], lexicon) < 0:
+    if behind and words[0] not in lexicon.ranked and last_title(words[:behind], lexicon) < 0:
         first = pieces[:behind]
         if first[-1][1].endswith(ENDINGS):  # "Moody's David Lind": whose he is
             first[-1] = first[-1][0], first[-1][1][:-2]
@@ -209,9 +209,10 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
     office = title >= 0 and words[title + 1 : title + 2] in (["of"], ["for"])
     if office:
         title = end_of_office(words, title, lexicon)
-    elif title >= 0 and seat_follows(words, title, lexicon):
-        title += 1
-    title = max(title, body) if title >= 0 else -1
+    elif title >= 0:
+        title = end_of_seat(words, title, lexicon)
+    # "MD Norsk Motors Ann Lind"
+    title = max(title, body) if title >= 0 or words[0] in lexicon.ranked else -1
     core = pieces[title + 1 :]
     letters = ""
     while len(core) > 1 and core[-1][1] in lexicon.letters and not _initial(core, lexicon):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.names.offices import end_of_seat
 from quotebank.extraction.names.sorts import JOINING, SAINTS, is_team
 
 
@@ -30,7 +31,9 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
     if at_school > title:
         return at_school
     for i in range(title + 1, len(words) - _FULL_NAME):
-        if words[i] in lexicon.ranked and _is_somebody(words[i + 1 :], lexicon):
+        if words[i] in lexicon.ranked and (
+            _is_somebody(words[i + 1 :], lexicon) or end_of_seat(words, i, lexicon) > i
+        ):
             return i
     if title >= 0:
         return _further(words, title, lexicon)
