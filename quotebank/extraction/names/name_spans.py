@@ -26,7 +26,7 @@ from quotebank.extraction.names.ordinary import (
     names_nobody,
 )
 from quotebank.extraction.names.parts import readings
-from quotebank.extraction.names.posts import Posts, in_post, with_letters
+from quotebank.extraction.names.posts import Posts, in_post, named_by_office, with_letters
 from quotebank.extraction.names.runs import ARTICLE, run_pattern
 from quotebank.extraction.names.seats import begins_seat, joins_seat
 from quotebank.extraction.names.sorts import family_first
@@ -141,6 +141,7 @@ def find_names(
     single = _outside(joined, bare + named)
     known = by_surnames(known, single, surnames, firsts, plain, lexicon)
     known = named_alone(known, single, surnames | firsts, text, lexicon)
+    known = named_by_office(known, text, lexicon)
     return [at for at in known if not dateline[0] <= at.start < dateline[1]]
 
 

@@ -83,7 +83,7 @@ def end_of_seat(words: list[str], title: int, lexicon: Lexicon) -> int:
     if len(words) - seat <= _FULL_NAME or words[title] in lexicon.honorifics:
         return title
     known = words[seat + 1] in lexicon.given
-    if not _is_seat(words[seat], lexicon) or not (
+    if not is_seat(words[seat], lexicon) or not (
         known or _is_full_name(words[seat + 1 :], lexicon)
     ):
         return title
@@ -94,7 +94,7 @@ _INITIALS: Final = range(3, 7)
 """Letters of a body's initials: those of two are mostly somebody's ("Senator KC Ann Lind")."""
 
 
-def _is_seat(word: str, lexicon: Lexicon) -> bool:
+def is_seat(word: str, lexicon: Lexicon) -> bool:
     """Whether one word may be what an office is of: a place, a field, a body."""
     if word in lexicon.given or word in lexicon.surnames or word in lexicon.parties:
         return False

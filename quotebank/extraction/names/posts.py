@@ -11,7 +11,8 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.tables import Table
 from quotebank.extraction.names.forewords import of_no_list, tells_person
-from quotebank.extraction.names.name import Name
+from quotebank.extraction.names.name import Name, NameAt
+from quotebank.extraction.names.offices import is_seat
 from quotebank.extraction.names.titles import PLAIN
 
 _OF_WHERE: Final = re.compile(r" \([^()\n]{2,30}\) [A-Z][\w'\u2019-]*\.? [A-Z]")
@@ -45,6 +46,38 @@ def in_post(at: int, run: str, names: tuple[Name, ...], posts: Posts) -> tuple[N
         return names
     noun = posts.lexicon.ranked[initials].partition(" of ")[0].rpartition(" ")[2]
     return (replace(names[0], sort="role", words=(noun,)),)
+
+
+def named_by_office(found: list[NameAt], text: str, lexicon: Lexicon) -> list[NameAt]:
+    """Return the names with those among them that are an office alone made their holder's, of whom
+    the article tells: "IG Sindh said" where an "IG Sindh Ann Lind" is named."""
+    holders: dict[str, Name | None] = {}
+    for at in found:
+        name = at.name
+        if " " not in name.role or len(name.words) == 1 or name.sort != "person":
+            continue
+        words = name.role.split()
+        for i in range(1, len(words)):
+            if is_seat(words[i], lexicon) and _is_office(words[i - 1], lexicon):
+                office = " ".join(words[: i + 1])
+                other = holders.setdefault(office, name)
+                if other is not None and other.words != name.words:
+                    holders[office] = None
+    if not holders:
+        return found
+    return [_holder(at, holders.get(text[at.lead : at.end])) for at in found]
+
+
+def _is_office(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.titles or word in lexicon.ranked
+
+
+def _holder(at: NameAt, name: Name | None) -> NameAt:
+    """Return who holds an office where it stands alone."""
+    if name is None:
+        return at
+    here = replace(name, lead=0, offset=0, length=at.end - at.lead)
+    return NameAt(at.lead, at.lead, at.end, here)
 
 
 _FULL_NAME: Final = (2, 3)
