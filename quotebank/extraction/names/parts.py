@@ -275,8 +275,11 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     word = pieces[0][1].lower()
     if len(pieces) > _INITIALS and all(len(piece) == 1 for _, piece in pieces[:_INITIALS]):
         return True  # "A K Deshpande"
-    if len(pieces) > _INITIALS and f"{pieces[1][1]}-{pieces[2][1]}" in lexicon.titles:
-        return True  # "Private First Class Ann Lind"
+    if len(pieces) > _INITIALS and (
+        f"{pieces[1][1]}-{pieces[2][1]}" in lexicon.titles
+        or f"{pieces[0][1]}-{pieces[1][1]}" in lexicon.titles
+    ):
+        return True  # "Private First Class Ann Lind", "Leading Hand Ann Lind"
     if len(pieces) > 1 and (
         pieces[1][1] in JOINING
         or (pieces[0][1] in lexicon.numbered and pieces[1][1].isdecimal())
