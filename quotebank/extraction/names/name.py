@@ -103,6 +103,23 @@ def with_title(name: Name, title: list[tuple[int, str]], lexicon: Lexicon) -> Na
     return replace(name, offset=offset, length=length, text=text, role=word, key=text)
 
 
+def with_words_around(name: Name, run: str, end: int) -> Name:
+    """Return somebody's name with what reads like a title before it or a verb behind it, up to
+    ``end`` of the run: "Emir Lind", "Edward Said"."""
+    text = sys.intern(run[name.lead : end])
+    return replace(
+        name,
+        offset=name.lead,
+        length=end - name.lead,
+        text=text,
+        words=tuple([sys.intern(word) for word in text.split()]),
+        sort="person",
+        role="",
+        honorific=False,
+        key=text,
+    )
+
+
 def one_place(name: Name, text: str) -> Name:
     """Return what two names with "and" between them are, the second of them ``name``: a seat."""
     text = sys.intern(text)

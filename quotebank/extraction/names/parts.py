@@ -17,6 +17,7 @@ from quotebank.extraction.names.cuts import (
     is_whose,
     month_as_given,
     owns,
+    said_inside,
     short_given,
 )
 from quotebank.extraction.names.name import Name, made, with_title
@@ -78,7 +79,10 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             pieces = []
             continue
         if (
-            bare in lexicon.between and (names or pieces) and not _is_for(pieces, bare, lexicon)
+            bare in lexicon.between
+            and (names or pieces)
+            and not _is_for(pieces, bare, lexicon)
+            and not said_inside(pieces, bare, run[match.end() :], lexicon)
         ) or (bare == "of" and is_whose(pieces, run[match.end() :], lexicon)):
             if len(pieces) > 2 and is_felt(pieces[-1][1], lexicon):
                 pieces.pop()

@@ -245,6 +245,8 @@ def _describes(word: str, lexicon: Lexicon) -> bool:
     )
 
 
+BORNE: Final = frozenset(("Emir", "Sultan"))
+"""Titles that are given names too."""
 PLAIN: Final = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr."))
 """Honorifics before which any word is a surname: "Ms King", "Dr Dean"."""
 
@@ -264,6 +266,8 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
             continue  # "Philip St John", "St Albans"; "Department of Justice"
         if i in (1, last + 2) and word in lexicon.honorifics and words[i - 1] in lexicon.given:
             continue  # "Hassan Sheikh Mahmud", "President Hassan Sheikh Mahmud"
+        if i and word in BORNE and words[i - 1] in lexicon.given:
+            continue  # "Mehmet Emir Lind"
         if word == "Lady" and is_team(words, i) and not _describes(words[i - 1], lexicon):
             continue  # "Hexley Lady Hornets", but "Labour Lady Williams"
         if i == len(words) - 2 and word in lexicon.given:
