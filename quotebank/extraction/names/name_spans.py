@@ -34,7 +34,7 @@ from quotebank.extraction.names.posts import (
     with_letters,
 )
 from quotebank.extraction.names.runs import ARTICLE, run_pattern
-from quotebank.extraction.names.seats import begins_seat, joins_seat
+from quotebank.extraction.names.seats import begins_seat, joins_seat, stands_before
 from quotebank.extraction.names.sorts import family_first
 from quotebank.extraction.names.surnames import bare_name, by_surnames
 from quotebank.extraction.names.titles import BORNE
@@ -217,6 +217,8 @@ def _read_again(
         return (as_team(first, run), *names[1:])
     if first.sort == "role":
         return with_letters(text, at, names, lexicon)
+    if first.role and len(names) == 1 == len(first.words) and stands_before(text, end, lexicon):
+        return (bare_name(0, run, "place").name,)
     if first.lead and run.startswith(_DAYS):
         return (with_weekday(text, at, run, first, lexicon), *names[1:])
     if run.endswith(_SAID_TOO) and is_surname(text, at, end, names, lexicon):
