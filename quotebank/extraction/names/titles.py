@@ -298,9 +298,13 @@ def _is_title(word: str, lexicon: Lexicon) -> bool:
     if word[1:2] == "/":
         return word[2:] in lexicon.titles
     first, hyphen, second = word.partition("-")
-    if not hyphen or first not in lexicon.titles:
+    if not hyphen:
         return False
-    return second in lexicon.titles or second in ("in-Chief", "in-Charge")
+    if "-turned-" in word:
+        return word.rpartition("-")[2] in lexicon.titles  # "Actor-turned-Senator Lind"
+    return first in lexicon.titles and (
+        second in lexicon.titles or second in ("in-Chief", "in-Charge")
+    )
 
 
 def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
