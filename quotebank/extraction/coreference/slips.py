@@ -6,6 +6,7 @@ off the surname of somebody introduced is his.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -16,6 +17,8 @@ _SHORTEST: Final = 5
 """Letters; shorter surnames differ by one letter too often."""
 _SHORTEST_TITLED: Final = 4
 """The same behind "Mr", where only a vowel is other or a letter doubled."""
+_VOWELS: Final = re.compile("[aeiou]{2}")
+"""What a short surname has where it may be spelt otherwise: Reed, Neal."""
 
 
 def meant_by(entity: Entity, others: Iterable[Entity], lexicon: Lexicon) -> Entity | None:
@@ -25,8 +28,8 @@ def meant_by(entity: Entity, others: Iterable[Entity], lexicon: Lexicon) -> Enti
     if len(word) < _SHORTEST or word in lexicon.given:
         if len(word) < _SHORTEST_TITLED or not any(name.honorific for name in entity.names):
             return None
-        if word in lexicon.families:
-            return None  # "Mr Wang" is no Weng
+        if word in lexicon.families or (len(word) < _SHORTEST and _VOWELS.search(word) is None):
+            return None  # "Mr Wang" is no Weng, "Ms Lund" no Lind
         alike = True
     found = [
         e

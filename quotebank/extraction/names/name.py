@@ -103,19 +103,19 @@ def with_title(name: Name, title: list[tuple[int, str]], lexicon: Lexicon) -> Na
     return replace(name, offset=offset, length=length, text=text, role=word, key=text)
 
 
-def with_words_around(name: Name, run: str, end: int) -> Name:
-    """Return somebody's name with what reads like a title before it or a verb behind it, up to
-    ``end`` of the run: "Emir Lind", "Edward Said"."""
-    text = sys.intern(run[name.lead : end])
+def with_words_around(name: Name, run: str, start: int, end: int) -> Name:
+    """Return somebody's name with what reads like a title before it or a verb behind it, from
+    ``start`` to ``end`` of the run: "Emir Lind", "Edward Said"."""
+    text = sys.intern(run[start:end])
     return replace(
         name,
-        offset=name.lead,
-        length=end - name.lead,
+        offset=start,
+        length=end - start,
         text=text,
         words=tuple([sys.intern(word) for word in text.split()]),
         sort="person",
-        role="",
-        honorific=False,
+        role=name.role if start == name.offset else "",
+        honorific=name.honorific and start == name.offset,
         key=text,
     )
 

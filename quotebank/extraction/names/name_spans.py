@@ -222,9 +222,9 @@ def _read_again(
     if first.lead and run.startswith(_DAYS):
         return (with_weekday(text, at, run, first, lexicon), *names[1:])
     if run.endswith(_SAID_TOO) and is_surname(text, at, end, names, lexicon):
-        return (*names[:-1], with_words_around(names[-1], run, len(run)))
+        return (*names[:-1], with_words_around(names[-1], run, names[-1].offset, len(run)))
     if first.role in BORNE and not posts.of_ruler():
-        return (with_words_around(first, run, first.offset + first.length), *names[1:])
+        return (with_words_around(first, run, first.lead, first.offset + first.length), *names[1:])
     if len(names) > 1:
         return names
     if (
