@@ -51,6 +51,13 @@ def is_felt(word: str, lexicon: Lexicon) -> bool:
     return word.endswith("ed") and word not in lexicon.given
 
 
+def said_inside(pieces: list[tuple[int, str]], word: str, rest: str, lexicon: Lexicon) -> bool:
+    """Whether "Said" stands between a given name and the one word behind it, ``rest`` of a run:
+    "Mohamed Said Fofana"."""
+    alone = word == "Said" and len(pieces) == 1 and pieces[0][1] in lexicon.given
+    return alone and len(rest.split()) == 1 and rest.strip() not in lexicon.given
+
+
 def short_given(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -> bool:
     """Whether a name goes on behind a given name printed short: "Mayor Ma. Theresa Lim", but not
     "said Jack Ma. Theresa Lim agreed"."""

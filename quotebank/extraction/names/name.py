@@ -103,6 +103,23 @@ def with_title(name: Name, title: list[tuple[int, str]], lexicon: Lexicon) -> Na
     return replace(name, offset=offset, length=length, text=text, role=word, key=text)
 
 
+def with_words_around(name: Name, run: str, start: int, end: int) -> Name:
+    """Return somebody's name with what reads like a title before it or a verb behind it, from
+    ``start`` to ``end`` of the run: "Emir Lind", "Edward Said"."""
+    text = sys.intern(run[start:end])
+    return replace(
+        name,
+        offset=start,
+        length=end - start,
+        text=text,
+        words=tuple([sys.intern(word) for word in text.split()]),
+        sort="person",
+        role=name.role if start == name.offset else "",
+        honorific=name.honorific and start == name.offset,
+        key=text,
+    )
+
+
 def one_place(name: Name, text: str) -> Name:
     """Return what two names with "and" between them are, the second of them ``name``: a seat."""
     text = sys.intern(text)

@@ -16,7 +16,7 @@ from quotebank.extraction.lexicon.possessives import APOSTROPHES
 from quotebank.extraction.names.bearers import is_given, is_somebody, named_alone
 from quotebank.extraction.names.families import Families, alone
 from quotebank.extraction.names.forewords import PEOPLE, with_weekday, words_before
-from quotebank.extraction.names.name import Name, NameAt, as_team, one_place
+from quotebank.extraction.names.name import Name, NameAt, as_team, one_place, with_words_around
 from quotebank.extraction.names.nicknames import join_around
 from quotebank.extraction.names.ordinary import (
     Plain,
@@ -26,11 +26,18 @@ from quotebank.extraction.names.ordinary import (
     names_nobody,
 )
 from quotebank.extraction.names.parts import readings
-from quotebank.extraction.names.posts import Posts, in_post, with_letters
+from quotebank.extraction.names.posts import (
+    Posts,
+    in_post,
+    is_surname,
+    named_by_office,
+    with_letters,
+)
 from quotebank.extraction.names.runs import ARTICLE, run_pattern
-from quotebank.extraction.names.seats import begins_seat, joins_seat
+from quotebank.extraction.names.seats import begins_seat, joins_seat, stands_before
 from quotebank.extraction.names.sorts import family_first
 from quotebank.extraction.names.surnames import bare_name, by_surnames
+from quotebank.extraction.names.titles import BORNE
 from quotebank.extraction.text.spans import Bounds
 
 _PARTICIPLE: Final = re.compile(
@@ -141,6 +148,7 @@ def find_names(
     single = _outside(joined, bare + named)
     known = by_surnames(known, single, surnames, firsts, plain, lexicon)
     known = named_alone(known, single, surnames | firsts, text, lexicon)
+    known = named_by_office(known, text, lexicon)
     return [at for at in known if not dateline[0] <= at.start < dateline[1]]
 
 
@@ -209,8 +217,14 @@ def _read_again(
         return (as_team(first, run), *names[1:])
     if first.sort == "role":
         return with_letters(text, at, names, lexicon)
+    if first.role and len(names) == 1 == len(first.words) and stands_before(text, end, lexicon):
+        return (bare_name(0, run, "place").name,)
     if first.lead and run.startswith(_DAYS):
         return (with_weekday(text, at, run, first, lexicon), *names[1:])
+    if run.endswith(_SAID_TOO) and is_surname(text, at, end, names, lexicon):
+        return (*names[:-1], with_words_around(names[-1], run, names[-1].offset, len(run)))
+    if first.role in BORNE and not posts.of_ruler():
+        return (with_words_around(first, run, first.lead, first.offset + first.length), *names[1:])
     if len(names) > 1:
         return names
     if (
@@ -234,6 +248,7 @@ def _read_again(
 
 _FULL_NAME: Final = 2
 """Words of somebody's name."""
+_SAID_TOO: Final = " Said"
 _UNSURE: Final = ("name", "place", "body")
 """Sorts of what may be somebody's all the same."""
 _COACHED: Final = (" coach ", " head coach ", " assistant coach ")

@@ -75,15 +75,51 @@ def _is_held(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-def seat_follows(words: list[str], title: int, lexicon: Lexicon) -> bool:
-    """Whether a place stands between a title and a name: "Chief Secretary Balochistan Abdul Lind",
-    but not "Mayor London Breed" and "Judge Houston Lee Hall"."""
-    seat = words[title + 1] if len(words) - title - 1 > _FULL_NAME else ""
+def end_of_seat(words: list[str], title: int, lexicon: Lexicon) -> int:
+    """Return the index of the last word of what an office is of without "of", before a full name:
+    "Chief Secretary Balochistan Abdul Lind", "Chairman NCB Torvik Asplem", "Secretary Health Ann
+    Lind"; the title itself in "Mayor London Breed" and "Judge Houston Lee Hall"."""
+    seat = title + 1
+    if len(words) - seat <= _FULL_NAME or words[title] in lexicon.honorifics:
+        return title
+    known = words[seat + 1] in lexicon.given
+    if not is_seat(words[seat], lexicon) or not (
+        known or _is_full_name(words[seat + 1 :], lexicon)
+    ):
+        return title
+    return seat
+
+
+_INITIALS: Final = range(3, 7)
+"""Letters of a body's initials: those of two are mostly somebody's ("Senator KC Ann Lind")."""
+
+
+def is_seat(word: str, lexicon: Lexicon) -> bool:
+    """Whether one word may be what an office is of: a place, a field, a body."""
+    if word in lexicon.given or word in lexicon.surnames or word in lexicon.parties:
+        return False
+    if word in lexicon.places or word in lexicon.subjects or word in lexicon.bodies:
+        return True
     return (
-        seat in lexicon.places
-        and words[title] not in lexicon.honorifics
-        and words[title + 2] in lexicon.given
-        and seat not in lexicon.given
-        and seat not in lexicon.surnames
-        and seat not in lexicon.parties
+        len(word) in _INITIALS
+        and word.isupper()
+        and word.isalpha()
+        and word not in lexicon.titles
+        and word not in lexicon.ranked
+    )
+
+
+def _is_full_name(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words that no list knows may be somebody's given name and surname."""
+    return len(words) == _FULL_NAME and not any(
+        word.isupper()
+        or word in JOINING
+        or word in lexicon.openers
+        or word in lexicon.places
+        or word in lexicon.bodies
+        or word in lexicon.subjects
+        or word in lexicon.titles
+        or word.lower() in lexicon.ordinary
+        or word.lower() in lexicon.roles
+        for word in words
     )

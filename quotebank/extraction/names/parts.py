@@ -17,10 +17,11 @@ from quotebank.extraction.names.cuts import (
     is_whose,
     month_as_given,
     owns,
+    said_inside,
     short_given,
 )
 from quotebank.extraction.names.name import Name, made, with_title
-from quotebank.extraction.names.offices import end_of_office, seat_follows
+from quotebank.extraction.names.offices import end_of_office, end_of_seat
 from quotebank.extraction.names.sorts import JOINING, SAINTS, Sort, is_chinese, sort_of_name
 from quotebank.extraction.names.titles import PLAIN, last_title, title_of
 
@@ -78,7 +79,10 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
             pieces = []
             continue
         if (
-            bare in lexicon.between and (names or pieces) and not _is_for(pieces, bare, lexicon)
+            bare in lexicon.between
+            and (names or pieces)
+            and not _is_for(pieces, bare, lexicon)
+            and not said_inside(pieces, bare, run[match.end() :], lexicon)
         ) or (bare == "of" and is_whose(pieces, run[match.end() :], lexicon)):
             if len(pieces) > 2 and is_felt(pieces[-1][1], lexicon):
                 pieces.pop()
@@ -118,7 +122,7 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
         return []  # "READ MORE"
     body = _last_of_body(words, lexicon)
     behind = body + 1
-    if behind and last_title(words[:behind], lexicon) < 0:
+    if behind and words[0] not in lexicon.ranked and last_title(words[:behind], lexicon) < 0:
         first = pieces[:behind]
         if first[-1][1].endswith(ENDINGS):  # "Moody's David Lind": whose he is
             first[-1] = first[-1][0], first[-1][1][:-2]
@@ -209,9 +213,10 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
     office = title >= 0 and words[title + 1 : title + 2] in (["of"], ["for"])
     if office:
         title = end_of_office(words, title, lexicon)
-    elif title >= 0 and seat_follows(words, title, lexicon):
-        title += 1
-    title = max(title, body) if title >= 0 else -1
+    elif title >= 0:
+        title = end_of_seat(words, title, lexicon)
+    # "MD Norsk Motors Ann Lind"
+    title = max(title, body) if title >= 0 or words[0] in lexicon.ranked else -1
     core = pieces[title + 1 :]
     letters = ""
     while len(core) > 1 and core[-1][1] in lexicon.letters and not _initial(core, lexicon):
@@ -278,8 +283,11 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     word = pieces[0][1].lower()
     if len(pieces) > _INITIALS and all(len(piece) == 1 for _, piece in pieces[:_INITIALS]):
         return True  # "A K Deshpande"
-    if len(pieces) > _INITIALS and f"{pieces[1][1]}-{pieces[2][1]}" in lexicon.titles:
-        return True  # "Private First Class Ann Lind"
+    if len(pieces) > _INITIALS and (
+        f"{pieces[1][1]}-{pieces[2][1]}" in lexicon.titles
+        or f"{pieces[0][1]}-{pieces[1][1]}" in lexicon.titles
+    ):
+        return True  # "Private First Class Ann Lind", "Leading Hand Ann Lind"
     if len(pieces) > 1 and (
         pieces[1][1] in JOINING
         or (pieces[0][1] in lexicon.numbered and pieces[1][1].isdecimal())

@@ -84,7 +84,7 @@ def _rest(inner: Mapping[str, str]) -> str:
         rf"(?:['\u2019](?:(?![sS]\b)\w+|s(?=(?: (?:{speaks})|, which)\b)|s\b(?:{firms})"
         rf"|(?:(?<=s.)|(?<=Dato.))(?=[ \u00a0]{_CAPITAL})"
         rf"|s(?=[ \u00a0]{_CAPITAL})(?:{owners}|(?=.(?:{owned})\b))"
-        r"|s(?= of London\b)(?<=Lloyd.s))"
+        r"|s(?= (?:of London|Register|Bank|List)\b)(?<=Lloyd.s))"
         r"|[-\u2010\u2011&]\w+"
         # "L/Cpl", "T/DCI", "A/Prof."
         r"|/(?<=\b[ACFLPST]/)(?=[A-Z])\w+(?:(?<=Prof)\.)?)*)"

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from typing import Final
 
@@ -23,6 +24,23 @@ def begins_seat(text: str, before: NameAt, at: int, name: Name) -> bool:
         and len(before.name.words) == 1
         and before.lead == before.start
         and text[before.end : at + name.lead] in _SEAT_JOINS
+    )
+
+
+_SOMEBODY: Final = re.compile(r" (?:[a-z-]+ )?([a-z-]+) [A-Z][\w'\u2019-]+ [A-Z]")
+
+
+def stands_before(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether somebody is named behind what he is where a title and a word end, so that they are
+    where or whose he is that: "said King Street vendor Ana Lind", "Bishop Street resident Ana
+    Lind"."""
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
+        return False
+    named = _SOMEBODY.match(text, end)
+    return (
+        named is not None
+        and lexicon.roles.get(named[1]) is not None
+        and (named[1] not in lexicon.plural_roles)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.names.offices import end_of_seat
 from quotebank.extraction.names.sorts import JOINING, SAINTS, is_team
 
 
@@ -30,7 +31,9 @@ def title_of(words: list[str], lexicon: Lexicon) -> int:
     if at_school > title:
         return at_school
     for i in range(title + 1, len(words) - _FULL_NAME):
-        if words[i] in lexicon.ranked and _is_somebody(words[i + 1 :], lexicon):
+        if words[i] in lexicon.ranked and (
+            _is_somebody(words[i + 1 :], lexicon) or end_of_seat(words, i, lexicon) > i
+        ):
             return i
     if title >= 0:
         return _further(words, title, lexicon)
@@ -242,6 +245,8 @@ def _describes(word: str, lexicon: Lexicon) -> bool:
     )
 
 
+BORNE: Final = frozenset(("Emir", "Sultan"))
+"""Titles that are given names too."""
 PLAIN: Final = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr."))
 """Honorifics before which any word is a surname: "Ms King", "Dr Dean"."""
 
@@ -261,6 +266,8 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
             continue  # "Philip St John", "St Albans"; "Department of Justice"
         if i in (1, last + 2) and word in lexicon.honorifics and words[i - 1] in lexicon.given:
             continue  # "Hassan Sheikh Mahmud", "President Hassan Sheikh Mahmud"
+        if i and word in BORNE and words[i - 1] in lexicon.given:
+            continue  # "Mehmet Emir Lind"
         if word == "Lady" and is_team(words, i) and not _describes(words[i - 1], lexicon):
             continue  # "Hexley Lady Hornets", but "Labour Lady Williams"
         if i == len(words) - 2 and word in lexicon.given:
@@ -291,9 +298,13 @@ def _is_title(word: str, lexicon: Lexicon) -> bool:
     if word[1:2] == "/":
         return word[2:] in lexicon.titles
     first, hyphen, second = word.partition("-")
-    if not hyphen or first not in lexicon.titles:
+    if not hyphen:
         return False
-    return second in lexicon.titles or second in ("in-Chief", "in-Charge")
+    if "-turned-" in word:
+        return word.rpartition("-")[2] in lexicon.titles  # "Actor-turned-Senator Lind"
+    return first in lexicon.titles and (
+        second in lexicon.titles or second in ("in-Chief", "in-Charge")
+    )
 
 
 def _follows_name(words: list[str], lexicon: Lexicon) -> bool:

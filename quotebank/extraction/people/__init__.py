@@ -19,7 +19,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.people.bodies import join_offices, join_short
 from quotebank.extraction.people.entity import Entity
-from quotebank.extraction.people.full_names import aliases, born, couples
+from quotebank.extraction.people.full_names import aliases, born, couples, short_forms
 from quotebank.extraction.people.gathering import Gathering
 from quotebank.extraction.people.performers import honour_performers
 from quotebank.extraction.text.spans import Bounds
@@ -50,7 +50,7 @@ def gather(
         inside += names[at : bisect_left(names, start, at, key=_START)]
         at = bisect_left(names, end, at, key=_START)
     inside = born(text, couples(text, inside + list(names[at:]), lexicon))
-    others = list(aliases(text, inside))
+    others = [*aliases(text, inside), *short_forms(text, inside, lexicon)]
     gathering = Gathering(text, inside, [alias for _, alias in others], lexicon)
     # Surnames come second: the full name may stand only after the quotation.
     waiting = gathering.take(inside)

@@ -169,6 +169,39 @@ def aliases(text: str, names: Sequence[NameAt]) -> Iterator[tuple[Name, str]]:
         yield from _real(text, names)
 
 
+def short_forms(text: str, names: Sequence[NameAt], lexicon: Lexicon) -> Iterator[tuple[Name, str]]:
+    """Yield names of people, each with the short form of the given name by which the article goes
+    on to call them: "Benjamin Holm set up a firm. … push Ben out"; nobody who is brought in by it
+    ("his son, Ben,", "Ben, 34,")."""
+    called: dict[str, bool] = {}
+    for at in names:
+        short = at.name.text
+        if short in lexicon.nicknames and at.name.sort in PEOPLE and at.lead == at.start:
+            called[short] = called.get(short, True) and not _brings_in(text, at, lexicon)
+    for short in [short for short, alone in called.items() if alone]:
+        long = lexicon.nicknames[short]
+        bearers = {
+            at.name.words[-1]: at.name
+            for at in names
+            if len(at.name.words) > 1 and at.name.words[0] in long and at.name.sort in PEOPLE
+        }
+        if len(bearers) == 1:
+            yield next(iter(bearers.values())), short
+
+
+def _brings_in(text: str, at: NameAt, lexicon: Lexicon) -> bool:
+    """Whether somebody is brought in by the given name alone: "his son, Ben", "Ben, 34"."""
+    if text.startswith(", ", at.end) and text[at.end + 2 : at.end + 3].isdigit():
+        return True
+    before = text[max(0, at.start - _BEFORE) : at.start].rpartition("\n")[2].split()[-1:]
+    word = before[0].rstrip(",").lower() if before else ""
+    return word in lexicon.kin or word in lexicon.roles or word in ("and", "called", "named")
+
+
+_BEFORE: Final = 24
+"""Characters in which the word before a name stands."""
+
+
 def _real(text: str, names: Sequence[NameAt]) -> Iterator[tuple[Name, str]]:
     """Yield who bears a real name, with the word before it."""
     for match in _REAL.finditer(text):
