@@ -69,6 +69,14 @@ SEEDS = {
     "stars": "*",
     "capitals at heads": "\nANN LEE SAID so",
     "backslashes": "\\",
+    "labelled headlines": "Also Read Ann Lee Wins A Vote In Oslo and the rest.\n\n",
+    "sign-offs": '"We go," Lee said. \N{EN DASH} Rappler.com\n\n"He goes." (AFP)\n\n',
+    "families of the dead": "Mrs Lee died on the way to the town. Her son Bo Lee said: "
+    '"She was my mother." Mr Lee left. ',
+    "hearers": '"Go," Lee was told by Moss. Lee got a letter from Moss saying it was "odd". ',
+    "several speakers": 'Ann Lee, 45, Carl Moss, 50, and Ida Moe of Oslo said: "We go." ',
+    "nouns that are verbs": 'The motion states: "We go." Critics brand it "odd". ',
+    "what bodies are": 'Corvin, the regulator, met Norsk, a bank. "We go," the regulator said. ',
     "marks lost": "\N{REPLACEMENT CHARACTER}a\N{REPLACEMENT CHARACTER} ",
     "marks misread": "\u00e2\u20ac\u0153Go he said. ",
 }

@@ -166,7 +166,7 @@ def _is_credited(text: str, start: int, end: int) -> bool:
         return False
     if _WIRE.match(text, credit.start(), end) is None or without_marks(text, start, end):
         return True
-    before = text[: credit.start()].rstrip()[-1:]
+    before = text[start : credit.start()].rstrip()[-1:]
     quotes = text[start] in _QUOTE_MARKS or speaks(text, (start, end))
     return not quotes or before not in _ENDS_STORY
 
