@@ -21,6 +21,7 @@ from typing import ClassVar, Final
 from quotebank.extraction.attribution.candidate import LEAD, Candidate
 from quotebank.extraction.attribution.candidates import candidates
 from quotebank.extraction.attribution.features import spell_out
+from quotebank.extraction.attribution.lead_ins import spoken_of
 from quotebank.extraction.attribution.plain import Plain, Told, plain_answer
 from quotebank.extraction.lexicon.tables import Table
 from quotebank.extraction.mentions.page import Page
@@ -74,6 +75,26 @@ class Model:
         return ranked
 
 
+def _left_over(page: Page, k: int, answer: Answer) -> Answer:
+    """Return who says whole sentences that nobody says for sure, if the sentence before is about
+    somebody."""
+    form = page.forms[k]
+    p, best = answer[0]
+    if best.origin not in ("none", "lead") or not form.alone or form.guess != "direct":
+        return []
+    if best.cue >= 0 and p > _CUED:
+        return []  # "The bonds bring growth, Lind told a meeting."
+    scanned, _, sentence = page.place(k)
+    about = spoken_of(page, k, sentence) if scanned.tags == "Q" else None
+    return [] if about is None else [(_SPOKEN_OF, about)]
+
+
+_UNSURE: Final = 0.6
+"""Below this the best candidate is no better than who the sentence before is about."""
+_CUED: Final = 0.45
+"""The same for one who is said to speak."""
+_SPOKEN_OF: Final = 0.7
+"""How often such a one says them."""
 _LEAST: Final = 0.01
 """Candidates less probable than this are forgotten."""
 
@@ -103,6 +124,8 @@ def attribute(page: Page, model: Model) -> list[Answer | None]:
         answer = plain_answer(page, k, decided, model.table, told)
         if not answer:
             answer = model.rank(candidates(page, k, decided))
+            if answer[0][0] < _UNSURE:
+                answer = _left_over(page, k, answer) or answer
         answers.append(answer)
         decided.append(answer[0][1])
     return answers

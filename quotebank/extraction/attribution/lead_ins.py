@@ -49,7 +49,7 @@ def introduced(page: Page, k: int, sentence: int) -> Candidate | None:
     before = page.scan(paragraph, page.sentences(paragraph)[sentence - 1])
     closed = _closed_by(before)
     if closed is not None or not k:
-        return closed
+        return closed or _apposed(before)
     match = _INTRODUCED.match(before.tags)
     if match is None:
         return (
@@ -64,6 +64,56 @@ def introduced(page: Page, k: int, sentence: int) -> Candidate | None:
     return Candidate("lead", before, m, c, ()) if reports(before, c) else None
 
 
+_APPOSED: Final = re.compile(r"&?S?w?D(?:p[wSODNp]{1,5})?,(?P<mention>N),(?P<cue>C)")
+"""A sentence that tells who somebody is before what he says: "The club's head, Ann Lind, says the
+figures are grave."."""
+
+
+def _apposed(before: Scan) -> Candidate | None:
+    """Return who says what a sentence reports, told by what he is and by name, if it quotes
+    nothing."""
+    match = _APPOSED.match(before.tags)
+    return None if match is None or "Q" in before.tags else _reporter(before, match)
+
+
+def _reporter(before: Scan, match: re.Match[str]) -> Candidate | None:
+    """Return who is named and says something, by the places of a match (but not "his daughter,
+    called Ana Lind.")."""
+    m, c = match.start("mention"), match.start("cue")
+    what, cue = before.what[m], before.what[c]
+    if not isinstance(what, NameAt) or what.name.sort not in PEOPLE:
+        return None
+    says = isinstance(cue, Cue) and cue.group not in ("weak", "call", "tell")
+    return Candidate("lead", before, m, c, ()) if says else None
+
+
+_ABOUT: Final = re.compile(
+    r"&?(?:S?w?D(?:p[wSODNp]{1,5})?,)?(?P<mention>[NH])(?:,[^QCGA;:NH]{1,14},|,{1,2})?[wbC]"
+)
+"""A sentence about somebody: "Ann Lind was delighted with the result."."""
+
+
+def spoken_of(page: Page, k: int, sentence: int) -> Candidate | None:
+    """Return whom the sentence before span ``k`` is about, if it is about one person: he says what
+    is left without a speaker, a sentence or more by itself, ``Ann Lind was delighted. "We won."``
+    """
+    paragraph = page.quoted[k].paragraph
+    if not sentence:
+        paragraph = page.before(paragraph)
+        if paragraph < 0:
+            return None
+        sentence = len(page.sentences(paragraph))
+    before = page.scan(paragraph, page.sentences(paragraph)[sentence - 1])
+    match = _ABOUT.match(before.tags)
+    if match is None or "Q" in before.tags:
+        return None
+    m = match.start("mention")
+    what = before.what[m]
+    if what in _NOBODYS or (isinstance(what, NameAt) and what.name.sort not in PEOPLE):
+        return None
+    return Candidate("lead", before, m, -1, ())
+
+
 _CLOSED_BY: Final = re.compile(
     r",(?P<cue>C|A)t?(?:S?[DX](?:pS?[wDNO]{1,2})?,)?(?P<mention>N)(?:,[^QCGAb;:&]{1,14})?$"
 )
@@ -74,15 +124,7 @@ def _closed_by(before: Scan) -> Candidate | None:
     """Return who says what a sentence reports, if it ends with him and quotes nothing."""
     tags = before.tags
     match = _CLOSED_BY.search(tags, max(0, len(tags) - _LONGEST_CLOSE))
-    if match is None or "Q" in tags:
-        return None
-    m, c = match.start("mention"), match.start("cue")
-    what = before.what[m]
-    if not isinstance(what, NameAt) or what.name.sort not in PEOPLE:
-        return None
-    cue = before.what[c]  # (but not "his daughter, called Ana Lind.")
-    says = isinstance(cue, Cue) and cue.group not in ("weak", "call", "tell")
-    return Candidate("lead", before, m, c, ()) if says else None
+    return None if match is None or "Q" in tags else _reporter(before, match)
 
 
 _LONGEST_CLOSE: Final = 24
@@ -178,6 +220,9 @@ def announced(page: Page, k: int) -> Candidate | None:
         match = _ANNOUNCED.search(before.tags, max(0, len(before.tags) - _LONGEST_CLOSE))
         reacts = match is not None and reports(before, match.start("cue"))
     else:
+        apposed = None if k else _apposed(before)
+        if apposed is not None:
+            return apposed
         match = _REACTED.match(before.tags)
         reacts = match is not None and _reacts(before, match)
     if match is None or not reacts:

@@ -50,6 +50,10 @@ _CLOSE_ONES: Final = re.compile(
 _REACH: Final = 25
 _OF: Final = ("of", "at", "from")
 _OWNED: Final = re.compile(r"Sw{0,2}D,N")
+_OF_SOMEWHERE: Final = re.compile(r"(?P<name>N),{1,2}(?:S?w?[DX])?(?P<of>p)w?[SD]?[NOD],$")
+"""Before "who", who is told by where he works: "Ann Lind, 43, a nurse at Kent Hospital, who"."""
+_FARTHEST_NAME: Final = 12
+"""Tags from that name to "who"."""
 
 
 class Resolver:
@@ -167,6 +171,9 @@ class Resolver:
     def _relative(self, mention: Mention, last: Speaker | None) -> Speaker:
         tags, person = mention.scan.tags, mention.what == "who"
         i = mention.at - 1
+        told = _OF_SOMEWHERE.search(tags, max(0, i - _FARTHEST_NAME), i + 1) if person else None
+        if told is not None and mention.scan.what[told.start("of")] in _OF:
+            i = told.start("name")
         while i >= 0:
             if person and i > 1 and tags[i - 1 : i + 1] == "pO":
                 i -= 1  # "Holm, the chairman of the Water Board, who says"
