@@ -9,6 +9,7 @@ from typing import Final
 
 from quotebank.extraction.attribution.candidate import Candidate
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.fates import fate
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.mentions.scan import Scan
 from quotebank.extraction.names.forewords import PEOPLE
@@ -105,11 +106,13 @@ def spoken_of(page: Page, k: int, sentence: int) -> Candidate | None:
         sentence = len(page.sentences(paragraph))
     before = page.scan(paragraph, page.sentences(paragraph)[sentence - 1])
     match = _ABOUT.match(before.tags)
-    if match is None or "Q" in before.tags:
+    if match is None or "Q" in before.tags or page.text[before.end - 1] == "?":
         return None
     m = match.start("mention")
     what = before.what[m]
     if what in _NOBODYS or (isinstance(what, NameAt) and what.name.sort not in PEOPLE):
+        return None
+    if fate(page.text, before.bounds(m)[1]):
         return None
     return Candidate("lead", before, m, -1, ())
 

@@ -3,5 +3,5 @@
 the article         page, sentence by sentence as they are asked for
 one sentence        scan: tokens, phrases, qualifiers (channels, employers, plurals,
                         homographs, unlisted)
-subject and cue     pairs (subjects); clauses
+subject and cue     pairs (subjects); clauses; fates
 """
