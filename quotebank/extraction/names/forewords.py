@@ -12,7 +12,7 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names.name import Name
-from quotebank.extraction.names.offices import first_given
+from quotebank.extraction.names.offices import end_of_place, first_given
 from quotebank.extraction.names.sorts import JOINING, SAINTS
 
 PEOPLE: Final = frozenset(("person", "name"))
@@ -96,6 +96,10 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
         apart = _apart(text, at, words, name.lead, lexicon)
         if apart:
             return apart
+    if len(words) > _NAMED and _holds(text, at, lexicon):
+        seat = end_of_place(words, 0, lexicon) + 1
+        if seat > 1 and words[seat] in lexicon.given and len(words) > seat + 1:
+            return seat  # "governor of Sierra Leone Ann Lind"
     if len(words) >= _NAMED:
         body = _behind_body(text, at, words, lexicon)
         if body or name.sort not in PEOPLE:

@@ -18,6 +18,9 @@ def end_of_office(words: list[str], title: int, lexicon: Lexicon) -> int:
     """Return the index of the last word of what an office is of, "of" standing behind it:
     "Secretary of State George Shultz", "Chancellor of the Exchequer Nigel Lawson"."""
     title += 3 if words[title + 2 : title + 3] == ["the"] else 2
+    end = end_of_place(words, title, lexicon)
+    if end > title:
+        return end  # "President of the United States", "Mayor of Los Angeles Ann Lind"
     if words[title + 1 : title + 2] == ["and"]:
         title += 2  # "Secretary of Trade and Industry Jose Lind"
     elif words[title + 2 : title + 3] == ["and"] and _is_held(words[title + 1], lexicon):
@@ -35,6 +38,18 @@ def end_of_office(words: list[str], title: int, lexicon: Lexicon) -> int:
     if len(rest) == 1 and rest[0] not in lexicon.given and _may_be_given(words[title], lexicon):
         return len(words) - 1  # "Managing Director of Norvane Travel"
     return title
+
+
+_LONGEST_PLACE: Final = 5
+"""Words of a place: "the United States of America"."""
+
+
+def end_of_place(words: Sequence[str], start: int, lexicon: Lexicon) -> int:
+    """Return the index of the last word of a place of several words, ``start`` without one."""
+    for end in range(min(start + _LONGEST_PLACE, len(words)), start + 1, -1):
+        if " ".join(words[start:end]) in lexicon.places:
+            return end - 1
+    return start
 
 
 def first_given(words: Sequence[str], start: int, lexicon: Lexicon) -> int:
