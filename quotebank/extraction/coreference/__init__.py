@@ -14,7 +14,7 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     initials      "CJI said"              slips          a name mistyped
     together      "Goodlatte and Gowdy"   fates          "His son was killed"
     kinsfolk      "Callum's mum"          keeping        "her father", where one was named
-    belonging     "the head of the bank", who is not the council's
+    belonging     "the head of the bank", who is not the council's    leads    "The mayor has …"
 """
 
 from __future__ import annotations

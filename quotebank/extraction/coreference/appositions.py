@@ -218,7 +218,7 @@ def named_next(cast: Cast, mention: Mention, what: Description) -> Entity | None
     """Return who the story is about, whom its first words describe and a paragraph behind them
     names with his age: "A teenager has swum the bay …" and then "Kieran Boyd, 19, swam"."""
     page = cast.page
-    if what.sort != "role" or not _begins_story(page, mention):
+    if what.sort != "role" or not begins_story(page, mention):
         return None
     here = page.layout.paragraph_at(mention.start)
     following = page.layout.paragraphs[here + 1 : here + 1 + _SOON]
@@ -242,7 +242,7 @@ def named_since(cast: Cast, first: Mention, stop: int, what: Description) -> Ent
     the story, which describe him, and before a place: "A High Court judge has spoken out …", "Mr
     Justice Lind was in Cork", and then "The judge said"."""
     page, noun = cast.page, what.head
-    if what.sort != "role" or not _begins_story(page, first):
+    if what.sort != "role" or not begins_story(page, first):
         return None
     if noun in page.lexicon.anonymous and noun not in _TITLED:
         return None  # "An official said …", "Director Ann Lind left", "The official said"
@@ -257,7 +257,7 @@ def named_since(cast: Cast, first: Mention, stop: int, what: Description) -> Ent
     return found[0] if len(found) == 1 else None
 
 
-def _begins_story(page: Page, mention: Mention) -> bool:
+def begins_story(page: Page, mention: Mention) -> bool:
     """Whether a mention is the subject of a story's first sentence."""
     scanned = mention.scan
     if mention.at != main_subject(scanned):

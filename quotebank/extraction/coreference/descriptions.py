@@ -12,6 +12,7 @@ from quotebank.extraction.coreference.epithets import AGED, DECADES, ONCE, Asked
 from quotebank.extraction.coreference.firms import Firms
 from quotebank.extraction.coreference.keeping import kept
 from quotebank.extraction.coreference.kinsfolk import kinsman
+from quotebank.extraction.coreference.leads import named_below
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.things import two
 from quotebank.extraction.coreference.wording import wording
@@ -94,6 +95,9 @@ class Descriptions:
             )
         ):
             who = self._role(asked)
+            below = named_below(self.cast, mention, what) if who.kind == "unnamed" else None
+            if below is not None:
+                return self.cast.speaker(below, 0.8)
             # "Corvin, the rail operator, … the operator said": a body's noun, and somebody's
             lexicon = self.cast.page.lexicon
             firm = what.head in lexicon.firms or what.head.title() in lexicon.labels
