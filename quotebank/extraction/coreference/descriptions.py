@@ -94,10 +94,7 @@ class Descriptions:
                 and (what.head in self.cast.page.lexicon.epithets or _RANKED.match(phrase))
             )
         ):
-            who = self._role(asked)
-            below = named_below(self.cast, mention, what) if who.kind == "unnamed" else None
-            if below is not None:
-                return self.cast.speaker(below, 0.8)
+            who = self._holder(asked)
             # "Corvin, the rail operator, … the operator said": a body's noun, and somebody's
             lexicon = self.cast.page.lexicon
             firm = what.head in lexicon.firms or what.head.title() in lexicon.labels
@@ -169,6 +166,14 @@ class Descriptions:
     def _may_be_named(self, what: Description) -> bool:
         """Whether several may be two who were named: "the ministers", but not "the sources"."""
         return what.sort == "role" and what.head not in self.cast.page.lexicon.unnamed
+
+    def _holder(self, asked: Asked) -> Speaker:
+        """Resolve "the foreign minister", and at the head of a story who is named below it."""
+        who = self._role(asked)
+        if who.kind != "unnamed":
+            return who
+        below = named_below(self.cast, asked.mention, asked.what)
+        return who if below is None else self.cast.speaker(below, 0.8)
 
     def _role(self, asked: Asked) -> Speaker:
         """Resolve "the foreign minister": who is printed with that role, else who was spoken of."""

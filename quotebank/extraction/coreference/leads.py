@@ -1,5 +1,5 @@
-"""Who a story is about, whom its first words call by his office and the next ones by name: "The chief
-executive of the Water Board has called it "a mess". ¶ Moira Lind said …". Under descriptions.
+"""Who a story is about, whom its first words call by his office and the next ones by name: "The
+head of the Water Board has called it "a mess". ¶ Moira Lind said …". Under descriptions.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ def named_below(cast: Cast, mention: Mention, what: Description) -> Entity | Non
     sentence is about somebody told by his office, and the name stands there for the first time and
     without another office: nobody else would be brought in so."""
     page = cast.page
-    if what.sort not in _OFFICES or what.plural or not begins_story(page, mention):
+    first = mention.scan.start == mention.start and what.sort in _OFFICES
+    if not first or what.plural or not begins_story(page, mention):
         return None
     here = page.layout.paragraph_at(mention.start)
     sentences = page.sentences(here)
@@ -47,5 +48,5 @@ def named_below(cast: Cast, mention: Mention, what: Description) -> Entity | Non
     entity = cast.people.at.get(name.start)
     if entity is None or entity.body or entity.is_not(what.gender) or not cast.is_person(name):
         return None
-    first = min(entity.starts) == name.start and not cast.roles.of(entity)
-    return entity if first else None
+    new = min(entity.starts) == name.start and not cast.roles.of(entity)
+    return entity if new else None

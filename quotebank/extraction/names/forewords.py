@@ -38,6 +38,8 @@ _SEATS: Final = (
     "MSP for ", "ouncillor for ", "ember for ", "ommissioner for ",
 )  # fmt: skip
 """Behind them a place stands, be it somebody's name elsewhere."""
+_FULL_NAME: Final = 2
+"""Words of somebody's name."""
 _NAMED: Final = 3
 """Words of a body and of somebody behind it, at the least."""
 
@@ -96,12 +98,8 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
         apart = _apart(text, at, words, name.lead, lexicon)
         if apart:
             return apart
-    if len(words) > _NAMED and _holds(text, at, lexicon):
-        seat = end_of_place(words, 0, lexicon) + 1
-        if seat > 1 and words[seat] in lexicon.given and len(words) > seat + 1:
-            return seat  # "governor of Sierra Leone Ann Lind"
     if len(words) >= _NAMED:
-        body = _behind_body(text, at, words, lexicon)
+        body = _behind_place(text, at, words, lexicon) or _behind_body(text, at, words, lexicon)
         if body or name.sort not in PEOPLE:
             return body
     if name.sort not in PEOPLE or len(words) < (2 if name.role else 3) or first in SAINTS:
@@ -165,6 +163,15 @@ def _holds(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether an office stands before a place, with where it is held behind."""
     office = _HOLDS.search(text, max(0, at - 36), at)
     return office is not None and office[1].lower() in lexicon.holders
+
+
+def _behind_place(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -> int:
+    """Return how many words are a place of several, if a full name stands behind it: "governor of
+    Sierra Leone Ann Lind"."""
+    seat = end_of_place(words, 0, lexicon) + 1
+    if seat == 1 or len(words) < seat + _FULL_NAME or words[seat] not in lexicon.given:
+        return 0
+    return seat if _holds(text, at, lexicon) else 0
 
 
 def _behind_body(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -> int:
