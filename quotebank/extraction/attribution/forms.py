@@ -241,6 +241,19 @@ BEFORE: Final = (
     # Lind quit after Holm told him: "…"
     Form(re.compile(r"(?P<turn>[&pw])(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)" + _HEARER
                     + "?[:,]?$"), TELLS, "C", last="mDNO:,", reach=12),
+    # He would stay because, as Holm once said, "…", as his friend, Ole Holm, put it, "…"
+    *[
+        Form(re.compile(r",(?P<as>p)(?:S?D,(?=N,))?(?:S(?=[ND]))?(?P<mention>[NDHO]),?[wa]?"
+                        + said), groups, ",p", last=",", reach=14, verb=verb)
+        for said, groups, verb in (
+            ("(?P<cue>C)m?,$", SPEECH, ""),
+            ("(?P<cue>C)H,$", _ANY, "put"),
+        )
+    ],
+    # Holm praised her daughter saying she was "…", paid tribute to Lind saying: "…"
+    Form(re.compile(r"^(?:S(?=[ND]))?(?P<mention>[NDHO])b?(?:(?P<blamed>[Cw])|w(?P<tribute>w)[tp])"
+                    r"(?:S?w?[NDXO]{1,2}|m)(?P<cue>G)(?:[:,]$|T?(?:S?[NDXHOw]{1,3}b{0,2}n?w?)?$)"),
+         _SAYS | TELLS, "G", reach=24),
     # Lind liked it, but Holm was less kind, calling it "…"; Lind quit when Holm attacked her, …
     Form(re.compile(r"(?:;|(?P<turn>[&p]))(?P<mention>[NDO])(?:[bwn]{1,4}|b?[Cw]m),(?P<cue>G)(?:H|"
                     + _CALLED + ")p?$"), CALLS, ",G", last="mHwNDOXp", reach=14),

@@ -261,6 +261,8 @@ def _speaks(what: What) -> bool:
 
 
 _BLAMES: Final = frozenset(("hit", "lashed", "lash", "chide", "rail", "tease", "jeer"))
+_PRAISES: Final = frozenset(("thank", "thanked", "thanks", "mourned", "honoured", "honored", "saluted",
+                             "congratulated", "congratulates", "mourns"))  # fmt: skip
 
 
 def _blames(what: What, lexicon: Lexicon) -> bool:
@@ -268,7 +270,7 @@ def _blames(what: What, lexicon: Lexicon) -> bool:
     if isinstance(what, Cue) and what.group == "call":
         return True
     verb = headword(what)
-    return verb in lexicon.charged or verb in _BLAMES
+    return verb in lexicon.charged or verb in _BLAMES or verb in _PRAISES
 
 
 _MAKES: Final = frozenset(("get", "gets", "got", "getting", "prompt", "prompts", "prompted", "led",
@@ -280,6 +282,7 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "as": lambda what, _: what == "as",
     "by": lambda what, _: what == "by",
     "blamed": lambda what, lexicon: _blames(what, lexicon),
+    "tribute": lambda what, _: what == "tribute",
     "out": lambda what, _: what == "at",
     "sorry": lambda what, _: str(what).startswith("apolog"),
     "whom": lambda what, _: not str(what).endswith("self"),
