@@ -261,8 +261,10 @@ def _speaks(what: What) -> bool:
 
 
 _BLAMES: Final = frozenset(("hit", "lashed", "lash", "chide", "rail", "tease", "jeer"))
-_PRAISES: Final = frozenset(("thank", "thanked", "thanks", "mourned", "honoured", "honored", "saluted",
-                             "congratulated", "congratulates", "mourns"))  # fmt: skip
+_PRAISES: Final = frozenset((
+    "thank", "thanked", "thanks", "mourned", "mourns", "honoured", "honored", "saluted",
+    "congratulated", "congratulates",
+))  # fmt: skip
 
 
 def _blames(what: What, lexicon: Lexicon) -> bool:
