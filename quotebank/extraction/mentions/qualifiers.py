@@ -248,12 +248,19 @@ def _dates(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
             yield match.start(), "a"
 
 
+_MARKS: Final = ('"', "\N{RIGHT DOUBLE QUOTATION MARK}")
+
+
 def _names(tags: str, raw: list[Token], text: str) -> Changes:
     """Yield names that only tell whose or where somebody is: "Chicago police", "Lind aides said",
-    "Norsk chairman, Jon Kask"; but not in "Jon Kask director of Norsk" and "Ana Reed stars in"."""
+    "Norsk chairman, Jon Kask"; but not in "Jon Kask director of Norsk" and "Ana Reed stars in". The
+    noun goes with a name in marks: ``the "Morgenblatt" newspaper said``."""
     for match in _NAME.finditer(tags):
         i = match.start()
         name, noun = raw[i][1], raw[i + 1][1]
+        if isinstance(name, NameAt) and text.startswith(_MARKS, name.end):
+            yield i + 1, "a"
+            continue
         if (
             isinstance(name, NameAt)
             and isinstance(noun, Description)
