@@ -195,6 +195,17 @@ BEFORE: Final = (
     # Filming was late, with a spokeswoman saying the weather had made it "…"
     Form(re.compile(r"(?P<with>p)S?(?P<mention>[NDO])(?P<cue>G)[^QG;:,]{0,14}[:,]?$"), SPEECH,
          "G", reach=18),
+    # The talks failed, with a spokesman for the group saying it was "…", with the US embassy in
+    # Hexley calling it "…"
+    *[
+        Form(re.compile(r",(?P<with>p)(?:S(?=[DX]))?(?P<mention>[NDO])(?:p[wDNO]{1,2}){1,2}(?P<cue>G)"
+                        + saying), groups, ",p", reach=20)
+        for saying, groups in ((r"[^QG;:,]{0,14}[:,]?$", SPEECH),
+                               (r"(?:m|H|S?[wNDO]{1,3})p?$", CALLS))
+    ],
+    # The agency cited a source close to the firm who said the plan was "…"
+    Form(re.compile(r"(?P<heard>C)(?:S(?=[DX]))?[DX](?:w?[pt][wDNO]{1,3})?(?P<mention>r)(?P<cue>C)"
+                    r"[^QCG;:]{0,20}[:,]?$"), _SAYS | TELLS, "rC", reach=34),
     # Holm, who began his campaign calling the town "…"
     Form(re.compile(r"(?<=,)(?P<mention>r)b?[Cw]S?[wDNOX]{1,2}(?P<cue>G)(?:m|S?[wNDOX]{1,3})p?$"),
          CALLS, "G", reach=14),

@@ -11,7 +11,7 @@ from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.mentions.page import Mention, Page
 from quotebank.extraction.mentions.scan import Description
 
-_NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=p?(?:[C,brnQ:]|$))")
+_NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=p?(?:[C,brnQ:]|$)|G)")
 """The bare preposition is that of a day: "The mayor of Oxley on Monday said"."""
 _OF_EACH: Final = re.compile("p[NO](?:,[NO]){0,3}&[NO](?=[C,brQ:p]|$)")
 """Whose each of several is: "the mayors of Leeds, Hull and York"."""
@@ -52,6 +52,9 @@ def wording(page: Page, mention: Mention) -> str:
     )
     word = scanned.what[mention.at + 1] if narrowed else None
     if narrowed and not (
+        # "with a spokesman for the firm saying", but not "his love for the work inspiring others"
+        (tags.startswith("G", narrowed.end()) and tags[mention.at - 1 : mention.at] != "p")
+        or
         # "a source close to the star", but not "my sister rang from Leeds"
         ("t" in narrowed[0] and word not in _CLOSE)
         or word in page.lexicon.verbs

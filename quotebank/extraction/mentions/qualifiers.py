@@ -13,6 +13,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.mentions.channels import said_in, shown, whose
+from quotebank.extraction.mentions.days import times
 from quotebank.extraction.mentions.employers import LONG_POST, employed, long_posts
 from quotebank.extraction.mentions.homographs import told_apart
 from quotebank.extraction.mentions.plurals import SPEAKING_NOUN, bare_plurals
@@ -49,13 +50,6 @@ _SEATS: Final = frozenset(
 _BEARER: Final = re.compile("(?<![HIbtrn])B(?=[NM]C)|C[wjO]{0,3}B(?=[NM])")
 """What may be "volunteer" in "Red Cross volunteer Ana Lind said"."""
 _RECEIVER: Final = re.compile("h(?=d)")
-_DATED: Final = re.compile("pa(?=d?[NMHO])")
-"""What may be "on Wednesday" before who did it then."""
-_TIMED: Final = re.compile("(?P<day>[ab])(?=[DB])|a(?P<week>w)(?=[DB])")
-"""What may be "Thursday's article", "May's spokesman", "last week's ruling"."""
-_WEEKS: Final = frozenset(
-    [unit + ending for unit in ("week", "month", "year", "night") for ending in ENDINGS]
-)
 _NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
 _OWNER: Final = re.compile(
     "D(?=[wja]{0,2}w[CB])|(?<=[CA])t?[do]?[wj]{0,2}D(?=[wja]{0,2}w(?:[,;pQ&]|$))"
@@ -98,8 +92,8 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     if described or "DO" in tags or "bD:" in tags or "Dpdw" in tags:
         changes.update(_attributes(tags, raw, lexicon))
         changes.update(_prized(tags, raw, lexicon))
-    if "a" in tags or "bD" in tags:
-        changes.update(_times(tags, raw, origin, lexicon))
+    if "a" in tags or "bD" in tags or "dwC" in tags:
+        changes.update(times(tags, raw, origin, lexicon))
     if "ND" in tags or "OD" in tags:
         changes.update(_names(tags, raw, origin[0]))
     if described or "Dj" in tags or "Da" in tags:
@@ -244,32 +238,6 @@ def _receivers(tags: str, raw: list[Token]) -> Changes:
 
 
 _ARTICLES: Final = ("the", "a", "an")
-
-
-def _times(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> dict[int, str]:
-    """Return the changes around days: when something was done, and of which day something is."""
-    changes = dict(_dates(tags, raw, lexicon)) if "pa" in tags else {}
-    if "aD" in tags or "bD" in tags or "aB" in tags or "aw" in tags:
-        changes.update(_timed(tags, raw, origin, lexicon))
-    return changes
-
-
-def _dates(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
-    """Yield the preposition of a day before who did it then: "on Wednesday Lind said"."""
-    for match in _DATED.finditer(tags):
-        if str(raw[match.start() + 1][1]).title() in lexicon.days:
-            yield match.start(), "a"
-
-
-def _timed(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> Changes:
-    """Yield what tells of which day something is, as its determiner: "Thursday's article said",
-    "last week's ruling said"; a month may be somebody's name: "May's spokesman said"."""
-    for match in _TIMED.finditer(tags):
-        i = match.end() - 1
-        word = str(raw[i][1])
-        timed = word in _WEEKS if match["week"] else word.title() in lexicon.days
-        if timed and origin[0].endswith(ENDINGS, 0, place_of(origin, i)[1]):
-            yield match.start(), "d"
 
 
 _MARKS: Final = ('"', "\N{RIGHT DOUBLE QUOTATION MARK}")
