@@ -34,7 +34,7 @@ class Form(NamedTuple):
 _SAYS: Final = frozenset({"say", "manner", "write", "hold"})
 SPEECH: Final = frozenset({"say", "manner", "write", "tell"})
 _UTTERS: Final = frozenset({"say", "manner", "write"})
-_SHOUTS: Final = frozenset({"manner"})
+SHOUTS: Final = frozenset({"manner"})
 TELLS: Final = frozenset({"tell"})
 CALLS: Final = frozenset({"call"})
 _ANY: Final = _SAYS | TELLS | CALLS | {"weak"}
@@ -128,7 +128,7 @@ BEFORE: Final = (
                     + "?[:,]$"),
          _SAYS | TELLS, "bC", last=",:"),
     # The court heard that Holm had shouted at him "Get out!"
-    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?$"), _SHOUTS,
+    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?$"), SHOUTS,
          "C", last="CmDNO", whole=True),
     # The bureau admitted it, and the board has told Lind that "…"
     Form(re.compile(r"&(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "T$"), TELLS, "&", last="T",

@@ -22,7 +22,7 @@ _TITLE: Final = (
     # A title before a name: "fire chief Lena Voss", "Norsk co-founder Jon Kask", "Norway's trade
     # Minister Ida Holm" (M is a name with a title of its own).
     # "analyst and meteorologist Gail Holm"
-    # "Publisher Norsk Lane said", "1998 winner Ana Lind", "Human rights group Norsk this month said"
+    # "Publisher Norsk Lane said", "1998 winner Ana Lind", "Human rights group Norsk in May said"
     r"(?P<role>(?:[wj]{0,3}D&)?[wjOND#]{0,6}D(?=[NM])"
     r"|(?:^|(?<=Q))(?:[NOjw]w{0,2})?D(?=Oa{0,4}[Cp,])|[NOS][wj]{0,3}(?=M))"
 )

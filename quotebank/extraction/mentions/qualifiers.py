@@ -29,7 +29,7 @@ from quotebank.extraction.mentions.unlisted import unlisted
 from quotebank.extraction.names.name import NameAt
 
 _QUALIFIED: Final = re.compile(
-    "D|[NM],N|pa|dG|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|" + SPEAKING_NOUN
+    "D|[NM],N|^[dw]v|pa|dG|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|" + SPEAKING_NOUN
 )
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD#o]{0,3}D(?!D)")
