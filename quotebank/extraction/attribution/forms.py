@@ -37,7 +37,7 @@ _UTTERS: Final = frozenset({"say", "manner", "write"})
 SHOUTS: Final = frozenset({"manner"})
 TELLS: Final = frozenset({"tell"})
 CALLS: Final = frozenset({"call"})
-_ANY: Final = _SAYS | TELLS | CALLS | {"weak"}
+ANY: Final = _SAYS | TELLS | CALLS | {"weak"}
 _SOMEBODY: Final = r"(?:S(?=[NDXO]))?(?P<mention>[NDXO])"
 _HEARER: Final = "(?:m|t?S?[DNO]|pw?S?[DNO])"
 _CALLED: Final = "(?:m|S?[wNDOX]{1,3}(?:pS?[wNDOX]{1,2})?)"
@@ -82,10 +82,10 @@ BEFORE: Final = (
     Form(re.compile(r"(?P<mention>[NDXHO])b{1,3}(?P<hears>w)(?P<cue>G)(?:m|t?S?[DNO])?[:,T]?$"),
          _SAYS | TELLS, "bwG", reach=9),
     # The paper quoted Lind as saying: "…"
-    Form(re.compile(_AS_SAYING + "[^QCG;]*$"), _ANY, "pG"),
+    Form(re.compile(_AS_SAYING + "[^QCG;]*$"), ANY, "pG"),
     # He recalled Lind meeting him and saying, "…"
     Form(re.compile(r"(?P<heard>C)(?:S(?=D))?(?P<mention>[NDHX])w[^QCG;]{0,12}&(?P<cue>G)[,:]$"),
-         _ANY, "&G", last=",:"),
+         ANY, "&G", last=",:"),
     # The court heard that Lind swore and said: "…"
     Form(re.compile(r"(?<=wT)(?P<mention>[NDH])[^QG;:]{0,12}&(?P<cue>C)[,:]$"), _SAYS, "wT",
          last=",:"),
@@ -94,13 +94,13 @@ BEFORE: Final = (
                     r"(?:m|S?[NDO])G(?:&G)?&(?P<cue>C)" + _HEARER + "?(?:[,:]|T" + CLAUSE + ")?$"),
          _SAYS | TELLS, "G&C", reach=32),
     # He recalled Lind saying, "…", he recalled Lind telling him: "…"
-    Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)m?[,:]$"), _ANY, "G", last=",:",
+    Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)m?[,:]$"), ANY, "G", last=",:",
          reach=6),
     # He recalled Lind saying that it was "…"
-    Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)T?S?[NDXHOw]{1,3}b?n?$"), _ANY, "G",
+    Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)T?S?[NDXHOw]{1,3}b?n?$"), ANY, "G",
          last="NDXHOwbn", reach=11),
     # He marched under a banner that read: "…", but not "Lind issued a statement that read"
-    Form(re.compile(r"(?<=p)(?P<mention>(?P<writing>D))T(?P<cue>C)[,:]?$"), _ANY, "DTC",
+    Form(re.compile(r"(?<=p)(?P<mention>(?P<writing>D))T(?P<cue>C)[,:]?$"), ANY, "DTC",
          last="C,:", reach=5),
     # He got a spokesman for the firm to say: "…", which led Lind to ask: "…", to add that "…"
     Form(re.compile(r"(?P<made>[wCG])(?:S(?=[DX])|S?D,(?=N,))?(?P<mention>[NDXOm])"
@@ -218,7 +218,7 @@ BEFORE: Final = (
     # The paper quoted an official: "…", a line attributed to an official: "…"
     *[
         Form(re.compile(quoted + _SOMEBODY
-                        + "(?:[,:]|,[SDXwp][^QCG;:&]{0,10}:|,r[^QG;:&]{1,12}(?<!C):)$"), _ANY,
+                        + "(?:[,:]|,[SDXwp][^QCG;:&]{0,10}:|,r[^QG;:&]{1,12}(?<!C):)$"), ANY,
              having, last=",:", reach=18, verb=verb)
         for quoted, having, verb in (
             (r"(?P<cue>[CG])(?:(?:Sw?)?D,)?", "", "quote"),
@@ -226,7 +226,7 @@ BEFORE: Final = (
         )
     ],
     # The Times, quoting an official, said the talks were "…"
-    Form(re.compile(r",(?P<cue>G)" + _SOMEBODY + ",C[^QG;:,]{1,12}$"), _ANY, ",G",
+    Form(re.compile(r",(?P<cue>G)" + _SOMEBODY + ",C[^QG;:,]{1,12}$"), ANY, ",G",
          verb="quote"),
     # What Holm called "…", Lind presided over what the report called "…"
     Form(re.compile(r"(?P<what>w)(?:(?<=^.)|(?<=^p.)|(?!H))(?:S(?=D))?(?:O&(?=O))?"
@@ -293,7 +293,7 @@ BEFORE: Final = (
 )  # fmt: skip
 BEHIND: Final = (
     # "…," the paper quoted Lind as saying, "…," a note posted on its site quoted him as saying
-    Form(re.compile("(?:,?[DX]Cp)?[^QCG;]{0,12}" + _AS_SAYING), _ANY, "pG"),
+    Form(re.compile("(?:,?[DX]Cp)?[^QCG;]{0,12}" + _AS_SAYING), ANY, "pG"),
     # "…," its chief, Ann Lind, said, according to the Post
     Form(
         re.compile(",?[^QCGA;:]{0,14}(?P<mention>[NDO]),?(?P<cue>C)[^QCGA;:,]{0,6},A"),
@@ -305,13 +305,13 @@ BEHIND: Final = (
     # "…" is how Lind put it, "…" was what the council called it
     Form(
         re.compile(",?bw(?:S(?=D))?(?P<mention>[NDOXH])b?(?P<cue>C)(?=[mH]|$|[-,;&p])"),
-        _ANY,
+        ANY,
         "bw",
     ),
     # "…," he recalled her saying, "…," he heard her say
     Form(
         re.compile(",?[NDHO](?P<heard>C)(?:S(?=D))?(?P<mention>[NDXm])(?P<cue>G)(?=$|[,p])"),
-        _ANY,
+        ANY,
         "G",
     ),
     Form(
@@ -320,7 +320,7 @@ BEHIND: Final = (
         "C",
     ),
     # "…," the paper quoted the minister.
-    Form(re.compile(",?[NDOX](?P<cue>C)w?" + _SOMEBODY + "(?=$|[,p])"), _ANY, "C", verb="quote"),
+    Form(re.compile(",?[NDOX](?P<cue>C)w?" + _SOMEBODY + "(?=$|[,p])"), ANY, "C", verb="quote"),
     # "…," Colin Asp, Seaport Hotel Association said
     Form(re.compile(",?" + _BODY_BEHIND), _SAYS, "N,O"),
     # "…," a panel headed by Ann Lind said

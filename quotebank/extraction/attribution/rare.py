@@ -289,6 +289,7 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "led": lambda what, _: not is_document(what),
     "from": lambda what, _: what in ("from", "by"),
     "with": lambda what, _: what == "with",
+    "fell": lambda what, _: what in ("fell", "falls"),
     "event": lambda what, _: what in ("with", "to", "by", "in"),
     "what": lambda what, _: what == "what",
     "who": lambda what, _: what != "whom",

@@ -94,7 +94,7 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
         changes.update(_prized(tags, raw, lexicon))
     if "a" in tags or "bD" in tags or "dwC" in tags:
         changes.update(times(tags, raw, origin, lexicon))
-    if "ND" in tags or "OD" in tags:
+    if "ND" in tags or "OD" in tags or ")D" in tags:
         changes.update(_names(tags, raw, origin[0]))
     if described or "Dj" in tags or "Da" in tags:
         changes.update(_owners(tags, origin))
@@ -240,6 +240,18 @@ def _receivers(tags: str, raw: list[Token]) -> Changes:
 _ARTICLES: Final = ("the", "a", "an")
 
 
+_INITIALLED: Final = re.compile(r"[NO]\([NOw]\)D(?=[Cb,])")
+
+
+def _initialled(tags: str, raw: list[Token]) -> Changes:
+    """Yield what a body is, behind its initials: "the Islamic State (IS) group said"; but not "the
+    Norsk Bank (NB) chairman said"."""
+    for match in _INITIALLED.finditer(tags):
+        noun = raw[match.end() - 1][1]
+        if isinstance(noun, Description) and (noun.sort == "group" or noun.head == "campaign"):
+            yield match.end() - 1, "a"
+
+
 _MARKS: Final = ('"', "\N{RIGHT DOUBLE QUOTATION MARK}")
 
 
@@ -247,6 +259,8 @@ def _names(tags: str, raw: list[Token], text: str) -> Changes:
     """Yield names that only tell whose or where somebody is: "Chicago police", "Lind aides said",
     "Norsk chairman, Jon Kask"; but not in "Jon Kask director of Norsk" and "Ana Reed stars in". The
     noun goes with a name in marks: ``the "Morgenblatt" newspaper said``."""
+    if ")D" in tags:
+        yield from _initialled(tags, raw)
     for match in _NAME.finditer(tags):
         i = match.start()
         name, noun = raw[i][1], raw[i + 1][1]
