@@ -34,10 +34,10 @@ class Form(NamedTuple):
 _SAYS: Final = frozenset({"say", "manner", "write", "hold"})
 SPEECH: Final = frozenset({"say", "manner", "write", "tell"})
 _UTTERS: Final = frozenset({"say", "manner", "write"})
-_SHOUTS: Final = frozenset({"manner"})
+SHOUTS: Final = frozenset({"manner"})
 TELLS: Final = frozenset({"tell"})
 CALLS: Final = frozenset({"call"})
-_ANY: Final = _SAYS | TELLS | CALLS | {"weak"}
+ANY: Final = _SAYS | TELLS | CALLS | {"weak"}
 _SOMEBODY: Final = r"(?:S(?=[NDXO]))?(?P<mention>[NDXO])"
 _HEARER: Final = "(?:m|t?S?[DNO]|pw?S?[DNO])"
 _CALLED: Final = "(?:m|S?[wNDOX]{1,3}(?:pS?[wNDOX]{1,2})?)"
@@ -82,10 +82,10 @@ BEFORE: Final = (
     Form(re.compile(r"(?P<mention>[NDXHO])b{1,3}(?P<hears>w)(?P<cue>G)(?:m|t?S?[DNO])?[:,T]?$"),
          _SAYS | TELLS, "bwG", reach=9),
     # The paper quoted Lind as saying: "…"
-    Form(re.compile(_AS_SAYING + "[^QCG;]*$"), _ANY, "pG"),
+    Form(re.compile(_AS_SAYING + "[^QCG;]*$"), ANY, "pG"),
     # He recalled Lind meeting him and saying, "…"
     Form(re.compile(r"(?P<heard>C)(?:S(?=D))?(?P<mention>[NDHX])w[^QCG;]{0,12}&(?P<cue>G)[,:]$"),
-         _ANY, "&G", last=",:"),
+         ANY, "&G", last=",:"),
     # The court heard that Lind swore and said: "…"
     Form(re.compile(r"(?<=wT)(?P<mention>[NDH])[^QG;:]{0,12}&(?P<cue>C)[,:]$"), _SAYS, "wT",
          last=",:"),
@@ -94,13 +94,13 @@ BEFORE: Final = (
                     r"(?:m|S?[NDO])G(?:&G)?&(?P<cue>C)" + _HEARER + "?(?:[,:]|T" + CLAUSE + ")?$"),
          _SAYS | TELLS, "G&C", reach=32),
     # He recalled Lind saying, "…", he recalled Lind telling him: "…"
-    Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)m?[,:]$"), _ANY, "G", last=",:",
+    Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)m?[,:]$"), ANY, "G", last=",:",
          reach=6),
     # He recalled Lind saying that it was "…"
-    Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)T?S?[NDXHOw]{1,3}b?n?$"), _ANY, "G",
+    Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)T?S?[NDXHOw]{1,3}b?n?$"), ANY, "G",
          last="NDXHOwbn", reach=11),
     # He marched under a banner that read: "…", but not "Lind issued a statement that read"
-    Form(re.compile(r"(?<=p)(?P<mention>(?P<writing>D))T(?P<cue>C)[,:]?$"), _ANY, "DTC",
+    Form(re.compile(r"(?<=p)(?P<mention>(?P<writing>D))T(?P<cue>C)[,:]?$"), ANY, "DTC",
          last="C,:", reach=5),
     # He got a spokesman for the firm to say: "…", which led Lind to ask: "…", to add that "…"
     Form(re.compile(r"(?P<made>[wCG])(?:S(?=[DX])|S?D,(?=N,))?(?P<mention>[NDXOm])"
@@ -128,7 +128,7 @@ BEFORE: Final = (
                     + "?[:,]$"),
          _SAYS | TELLS, "bC", last=",:"),
     # The court heard that Holm had shouted at him "Get out!"
-    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?$"), _SHOUTS,
+    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?$"), SHOUTS,
          "C", last="CmDNO", whole=True),
     # The bureau admitted it, and the board has told Lind that "…"
     Form(re.compile(r"&(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "T$"), TELLS, "&", last="T",
@@ -195,6 +195,17 @@ BEFORE: Final = (
     # Filming was late, with a spokeswoman saying the weather had made it "…"
     Form(re.compile(r"(?P<with>p)S?(?P<mention>[NDO])(?P<cue>G)[^QG;:,]{0,14}[:,]?$"), SPEECH,
          "G", reach=18),
+    # The talks failed, with a spokesman for the group saying it was "…", with the US embassy in
+    # Hexley calling it "…"
+    *[
+        Form(re.compile(r",(?P<with>p)(?:S(?=[DX]))?(?P<mention>[NDO])(?:p[wDNO]{1,2}){1,2}(?P<cue>G)"
+                        + saying), groups, ",p", reach=20)
+        for saying, groups in ((r"[^QG;:,]{0,14}[:,]?$", SPEECH),
+                               (r"(?:m|H|S?[wNDO]{1,3})p?$", CALLS))
+    ],
+    # The agency cited a source close to the firm who said the plan was "…"
+    Form(re.compile(r"(?P<heard>C)(?:S(?=[DX]))?[DX](?:w?[pt][wDNO]{1,3})?(?P<mention>r)(?P<cue>C)"
+                    r"[^QCG;:]{0,20}[:,]?$"), _SAYS | TELLS, "rC", reach=34),
     # Holm, who began his campaign calling the town "…"
     Form(re.compile(r"(?<=,)(?P<mention>r)b?[Cw]S?[wDNOX]{1,2}(?P<cue>G)(?:m|S?[wNDOX]{1,3})p?$"),
          CALLS, "G", reach=14),
@@ -207,7 +218,7 @@ BEFORE: Final = (
     # The paper quoted an official: "…", a line attributed to an official: "…"
     *[
         Form(re.compile(quoted + _SOMEBODY
-                        + "(?:[,:]|,[SDXwp][^QCG;:&]{0,10}:|,r[^QG;:&]{1,12}(?<!C):)$"), _ANY,
+                        + "(?:[,:]|,[SDXwp][^QCG;:&]{0,10}:|,r[^QG;:&]{1,12}(?<!C):)$"), ANY,
              having, last=",:", reach=18, verb=verb)
         for quoted, having, verb in (
             (r"(?P<cue>[CG])(?:(?:Sw?)?D,)?", "", "quote"),
@@ -215,7 +226,7 @@ BEFORE: Final = (
         )
     ],
     # The Times, quoting an official, said the talks were "…"
-    Form(re.compile(r",(?P<cue>G)" + _SOMEBODY + ",C[^QG;:,]{1,12}$"), _ANY, ",G",
+    Form(re.compile(r",(?P<cue>G)" + _SOMEBODY + ",C[^QG;:,]{1,12}$"), ANY, ",G",
          verb="quote"),
     # What Holm called "…", Lind presided over what the report called "…"
     Form(re.compile(r"(?P<what>w)(?:(?<=^.)|(?<=^p.)|(?!H))(?:S(?=D))?(?:O&(?=O))?"
@@ -295,7 +306,7 @@ BEFORE: Final = (
 )  # fmt: skip
 BEHIND: Final = (
     # "…," the paper quoted Lind as saying, "…," a note posted on its site quoted him as saying
-    Form(re.compile("(?:,?[DX]Cp)?[^QCG;]{0,12}" + _AS_SAYING), _ANY, "pG"),
+    Form(re.compile("(?:,?[DX]Cp)?[^QCG;]{0,12}" + _AS_SAYING), ANY, "pG"),
     # "…," its chief, Ann Lind, said, according to the Post
     Form(
         re.compile(",?[^QCGA;:]{0,14}(?P<mention>[NDO]),?(?P<cue>C)[^QCGA;:,]{0,6},A"),
@@ -307,13 +318,13 @@ BEHIND: Final = (
     # "…" is how Lind put it, "…" was what the council called it
     Form(
         re.compile(",?bw(?:S(?=D))?(?P<mention>[NDOXH])b?(?P<cue>C)(?=[mH]|$|[-,;&p])"),
-        _ANY,
+        ANY,
         "bw",
     ),
     # "…," he recalled her saying, "…," he heard her say
     Form(
         re.compile(",?[NDHO](?P<heard>C)(?:S(?=D))?(?P<mention>[NDXm])(?P<cue>G)(?=$|[,p])"),
-        _ANY,
+        ANY,
         "G",
     ),
     Form(
@@ -322,7 +333,7 @@ BEHIND: Final = (
         "C",
     ),
     # "…," the paper quoted the minister.
-    Form(re.compile(",?[NDOX](?P<cue>C)w?" + _SOMEBODY + "(?=$|[,p])"), _ANY, "C", verb="quote"),
+    Form(re.compile(",?[NDOX](?P<cue>C)w?" + _SOMEBODY + "(?=$|[,p])"), ANY, "C", verb="quote"),
     # "…," Colin Asp, Seaport Hotel Association said
     Form(re.compile(",?" + _BODY_BEHIND), _SAYS, "N,O"),
     # "…," a panel headed by Ann Lind said

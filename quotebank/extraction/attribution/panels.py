@@ -7,7 +7,12 @@ Serves ``plain``.
     "We cannot do it without more money."
 
 One such line may be a picture's caption; two that take turns with quotations are none. Whether they
-stand above or below is read off the ends of the row.
+stand above or below is read off the ends of the row. A page of them may tell more of each below it:
+
+    "We can do it if they let us."
+    Ann Lind, head of the bakers' union, speaking to reporters in Hexley.
+    "We cannot do it without more money."
+    Ole Holm, deputy mayor of Hexley. The town is to vote in May.
 """
 
 from __future__ import annotations
@@ -17,6 +22,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotebank.extraction.attribution.candidate import Candidate, Origin
+from quotebank.extraction.attribution.forms import SPEECH
+from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.mentions.scan import Scan, What
 from quotebank.extraction.names.name import NameAt
@@ -27,8 +34,18 @@ _QUOTED: Final = frozenset((_ALONE, _GOES_ON))
 _ROW: Final = re.compile(f"[{_LINE}{_ALONE}{_GOES_ON}]{{4,}}")
 _ABOVE: Final = re.compile(f"({_LINE}[{_ALONE}{_GOES_ON}]+){{2,}}{_LINE}?")
 _BELOW: Final = re.compile(f"([{_ALONE}{_GOES_ON}]+{_LINE}){{2,}}")
+_BELOW_EACH: Final = re.compile(f"(?:[{_ALONE}{_GOES_ON}]+[{_LINE}{_OTHER}]){{2,}}")
 _LONGEST: Final = 90
 """Characters of a line that names somebody."""
+_LONGEST_TOLD: Final = 220
+"""The same of a sentence that does nothing else."""
+_TOLD: Final = re.compile(
+    # "Ann Lind, head of the union", "…, on the new rules", "…, in a letter released on Monday"
+    r"(?P<mention>N),S?D(?:p[wSNDO]{1,3}){0,3}(?:,p[^QGAHIbT;:,]{1,12})?"
+    # "…, said at a news conference in Hexley", "… told the Post on Monday"
+    r"(?:,?(?P<cue>C)(?:m|S?[DNO])?(?:,?p[wDNO]{0,3}){0,4}|,G(?:[^QA;:,]|,(?=[pNDO])){0,20})?$"
+)
+"""A sentence that tells of nothing but who says what stands above it, and when and where."""
 _STOPS: Final = frozenset(".!?:;,\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 _NAMES: Final = re.compile(r"-?(?P<mention>N)(?:[,:(-][^QCGAbHI]*)?$")
 """A line that names somebody, and what he is: "Ann Lind, 45, baker", "- Carl Holm (Tory)"."""
@@ -57,7 +74,8 @@ class Panels:
             return None
         scanned = page.scan(line, page.sentences(line)[0])
         origin: Origin = "lead" if line < paragraph else "next"
-        return Candidate(origin, scanned, _named(page, line), -1, ())
+        m = _named(page, line)
+        return Candidate(origin, scanned, m if m >= 0 else scanned.tags.index("N"), -1, ())
 
 
 def signed(page: Page, k: int, sentence: int) -> Candidate | None:
@@ -112,7 +130,43 @@ def _lines_of(page: Page) -> dict[int, int]:
                 line = body[place]
             else:
                 found[body[place]] = line
+    for row in _BELOW_EACH.finditer(signs) if not found else ():
+        _tell_below(page, body[slice(*row.span())], row.group(), found)
     return found
+
+
+def _tell_below(page: Page, row: Sequence[int], signs: str, found: dict[int, int]) -> None:
+    """Add the paragraphs of a row's quotations that sentences below them do nothing but tell of,
+    two or more in turn."""
+    told: list[dict[int, int]] = []
+    since = 0
+    for place, i in enumerate(row):
+        if signs[place] in _QUOTED:
+            continue
+        if signs[place] == _LINE or _told(page, i):
+            told.append(dict.fromkeys(row[since:place], i))
+        else:
+            told.clear()
+        since = place + 1
+        for quoted in told if len(told) > 1 else ():
+            found.update(quoted)
+
+
+def _told(page: Page, paragraph: int) -> bool:
+    """Whether a paragraph begins with a sentence that only tells who says what stands above it."""
+    start, end = page.sentences(paragraph)[0]
+    if end - start > _LONGEST_TOLD or page.text.find(", ", start, end) < 0:
+        return False
+    scanned = page.scan(paragraph, (start, end))
+    match = _TOLD.match(scanned.tags)
+    if match is None or not _tells(scanned, 0):
+        return False
+    if match["cue"] is None:
+        return True
+    cue = scanned.what[match.start("cue")]
+    # ("Ann Lind, the head of the bank, said the town was ill.", "Ann Lind, its head, backs it.")
+    hearer = scanned.tags[match.end("cue") : match.end("cue") + 1]
+    return isinstance(cue, Cue) and cue.group in SPEECH and (cue.group == "tell" or hearer in "p,")
 
 
 def _signs(page: Page, body: Sequence[int]) -> str:

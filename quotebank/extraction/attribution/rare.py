@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from quotebank.extraction.attribution.charges import BE
 from quotebank.extraction.attribution.forms import AGENT, BEFORE, BEHIND, CALLS, SPEECH, Form
+from quotebank.extraction.attribution.scenes import SCENES
 from quotebank.extraction.attribution.verbatim import (
     as_put,
     claimed,
@@ -209,7 +210,7 @@ _NAMED_BEHIND: Final = re.compile("Q(?:,?&?p?Q)?,?(?P<mention>[NDHO])(?=[bCwp,(]
 @cache
 def _ending_with(last: str) -> tuple[Form, ...]:
     """Return the forms that may stand before a quotation behind a tag."""
-    return tuple([form for form in BEFORE if not form.last or last in form.last])
+    return tuple([f for f in (*BEFORE, *SCENES) if not f.last or last in f.last])
 
 
 def _led_up_to(scanned: Scan, at: int, first: str, lexicon: Lexicon) -> Read | None:
@@ -293,6 +294,8 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "led": lambda what, _: not is_document(what),
     "from": lambda what, _: what in ("from", "by"),
     "with": lambda what, _: what == "with",
+    "fell": lambda what, _: what in ("fell", "falls"),
+    "event": lambda what, _: what in ("with", "to", "by", "in"),
     "what": lambda what, _: what == "what",
     "who": lambda what, _: what != "whom",
     "of": lambda what, _: what in ("of", "for"),

@@ -15,7 +15,8 @@ from quotebank.extraction.mentions.scan import Scan, headword, is_document
 _RECEIVED: Final = re.compile(
     r"(?P<got>[wCb])[wjX]?(?P<message>[DwC])(?:p[wDO]{1,2})?(?P<by>p)(?:S(?=[DX]))?"
     r"(?P<mention>[NDXO])(?:p[wDNO]{1,3}){0,2}(?:,[^,QCGA;:]{1,6}(?=,))?,?"
-    r"(?:(?P<cue>G)|[Tr]b?(?P<reads>C))[^QCGA;:,]{0,12}[:,]?$"
+    # ("saying", "that said", "in which he said")
+    r"(?:(?P<cue>G)|[Tr]b?(?P<reads>C)|prHb?(?P<told>C)(?:m|t?S?[DNO])?)[^QCGA;:,]{0,12}[:,]?$"
 )
 _WROTE: Final = re.compile(
     r"(?:^|(?<=[&,Q]))(?:S(?=[DX]))?(?P<mention>[NDXHOr])(?:,[^,QCGA;:]{1,10},|p[wDNO]{1,3})?"
@@ -30,7 +31,8 @@ _SENT: Final = re.compile(
 _FARTHEST: Final = 26
 """Tags before the quotation among which it stands."""
 _GETS: Final = frozenset(("get", "gets", "got", "receive", "receives", "received", "read", "hear",
-                          "had", "has", "have", "find", "found", "open", "opened"))  # fmt: skip
+                          "had", "has", "have", "find", "found", "open", "opened", "show",
+                          "shared", "share", "release", "publish", "saw", "seen"))  # fmt: skip
 _CALLS: Final = frozenset(("call", "phone", "voicemail", "visit", "word"))
 _WRITES: Final = frozenset(("write", "phone", "phoned", "rang", "telephoned", "call", "email",
                             "e-mail", "text", "message", "contacted", "approached"))  # fmt: skip
@@ -44,7 +46,7 @@ def from_another(scanned: Scan, at: int, lexicon: Lexicon) -> tuple[int, int] | 
     if match is None:
         return _wrote(scanned, at) or _sent(scanned, at, lexicon)
     what = scanned.what
-    c = max(match.start("cue"), match.start("reads"))
+    c = max(match.start("cue"), match.start("reads"), match.start("told"))
     message = headword(what[match.start("message")])
     if (
         not _says(scanned, c)

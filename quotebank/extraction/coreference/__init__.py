@@ -179,6 +179,9 @@ class Resolver:
                 i -= 1  # "Holm, the chairman of the Water Board, who says"
                 continue
             if tags[i] in "NODX":
+                if person and i and tags[i - 1 : i + 3 : 3] == "pr" and tags[i + 1] == "w":
+                    i -= 1  # "a source close to the Norsk project who said"
+                    continue
                 if tags[i - 2 : i] == "Np" and mention.scan.what[i - 1] in _OF:
                     i -= 2  # "Miles Lind of the Bank, who"
                 return self.resolve(Mention(mention.scan, i), last)

@@ -54,6 +54,8 @@ _TOLD_NAME: Final = re.compile(
 )
 """Between a description and its name: "a juror who gave only her first name, Corinne", "a man who
 asked to be identified only as Ali"."""
+_SURNAMED: Final = re.compile(r"(?: (?:of|at|from|with|for|in) [^,.:;\"]{2,40}?)?,? surnamed ")
+"""Behind "the manager" in "the manager of the park office, surnamed Shi"."""
 _NAMED_SO: Final = re.compile(
     r" (?:named|surnamed|called|known as|going by|by the name of|with the (?:surname|call sign)) "
     r"|, (?:(?:identified|named|known)(?: only)? as|surnamed) "
@@ -278,9 +280,10 @@ def _told_name(text: str, scanned: Scan, i: int) -> int:
         told = _TOLD_NAME.search(text, end, scanned.bounds(name)[0]) is not None
     else:
         # Not "The man named Carl Holm as the driver" and "One lawmaker called Lind "a liar"".
-        told = (
-            indefinite(text[start:end])
-            and tags[name + 1 : name + 2] in _ENDS_NAME
-            and _NAMED_SO.fullmatch(text, end, scanned.bounds(name)[0]) is not None
+        at = scanned.bounds(name)[0]
+        told = tags[name + 1 : name + 2] in _ENDS_NAME and (
+            _SURNAMED.fullmatch(text, end, at) is not None
+            if text.endswith("surnamed ", end, at)
+            else indefinite(text[start:end]) and _NAMED_SO.fullmatch(text, end, at) is not None
         )
     return name if told else -1

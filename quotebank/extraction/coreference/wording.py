@@ -11,7 +11,7 @@ from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.mentions.page import Mention, Page
 from quotebank.extraction.mentions.scan import Description
 
-_NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=p?(?:[C,brQ:]|$))")
+_NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=p?(?:[C,brnQ:]|$)|G)")
 """The bare preposition is that of a day: "The mayor of Oxley on Monday said"."""
 _OF_EACH: Final = re.compile("p[NO](?:,[NO]){0,3}&[NO](?=[C,brQ:p]|$)")
 """Whose each of several is: "the mayors of Leeds, Hull and York"."""
@@ -23,6 +23,12 @@ _LOOSE: Final = frozenset(
     ("by", "after", "before", "during", "since", "until", "as", "following", "amid", "despite")
 )
 """Words that narrow nobody: "reached his wife by phone"."""
+_HOW: Final = (
+    " in tears", " in Arabic", " in Hebrew", " in Mandarin", " in Urdu", " in Hindi", " in Swahili",
+    " over the phone", " over the radio", " over the intercom", " from the back", " from the front",
+    " from the stage", " from the gallery", " from the dock",
+)  # fmt: skip
+"""Behind who speaks, how he does: "said his grandfather in Arabic"."""
 _OF_THEM: Final = " of them"
 """Behind "one" in ``"…," said one of them``."""
 _OCCASION: Final = re.compile(
@@ -46,10 +52,14 @@ def wording(page: Page, mention: Mention) -> str:
     )
     word = scanned.what[mention.at + 1] if narrowed else None
     if narrowed and not (
+        # "with a spokesman for the firm saying", but not "his love for the work inspiring others"
+        (tags.startswith("G", narrowed.end()) and tags[mention.at - 1 : mention.at] != "p")
+        or
         # "a source close to the star", but not "my sister rang from Leeds"
         ("t" in narrowed[0] and word not in _CLOSE)
         or word in page.lexicon.verbs
         or word in _LOOSE
+        or page.text.startswith(_HOW, end)
         or (word == "of" and (_manner(page.text, end) or _is_topic(page.text, mention, end)))
     ):
         behind = scanned.bounds(narrowed.end() - 1)[1]

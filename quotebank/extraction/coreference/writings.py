@@ -10,6 +10,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description
+from quotebank.extraction.names.name import NameAt
 
 _CLAUSE: Final = re.compile(r"[CQb,:;T]")
 _MENTION: Final = re.compile(r"w?S?[NODX]")
@@ -63,7 +64,12 @@ def _by(mention: Mention, lexicon: Lexicon) -> int:
     if not (issued or tags[i + 1 : by] == ",w") and _CLAUSE.search(tags, i + 1, by):
         return -1
     match = _MENTION.match(tags, by + 1)
-    return match.end() - 1 if match else -1
+    if match is None:
+        return -1
+    whose = what[match.end() - 1]
+    if what[by] == "from" and isinstance(whose, NameAt) and whose.name.sort == "place":
+        return -1  # "A report from Austria says"
+    return match.end() - 1
 
 
 def _attributed(mention: Mention, _: Lexicon) -> int:

@@ -22,7 +22,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from quotebank.extraction.kinds.lettering import Signs
-from quotebank.extraction.kinds.speechless import is_no_speech, is_told_as_work
+from quotebank.extraction.kinds.speechless import is_no_speech, is_titled, is_told_as_work
 from quotebank.extraction.kinds.standing import answers, stands_alone
 from quotebank.extraction.kinds.traits import (
     Classes,
@@ -123,7 +123,9 @@ def _describe(
                 guess = None
             elif odds < _FRONTED and _is_fronted(text, q, look, words, classes):
                 odds = _FRONTED
-        if signs.bear(paragraph, q):
+        if signs.bear(paragraph, q) or (
+            look.last == "," and is_titled(text, paragraph, q, classes)
+        ):
             guess = None
         forms.append(Form(guess, odds, alone))
         before = q, look, alone

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from quotebank.extraction.kinds.lettering import brief
-from quotebank.extraction.kinds.traits import Classes, Look
+from quotebank.extraction.kinds.traits import Classes, Look, words_before
 from quotebank.extraction.text.quoted import Quoted
 from quotebank.extraction.text.spans import Bounds
 from quotebank.resources import wordlists
@@ -129,6 +129,21 @@ def is_told_as_work(text: str, paragraph: Bounds, q: Quoted, look: Look, classes
 _AFTER_WORK: Final = frozenset(
     ("by", "from", "about", "of", "in", "on", "at", "that", "which", "with", "for", "and", "MAKING")
 )
+
+
+_IS_TOLD: Final = (" is ", " was ", " has ", " will ", " tells ", " won ")
+_IN_WORK: Final = frozenset(("in", "on", "from", "at", "for", "with", "to"))
+
+
+def is_titled(text: str, paragraph: Bounds, q: Quoted, classes: Classes) -> bool:
+    """Whether a whole sentence is the title of the work before it, of which more is told: ``His
+    memoir, "I was there when it rained," is told in verse``, but not ``In his memoir, …``."""
+    if not text.startswith(_IS_TOLD, q.outer_end):
+        return False
+    words = words_before(text, paragraph, q)
+    if not words or words[-1][-1] != "," or classes[words[-1]] != "WORKS":
+        return False
+    return _IN_WORK.isdisjoint([word.lower() for word in words[-4:]])
 
 
 @cache

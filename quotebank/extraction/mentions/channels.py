@@ -36,6 +36,8 @@ def said_in(tags: str, raw: list[Token], lexicon: Lexicon) -> list[tuple[int, st
     while match:
         i, cue = match.start(), match.start("cue")
         noun = -1
+        if tags[i - 1] == "," and not tags[:i].strip("a&,"):
+            break  # "However, in a statement on Wednesday Norsk warned"
         if raw[i][1] in _IN and _reports(raw, cue):
             noun = _medium(tags, raw, i + 1, match.end("medium"), lexicon)
         if noun < 0 or not _released(tags, raw, match.start("more"), cue, lexicon):

@@ -22,8 +22,9 @@ _TITLE: Final = (
     # A title before a name: "fire chief Lena Voss", "Norsk co-founder Jon Kask", "Norway's trade
     # Minister Ida Holm" (M is a name with a title of its own).
     # "analyst and meteorologist Gail Holm"
-    # "Publisher Norsk Lane said", "1998 winner Ana Lind"
-    r"(?P<role>(?:[wj]{0,3}D&)?[wjOND#]{0,6}D(?=[NM])|^D(?=O[C,])|[NOS][wj]{0,3}(?=M))"
+    # "Publisher Norsk Lane said", "1998 winner Ana Lind", "Human rights group Norsk in May said"
+    r"(?P<role>(?:[wj]{0,3}D&)?[wjOND#]{0,6}D(?=[NM])"
+    r"|(?:^|(?<=Q))(?:[NOjw]w{0,2})?D(?=Oa{0,4}[Cp,])|[NOS][wj]{0,3}(?=M))"
 )
 _THING: Final = (
     # A noun of no list behind what tells its kind: "public radio said", "Chinese state television
@@ -43,7 +44,7 @@ _BARE: Final = (
 _OPEN: Final = (
     # A noun of no list, recognised by the cue beside it: "the dietitian said", "another said";
     # "the Dane, who".
-    r"(?P<open>(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj]o?|dN[wj]|(?<![phS])d?o)(?=[CB])|(?:^|(?<=Q))dj(?=,))"
+    r"(?P<open>(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj]o?|dN[wj]{1,2}|(?<![phS])d?o)(?=[CB])|(?:^|(?<=Q))dj(?=,))"
     # (but "said a visibly moved Lind", "said the ailing Norsk"; "said another.", "said one of us")
     r"|(?P<after>(?<=[CA])t?(?:(?:[do][hS]?|[hS])[wjaO]{0,3}[wj](?![wja]{0,3}[DNMOB])|d?o(?=[,p]|$)))"
 )

@@ -37,6 +37,8 @@ _SPEAKING: Final = re.compile(SPEAKING_NOUN)
 _TOLD: Final = re.compile(
     # "Human rights groups said", "But women's rights groups said"
     r"(?:^|(?<=^&))[NOD]w{1,2}(?=Da{0,2}[Cb])"
+    # "in what human rights groups say is", "the day that congressional leaders said"
+    r"|(?:(?<=T)|(?P<what>w))w{1,2}(?=Da{0,2}C)"
     # "said public health experts", "which public health experts have called"
     r"|(?:(?<=r)(?=Dw{1,2}Db?C)|(?:(?<=QC)|(?<=Q,C)|(?<=At))(?=Dw{1,2}D(?:[,p;]|$))"
     r"|(?<=Cp)(?=Dw{1,2}Dp))Dw{1,2}"
@@ -97,7 +99,12 @@ def _told(tags: str, raw: list[Token]) -> dict[int, str]:
     match = _TOLD.search(tags)
     if match is None or not _are_several(raw[match.end()]):
         return {}
-    return dict.fromkeys(range(*match.span()), "j")
+    start = match.start()
+    if match["what"] is not None:
+        if raw[start][1] != "what":
+            return {}
+        start += 1
+    return dict.fromkeys(range(start, match.end()), "j")
 
 
 def _behind_but(tags: str) -> dict[int, str]:

@@ -13,6 +13,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.mentions.channels import said_in, shown, whose
+from quotebank.extraction.mentions.days import times
 from quotebank.extraction.mentions.employers import LONG_POST, employed, long_posts
 from quotebank.extraction.mentions.homographs import told_apart
 from quotebank.extraction.mentions.plurals import SPEAKING_NOUN, bare_plurals
@@ -28,7 +29,7 @@ from quotebank.extraction.mentions.unlisted import unlisted
 from quotebank.extraction.names.name import NameAt
 
 _QUALIFIED: Final = re.compile(
-    "D|[NM],N|pa|dG|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|" + SPEAKING_NOUN
+    "D|[NM],N|^[dw]v|pa|dG|Cw|QC[doh]|o[CG]|[NOMBw]C|[C-][NOS][javGw]|" + SPEAKING_NOUN
 )
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD#o]{0,3}D(?!D)")
@@ -49,8 +50,6 @@ _SEATS: Final = frozenset(
 _BEARER: Final = re.compile("(?<![HIbtrn])B(?=[NM]C)|C[wjO]{0,3}B(?=[NM])")
 """What may be "volunteer" in "Red Cross volunteer Ana Lind said"."""
 _RECEIVER: Final = re.compile("h(?=d)")
-_DATED: Final = re.compile("pa(?=d?[NMHO])")
-"""What may be "on Wednesday" before who did it then."""
 _NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
 _OWNER: Final = re.compile(
     "D(?=[wja]{0,2}w[CB])|(?<=[CA])t?[do]?[wj]{0,2}D(?=[wja]{0,2}w(?:[,;pQ&]|$))"
@@ -93,9 +92,9 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     if described or "DO" in tags or "bD:" in tags or "Dpdw" in tags:
         changes.update(_attributes(tags, raw, lexicon))
         changes.update(_prized(tags, raw, lexicon))
-    if "pa" in tags:
-        changes.update(_dates(tags, raw, lexicon))
-    if "ND" in tags or "OD" in tags:
+    if "a" in tags or "bD" in tags or "dwC" in tags:
+        changes.update(times(tags, raw, origin, lexicon))
+    if "ND" in tags or "OD" in tags or ")D" in tags:
         changes.update(_names(tags, raw, origin[0]))
     if described or "Dj" in tags or "Da" in tags:
         changes.update(_owners(tags, origin))
@@ -241,19 +240,33 @@ def _receivers(tags: str, raw: list[Token]) -> Changes:
 _ARTICLES: Final = ("the", "a", "an")
 
 
-def _dates(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:
-    """Yield the preposition of a day before who did it then: "on Wednesday Lind said"."""
-    for match in _DATED.finditer(tags):
-        if str(raw[match.start() + 1][1]).title() in lexicon.days:
-            yield match.start(), "a"
+_INITIALLED: Final = re.compile(r"[NO]\([NOw]\)D(?=[Cb,])")
+
+
+def _initialled(tags: str, raw: list[Token]) -> Changes:
+    """Yield what a body is, behind its initials: "the Islamic State (IS) group said"; but not "the
+    Norsk Bank (NB) chairman said"."""
+    for match in _INITIALLED.finditer(tags):
+        noun = raw[match.end() - 1][1]
+        if isinstance(noun, Description) and (noun.sort == "group" or noun.head == "campaign"):
+            yield match.end() - 1, "a"
+
+
+_MARKS: Final = ('"', "\N{RIGHT DOUBLE QUOTATION MARK}")
 
 
 def _names(tags: str, raw: list[Token], text: str) -> Changes:
     """Yield names that only tell whose or where somebody is: "Chicago police", "Lind aides said",
-    "Norsk chairman, Jon Kask"; but not in "Jon Kask director of Norsk" and "Ana Reed stars in"."""
+    "Norsk chairman, Jon Kask"; but not in "Jon Kask director of Norsk" and "Ana Reed stars in". The
+    noun goes with a name in marks: ``the "Morgenblatt" newspaper said``."""
+    if ")D" in tags:
+        yield from _initialled(tags, raw)
     for match in _NAME.finditer(tags):
         i = match.start()
         name, noun = raw[i][1], raw[i + 1][1]
+        if isinstance(name, NameAt) and text.startswith(_MARKS, name.end):
+            yield i + 1, "a"
+            continue
         if (
             isinstance(name, NameAt)
             and isinstance(noun, Description)

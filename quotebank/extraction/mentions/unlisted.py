@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from quotebank.extraction.lexicon.cues import Cue
-from quotebank.extraction.mentions.tokens import Token, unknown
+from quotebank.extraction.mentions.tokens import Token, What, unknown
 
 _READS: Final = re.compile("Q(C)(?:[doh][jv]?w(?![wDNMOSC])|o$)")
 _ONE: Final = re.compile("p(?=oG)|[&p](?=oC)")
@@ -18,12 +19,18 @@ _FROM: Final = re.compile(
 )
 """A noun of no list that may be who speaks: "A snorkeler from Hexley said", "a leading figure in
 the movement said"."""
+_CROWD: Final = ("wv", "dv", "wp", "dp", "wC", "dC")
+_MANY: Final = frozenset(("thousands", "hundreds", "dozens", "scores", "crowds"))
+"""Who shouts in a crowd: "Hundreds stood outside, shouting"."""
+_OF_PEOPLE: Final = re.compile("[wd]p[wj]{0,2}D")
 _WHERE: Final = frozenset(("from", "of", "at", "in", "with", "for", "on"))
 
 
 def unlisted(tags: str, raw: list[Token]) -> dict[int, str]:
     """Return the raw tokens of such nouns as descriptions (D)."""
     changes: dict[int, str] = {}
+    if tags.startswith(_CROWD) and (",G" in tags or "&C" in tags):
+        changes.update(_crowd(tags, raw))
     if "QC" in tags:
         changes.update(_read(tags, raw))
     if "oG" in tags or "oC" in tags:
@@ -31,6 +38,21 @@ def unlisted(tags: str, raw: list[Token]) -> dict[int, str]:
     if "wp" in tags:
         changes.update(_from_somewhere(tags, raw))
     return changes
+
+
+def _crowd(tags: str, raw: list[Token]) -> dict[int, str]:
+    """Return the many who do something at the head of a sentence: "Hundreds stood outside,
+    shouting", "Hundreds of fans stood outside and chanted"."""
+    if raw[0][1] not in _MANY or not any(_shouts(what) for _, what in raw):
+        return {}
+    if tags[1] == "p":
+        return {0: "o", 1: "a"} if raw[1][1] == "of" and _OF_PEOPLE.match(tags) else {}
+    raw[0] = "D", replace(unknown(raw[0][1]), plural=True)
+    return {0: "D"}
+
+
+def _shouts(what: What) -> bool:
+    return isinstance(what, Cue) and what.group == "manner"
 
 
 def _one_of_them(tags: str, raw: list[Token]) -> Iterator[tuple[int, str]]:

@@ -3,5 +3,5 @@ between marks.
 
     as it was meant     repairs: damage, glue, capitals
     what is printed     sheet: spans, signoffs, zones (inserts), datelines; language
-    between the marks   quotes (quoted, pullquotes), marks, singles
+    between the marks   quotes (quoted, pullquotes, papers), marks, singles
 """

@@ -21,6 +21,7 @@ from quotebank.extraction.text.marks import (
     plain_pairs,
     weigh,
 )
+from quotebank.extraction.text.papers import without_papers
 from quotebank.extraction.text.pullquotes import is_credit, is_repeated
 from quotebank.extraction.text.quoted import Quoted, unclosed, unopened
 from quotebank.extraction.text.singles import find_singles, with_singles, with_spoken
@@ -76,7 +77,7 @@ def find_quoted(
         # A page in two hands: some paragraphs of speech stand in single marks.
         singles = find_singles(text, layout, zones)
         found = with_spoken(text, layout, found, singles, _cue_behind())
-    return tuple(found), tuple(problems)
+    return tuple(without_papers(text, found)), tuple(problems)
 
 
 def _find_double(
