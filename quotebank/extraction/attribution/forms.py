@@ -258,7 +258,7 @@ BEFORE: Final = (
                         + said), groups, ",p", last=",", reach=14, verb=verb)
         for said, groups, verb in (
             ("(?P<cue>C)m?,$", SPEECH, ""),
-            ("(?P<cue>C)H,$", _ANY, "put"),
+            ("(?P<cue>C)H,$", ANY, "put"),
         )
     ],
     # Holm praised her daughter saying she was "…", paid tribute to Lind saying: "…"
