@@ -26,6 +26,8 @@ _FORCE: Final = "force"
 _FORCES: Final = frozenset(("Police", "Constabulary", "Gardai", "Garda", "Force"))
 _INNER: Final = frozenset(("of", "for"))
 """In "Department for Trade"."""
+_OWNERS: Final = frozenset(("group", "company"))
+"""In "Hexley Bank Group", which is a bank."""
 _CLOSING: Final = re.compile("[,Q](?P<body>O)b?C[^CQ,;:]{0,6}$")
 """A body that tells what a sentence reports: "…, Human Rights Watch said in a statement"."""
 _STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
@@ -62,7 +64,8 @@ class Firms:
         phrase = self.cast.page.text[slice(*mention.bounds)].split()
         owned = phrase[0].endswith(ENDINGS)
         told = phrase[1:-1]
-        if len(named) == 1 and not owned and self._may_be(named[0], noun, told):
+        known = len(named) == 1 and self.is_known(named[0], mention, noun)
+        if known and not owned and self._may_be(named[0], noun, told):
             return named[0]  # not "Norway's central bank", of a Harbor Bank
         if any(word[0].isupper() for word in phrase[1:]):
             return None  # "the Hughes board" is no other board
@@ -122,15 +125,50 @@ class Firms:
         return found
 
     def called(self, noun: str) -> list[Entity]:
-        """Return the bodies whose names have a noun; two, where there are more."""
+        """Return the bodies that a noun in their names says what they are; two, where there are
+        more: an Arts Council England is a council, but a Local Government Association is no
+        government."""
         if self._by_noun is None:
             self._by_noun = {}
             for entity in self.cast.people.entities:
                 if len(entity.words) > 1:
                     for word in set(entity.name.lower().split()):
                         self._by_noun.setdefault(word, []).append(entity)
-        bodies = (e for e in self._by_noun.get(noun, ()) if self.cast.body_here(e))
+        known = self._by_noun.get(noun, ())
+        bodies = (e for e in known if self._is_a(e, noun) and self.cast.body_here(e))
         return list(islice(bodies, 2))
+
+    def _is_a(self, entity: Entity, noun: str) -> bool:
+        """Whether a noun in a body's name says what it is: not what it is for ("Institute for
+        Government"), nor what another noun behind it is of ("Great Ormond Street Hospital
+        Charity")."""
+        words = entity.name.lower().split()
+        at = words.index(noun)
+        if not _INNER.isdisjoint(words[:at]):
+            return False
+        lexicon = self.cast.page.lexicon
+        for word in words[at + 1 :]:
+            if word in _INNER:
+                break
+            if (word in lexicon.firms or word.title() in lexicon.public) and word not in _OWNERS:
+                return False
+        return True
+
+    def is_known(self, entity: Entity, mention: Mention, noun: str) -> bool:
+        """Whether a body was named before it is called by a noun, or is what the noun says and no
+        more: the European Court of Justice named behind "the court", but no Kennel Club behind
+        "the club", nor an Arts Council England behind "the council"."""
+        if entity.starts[0] < mention.start:
+            return True
+        words = entity.name.lower().split()
+        told = self.cast.page.text[slice(*mention.bounds)].lower().split()[1:]
+        if told == words:
+            return True  # "The information commissioner's office"
+        lexicon = self.cast.page.lexicon
+        if noun not in lexicon.firms or noun.title() not in lexicon.public:
+            return False
+        behind = words[words.index(noun) + 1 :]
+        return (not behind or behind[0] in _INNER) and all(word in words for word in told)
 
     def _may_be(self, entity: Entity, noun: str, told: list[str]) -> bool:
         """Whether a body may be called by a noun behind the words ``told``: the Harbor Board is
