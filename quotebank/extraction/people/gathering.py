@@ -10,7 +10,7 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names.name import Name, NameAt
 from quotebank.extraction.names.sorts import goes_by_first
-from quotebank.extraction.people.bodies import leads
+from quotebank.extraction.people.bodies import is_somebody, leads, without_people
 from quotebank.extraction.people.deaths import Dead
 from quotebank.extraction.people.entity import Entity
 from quotebank.extraction.people.kin import Relative, kin_alone
@@ -49,7 +49,7 @@ class Gathering:
         self.dead = Dead(text)
         self.kin: dict[tuple[str, str], Entity] = {}
         distinct = {id(place.name): place.name for place in names}.values()
-        self.leads, self.lexicon = leads(distinct, lexicon), lexicon
+        self.leads, self.lexicon = without_people(text, leads(distinct, lexicon)), lexicon
         self.surnames = _surnames(distinct, known_as)
         self.entities: list[Entity] = []
         self.at: dict[int, Entity] = {}
@@ -181,6 +181,8 @@ class Gathering:
                 bearers = [e for e in bearers if name.role in e.roles]
             if not bearers or len(bearers) > 1:
                 return None
+            if bearers[0].words[-1] in self.lexicon.public and is_somebody(self.text, name.text):
+                return None  # "The Dunn Organization owns hotels. … Dunn told them he was busy"
             # "Prime Minister Abiy" is Abiy Girma who bears that title, "Prince Saud" Saud al-Noori,
             # "Inspector General Anton" the police's Anton Charilyn, "Mum Daniela" Daniela Yorke,
             # "Dancer Sally" Sally Lindon, but "Sen. Paul" is no Paul Ryan, and "President Bush" not

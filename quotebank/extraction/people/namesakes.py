@@ -94,7 +94,7 @@ def of_family(
 
 
 def _family_first(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a family name comes first, be it a given name elsewhere: "Wei Yifan", no Kim Adams."""
+    """Whether a family name comes first, be it a given name too: "Wei Yifan", no Kim Adams."""
     if len(words) == 1 or words[0] not in lexicon.families:
         return False
     return goes_by_first(words, lexicon) or is_chinese(words[1], lexicon)
