@@ -40,6 +40,8 @@ _REACTION: Final = re.compile(r"\b(?:reaction|response|rebuke|retort|criticism|a
 _CONVERSE: Final = frozenset(("speak", "talk"))
 _OFFICES: Final = PORTFOLIOS | {"general", "commissioner", "undersecretary", "director"}
 """What may be for something: "Under-Secretary-General for Peace Operations"."""
+_SOURCE: Final = re.compile(r",[DX](?:pS?[wDNOX]{1,3})?b?C[^CQ]{0,5}$")
+"""Who tells what stands in front: "…, a spokesman for the council told reporters"."""
 _MEANT: Final = re.compile("[NSHDXm]")
 _BEHIND_LED: Final = 3
 """The place of "he" in "Praising Lind, he said"."""
@@ -160,6 +162,8 @@ class Antecedents:
             less += 0.8  # "Lind and his son"
         if i == main and self._brought_in(scanned, i):
             less -= 0.9
+        if 0 <= main < i - 1 and tags.find("Q", main, i) < 0 and self._closes(scanned, i):
+            less -= 0.9
         if i and what[i - 1] == "from" and self._reacts(scanned, i):
             less -= 2.0
         if tags.startswith(",r", i + 1) and what[i + 2] == "which":
@@ -222,6 +226,13 @@ class Antecedents:
         whose = scanned.what[i + 3] if scanned.tags.startswith("SD", i + 2) else None
         if isinstance(whose, Description) and whose.sort == "kin":
             return False  # "A nurse called his mother": he was spoken of before
+        return indefinite(self.cast.page.text[slice(*scanned.bounds(i))])
+
+    def _closes(self, scanned: Scan, i: int) -> bool:
+        """Whether somebody without a name tells what the sentence reports, who then goes on: "A man
+        was arrested, a hospital official said. "…," he said."."""
+        if scanned.tags[i] not in "DX" or _SOURCE.match(scanned.tags, i - 1) is None:
+            return False
         return indefinite(self.cast.page.text[slice(*scanned.bounds(i))])
 
     def _reacts(self, scanned: Scan, i: int) -> bool:
