@@ -44,6 +44,8 @@ _SOURCE: Final = re.compile(r",[DX](?:pS?[wDNOX]{1,3})?b?C[^CQ]{0,5}$")
 """Who tells what stands in front: "…, a spokesman for the council told reporters"."""
 _OWN: Final = {"m": ("his", "His"), "f": ("her", "Her")}
 """Before a relative of the same gender."""
+_NOBODY_ELSE: Final = re.compile("[^NDXHSOQC]*")
+"""Before whom a sentence ends with, who is the only one in it."""
 _MEANT: Final = re.compile("[NSHDXm]")
 _BEHIND_LED: Final = 3
 """The place of "he" in "Praising Lind, he said"."""
@@ -162,9 +164,9 @@ class Antecedents:
             less += 1.3 if i == main == 1 and self._told_of(scanned) else -0.3
         if tags[i] == "D" and tags.endswith("N&S", 0, i):
             less += 0.8  # "Lind and his son"
-        if i == main and self._brought_in(scanned, i):
-            less -= 0.9
-        if 0 <= main < i - 1 and tags.find("Q", main, i) < 0 and self._closes(scanned, i):
+        if (i == main and self._brought_in(scanned, i)) or (
+            0 <= main < i - 1 and tags.find("Q", main, i) < 0 and self._closes(scanned, i)
+        ):
             less -= 0.9
         if i and what[i - 1] == "from" and self._reacts(scanned, i):
             less -= 2.0
@@ -176,6 +178,9 @@ class Antecedents:
             less -= 2.0
         if i != main and self._played(scanned, i):
             less += 2.5
+        last = main < 0 and i == len(tags) - 1 and tags.endswith("pN")
+        if last and _NOBODY_ELSE.fullmatch(tags, 0, i):
+            less -= 0.6  # "The town was full of talk about Lind. He told reporters"
         if _ASKED.match(tags, i - 2) and self._is_asked(scanned, i):
             less -= 1.6
         return less
