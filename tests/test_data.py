@@ -8,6 +8,7 @@ import pytest
 
 from quotebank.extraction import explain, extract
 from quotebank.extraction.coreference.fates import befell
+from quotebank.extraction.coreference.firms import is_agency
 from quotebank.extraction.coreference.offices import role_words
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.lexicon.cues import Cue
@@ -214,6 +215,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "surnames"): sorted_as("person"),
     ("organisations", "trades"): sorted_as("body"),
     ("organisations", "public"): lambda text: text.split()[-1] in LEXICON.public,
+    ("organisations", "agencies"): lambda text: is_agency(text.split()),
     ("organisations", "credits"): lambda text: [n.text for n in names_of(text)] == ["Ann Lind"],
     ("organisations", "labels"): lambda text: names_of(text)[0].text == text.split()[1],
     ("organisations", "documents"): lambda text: [h.sort for h in heads(text)] == ["document"],

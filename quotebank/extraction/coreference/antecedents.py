@@ -40,6 +40,12 @@ _REACTION: Final = re.compile(r"\b(?:reaction|response|rebuke|retort|criticism|a
 _CONVERSE: Final = frozenset(("speak", "talk"))
 _OFFICES: Final = PORTFOLIOS | {"general", "commissioner", "undersecretary", "director"}
 """What may be for something: "Under-Secretary-General for Peace Operations"."""
+_SOURCE: Final = re.compile(r",[DX](?:pS?[wDNOX]{1,3})?b?C[^CQ]{0,5}$")
+"""Who tells what stands in front: "…, a spokesman for the council told reporters"."""
+_OWN: Final = {"m": ("his", "His"), "f": ("her", "Her")}
+"""Before a relative of the same gender."""
+_NOBODY_ELSE: Final = re.compile("[^NDXHSOQC]*")
+"""Before whom a sentence ends with, who is the only one in it."""
 _MEANT: Final = re.compile("[NSHDXm]")
 _BEHIND_LED: Final = 3
 """The place of "he" in "Praising Lind, he said"."""
@@ -154,11 +160,13 @@ class Antecedents:
         less = -1.4 if heard_at(scanned, i, self.cast.page.lexicon) else 0.0
         if tags.startswith((",HC,", ",rHC"), i + 1):
             less += 1.5  # "Holm, he said, was seen", "Holm, who he said was seen"
-        if _tells(what[i]):
-            less -= 0.3  # "A reporter reached his wife. She said …"
+        if _tells(what[i]):  # "A reporter reached his wife. She said …"
+            less += 1.3 if i == main == 1 and self._told_of(scanned) else -0.3
         if tags[i] == "D" and tags.endswith("N&S", 0, i):
             less += 0.8  # "Lind and his son"
-        if i == main and self._brought_in(scanned, i):
+        if (i == main and self._brought_in(scanned, i)) or (
+            0 <= main < i - 1 and tags.find("Q", main, i) < 0 and self._closes(scanned, i)
+        ):
             less -= 0.9
         if i and what[i - 1] == "from" and self._reacts(scanned, i):
             less -= 2.0
@@ -170,6 +178,9 @@ class Antecedents:
             less -= 2.0
         if i != main and self._played(scanned, i):
             less += 2.5
+        last = main < 0 and i == len(tags) - 1 and tags.endswith("pN")
+        if last and _NOBODY_ELSE.fullmatch(tags, 0, i):
+            less -= 0.6  # "The town was full of talk about Lind. He told reporters"
         if _ASKED.match(tags, i - 2) and self._is_asked(scanned, i):
             less -= 1.6
         return less
@@ -223,6 +234,26 @@ class Antecedents:
         if isinstance(whose, Description) and whose.sort == "kin":
             return False  # "A nurse called his mother": he was spoken of before
         return indefinite(self.cast.page.text[slice(*scanned.bounds(i))])
+
+    def _closes(self, scanned: Scan, i: int) -> bool:
+        """Whether somebody without a name tells what the sentence reports, who then goes on: "A man
+        was arrested, a hospital official said. "…," he said."."""
+        if scanned.tags[i] not in "DX" or _SOURCE.match(scanned.tags, i - 1) is None:
+            return False
+        return indefinite(self.cast.page.text[slice(*scanned.bounds(i))])
+
+    def _told_of(self, scanned: Scan) -> bool:
+        """Whether a sentence tells what somebody's relative is or does who says nothing: "His
+        father was a ship builder. "…," he said."."""
+        who = scanned.what[1]
+        return (
+            scanned.tags.startswith("SD")
+            and "C" not in scanned.tags
+            and "Q" not in scanned.tags
+            and isinstance(who, Description)
+            and who.sort == "kin"
+            and scanned.what[0] in _OWN.get(who.gender, ())
+        )
 
     def _reacts(self, scanned: Scan, i: int) -> bool:
         """Whether what is told comes from somebody: "It drew an angry response from Lind. "…," he

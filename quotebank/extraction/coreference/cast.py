@@ -175,9 +175,15 @@ class Cast:
         entity = self.people.at.get(at.start)
         if entity is None or at.name.sort == "place":
             return False
+        if at.name.text[-1].isdigit() and self._flies(at.start):
+            return False
         if len(entity.words) > 1:
             return self.body_here(entity)  # not "Ana Lind, the mayor,"
         return entity.body or not self.is_person(at)  # a firm may be a sponsor or a maker
+
+    def _flies(self, start: int) -> bool:
+        """Whether a name is a flight's: "Norsk Airlines flight MH17"."""
+        return self.page.text[max(0, start - 7) : start].lower() == "flight "
 
     def before(
         self, mention: Mention, back: int, having: str = ""

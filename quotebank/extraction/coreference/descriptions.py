@@ -132,7 +132,8 @@ class Descriptions:
             body = self.firms.meant(asked.mention, what.head)
         else:
             bodies = self.firms.called(what.head) if what.sort in ("open", "group") else []
-            body = bodies[0] if len(bodies) == 1 else None  # of a Making Decisions Alliance
+            one = len(bodies) == 1 and self.firms.is_known(bodies[0], asked.mention, what.head)
+            body = bodies[0] if one else None  # of a Making Decisions Alliance
         return self._force(asked) if body is None else self.cast.speaker(body, 0.8)
 
     def _told_so(self, asked: Asked) -> Speaker | None:

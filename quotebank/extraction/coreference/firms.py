@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -14,6 +15,7 @@ from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Scan
 from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.people.entity import Entity
+from quotebank.resources import wordlists
 
 _COMPANY: Final = frozenset(("company", "firm"))
 _PRIVATE: Final = frozenset(("union", "charity", "club", "airline", "retailer", "team", "band"))
@@ -26,6 +28,8 @@ _FORCE: Final = "force"
 _FORCES: Final = frozenset(("Police", "Constabulary", "Gardai", "Garda", "Force"))
 _INNER: Final = frozenset(("of", "for"))
 """In "Department for Trade"."""
+_OWNERS: Final = frozenset(("group", "company"))
+"""In "Hexley Bank Group", which is a bank."""
 _CLOSING: Final = re.compile("[,Q](?P<body>O)b?C[^CQ,;:]{0,6}$")
 """A body that tells what a sentence reports: "…, Human Rights Watch said in a statement"."""
 _STATES: Final = frozenset(("U.S.", "U.K.", "US", "UK", "EU", "EC", "UN", "U.N."))
@@ -33,12 +37,17 @@ _STAGE: Final = frozenset(
     ("band", "duo", "trio", "label", "studio", "channel", "festival", "theatre", "theater", "brand")
 )
 """Bodies beside which people are called by one word."""
+_AGENCY: Final = "agency"
 _WRITTEN: Final = "paper"
 """What a body has written as often as it is one."""
 _PRINTINGS: Final = 6
 """Printings of a name behind which a plural verb is looked for."""
+_OF_ITSELF: Final = re.compile(r" (?:has |also |had )?(?:said|says) (?:that )?its? ")
 _SEVERAL: Final = re.compile(r" (?:have|are|were|aren['\u2019]t|haven['\u2019]t) ")
-_TOLD_BEFORE: Final = r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[\w-]+['\u2019]s) (?:[a-z-]+ ){{0,2}}{} \Z"
+_TOLD_BEFORE: Final = (
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[\w-]+['\u2019]s) (?:[a-z-]+ ){{0,2}}"
+    r"|(?:\A|[\n.] ?)[A-Z][a-z]+ ){} \Z"
+)
 _TOLD_BEHIND: Final = (
     r"(?:, (?:the|an?|[\w-]+['\u2019]s) (?:[\w-]+ ){{0,3}}{0},(?! who| which)"
     r"|, an? (?:[\w-]+ ){{0,3}}{0} (?:that|which) )"
@@ -46,6 +55,17 @@ _TOLD_BEHIND: Final = (
 """Before and behind a name, what body it is of; the noun goes into the braces."""
 _REACH: Final = 40
 _TOLD: Final = re.compile(r"\b(?:told|tells|telling) (?:the )?\Z")
+
+
+def is_agency(words: Sequence[str]) -> bool:
+    """Whether a body's name is that of a public agency: "Coast Guard", "Bureau of Prisons"."""
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return head in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(wordlists("organisations")["agencies"]["words"].split())
 
 
 class Firms:
@@ -62,20 +82,71 @@ class Firms:
         phrase = self.cast.page.text[slice(*mention.bounds)].split()
         owned = phrase[0].endswith(ENDINGS)
         told = phrase[1:-1]
-        if len(named) == 1 and not owned and self._may_be(named[0], noun, told):
+        known = len(named) == 1 and self.is_known(named[0], mention, noun)
+        if known and not owned and self._may_be(named[0], noun, told):
+            if noun in _COMPANY:
+                return self._who_spoke(mention, noun, told, named[0]) or named[0]
             return named[0]  # not "Norway's central bank", of a Harbor Bank
         if any(word[0].isupper() for word in phrase[1:]):
             return None  # "the Hughes board" is no other board
         spoken_of = [
             entity for entity in self._subjects_before(mention) if self._may_be(entity, noun, told)
         ]
-        sure = [entity for entity in spoken_of if entity.body or self._several(entity)]
-        if sure:
-            return sure[0]
+        company = noun in _COMPANY
+        for entity in spoken_of:
+            if entity.body or self._several(entity):
+                return entity
+            if company and self._speaks_as_it(entity):
+                return self._in_full(entity)
         if noun in self.cast.page.lexicon.minor_firms:
             return self._called_alone(spoken_of, noun, mention.bounds[0])
-        first = self._first_firm(mention) if noun in _COMPANY else None
-        return first or next(iter(spoken_of), None) or self._doer(mention, noun, told)
+        first = self._first_firm(mention) if company else None
+        found = first or next(iter(spoken_of), None) or self._doer(mention, noun, told)
+        return self._agency(mention) if found is None and noun == _AGENCY else found
+
+    def _agency(self, mention: Mention) -> Entity | None:
+        """Return the one agency that was named, be it no subject: "A laptop was stolen from a Coast
+        Guard officer's car. "…," the agency said"."""
+        named = [
+            entity
+            for entity in self.cast.people.entities
+            if entity.starts[0] < mention.start
+            and is_agency(entity.words)
+            and self.cast.body_here(entity)
+        ]
+        return named[0] if len(named) == 1 else None
+
+    def _who_spoke(
+        self, mention: Mention, noun: str, told: list[str], named: Entity
+    ) -> Entity | None:
+        """Return the company that spoke before "the company", where one that has the noun in its
+        name did not: "Norsk said it would sell its unit to Baltic Holding Company"."""
+        for entity in self._subjects_before(mention):
+            if entity is named:
+                return None
+            if self._may_be(entity, noun, told) and self._speaks_as_it(entity):
+                return self._in_full(entity)
+        return None
+
+    def _in_full(self, entity: Entity) -> Entity:
+        """Return the firm by its longest name, a body now: "Norsk" of Norsk Vannkraft Ltd."""
+        first = entity.words[0]
+        for other in self.cast.people.entities:
+            if other.body and other.words[0] == first and len(other.words) > len(entity.words):
+                return other
+        entity.body = True
+        return entity
+
+    def _speaks_as_it(self, entity: Entity) -> bool:
+        """Whether a name is that of a body which says something of itself: "Norsk said it was
+        sorry"."""
+        text = self.cast.page.text
+        return any(
+            _OF_ITSELF.match(text, start + len(name.text)) is not None
+            for name in entity.names
+            for start in entity.starts[:_PRINTINGS]
+            if text.startswith(name.text, start)
+        )
 
     def _called_alone(self, spoken_of: list[Entity], noun: str, stop: int) -> Entity | None:
         """Return what has a name of one word, where nobody else may: "Norsk has dropped the plan.
@@ -96,7 +167,7 @@ class Firms:
 
     def told(self, mention: Mention, noun: str) -> Entity | None:
         """Return the one body that was said to be what a noun says: "Corvin, the regulator, has cut
-        jobs", "the brand Bluefin"."""
+        jobs", "the brand Bluefin", "Law firm Brand Moss said"."""
         found: Entity | None = None
         before = re.compile(_TOLD_BEFORE.format(re.escape(noun)))
         behind = re.compile(_TOLD_BEHIND.format(re.escape(noun)))
@@ -119,18 +190,55 @@ class Firms:
                         return None
                     found = entity
                     break
+        if found is not None and noun in self.cast.page.lexicon.firms:
+            found.body = True
         return found
 
     def called(self, noun: str) -> list[Entity]:
-        """Return the bodies whose names have a noun; two, where there are more."""
+        """Return the bodies that a noun in their names says what they are; two, where there are
+        more: an Arts Council England is a council, but a Local Government Association is no
+        government."""
         if self._by_noun is None:
             self._by_noun = {}
             for entity in self.cast.people.entities:
                 if len(entity.words) > 1:
                     for word in set(entity.name.lower().split()):
                         self._by_noun.setdefault(word, []).append(entity)
-        bodies = (e for e in self._by_noun.get(noun, ()) if self.cast.body_here(e))
+        known = self._by_noun.get(noun, ())
+        bodies = (e for e in known if self._is_a(e, noun) and self.cast.body_here(e))
         return list(islice(bodies, 2))
+
+    def _is_a(self, entity: Entity, noun: str) -> bool:
+        """Whether a noun in a body's name says what it is: not what it is for ("Institute for
+        Government"), nor what another noun behind it is of ("Great Ormond Street Hospital
+        Charity")."""
+        words = entity.name.lower().split()
+        at = words.index(noun)
+        if not _INNER.isdisjoint(words[:at]):
+            return False
+        lexicon = self.cast.page.lexicon
+        for word in words[at + 1 :]:
+            if word in _INNER:
+                break
+            if (word in lexicon.firms or word.title() in lexicon.public) and word not in _OWNERS:
+                return False
+        return True
+
+    def is_known(self, entity: Entity, mention: Mention, noun: str) -> bool:
+        """Whether a body was named before it is called by a noun, or is what the noun says and no
+        more: the European Court of Justice named behind "the court", but no Kennel Club behind
+        "the club", nor an Arts Council England behind "the council"."""
+        if entity.starts[0] < mention.start:
+            return True
+        words = entity.name.lower().split()
+        told = self.cast.page.text[slice(*mention.bounds)].lower().split()[1:]
+        if told == words:
+            return True  # "The information commissioner's office"
+        lexicon = self.cast.page.lexicon
+        if noun not in lexicon.firms or noun.title() not in lexicon.public:
+            return False
+        behind = words[words.index(noun) + 1 :]
+        return (not behind or behind[0] in _INNER) and all(word in words for word in told)
 
     def _may_be(self, entity: Entity, noun: str, told: list[str]) -> bool:
         """Whether a body may be called by a noun behind the words ``told``: the Harbor Board is

@@ -34,8 +34,12 @@ _TOLD_SUBJECT: Final = re.compile(r"[DX](?:[pt]S?[wDNO]{1,3}){0,2}(?:b|[Cw]?:)(?
 member dissented: Ana Lind"."""
 _WHO_SAID: Final = re.compile(r",?rb?C")
 """Behind who speaks though somebody else is the subject: "He was echoed by Ana Lind, who said"."""
-_CLOSES: Final = re.compile(r",(?:[NHDX](?:,[^CQ]{1,14},)?b?C|C[NDX](?!b))[^C]{0,5}$")
-"""Whose words the sentence is: "The talks were over, Lind, a broker, said.", "…, argued Lind"."""
+_CLOSES: Final = re.compile(
+    r",(?:[NHDX](?:(?<![NH])pS?[wDNOX]{1,3})?(?:,[^CQ]{1,14},)?b?C"
+    r"|(?<!,,)C[NDX](?!b))[^C]{0,5}$"
+)
+"""Whose words the sentence is: "The talks were over, Lind, a broker, said.", "…, a spokesman for
+Norsk said", "…, argued Lind"; but not "Holm, meanwhile, thanked Lind"."""
 _TOGETHER: Final = re.compile("[NDXO]&S?[NDO]")
 _DONE_BY: Final = re.compile("w{0,2}(?:pS?[wDNOX]{1,2}){0,2}b{1,2}Cp")
 """Before who does what is told, behind the subject, if that is on the lists: "The rise in crime has

@@ -236,8 +236,8 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
         bare = [word for _, word in core]
     if sort in ("person", "name") and not gender:
         gender = lexicon.given.get(bare[0].title() if bare[0].isupper() else bare[0], "")
-        if len(bare) == 1 and title < 0:
-            gender = ""
+        if len(bare) == 1 and (title < 0 or honorific):
+            gender = ""  # "Dr Russell" may be a Polly Russell
     lead = pieces[0][0]
     name = made(core, sort, lead, gender, role, honorific, lexicon)
     if letters and sort in ("person", "name"):

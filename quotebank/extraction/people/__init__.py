@@ -3,7 +3,7 @@ before coreference.
 
 A full name makes a person; a surname joins the person who bears it; "Joe" and "Joseph" are one.
 
-    one by one      gathering makes each entity, and knows it again by namesakes
+    one by one      gathering makes each entity, and knows it again by namesakes, titled
     people          full_names, performers, relatives (deaths, kin)
     bodies          bodies
 """

@@ -254,3 +254,25 @@ def leads(names: Iterable[Name], lexicon: Lexicon) -> dict[str, Name]:
                     if size == 1 and len(other.words) > len(name.words):
                         found[lead] = name  # "Norsk AG" rather than its Norsk Enterprises Ltd
     return found
+
+
+_OF_HIMSELF: Final = (
+    r"(?<![\w-]){} (?:said|says|told [A-Za-z ]{{3,30}}?)(?: that)? (?:s?he|his|her) "
+)
+"""Somebody who says something of himself; the surname goes into the braces."""
+
+
+def without_people(text: str, found: dict[str, Name]) -> dict[str, Name]:
+    """Return the ``leads`` without the surnames of those who say something of themselves: "The Dunn
+    Organization owns hotels. … Dunn told the Mirror that he was busy"."""
+    if " he " not in text and " she " not in text:
+        return found
+    people = {lead for lead in found if " " not in lead and is_somebody(text, lead)}
+    return {lead: name for lead, name in found.items() if lead not in people} if people else found
+
+
+def is_somebody(text: str, surname: str) -> bool:
+    """Whether a surname is printed of somebody who says something of himself."""
+    if f"{surname} told " not in text and f"{surname} sa" not in text:
+        return False
+    return re.search(_OF_HIMSELF.format(re.escape(surname)), text) is not None

@@ -5,18 +5,16 @@ alone. Serves ``people``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from functools import cache
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names.name import Name, NameAt
 from quotebank.extraction.names.sorts import goes_by_first
-from quotebank.extraction.names.titles import is_role
-from quotebank.extraction.people.bodies import leads
+from quotebank.extraction.people.bodies import is_somebody, leads, without_people
 from quotebank.extraction.people.deaths import Dead
 from quotebank.extraction.people.entity import Entity
 from quotebank.extraction.people.kin import Relative, kin_alone
-from quotebank.extraction.people.namesakes import KEYS, same, which
+from quotebank.extraction.people.namesakes import KEYS, of_family, same, which
 from quotebank.extraction.people.relatives import (
     GENERATIONS,
     bereaved,
@@ -26,7 +24,7 @@ from quotebank.extraction.people.relatives import (
     meant,
     speaks,
 )
-from quotebank.resources import wordlists
+from quotebank.extraction.people.titled import familiar, ranked
 
 _LONGEST: Final = 4
 """Words of the longest name that is known by its parts too: longer ones are headlines'."""
@@ -51,7 +49,7 @@ class Gathering:
         self.dead = Dead(text)
         self.kin: dict[tuple[str, str], Entity] = {}
         distinct = {id(place.name): place.name for place in names}.values()
-        self.leads, self.lexicon = leads(distinct, lexicon), lexicon
+        self.leads, self.lexicon = without_people(text, leads(distinct, lexicon)), lexicon
         self.surnames = _surnames(distinct, known_as)
         self.entities: list[Entity] = []
         self.at: dict[int, Entity] = {}
@@ -166,6 +164,8 @@ class Gathering:
         name = place.name
         word = KEYS[name.words[0]]
         bearers: Sequence[Entity] | None = self.by_last.get(word)
+        if bearers and word in self.by_first:
+            bearers = of_family(bearers, self.by_first[word], self.lexicon)
         if not bearers:
             alias = self.by_alias.get(word)
             if alias is not None and word not in self.by_first:
@@ -181,26 +181,20 @@ class Gathering:
                 bearers = [e for e in bearers if name.role in e.roles]
             if not bearers or len(bearers) > 1:
                 return None
+            if bearers[0].words[-1] in self.lexicon.public and is_somebody(self.text, name.text):
+                return None  # "The Dunn Organization owns hotels. … Dunn told them he was busy"
             # "Prime Minister Abiy" is Abiy Girma who bears that title, "Prince Saud" Saud al-Noori,
             # "Inspector General Anton" the police's Anton Charilyn, "Mum Daniela" Daniela Yorke,
             # "Dancer Sally" Sally Lindon, but "Sen. Paul" is no Paul Ryan, and "President Bush" not
             # the Bush Presidency.
             role = name.role
-            fits = not role or name.honorific or role in bearers[0].roles or _ranked(role)
+            fits = not role or name.honorific or role in bearers[0].roles or ranked(role)
             fits = fits or goes_by_first(bearers[0].words, self.lexicon)
             related = role in self.lexicon.relatives or role in self.lexicon.orders
-            return bearers[0] if fits or related or self._familiar(name, bearers[0]) else None
+            return (
+                bearers[0] if fits or related or familiar(name, bearers[0], self.lexicon) else None
+            )
         return self._of_surname(place, bearers)
-
-    def _familiar(self, name: Name, bearer: Entity) -> bool:
-        """Whether the popular papers print a given name alone behind what its bearer is, by trade
-        or otherwise: "Actress Sally", "Pensioner Ed"."""
-        role, lexicon = name.role, self.lexicon
-        return (
-            name.text in lexicon.given
-            and (role in _trades() if role in lexicon.titles else is_role(role, lexicon))
-            and not bearer.is_not(lexicon.roles.get(role.lower(), ""))
-        )
 
     def _of_surname(self, place: NameAt, bearers: Sequence[Entity]) -> Entity | None:
         """Return which of the ``bearers`` of a surname is meant, None for somebody else."""
@@ -328,21 +322,6 @@ def _surnames(names: Iterable[Name], known_as: Iterable[str]) -> Set[str]:
             surnames.add(name.words[-1])
             surnames.add(name.nickname)
     return surnames & placed
-
-
-def _ranked(role: str) -> bool:
-    """Whether a title is a rank, whose bearers newspapers introduce in full, unlike a president."""
-    return not _ranks().isdisjoint(role.split())
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(wordlists("names")["ranks"]["words"].split())
-
-
-@cache
-def _trades() -> frozenset[str]:
-    return frozenset(wordlists("names")["familiar"]["words"].split())
 
 
 def _shouted(word: str) -> bool:

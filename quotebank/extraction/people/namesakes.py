@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.possessives import ENDINGS
 from quotebank.extraction.lexicon.tables import Table
+from quotebank.extraction.mentions.fates import fate
 from quotebank.extraction.names.name import Name, NameAt
+from quotebank.extraction.names.sorts import goes_by_first, is_chinese
 from quotebank.extraction.people.entity import Entity
 from quotebank.extraction.people.kin import turned_to
 from quotebank.extraction.people.relatives import is_relative
@@ -30,6 +32,10 @@ _WORD: Final = 15
 """Characters in which the word beside a name stands."""
 _OF: Final = re.compile(r" of \Z|, (?:the |a )?(?:[a-z-]+ ){1,2}(?:of|to) (?:[\w.-]+ ){1,3}\Z")
 """Before the name of whose relative somebody is."""
+_AND_KIN: Final = re.compile(r" and ([a-z-]+),? \Z")
+"""Before a second relative: "His son Ola and daughter-in-law Anna Holm"."""
+_AND_REACH: Final = 24
+_END: Final = re.compile(r"[.!?\n]")
 _STOP: Final = re.compile(r"[.!?\u201d\"] ")
 
 
@@ -75,6 +81,25 @@ def _same_given(a: str, b: str, lexicon: Lexicon) -> bool:
     return b in lexicon.nicknames.get(a, ()) or a in lexicon.nicknames.get(b, ())
 
 
+def of_family(
+    bearers: Sequence[Entity], first: Sequence[Entity], lexicon: Lexicon
+) -> Sequence[Entity]:
+    """Return who may be called by a family name, which those who bear it ``first`` do too: "Wei" is
+    Wei Yifan and no Gao Wei, "Li" may be Li Mingbo or an Amy Li."""
+    family = [e for e in first if _family_first(e.words, lexicon)]
+    if not family:
+        return bearers
+    others = (e for e in bearers if e not in family and not _family_first(e.words, lexicon))
+    return [*others, *family]
+
+
+def _family_first(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a family name comes first, be it a given name too: "Wei Yifan", no Kim Adams."""
+    if len(words) == 1 or words[0] not in lexicon.families:
+        return False
+    return goes_by_first(words, lexicon) or is_chinese(words[1], lexicon)
+
+
 def which(text: str, place: NameAt, bearers: Iterable[Entity], lexicon: Lexicon) -> Entity:
     """Choose among people of one surname: by gender, by who was named in full just before, by
     who is named most often."""
@@ -98,7 +123,10 @@ def which(text: str, place: NameAt, bearers: Iterable[Entity], lexicon: Lexicon)
             near = found
         else:
             first, last = (near, found) if near[0] < found[0] else (found, near)
-            near = first if _tells_whose(text, first, last, lexicon) else last
+            aside = _tells_whose(text, first, last, lexicon) or _passes_by(
+                text, first, last, lexicon
+            )
+            near = first if aside else last
     short = [e for e in fitting if len(e.starts) > len(e.full)]
     plain = [e for e in short if _is_called(e, place.name.words)]
     if not plain and near is not None and bisect_right(near[1].full, place.start) > _TOLD_APART:
@@ -135,6 +163,23 @@ def _tells_whose(
     if beside and _OF.search(text, at, full):
         return True
     return is_relative(text, full, lexicon) and _is_heard(text, at, other[1], lexicon)
+
+
+def _passes_by(
+    text: str, other: tuple[int, Entity], last: tuple[int, Entity], lexicon: Lexicon
+) -> bool:
+    """Whether a full name is that of a relative of whom the article tells by the way, where the
+    other before it is no victim: "Ann Lind met her husband, Olof Lind, in 1990"."""
+    at, (full, entity) = other[0], last
+    kin = _AND_KIN.search(text, max(0, full - _AND_REACH), full)
+    if not is_relative(text, full, lexicon) and not (kin and kin[1] in lexicon.kin):
+        return False
+    end = full + len(entity.name)
+    stop = _END.search(text, end, end + _BESIDE)
+    behind = text[end : stop.start() if stop else end + _BESIDE].split()
+    if any(word in lexicon.cues for word in behind):
+        return False
+    return not fate(text, at + len(other[1].name))
 
 
 def _is_heard(text: str, at: int, entity: Entity, lexicon: Lexicon) -> bool:
