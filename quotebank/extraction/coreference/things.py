@@ -81,7 +81,9 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
         place = doer(scanned) if done is None else -1
         if 0 <= place < stop:
             done = _thing(cast, scanned, place, plural, resolve)
-    return near or done or (_collective(cast, mention, resolve) if plural else None) or UNKNOWN
+    if near or done:
+        return near or done or UNKNOWN
+    return (_collective if plural else _state)(cast, mention, resolve) or UNKNOWN
 
 
 def _issuer(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
@@ -140,6 +142,21 @@ def _several(scanned: Scan, stop: int) -> bool:
         isinstance(what, Description) and what.plural and what.head != "media"
         for what in scanned.what[:stop]
     )
+
+
+def _state(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
+    """Return the state, its capital or the party that is the subject of a sentence just before
+    "it": "Norland has urged talks to avoid what it called "a war"."""
+    for scanned, stop, distance in cast.before(mention, 1):
+        if distance > _NEAR:
+            break
+        main = main_subject(scanned)
+        what = scanned.what[main] if 0 <= main < stop else None
+        if isinstance(what, NameAt) and (
+            what.name.sort == "place" or what.name.text in cast.page.lexicon.parties
+        ):
+            return resolve(Mention(scanned, main), None).sure(0.7)
+    return None
 
 
 def _collective(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
