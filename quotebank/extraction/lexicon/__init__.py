@@ -116,6 +116,8 @@ class Lexicon:
     """Given name as printed -> m, f or empty."""
     abroad: frozenset[str]
     """Those of the other gender in another language: Andrea."""
+    small_given: frozenset[str]
+    """Small words that are given or family names elsewhere, as printed: "Can Karagoz"."""
     families: frozenset[str]
     """Family names that stand in front: "Park Geun-soo"."""
     honorifics: Mapping[str, str]
@@ -266,6 +268,7 @@ def default() -> Lexicon:
         days=word_set(words["adverbs"], "days"),
         given=by_gender(given),
         abroad=word_set(given, "abroad"),
+        small_given=word_set(given, "small"),
         families=frozenset(citations["chinese"]) | frozenset(citations["korean"]),
         honorifics=by_gender(names["honorifics"]),
         titles=word_set(names["titles"]),

@@ -5,7 +5,7 @@ month. Serves ``parts``.
 from __future__ import annotations
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names.sorts import JOINING
+from quotebank.extraction.names.sorts import JOINING, is_chinese
 
 
 def goes_on(word: str, rest: str, lexicon: Lexicon) -> bool:
@@ -80,6 +80,9 @@ def month_as_given(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -
     """Whether a month begins somebody's name, ``rest`` of a run: "April Ryan", "Councilman June
     Farrar", not "the minister May resign"; ``name_spans`` sees whether it is "in April Ryan …"."""
     month, _, surname = rest.partition(" ")
+    if month in lexicon.families:
+        # "Chairman Sun Weibo", "Sun Li", but not "on Sun July"
+        return surname in lexicon.families or is_chinese(surname, lexicon)
     if pieces:
         title = pieces[-1][1]
         if title in lexicon.titles and (title.isupper() or title.endswith(".")):

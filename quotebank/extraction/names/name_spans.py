@@ -109,6 +109,8 @@ def find_names(
                     firsts.add(words[0])
                 else:
                     tails.add(last)
+                    if words[0] in lexicon.days:
+                        firsts.add(words[0])  # "says Sun" behind a Sun Weibo
                     if is_given(words[0], text, start + name.length, lexicon):
                         firsts.add(words[0])
             elif (

@@ -22,7 +22,14 @@ from quotebank.extraction.names.cuts import (
 )
 from quotebank.extraction.names.name import Name, made, with_title
 from quotebank.extraction.names.offices import end_of_office, end_of_seat
-from quotebank.extraction.names.sorts import JOINING, SAINTS, Sort, is_chinese, sort_of_name
+from quotebank.extraction.names.sorts import (
+    JOINING,
+    SAINTS,
+    Sort,
+    is_chinese,
+    is_unheard,
+    sort_of_name,
+)
 from quotebank.extraction.names.titles import PLAIN, last_title, title_of
 
 
@@ -303,6 +310,8 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     if inner and len(pieces) > 1:
         if word == "the" and pieces[-1][1] in lexicon.bodies:
             return True  # a paper's own article: "in a piece, The Wall Street Journal called"
+        if pieces[0][1] in lexicon.small_given and len(pieces) == 2:
+            return is_unheard(pieces[1][1], lexicon)  # "said Can Karagoz", but not "So Holm"
         return lexicon.words.get(word) not in _FUNCTION and word not in lexicon.pronouns
     if len(pieces) == 2 and pieces[0][1] in lexicon.families:
         return is_chinese(pieces[1][1], lexicon)  # "You Chengyin"
