@@ -4,6 +4,8 @@ month. Serves ``parts``.
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names.sorts import JOINING, is_chinese
 
@@ -66,6 +68,28 @@ def short_given(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -> b
         return False
     before = pieces[-2][1] if len(pieces) > 1 else ""
     return not before or before in lexicon.titles or before in lexicon.honorifics
+
+
+_FESTIVE: Final = frozenset(("Black", "Good", "Cyber", "Bloody", "Super", "Ash"))
+"""Words with which a day is no date, in names: "Black Friday Coalition"."""
+
+
+def day_in_body(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -> bool:
+    """Whether a day is part of a body's name, ``rest`` of a run with it in front: "the Sunday
+    Times", "Sheffield Wednesday", "the Mail on Sunday", "the March of Dimes"."""
+    day, *behind = rest.split()
+    if pieces:
+        before = pieces[-1][1]
+        if before in _FESTIVE or (before == "The" and behind and behind[-1] in lexicon.bodies):
+            return bool(behind)
+        if f"{before} {day}" in lexicon.known or (before == "on" and len(pieces) > 1):
+            return True
+        if before != "The":
+            return False
+    return bool(behind) and (
+        f"{day} {behind[0].rstrip('.,')}" in lexicon.known
+        or " ".join([day, *behind[:2]]).rstrip(".,") in lexicon.known
+    )
 
 
 def day_as_surname(pieces: list[tuple[int, str]], word: str, lexicon: Lexicon) -> bool:

@@ -63,8 +63,8 @@ def _with_article(text: str, at: int, run: str) -> tuple[int, str]:
     return (article.start(), article[0] + run) if article else (at, run)
 
 
-_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "May ")
-"""How days and the month begin that are rarely given names."""
+_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "May ", "Mar", "Aug")
+"""How days and the months begin that are names too."""
 _OF_NOTHING: Final = re.compile("['\u2019]s(?=[.,]|$)")
 _SAID: Final = re.compile(r"\b(?:said|says|told|according to)\s\Z")
 
@@ -222,6 +222,9 @@ def _read_again(
     if first.role and len(names) == 1 == len(first.words) and stands_before(text, end, lexicon):
         return (bare_name(0, run, "place").name,)
     if first.lead and run.startswith(_DAYS):
+        if first.sort == "body" and text.startswith("the ", at - 4):
+            whole = run[: first.offset + first.length]  # "the May Foundation"
+            return (bare_name(0, whole, "body").name, *names[1:])
         return (with_weekday(text, at, run, first, lexicon), *names[1:])
     if run.endswith(_SAID_TOO) and is_surname(text, at, end, names, lexicon):
         return (*names[:-1], with_words_around(names[-1], run, names[-1].offset, len(run)))

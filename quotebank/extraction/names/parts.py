@@ -12,6 +12,7 @@ from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.lexicon.tables import Table
 from quotebank.extraction.names.cuts import (
     day_as_surname,
+    day_in_body,
     goes_on,
     is_felt,
     is_whose,
@@ -69,6 +70,7 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
         if (
             bare in lexicon.days
             and not day_as_surname(pieces, bare, lexicon)
+            and not day_in_body(pieces, run[match.start() :], lexicon)
             and (
                 (names and not pieces) or not month_as_given(pieces, run[match.start() :], lexicon)
             )

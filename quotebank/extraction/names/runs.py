@@ -26,6 +26,9 @@ _GRADE: Final = r"(?:[123](?:st|nd|rd) (?:Class|Grade)|\(?j\.g\.)"
 """Behind a rank printed short: "Sgt. 1st Class Ann Lind", "Lt. j.g. Ann Lind"."""
 _DAYS: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
+_SUNDAYS: Final = r"(?<=he.Mail.on.)|(?<=he.Independent.on.)|(?<=he.Sun.on.)"
+"""Behind what a paper is called on that day: "told the Mail on Sunday", not "the Daily Mail"."""
+
 
 def _particle() -> str:
     """Return the pattern of a particle: by its first letter, which few small words have."""
@@ -159,6 +162,6 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
         rf"|the{blank}(?<=Exiting.the.){word}"
         rf"|and{blank}(?:{joined}){word}"
         rf"|in{blank}(?:(?<=Agent.in.)Charge|(?<=Editor.in.)Chief|(?<=Commander.in.)Chief)"
-        rf"|on{blank}(?:{_behind(inner['on'], 'on')})(?!{_DAYS}){word}"
+        rf"|on{blank}(?:(?:{_behind(inner['on'], 'on')})(?!{_DAYS}){word}|(?:{_SUNDAYS})Sunday)"
         rf"|to{blank}(?:{_behind(inner['to'], 'to')}){word})|,{blank}{suffix}){{0,9}}"
     )
