@@ -151,6 +151,8 @@ class Lexicon:
     """Words in the names of organisations, as printed."""
     known: frozenset[str]
     """Whole names of organisations, as printed."""
+    figures: frozenset[str]
+    """Those of them that begin with a figure: "23andMe"."""
     shortened: Mapping[str, str]
     """Body as printed for short -> its name in full: "UN" -> "United Nations"."""
     public: frozenset[str]
@@ -291,6 +293,7 @@ def default() -> Lexicon:
         bodies=word_set(bodies["bodies"]),
         known=word_set(bodies["known"])
         | {" ".join(name.split()) for name in bodies["known"]["longer"].split(",")},
+        figures=word_set(bodies["figures"]),
         shortened={
             short: full.replace("-", " ")
             for short, _, full in (

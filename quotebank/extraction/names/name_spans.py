@@ -15,6 +15,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.possessives import APOSTROPHES
 from quotebank.extraction.names.bearers import is_given, is_somebody, named_alone
 from quotebank.extraction.names.families import Families, alone
+from quotebank.extraction.names.figures import add_figured, with_figure
 from quotebank.extraction.names.forewords import PEOPLE, with_weekday, words_before
 from quotebank.extraction.names.name import Name, NameAt, as_team, one_place, with_words_around
 from quotebank.extraction.names.nicknames import join_around
@@ -140,6 +141,7 @@ def find_names(
                     start = lead
                 start = lead if sort == "role" else start
             found.append(NameAt(lead, start, end, name))
+    add_figured(found, text, lexicon)
     joined = [at for at in nicknames if join_around(at, found, surnames, plain, lexicon)]
     # "Slaughter wrote" begins a sentence: she is an Anne-Marie Slaughter named elsewhere.
     named = [(at, run) for at, run in ordinary if run in surnames or run in tails or run in firsts]
@@ -194,6 +196,7 @@ def _read(
             names = (bare_name(0, run, "body").name,)
         elif names:
             names = _read_again(at, end, run, names, posts, families)
+            names = with_figure(text, at, names, lexicon)
         yield at, run, names
 
 
