@@ -22,7 +22,7 @@ from quotebank.extraction.names.cuts import (
     short_given,
 )
 from quotebank.extraction.names.name import Name, made, with_title
-from quotebank.extraction.names.offices import end_of_office, end_of_seat
+from quotebank.extraction.names.offices import end_of_office, end_of_seat, is_state
 from quotebank.extraction.names.sorts import (
     JOINING,
     SAINTS,
@@ -131,7 +131,8 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
         return []  # "READ MORE"
     body = _last_of_body(words, lexicon)
     behind = body + 1
-    if behind and words[0] not in lexicon.ranked and last_title(words[:behind], lexicon) < 0:
+    ranked = words[0] in lexicon.ranked or (behind and is_state(words[:behind], lexicon))
+    if behind and not ranked and last_title(words[:behind], lexicon) < 0:
         first = pieces[:behind]
         if first[-1][1].endswith(ENDINGS):  # "Moody's David Lind": whose he is
             first[-1] = first[-1][0], first[-1][1][:-2]
@@ -225,7 +226,8 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
     elif title >= 0:
         title = end_of_seat(words, title, lexicon)
     # "MD Norsk Motors Ann Lind"
-    title = max(title, body) if title >= 0 or words[0] in lexicon.ranked else -1
+    ranked = words[0] in lexicon.ranked or (body > 0 and words[body] in lexicon.ranked)
+    title = max(title, body) if title >= 0 or ranked else -1
     core = pieces[title + 1 :]
     letters = ""
     while len(core) > 1 and core[-1][1] in lexicon.letters and not _initial(core, lexicon):

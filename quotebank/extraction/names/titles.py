@@ -313,8 +313,12 @@ def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
     if lettered and words[0] in lexicon.honorifics:
         return True  # "Dame Torvi Asplem MP", "Mr Asplem MP"
     before = words[-3] if lettered else words[-2]
-    if before in lexicon.given and before not in lexicon.demonyms:
-        return True  # "Chris Dean", but not "German Ambassador"
+    if (
+        before in lexicon.given
+        and before not in lexicon.demonyms
+        and (before not in lexicon.places or words[-1] in lexicon.surnames)
+    ):
+        return True  # "Chris Dean", but not "German Ambassador" and "Virginia Democrat"
     if (
         len(words[-1]) <= _SHORT_TITLE
         and words[-1].istitle()
