@@ -64,6 +64,7 @@ def _with_article(text: str, at: int, run: str) -> tuple[int, str]:
     return (article.start(), article[0] + run) if article else (at, run)
 
 
+_MAY_TOO: Final = ". May"
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "May ", "Mar", "Aug")
 """How days and the months begin that are names too."""
 _OF_NOTHING: Final = re.compile("['\u2019]s(?=[.,]|$)")
@@ -99,7 +100,7 @@ def find_names(
     firsts: set[str] = set()
     plain = Plain(text)
     for at, run, names in _read(text, wrapped, nicknames, lexicon):
-        if not names:
+        if not names or run.endswith(_MAY_TOO):
             bare.append(_without_opener(at, run, lexicon) if " " in run else (at, run))
         for name in names:
             sort, words, start = name.sort, name.words, at + name.offset
@@ -202,9 +203,11 @@ def _read(
 
 def _without_opener(at: int, run: str, lexicon: Lexicon) -> tuple[int, str]:
     """Return a run of two words that names nobody without the one that opens a sentence, and where
-    it begins: a Mary Price may be meant in "But Price warned"."""
+    it begins: a Mary Price may be meant in "But Price warned", and a Theresa May where a run goes
+    on over a full stop, "in the Union. May said"."""
     opener, _, word = run.rpartition(" ")
-    return (at + len(opener) + 1, word) if opener in lexicon.openers else (at, run)
+    apart = opener in lexicon.openers or run.endswith(_MAY_TOO)
+    return (at + len(opener) + 1, word) if apart else (at, run)
 
 
 def _read_again(
