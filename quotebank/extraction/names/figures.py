@@ -12,6 +12,8 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names.name import LEAD, Name, NameAt
 from quotebank.extraction.names.surnames import bare_name
 
+BEFORE_RUN: Final = frozenset("0123456789tdh")
+"""How a figure may end before a blank and a run: "38", "21st", "2nd", "20th"; asked first."""
 _ORDINAL: Final = frozenset(("st ", "nd ", "rd ", "th "))
 
 
@@ -64,7 +66,7 @@ def add_figured(found: list[NameAt], text: str, lexicon: Lexicon) -> None:
     """Add to the names of a text, in order, the bodies that begin with a figure: "said 23andMe",
     but not "$3M"."""
     added = []
-    for word in [word for word in lexicon.figures if word in text]:
+    for word in lexicon.figures:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)

@@ -15,7 +15,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.possessives import APOSTROPHES
 from quotebank.extraction.names.bearers import is_given, is_somebody, named_alone
 from quotebank.extraction.names.families import Families, alone
-from quotebank.extraction.names.figures import add_figured, with_figure
+from quotebank.extraction.names.figures import BEFORE_RUN, add_figured, with_figure
 from quotebank.extraction.names.forewords import PEOPLE, with_weekday, words_before
 from quotebank.extraction.names.name import Name, NameAt, as_team, one_place, with_words_around
 from quotebank.extraction.names.nicknames import join_around
@@ -197,7 +197,8 @@ def _read(
             names = (bare_name(0, run, "body").name,)
         elif names:
             names = _read_again(at, end, run, names, posts, families)
-            names = with_figure(text, at, names, lexicon)
+            figured = text[at - 2 : at - 1] in BEFORE_RUN
+            names = with_figure(text, at, names, lexicon) if figured else names
         yield at, run, names
 
 
