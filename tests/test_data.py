@@ -205,6 +205,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("organisations", "bodies"): sorted_as("body"),
     ("organisations", "known"): sorted_as("body"),
+    ("organisations", "figures"): sorted_as("body"),
     ("organisations", "shortened"): lambda pair: (
         LEXICON.shortened[pair.partition("=")[0]] == pair.partition("=")[2]
     ),

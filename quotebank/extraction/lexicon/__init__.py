@@ -116,6 +116,8 @@ class Lexicon:
     """Given name as printed -> m, f or empty."""
     abroad: frozenset[str]
     """Those of the other gender in another language: Andrea."""
+    small_given: frozenset[str]
+    """Small words that are given or family names elsewhere, as printed: "Can Karagoz"."""
     families: frozenset[str]
     """Family names that stand in front: "Park Geun-soo"."""
     honorifics: Mapping[str, str]
@@ -149,6 +151,8 @@ class Lexicon:
     """Words in the names of organisations, as printed."""
     known: frozenset[str]
     """Whole names of organisations, as printed."""
+    figures: frozenset[str]
+    """Those of them that begin with a figure: "23andMe"."""
     shortened: Mapping[str, str]
     """Body as printed for short -> its name in full: "UN" -> "United Nations"."""
     public: frozenset[str]
@@ -266,6 +270,7 @@ def default() -> Lexicon:
         days=word_set(words["adverbs"], "days"),
         given=by_gender(given),
         abroad=word_set(given, "abroad"),
+        small_given=word_set(given, "small"),
         families=frozenset(citations["chinese"]) | frozenset(citations["korean"]),
         honorifics=by_gender(names["honorifics"]),
         titles=word_set(names["titles"]),
@@ -288,6 +293,7 @@ def default() -> Lexicon:
         bodies=word_set(bodies["bodies"]),
         known=word_set(bodies["known"])
         | {" ".join(name.split()) for name in bodies["known"]["longer"].split(",")},
+        figures=word_set(bodies["figures"]),
         shortened={
             short: full.replace("-", " ")
             for short, _, full in (

@@ -4,8 +4,10 @@ month. Serves ``parts``.
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names.sorts import JOINING
+from quotebank.extraction.names.sorts import JOINING, is_chinese
 
 
 def goes_on(word: str, rest: str, lexicon: Lexicon) -> bool:
@@ -68,6 +70,28 @@ def short_given(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -> b
     return not before or before in lexicon.titles or before in lexicon.honorifics
 
 
+_FESTIVE: Final = frozenset(("Black", "Good", "Cyber", "Bloody", "Super", "Ash"))
+"""Words with which a day is no date, in names: "Black Friday Coalition"."""
+
+
+def day_in_body(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -> bool:
+    """Whether a day is part of a body's name, ``rest`` of a run with it in front: "the Sunday
+    Times", "Sheffield Wednesday", "the Mail on Sunday", "the March of Dimes"."""
+    day, *behind = rest.split()
+    if pieces:
+        before = pieces[-1][1]
+        if before in _FESTIVE or (before == "The" and behind and behind[-1] in lexicon.bodies):
+            return bool(behind)
+        if f"{before} {day}" in lexicon.known or (before == "on" and len(pieces) > 1):
+            return True
+        if before != "The":
+            return False
+    return bool(behind) and (
+        f"{day} {behind[0].rstrip('.,')}" in lexicon.known
+        or " ".join([day, *behind[:2]]).rstrip(".,") in lexicon.known
+    )
+
+
 def day_as_surname(pieces: list[tuple[int, str]], word: str, lexicon: Lexicon) -> bool:
     """Whether a month or a day is a surname here: "Theresa May", "Mrs May"; but not in "President
     Reagan Friday" and "South Dakota Tuesday"."""
@@ -80,6 +104,9 @@ def month_as_given(pieces: list[tuple[int, str]], rest: str, lexicon: Lexicon) -
     """Whether a month begins somebody's name, ``rest`` of a run: "April Ryan", "Councilman June
     Farrar", not "the minister May resign"; ``name_spans`` sees whether it is "in April Ryan …"."""
     month, _, surname = rest.partition(" ")
+    if month in lexicon.families:
+        # "Chairman Sun Weibo", "Sun Li", but not "on Sun July"
+        return surname in lexicon.families or is_chinese(surname, lexicon)
     if pieces:
         title = pieces[-1][1]
         if title in lexicon.titles and (title.isupper() or title.endswith(".")):

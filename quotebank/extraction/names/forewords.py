@@ -52,6 +52,8 @@ def dated(text: str, at: int) -> bool:
 def _is_told(text: str, at: int, name: Name, lexicon: Lexicon) -> bool:
     """Whether a month begins somebody's name for all the small word before it: "Ray Beale and June
     Farrar", not "in May and June Farrar said"."""
+    if name.words[0] in lexicon.families:
+        return True  # "according to Sun Weibo"
     before = _TOLD.search(text, max(0, at - 24), at) if name.sort == "person" else None
     return before is not None and before[1] not in lexicon.days and not before[1].isdigit()
 

@@ -15,6 +15,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.possessives import APOSTROPHES
 from quotebank.extraction.names.bearers import is_given, is_somebody, named_alone
 from quotebank.extraction.names.families import Families, alone
+from quotebank.extraction.names.figures import BEFORE_RUN, add_figured, with_figure
 from quotebank.extraction.names.forewords import PEOPLE, with_weekday, words_before
 from quotebank.extraction.names.name import Name, NameAt, as_team, one_place, with_words_around
 from quotebank.extraction.names.nicknames import join_around
@@ -63,8 +64,9 @@ def _with_article(text: str, at: int, run: str) -> tuple[int, str]:
     return (article.start(), article[0] + run) if article else (at, run)
 
 
-_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "May ")
-"""How days and the month begin that are rarely given names."""
+_MAY_TOO: Final = ". May"
+_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "May ", "Mar", "Aug")
+"""How days and the months begin that are names too."""
 _OF_NOTHING: Final = re.compile("['\u2019]s(?=[.,]|$)")
 _SAID: Final = re.compile(r"\b(?:said|says|told|according to)\s\Z")
 
@@ -98,7 +100,7 @@ def find_names(
     firsts: set[str] = set()
     plain = Plain(text)
     for at, run, names in _read(text, wrapped, nicknames, lexicon):
-        if not names:
+        if not names or run.endswith(_MAY_TOO):
             bare.append(_without_opener(at, run, lexicon) if " " in run else (at, run))
         for name in names:
             sort, words, start = name.sort, name.words, at + name.offset
@@ -109,6 +111,8 @@ def find_names(
                     firsts.add(words[0])
                 else:
                     tails.add(last)
+                    if words[0] in lexicon.days:
+                        firsts.add(words[0])  # "says Sun" behind a Sun Weibo
                     if is_given(words[0], text, start + name.length, lexicon):
                         firsts.add(words[0])
             elif (
@@ -138,6 +142,7 @@ def find_names(
                     start = lead
                 start = lead if sort == "role" else start
             found.append(NameAt(lead, start, end, name))
+    add_figured(found, text, lexicon)
     joined = [at for at in nicknames if join_around(at, found, surnames, plain, lexicon)]
     # "Slaughter wrote" begins a sentence: she is an Anne-Marie Slaughter named elsewhere.
     named = [(at, run) for at, run in ordinary if run in surnames or run in tails or run in firsts]
@@ -192,14 +197,18 @@ def _read(
             names = (bare_name(0, run, "body").name,)
         elif names:
             names = _read_again(at, end, run, names, posts, families)
+            figured = text[at - 2 : at - 1] in BEFORE_RUN
+            names = with_figure(text, at, names, lexicon) if figured else names
         yield at, run, names
 
 
 def _without_opener(at: int, run: str, lexicon: Lexicon) -> tuple[int, str]:
     """Return a run of two words that names nobody without the one that opens a sentence, and where
-    it begins: a Mary Price may be meant in "But Price warned"."""
+    it begins: a Mary Price may be meant in "But Price warned", and a Theresa May where a run goes
+    on over a full stop, "in the Union. May said"."""
     opener, _, word = run.rpartition(" ")
-    return (at + len(opener) + 1, word) if opener in lexicon.openers else (at, run)
+    apart = opener in lexicon.openers or run.endswith(_MAY_TOO)
+    return (at + len(opener) + 1, word) if apart else (at, run)
 
 
 def _read_again(
@@ -220,6 +229,9 @@ def _read_again(
     if first.role and len(names) == 1 == len(first.words) and stands_before(text, end, lexicon):
         return (bare_name(0, run, "place").name,)
     if first.lead and run.startswith(_DAYS):
+        if first.sort == "body" and text.startswith("the ", at - 4):
+            whole = run[: first.offset + first.length]  # "the May Foundation"
+            return (bare_name(0, whole, "body").name, *names[1:])
         return (with_weekday(text, at, run, first, lexicon), *names[1:])
     if run.endswith(_SAID_TOO) and is_surname(text, at, end, names, lexicon):
         return (*names[:-1], with_words_around(names[-1], run, names[-1].offset, len(run)))

@@ -105,6 +105,13 @@ def end_of_seat(words: list[str], title: int, lexicon: Lexicon) -> int:
     return seat
 
 
+def is_state(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether words are a place with the initials of an office: "Texas AG Ann Lind"."""
+    if words[-1] not in lexicon.ranked:
+        return False
+    return " ".join(words[:-1]) in lexicon.places or words[:-1] in (["US"], ["U.S."], ["NY"])
+
+
 _INITIALS: Final = range(3, 7)
 """Letters of a body's initials: those of two are mostly somebody's ("Senator KC Ann Lind")."""
 

@@ -12,6 +12,7 @@ from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.lexicon.tables import Table
 from quotebank.extraction.names.cuts import (
     day_as_surname,
+    day_in_body,
     goes_on,
     is_felt,
     is_whose,
@@ -21,8 +22,15 @@ from quotebank.extraction.names.cuts import (
     short_given,
 )
 from quotebank.extraction.names.name import Name, made, with_title
-from quotebank.extraction.names.offices import end_of_office, end_of_seat
-from quotebank.extraction.names.sorts import JOINING, SAINTS, Sort, is_chinese, sort_of_name
+from quotebank.extraction.names.offices import end_of_office, end_of_seat, is_state
+from quotebank.extraction.names.sorts import (
+    JOINING,
+    SAINTS,
+    Sort,
+    is_chinese,
+    is_unheard,
+    sort_of_name,
+)
 from quotebank.extraction.names.titles import PLAIN, last_title, title_of
 
 
@@ -62,6 +70,7 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
         if (
             bare in lexicon.days
             and not day_as_surname(pieces, bare, lexicon)
+            and not day_in_body(pieces, run[match.start() :], lexicon)
             and (
                 (names and not pieces) or not month_as_given(pieces, run[match.start() :], lexicon)
             )
@@ -122,7 +131,8 @@ def _one(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -> list[N
         return []  # "READ MORE"
     body = _last_of_body(words, lexicon)
     behind = body + 1
-    if behind and words[0] not in lexicon.ranked and last_title(words[:behind], lexicon) < 0:
+    ranked = words[0] in lexicon.ranked or (behind and is_state(words[:behind], lexicon))
+    if behind and not ranked and last_title(words[:behind], lexicon) < 0:
         first = pieces[:behind]
         if first[-1][1].endswith(ENDINGS):  # "Moody's David Lind": whose he is
             first[-1] = first[-1][0], first[-1][1][:-2]
@@ -216,7 +226,8 @@ def _titled(pieces: list[tuple[int, str]], lexicon: Lexicon, body: int = -1) -> 
     elif title >= 0:
         title = end_of_seat(words, title, lexicon)
     # "MD Norsk Motors Ann Lind"
-    title = max(title, body) if title >= 0 or words[0] in lexicon.ranked else -1
+    ranked = words[0] in lexicon.ranked or (body > 0 and words[body] in lexicon.ranked)
+    title = max(title, body) if title >= 0 or ranked else -1
     core = pieces[title + 1 :]
     letters = ""
     while len(core) > 1 and core[-1][1] in lexicon.letters and not _initial(core, lexicon):
@@ -303,6 +314,8 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     if inner and len(pieces) > 1:
         if word == "the" and pieces[-1][1] in lexicon.bodies:
             return True  # a paper's own article: "in a piece, The Wall Street Journal called"
+        if pieces[0][1] in lexicon.small_given and len(pieces) == 2:
+            return is_unheard(pieces[1][1], lexicon)  # "said Can Karagoz", but not "So Holm"
         return lexicon.words.get(word) not in _FUNCTION and word not in lexicon.pronouns
     if len(pieces) == 2 and pieces[0][1] in lexicon.families:
         return is_chinese(pieces[1][1], lexicon)  # "You Chengyin"

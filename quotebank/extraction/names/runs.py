@@ -26,6 +26,9 @@ _GRADE: Final = r"(?:[123](?:st|nd|rd) (?:Class|Grade)|\(?j\.g\.)"
 """Behind a rank printed short: "Sgt. 1st Class Ann Lind", "Lt. j.g. Ann Lind"."""
 _DAYS: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
+_SUNDAYS: Final = r"(?<=he.Mail.on.)|(?<=he.Independent.on.)|(?<=he.Sun.on.)"
+"""Behind what a paper is called on that day: "told the Mail on Sunday", not "the Daily Mail"."""
+
 
 def _particle() -> str:
     """Return the pattern of a particle: by its first letter, which few small words have."""
@@ -134,8 +137,11 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
     letters = rf"(?<=[A-HJ-Z].and.)(?<![\w.&'\u2019-][A-Z].and.)(?={_CAPITAL}(?!\w))"
     # "President and CEO Ann Lind", "Superintendent of Schools Ann Lind"
     posts = "|".join([f"(?<={post}.and.)" for post in inner["posts"].split()])
+    partners = rf"(?={'|'.join(inner['partners'].split())})"
     further = f"(?:{posts})(?=(?:{'|'.join(inner['further'].split())}){blank})"
-    joined = "|".join((_behind(inner["and"], "and"), _joined(inner["pairs"]), letters, further))
+    joined = "|".join(
+        (_behind(inner["and"], "and"), _joined(inner["pairs"]), letters, further, partners)
+    )
     held = rf"(?:{_behind(inner['held'], 'of')})(?=(?:the{blank})?{word}{blank}{_CAPITAL})"
     meant = _behind(f"{inner['for']} {inner['against']}", "for")
     for_two = "|".join([_behind(inner["several"], small) for small in ("of", "for")])
@@ -158,7 +164,9 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
         # "Department for Exiting the EU"
         rf"|the{blank}(?<=Exiting.the.){word}"
         rf"|and{blank}(?:{joined}){word}"
-        rf"|in{blank}(?:(?<=Agent.in.)Charge|(?<=Editor.in.)Chief|(?<=Commander.in.)Chief)"
-        rf"|on{blank}(?:{_behind(inner['on'], 'on')})(?!{_DAYS}){word}"
-        rf"|to{blank}(?:{_behind(inner['to'], 'to')}){word})|,{blank}{suffix}){{0,9}}"
+        rf"|in{blank}(?:(?<=Agent.in.)Charge|(?<=Editor.in.)Chief|(?<=Commander.in.)Chief"
+        rf"|(?<=Business.in.)the{blank}Community)"
+        rf"|on{blank}(?:(?:{_behind(inner['on'], 'on')})(?!{_DAYS}){word}|(?:{_SUNDAYS})Sunday)"
+        rf"|to{blank}(?:{_behind(inner['to'], 'to')})(?:the{blank})?{word})"
+        rf"|,{blank}{suffix}){{0,9}}"
     )

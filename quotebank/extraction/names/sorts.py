@@ -203,11 +203,35 @@ _CHINESE: Final = re.compile(rf"(?:{_SYLLABLE}{_SYLLABLE}|(?:[XQ]|Zh){_SYLLABLE}
 def is_chinese(word: str, lexicon: Lexicon) -> bool:
     """Whether a word reads like a given name behind a family name that is a small word: "You
     Chengyin", but not "You Can"."""
-    low = word.lower()
     return (
         _CHINESE.fullmatch(word) is not None
         and word not in lexicon.openers
         and word not in lexicon.given
+        and word.lower() not in lexicon.ordinary
+        and word.lower() not in lexicon.roles
+    )
+
+
+def is_unheard(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word may be the surname behind a given name that is a small word: "Can Karagoz",
+    but not "So Far", "No Child", "On England"."""
+    low = word.lower()
+    if word in lexicon.families:
+        return True  # "spokesman An Li"
+    return (
+        word.istitle()
+        and word.isalpha()
         and low not in lexicon.ordinary
         and low not in lexicon.roles
+        and low not in lexicon.words
+        and low not in lexicon.cues
+        and word not in lexicon.openers
+        and word not in lexicon.given
+        and word not in lexicon.bodies
+        and word not in lexicon.places
+        and word not in lexicon.demonyms
+        and word not in lexicon.subjects
+        and word not in lexicon.titles
+        and word not in lexicon.days
+        and word not in lexicon.known
     )

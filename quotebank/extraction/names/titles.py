@@ -204,9 +204,15 @@ def _is_work(word: str, lexicon: Lexicon) -> bool:
 def _further(words: list[str], title: int, lexicon: Lexicon) -> int:
     """Return the index of the last word of a title that a noun for a person goes on with: "Chief
     Scientist Ann Lind", "Author and Activist Ann Lind"."""
+    if words[title + 1 : title + 4] == _FULL_POWERS:
+        return title + 3
     i = title + 2 if words[title + 1 : title + 2] == ["and"] else title + 1
     goes_on = i < len(words) - 2 and words[i] not in lexicon.given and is_role(words[i], lexicon)
     return i if goes_on else title
+
+
+_FULL_POWERS: Final = ["Extraordinary", "and", "Plenipotentiary"]
+"""Behind "Ambassador", before who it is."""
 
 
 def is_role(word: str, lexicon: Lexicon) -> bool:
@@ -223,7 +229,10 @@ def is_role(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-_TRADES: Final = ("ist", "ician", "grapher", "maker", "worker", "keeper", "owner", "woman")
+_TRADES: Final = (
+    "ist", "ician", "grapher", "maker", "worker", "keeper", "owner", "woman", "goer",
+    "veler", "veller", "tioner",
+)  # fmt: skip
 """Ends of nouns for people that are on no list: "Cartoonist Ann Lind said"."""
 _ADJECTIVES: Final = ("ing", "ed", "ant", "ful", "less", "ous", "ive")
 """Ends of words that stand before names where a sentence begins: "Using Ted Lind's words, …",
@@ -303,7 +312,7 @@ def _is_title(word: str, lexicon: Lexicon) -> bool:
     if "-turned-" in word:
         return word.rpartition("-")[2] in lexicon.titles  # "Actor-turned-Senator Lind"
     return first in lexicon.titles and (
-        second in lexicon.titles or second in ("in-Chief", "in-Charge")
+        second in lexicon.titles or second in ("in-Chief", "in-Charge", "at-Large")
     )
 
 
@@ -313,8 +322,12 @@ def _follows_name(words: list[str], lexicon: Lexicon) -> bool:
     if lettered and words[0] in lexicon.honorifics:
         return True  # "Dame Torvi Asplem MP", "Mr Asplem MP"
     before = words[-3] if lettered else words[-2]
-    if before in lexicon.given and before not in lexicon.demonyms:
-        return True  # "Chris Dean", but not "German Ambassador"
+    if (
+        before in lexicon.given
+        and before not in lexicon.demonyms
+        and (before not in lexicon.places or words[-1] in lexicon.surnames)
+    ):
+        return True  # "Chris Dean", but not "German Ambassador" and "Virginia Democrat"
     if (
         len(words[-1]) <= _SHORT_TITLE
         and words[-1].istitle()

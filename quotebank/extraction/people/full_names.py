@@ -19,7 +19,9 @@ from quotebank.extraction.names.ordinary import begins
 from quotebank.extraction.people.entity import Entity
 from quotebank.resources import wordlists
 
-_WORD: Final = re.compile(r"[\w-]+|\n")
+_WORD: Final = re.compile(r"[\w-]+|[\n:;,?!]")
+_APART: Final = frozenset("\n:;,?!")
+"""Between two names of a headline: "Lars Holm: Brandt must go"."""
 _AND: Final = len(" and ")
 
 
@@ -222,7 +224,8 @@ def complete(entities: Sequence[Entity], headline: str, lexicon: Lexicon) -> Non
     """Give bare surnames the given name that only the headline prints ("Paul Ryan: …"), or that
     stands inside another name ("The Rachel Maddow Show")."""
     words: list[str] = _WORD.findall(headline)
-    title_case = sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    said = [word for word in words if word not in _APART]
+    title_case = sum(word[0].isupper() for word in said) > 0.6 * len(said)
     for entity in entities:
         # Not "Md Siddique" of Md Siddique Ahmmed, but "Llyr Griffith" of Llyr Griffith JP.
         if len(entity.words) > 2 and (entity.body or entity.words[-1].isupper()):
@@ -236,7 +239,11 @@ def complete(entities: Sequence[Entity], headline: str, lexicon: Lexicon) -> Non
         surname = entity.words[0]
         at = places.get(surname)
         given = words[at - 1] if at is not None else surname
-        if given not in (surname, "\n") and _may_be_given(given, lexicon, certain=title_case):
+        if (
+            given != surname
+            and given not in _APART
+            and _may_be_given(given, lexicon, certain=title_case)
+        ):
             entity.name = f"{given} {entity.name}"
             entity.words = (given, surname)
             entity.gender = entity.gender or lexicon.given.get(given, "")
