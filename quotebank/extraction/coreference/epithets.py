@@ -34,6 +34,8 @@ _TOP: Final = re.compile("([A-Z][\\w.-]+)['\u2019]s top ")
 _FELLOW: Final = 40
 """Characters before a name in which it is told whose fellow somebody is."""
 _TWO: Final = 2
+_RANKS: Final = frozenset(("general", "admiral", "colonel", "major"))
+"""What whoever holds another office may be as well."""
 
 
 class Asked:
@@ -89,8 +91,10 @@ class Epithets:
             return None  # "the official" among officials
         who = asked.last
         if who is None:
-            ranked = self.pronouns.ranked(mention, what.gender, None, asked.resolve)
-            who = ranked[0][1] if ranked else None
+            ranked = [
+                one for _, one in self.pronouns.ranked(mention, what.gender, None, asked.resolve)
+            ]
+            who = self._fitting(asked, ranked) or (ranked[0] if ranked else None)
         if who is None or who.entity is None or who.kind == "organisation":
             return None
         if who.entity.is_not(what.gender):
@@ -101,6 +105,17 @@ class Epithets:
         if self._may_be(asked, who.entity):
             return who.sure(0.75)
         return who.sure(0.66) if self._is_private(asked, who) else None
+
+    def _fitting(self, asked: Asked, ranked: list[Speaker]) -> Speaker | None:
+        """Return the only one of those spoken of whose role may be called so: "President Lind will
+        come, Ambassador Carl Holm told the agency. "…," the diplomat said"."""
+        roles, head = self.cast.roles, asked.what.head
+        fitting = [
+            who
+            for who in ranked
+            if who.entity is not None and roles.bears(who.entity, asked.phrase, head)
+        ]
+        return fitting[0] if len({id(who.entity) for who in fitting}) == 1 else None
 
     def is_aged(self, phrase: str, noun: str) -> bool:
         """Whether somebody whose like go without a name is told by age: "the 33-year-old teacher",
@@ -201,11 +216,18 @@ class Epithets:
                 break
             if not office or held <= lexicon.unofficial or once:
                 return who.sure(0.66)
+            if noun in _RANKS and entity is people[0][1] and not self._is_held(noun):
+                return who.sure(0.66)  # an envoy may be "the retired Marine Corps general"
             if not calling and entity is people[0][1] and self.cast.roles.once(entity):
                 return who.sure(0.66)  # "the new boss" is not whose aide he was
             if calling:  # "the envoy" is neither the U.N. official nor who was named before him
-                return None
+                break
         return top[0].sure(0.66) if top and self._may_be(asked, top[1]) else None
+
+    def _is_held(self, noun: str) -> bool:
+        """Whether a noun is printed as what somebody is."""
+        people = self.cast.people.entities
+        return any(noun in self.cast.roles.of(entity) for entity in people if not entity.body)
 
     def _of_other_age(self, entity: Entity, aged: re.Match[str] | None, noun: str) -> bool:
         """Whether another age is printed of somebody than what he is called tells: of "the

@@ -14,9 +14,9 @@ from quotebank.extraction.coreference.offices import (
     fit,
     of_another,
     role_after,
-    role_before,
     role_words,
 )
+from quotebank.extraction.coreference.seats import office_before
 from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.mentions.page import Mention, Page
 from quotebank.extraction.mentions.scan import Description
@@ -339,7 +339,7 @@ class Roles:
         ends = self.place_ends()
         for start in entity.starts[:PRINTINGS]:
             end = ends.get(start, start)
-            words |= role_before(text, start, end, lexicon)
+            words |= office_before(text, start, end, lexicon)
             words |= role_after(text, end, lexicon)
             country = _OF_COUNTRY.match(text, end, end + 40)
             if country:
