@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.coreference.asking import asker, asks, spoken_to
+from quotebank.extraction.coreference.asking import asker, asks, spoken_to, told_of
 from quotebank.extraction.coreference.calling import against, may_be_called, told_apart
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.coreference.offices import ELECT
@@ -204,6 +204,8 @@ class Epithets:
         lexicon = self.cast.page.lexicon
         noun = what.head.removesuffix(ELECT)
         calling = noun in lexicon.callings
+        if top and told_of(self.cast, asked.mention, top[1], calling=calling):
+            return None  # "He was a quiet man," the landlord said
         office = calling or noun in lexicon.top or noun in lexicon.offices
         once = len(people) == 1 and ONCE.match(phrase)
         for who, entity in people:
