@@ -31,7 +31,8 @@ _PRONOUN: Final = re.compile(
 )
 """The first words about somebody: "He was a quiet man," the landlord said."""
 _TOLD: Final = re.compile(
-    r" (h|sh)e (?:was|seemed|appeared|looked|(?:came|had come) across) [\"\N{LEFT DOUBLE QUOTATION MARK}]\Z"
+    r" (h|sh)e (?:was|seemed|appeared|looked|(?:came|had come) across) "
+    '["\N{LEFT DOUBLE QUOTATION MARK}]\\Z'
 )
 """Before words about somebody: The landlord said that he was "a quiet man"."""
 _TELLING: Final = 30

@@ -41,6 +41,7 @@ PORTFOLIOS: Final = frozenset(("minister", "secretary"))
 _UNLIKE: Final = frozenset(("prime", "vice", "deputy", "lieutenant", "elect"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
 ELECT: Final = "-elect"
+_IS: Final = frozenset(("was", "is", "has", "had"))
 _IN_CHIEF: Final = "-in-chief"
 _FELLOW: Final = "fellow"
 """An office where what it is of follows it, a qualifier elsewhere."""
@@ -98,8 +99,11 @@ def role_after(text: str, end: int, lexicon: Lexicon) -> set[str]:
             named = text.startswith(",", end)
             if behind != "weak" and named:
                 return set()  # "through her aide, Ada Udo, the minister said"
-            if named and _begins_name(phrase, stop):
-                return set()  # "in the World Ocean, Navy Commander Carl Holm said"
+            if named and (
+                _begins_name(phrase, stop) or (stop < len(phrase) and phrase[stop] in _IS)
+            ):
+                # "in the World Ocean, Navy Commander Carl Holm said", "On Carl Holm, the mayor was"
+                return set()
             found = role_words(" ".join(phrase[:stop]), lexicon)
             if printed == _FELLOW and i + 1 < stop:
                 found.add(_FELLOW)

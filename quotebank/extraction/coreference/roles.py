@@ -16,7 +16,7 @@ from quotebank.extraction.coreference.offices import (
     role_after,
     role_words,
 )
-from quotebank.extraction.coreference.seats import office_before
+from quotebank.extraction.coreference.seats import office_before, was
 from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.mentions.page import Mention, Page
 from quotebank.extraction.mentions.scan import Description
@@ -81,7 +81,7 @@ class Roles:
             if len(entity.words) == 1 and not entity.honoured and not self.gender(entity):
                 continue  # "on the network Plaza, the president wrote"
             roles = self.of(entity)
-            if (words - roles) & OTHERS:
+            if (words - roles) & OTHERS or ("supreme" in words - roles and first):
                 continue
             if what.head not in roles and not (
                 what.head in lexicon.top and roles & lexicon.offices
@@ -89,6 +89,8 @@ class Roles:
                 continue
             score = fit(words, roles, what.head, lexicon)
             first_at = entity.starts[0]
+            if what.head in lexicon.offices and was(self.page.text, first_at, phrase):
+                score -= 0.1  # rather who is president than who was
             if first_at > mention.start and of_another(
                 phrase, self.page.text, first_at, roles, lexicon
             ):

@@ -14,6 +14,7 @@ from quotebank.extraction.lexicon import Lexicon
 
 _SEATED: Final = 110
 """Characters before a name in which the seat stands."""
+_BEFORE: Final = 70
 _TITLED: Final = 40
 """The same for the comma behind it, and titles."""
 _SEAT: Final = re.compile(
@@ -33,6 +34,8 @@ _PEOPLE: Final = frozenset(("police", "children"))
 """Words for people of whom somebody else is in charge."""
 _WHAT: Final = frozenset(("state", "parliament"))
 """What secretaries and members are of."""
+_FORMER: Final = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)[\w'\u2019 -]*\Z")
+_ONCE: Final = ("ormer ", "x-", "late ", "hen-")
 _AFFAIRS: Final = "d'affaires"
 
 
@@ -49,6 +52,16 @@ def office_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]
         if held:
             return held
     return _seat_before(text, start, end, lexicon) or role_before(text, start, lexicon)
+
+
+def was(text: str, start: int, phrase: str) -> bool:
+    """Whether what is printed before the name at a place is what somebody was, and a description
+    tells what somebody is."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    if text.find("ormer ", first, start) < 0 and text.find("x-", first, start) < 0:
+        return False
+    told = any(word in phrase for word in _ONCE)
+    return not told and _FORMER.search(text, first, start) is not None
 
 
 def _seat_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
