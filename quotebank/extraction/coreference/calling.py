@@ -23,7 +23,17 @@ _ANY_RANK: Final = frozenset(("diplomat", "official"))
 """What a deputy is, too."""
 _ACCUSED: Final = frozenset(("defendant", "accused", "suspect", "victim", "offender", "claimant"))
 _OF_COURT: Final = frozenset(
-    ("solicitor", "barrister", "lawyer", "attorney", "counsel", "judge", "prosecutor", "magistrate")
+    (
+        "solicitor",
+        "barrister",
+        "lawyer",
+        "attorney",
+        "counsel",
+        "judge",
+        "prosecutor",
+        "magistrate",
+        "qc",
+    )
 )
 _SENTENCE_END: Final = re.compile(r"[.!?:\n\"\u201c\u201d]")
 _IS: Final = re.compile(r",| \(| (?:is|was|who|became|as|has been)\b")

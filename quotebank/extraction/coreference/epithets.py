@@ -222,7 +222,7 @@ class Epithets:
             if self._of_other_age(entity, aged, noun):
                 continue
             held = self.cast.roles.of(entity).intersection(lexicon.roles)
-            if against(held, noun):
+            if against(self.cast.roles.of(entity), noun):
                 continue
             if held and self._anybody_before(asked.mention):
                 break

@@ -43,6 +43,8 @@ _UNLIKE: Final = frozenset(("prime", "vice", "deputy", "lieutenant", "elect"))
 ELECT: Final = "-elect"
 _IS: Final = frozenset(("was", "is", "has", "had"))
 _IN_CHIEF: Final = "-in-chief"
+_FIRST: Final = "first"
+"""In "Scotland's first minister"."""
 _FELLOW: Final = "fellow"
 """An office where what it is of follows it, a qualifier elsewhere."""
 _POSSESSIVE: Final = ("'s", "s'", "\u2019s", "s\u2019")
@@ -110,7 +112,8 @@ def role_after(text: str, end: int, lexicon: Lexicon) -> set[str]:
             if "and" in phrase[stop : stop + 1]:
                 found |= role_words(" ".join(_second(phrase, stop + 1, lexicon)), lexicon)
             return found
-        if lexicon.words.get(word.lower(), "d") not in "doh" or word in _OF:
+        small = lexicon.words.get(word.lower(), "d") not in "doh" and word != _FIRST
+        if small or word in _OF:
             break
         if len(word) > 3 and word != printed:
             break  # "Ann Lind, a baker. The Archbishop said"

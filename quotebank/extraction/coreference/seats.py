@@ -36,6 +36,9 @@ _WHAT: Final = frozenset(("state", "parliament"))
 """What secretaries and members are of."""
 _FORMER: Final = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)[\w'\u2019 -]*\Z")
 _ONCE: Final = ("ormer ", "x-", "late ", "hen-")
+_COUNSEL: Final = frozenset(("qc",))
+_LETTERS: Final = (" QC", " KC", ", QC", ", KC")
+"""Behind a barrister's name."""
 _AFFAIRS: Final = "d'affaires"
 
 
@@ -51,7 +54,9 @@ def office_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]
         held = _held(seat, text, end, lexicon) if seat else None
         if held:
             return held
-    return _seat_before(text, start, end, lexicon) or role_before(text, start, lexicon)
+    found = _seat_before(text, start, end, lexicon) or role_before(text, start, lexicon)
+    counsel = text.startswith(_LETTERS, end) or text[start:end].endswith(_LETTERS)
+    return found | _COUNSEL if counsel else found
 
 
 def was(text: str, start: int, phrase: str) -> bool:
