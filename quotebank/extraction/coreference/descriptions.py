@@ -13,7 +13,7 @@ from quotebank.extraction.coreference.firms import Firms
 from quotebank.extraction.coreference.keeping import kept
 from quotebank.extraction.coreference.kinsfolk import kinsman
 from quotebank.extraction.coreference.pronouns import Pronouns
-from quotebank.extraction.coreference.seats import was
+from quotebank.extraction.coreference.seats import tells_was, was
 from quotebank.extraction.coreference.things import two
 from quotebank.extraction.coreference.wording import wording
 from quotebank.extraction.coreference.writings import author_of
@@ -223,8 +223,8 @@ class Descriptions:
 
     def _was_only(self, entity: Entity, phrase: str) -> bool:
         """Whether "Peru's president" is another than the former Peruvian president."""
-        state = _STATE.match(phrase) is not None
-        return state and was(self.cast.page.text, entity.starts[0], phrase)
+        state = _STATE.match(phrase) is not None and not tells_was(phrase)
+        return state and was(self.cast.page.text, entity.starts[0])
 
     def _is_of_state(self, asked: Asked, entity: Entity) -> bool:
         """Whether "the president" is that of the country, where the White House was spoken of, and

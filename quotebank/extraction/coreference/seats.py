@@ -59,14 +59,17 @@ def office_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]
     return found | _COUNSEL if counsel else found
 
 
-def was(text: str, start: int, phrase: str) -> bool:
-    """Whether what is printed before the name at a place is what somebody was, and a description
-    tells what somebody is."""
+def was(text: str, start: int) -> bool:
+    """Whether what is printed before the name at a place is what somebody was."""
     first = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
     if text.find("ormer ", first, start) < 0 and text.find("x-", first, start) < 0:
         return False
-    told = any(word in phrase for word in _ONCE)
-    return not told and _FORMER.search(text, first, start) is not None
+    return _FORMER.search(text, first, start) is not None
+
+
+def tells_was(phrase: str) -> bool:
+    """Whether a description tells what somebody was."""
+    return any(word in phrase for word in _ONCE)
 
 
 def _seat_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
