@@ -32,6 +32,8 @@ _INITIALS: Final = re.compile(r"\([NOD]\)N")
 _AND_NAME: Final = re.compile("&N(?=[,C(Q]|$)")
 _AND_POST: Final = re.compile("&D[pt][wODNG&]{1,4}N(?=[,Cb(Q]|$)")
 """Behind "pastor" in "pastor and founder of Grace Church Carl Holm"."""
+_BEFORE: Final = ("C", "t")
+"""Right before who speaks: "said the artist", "According to the artist"."""
 _BODY: Final = re.compile("O(?=[,Cb]|$)")
 """Behind a group in "state news agency Xinhua said"."""
 _WHERE: Final = frozenset(("in", "near", "from", "outside", "around", "across"))
@@ -81,7 +83,7 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
         or (_INITIALS.match(tags, i + 1) if what.sort == "role" else None)
         or (_BODY.match(tags, i + 1) if what.sort == "group" else None)
     )
-    if after:
+    if after and not _is_place(mention.scan.what[after.end() - 1]):
         beside = mention.scan.what[after.end() - 1]
     elif (
         (_APPOSED_TO.search(tags, max(0, i - 3), i) or _half(cast, mention))
@@ -103,6 +105,11 @@ def named_beside(cast: Cast, mention: Mention, what: Description) -> Entity | No
     if what.sort == "group" and cast.is_person(beside):
         return None  # "the talks of Lind and Holm, the foreign ministry said"
     return entity
+
+
+def _is_place(what: object) -> bool:
+    """Whether a place is named: "Ruth Lind, a 41-year-old in Anvil, Kentucky, who works"."""
+    return isinstance(what, NameAt) and what.name.sort == "place"
 
 
 def _half(cast: Cast, mention: Mention) -> re.Match[str] | None:
@@ -188,8 +195,15 @@ def _second_post(cast: Cast, mention: Mention) -> re.Match[str] | None:
     alone = _AND_NAME.match(scanned.tags, mention.at + 1)
     found = alone or _AND_POST.match(scanned.tags, mention.at + 1)
     holder = scanned.what[found.end() - 1] if found else None
-    if not isinstance(holder, NameAt) or not _bare(cast, mention):
+    if not isinstance(holder, NameAt):
         return None
+    if not _bare(cast, mention):
+        # "said the artist and writer Ann Lind", not "said the mayor and Senator Ann Lind"
+        between = cast.page.text[mention.bounds[1] : holder.start]
+        one = alone is not None and between.count(" ") > _FULL_NAME and between.islower()
+        return (
+            alone if one and scanned.tags[max(0, mention.at - 1) : mention.at] in _BEFORE else None
+        )
     if alone is None:
         return found if holder.name.sort == "person" else None
     titled = holder.start - mention.bounds[1] > len(" and ")

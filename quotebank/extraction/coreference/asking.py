@@ -1,5 +1,6 @@
-"""Who is spoken to: the driver is not Ann Lind where Ann Lind has asked the driver. Under
-descriptions, for those that are taken up by what they do ("The driver replied").
+"""Who is spoken to, or of: the driver is not Ann Lind where Ann Lind has asked the driver, nor Carl
+Holm where he calls him "a quiet man". Under descriptions, for those that are taken up by what they
+do ("The driver replied").
 """
 
 from __future__ import annotations
@@ -25,6 +26,18 @@ _LINKS: Final = frozenset(("became", "becomes", "become", "remains", "remained",
 _REPLIES: Final = frozenset(("reply", "respond", "answer", "retort", "counter", "interject"))
 _GOES_ON: Final = frozenset(("add", "continue", "conclude", "ask", "wonder", "demand", "inquire"))
 """What who has asked something does himself."""
+_PRONOUN: Final = re.compile(
+    r"(H|Sh)e (?:was|is|had|has|seemed|came|lived|never|always|used|did)\b"
+)
+"""The first words about somebody: "He was a quiet man," the landlord said."""
+_TOLD: Final = re.compile(
+    r" (h|sh)e (?:was|seemed|appeared|looked|(?:came|had come) across) "
+    '["\N{LEFT DOUBLE QUOTATION MARK}]\\Z'
+)
+"""Before words about somebody: The landlord said that he was "a quiet man"."""
+_TELLING: Final = 30
+_A: Final = ("a ", "an ", "as ")
+"""Not "he was "over the moon"."""
 _KNOWN_FOR: Final = ("star", "captain")
 _START: Final = attrgetter("start")
 
@@ -69,6 +82,27 @@ def asker(cast: Cast, mention: Mention, what: Description, last: Speaker | None)
     if verb in _GOES_ON or _is_epithet(page.lexicon, what):
         return None
     return last.entity if asks(page.place(k)[0], page.lexicon) else None
+
+
+def told_of(cast: Cast, mention: Mention, entity: Entity, *, calling: bool) -> bool:
+    """Whether the words of whom a description means are about somebody, the only man or woman named
+    so far: ``"He was a quiet man," the landlord said``; what ``calling`` follows may be told of him
+    as well: ``The landlord said he was "a quiet man"``."""
+    page = cast.page
+    for k in mention.scan.what:
+        if not isinstance(k, int):
+            continue
+        start = page.quoted[k].start
+        found = _PRONOUN.match(page.text, start)
+        if found is None and calling and page.text.startswith(_A, start):
+            found = _TOLD.search(page.text, max(0, start - _TELLING), start)
+        gender = "" if found is None else "m" if found[1] in "Hh" else "f"
+        return gender != "" and not any(
+            other.starts[0] < mention.start and not other.is_not(gender)
+            for other in cast.people.entities
+            if other is not entity and not other.body and cast.roles.gender(other)
+        )
+    return False
 
 
 def asks(scanned: Scan, lexicon: Lexicon) -> bool:

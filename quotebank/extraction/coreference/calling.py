@@ -23,7 +23,17 @@ _ANY_RANK: Final = frozenset(("diplomat", "official"))
 """What a deputy is, too."""
 _ACCUSED: Final = frozenset(("defendant", "accused", "suspect", "victim", "offender", "claimant"))
 _OF_COURT: Final = frozenset(
-    ("solicitor", "barrister", "lawyer", "attorney", "counsel", "judge", "prosecutor", "magistrate")
+    (
+        "solicitor",
+        "barrister",
+        "lawyer",
+        "attorney",
+        "counsel",
+        "judge",
+        "prosecutor",
+        "magistrate",
+        "qc",
+    )
 )
 _SENTENCE_END: Final = re.compile(r"[.!?:\n\"\u201c\u201d]")
 _IS: Final = re.compile(r",| \(| (?:is|was|who|became|as|has been)\b")
@@ -57,7 +67,7 @@ def may_be_called(cast: Cast, entity: Entity, phrase: str, head: str, end: int) 
     return not (
         _of_another(cast, roles, phrase)
         or told_apart(cast, entity, head, end)
-        or _shared(cast, entity, head, words)
+        or _shared(cast, entity, phrase, head, words)
     )
 
 
@@ -78,12 +88,15 @@ def _is_noun_of(lexicon: Lexicon, head: str, roles: frozenset[str], words: set[s
     return False
 
 
-def _shared(cast: Cast, entity: Entity, head: str, words: set[str]) -> bool:
+def _shared(cast: Cast, entity: Entity, phrase: str, head: str, words: set[str]) -> bool:
     """Whether another of the article may be called by a noun, too."""
     return any(
         _is_noun_of(cast.page.lexicon, head, cast.roles.of(other), words)
         for other in cast.people.entities
-        if other is not entity and not other.body
+        if other is not entity
+        and not other.body
+        # The US envoy is not "the Russian diplomat".
+        and not _of_another(cast, cast.roles.of(other), phrase)
     )
 
 
@@ -110,7 +123,9 @@ def _of_another(cast: Cast, roles: frozenset[str], phrase: str) -> bool:
             continue
         if word in lexicon.demonyms:
             countries = {country.lower() for country in lexicon.demonyms[word]}
-            if countries.isdisjoint(roles) and any(r.title() in lexicon.demonyms for r in roles):
+            if countries.isdisjoint(roles) and any(
+                r.title() in lexicon.demonyms or r.upper() in lexicon.demonyms for r in roles
+            ):
                 return True
         elif word.lower() in _PARTIES and not _PARTIES.isdisjoint(roles):
             return True

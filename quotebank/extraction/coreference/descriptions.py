@@ -14,6 +14,7 @@ from quotebank.extraction.coreference.keeping import kept
 from quotebank.extraction.coreference.kinsfolk import kinsman
 from quotebank.extraction.coreference.leads import named_below
 from quotebank.extraction.coreference.pronouns import Pronouns
+from quotebank.extraction.coreference.seats import tells_was, was
 from quotebank.extraction.coreference.things import two
 from quotebank.extraction.coreference.wording import wording
 from quotebank.extraction.coreference.writings import author_of
@@ -36,6 +37,9 @@ _SEATED: Final = frozenset(("archbishop", "bishop", "duke", "earl"))
 _POLICE: Final = "police"
 _SEAT: Final = "White House"
 _NATIVES: Final = frozenset(("man", "woman"))
+_STATE: Final = re.compile(
+    "(?:The |the )?[A-Z][\\w.]*(?: [A-Z]\\w*)?(?:['\u2019]s?)? (?:president|prime minister)$"
+)
 _CAPITAL: Final = re.compile(" [A-Z]")
 
 
@@ -187,6 +191,7 @@ class Descriptions:
             and (
                 self._is_of_state(asked, entity)
                 or is_of_another(self.cast, entity, phrase, mention.start)
+                or self._was_only(entity, phrase)
             )
         ):
             return Speaker(phrase, "unnamed", 0.9, None, what.gender)
@@ -225,6 +230,11 @@ class Descriptions:
         if spoken_of is not None:
             return spoken_of
         return self._in_full(asked) or Speaker(phrase, "unnamed", 0.85, None, what.gender)
+
+    def _was_only(self, entity: Entity, phrase: str) -> bool:
+        """Whether "Peru's president" is another than the former Peruvian president."""
+        state = _STATE.match(phrase) is not None and not tells_was(phrase)
+        return state and was(self.cast.page.text, entity.starts[0])
 
     def _is_of_state(self, asked: Asked, entity: Entity) -> bool:
         """Whether "the president" is that of the country, where the White House was spoken of, and

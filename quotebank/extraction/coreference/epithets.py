@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.coreference.asking import asker, asks, spoken_to
+from quotebank.extraction.coreference.asking import asker, asks, spoken_to, told_of
 from quotebank.extraction.coreference.calling import against, may_be_called, told_apart
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.coreference.offices import ELECT
@@ -34,6 +34,8 @@ _TOP: Final = re.compile("([A-Z][\\w.-]+)['\u2019]s top ")
 _FELLOW: Final = 40
 """Characters before a name in which it is told whose fellow somebody is."""
 _TWO: Final = 2
+_RANKS: Final = frozenset(("general", "admiral", "colonel", "major"))
+"""What whoever holds another office may be as well."""
 
 
 class Asked:
@@ -89,8 +91,10 @@ class Epithets:
             return None  # "the official" among officials
         who = asked.last
         if who is None:
-            ranked = self.pronouns.ranked(mention, what.gender, None, asked.resolve)
-            who = ranked[0][1] if ranked else None
+            ranked = [
+                one for _, one in self.pronouns.ranked(mention, what.gender, None, asked.resolve)
+            ]
+            who = self._fitting(asked, ranked) or (ranked[0] if ranked else None)
         if who is None or who.entity is None or who.kind == "organisation":
             return None
         if who.entity.is_not(what.gender):
@@ -101,6 +105,17 @@ class Epithets:
         if self._may_be(asked, who.entity):
             return who.sure(0.75)
         return who.sure(0.66) if self._is_private(asked, who) else None
+
+    def _fitting(self, asked: Asked, ranked: list[Speaker]) -> Speaker | None:
+        """Return the only one of those spoken of whose role may be called so: "President Lind will
+        come, Ambassador Carl Holm told the agency. "…," the diplomat said"."""
+        roles, head = self.cast.roles, asked.what.head
+        fitting = [
+            who
+            for who in ranked
+            if who.entity is not None and roles.bears(who.entity, asked.phrase, head)
+        ]
+        return fitting[0] if len({id(who.entity) for who in fitting}) == 1 else None
 
     def is_aged(self, phrase: str, noun: str) -> bool:
         """Whether somebody whose like go without a name is told by age: "the 33-year-old teacher",
@@ -173,8 +188,7 @@ class Epithets:
     def spoken_of(self, asked: Asked) -> Speaker | None:
         """Return the person of the sentence before whom nothing forbids to be "the mogul": rather
         one without an office ("the Lib Dem leader" is not the Home Secretary)."""
-        what, phrase = asked.what, asked.phrase
-        aged = AGED.search(phrase)
+        what = asked.what
         people = self._near(asked)
         spoke = self._who_spoke(asked, people)
         if spoke:  # the driver whom Lind asked is not Lind, and nobody is guessed at
@@ -186,26 +200,46 @@ class Epithets:
         # (With another word for his office somebody who has none comes before him.)
         if top and what.head in self.cast.roles.of(top[1]) and self._may_be(asked, top[1]):
             return top[0].sure(0.7)
+        free = self._free(asked, people)
+        if free is not None:
+            return free[0]
+        return top[0].sure(0.66) if top and self._may_be(asked, top[1]) else None
+
+    def _free(
+        self, asked: Asked, people: list[tuple[Speaker, Entity]]
+    ) -> tuple[Speaker | None] | None:
+        """Return the first of those spoken of whose office does not forbid a description, in a
+        tuple; None in it where the words are about who is meant most readily."""
         lexicon = self.cast.page.lexicon
-        noun = what.head.removesuffix(ELECT)
+        phrase, noun = asked.phrase, asked.what.head.removesuffix(ELECT)
+        aged = AGED.search(phrase)
         calling = noun in lexicon.callings
+        if people and told_of(self.cast, asked.mention, people[0][1], calling=calling):
+            return (None,)  # "He was a quiet man," the landlord said
         office = calling or noun in lexicon.top or noun in lexicon.offices
         once = len(people) == 1 and ONCE.match(phrase)
         for who, entity in people:
             if self._of_other_age(entity, aged, noun):
                 continue
             held = self.cast.roles.of(entity).intersection(lexicon.roles)
-            if against(held, noun):
+            if against(self.cast.roles.of(entity), noun):
                 continue
             if held and self._anybody_before(asked.mention):
                 break
             if not office or held <= lexicon.unofficial or once:
-                return who.sure(0.66)
+                return (who.sure(0.66),)
+            if noun in _RANKS and entity is people[0][1] and not self._is_held(noun):
+                return (who.sure(0.66),)  # an envoy may be "the retired Marine Corps general"
             if not calling and entity is people[0][1] and self.cast.roles.once(entity):
-                return who.sure(0.66)  # "the new boss" is not whose aide he was
+                return (who.sure(0.66),)  # "the new boss" is not whose aide he was
             if calling:  # "the envoy" is neither the U.N. official nor who was named before him
-                return None
-        return top[0].sure(0.66) if top and self._may_be(asked, top[1]) else None
+                break
+        return None
+
+    def _is_held(self, noun: str) -> bool:
+        """Whether a noun is printed as what somebody is."""
+        people = self.cast.people.entities
+        return any(noun in self.cast.roles.of(entity) for entity in people if not entity.body)
 
     def _of_other_age(self, entity: Entity, aged: re.Match[str] | None, noun: str) -> bool:
         """Whether another age is printed of somebody than what he is called tells: of "the

@@ -29,14 +29,11 @@ _RANKS: Final = frozenset(("chief", "deputy", "assistant"))
 """Qualifiers that make another office: "the chief justice" is not Justice Lind."""
 _OF: Final = frozenset(("of", "for", "at", "in"))
 _INSIDE: Final = frozenset(("for", "in", "at"))
-_SEATED: Final = 110
-"""Characters before a name in which the seat stands."""
-_TITLED: Final = 40
-"""The same for the comma behind it, and titles."""
-_SEAT: Final = re.compile(
-    r"\b((?:[A-Za-z][a-z-]+ ){0,2}[A-Z]?[a-z]+) (?:of|at|for) (?:the )?[A-Z][\w.-]*"
-    r"(?: (?:[A-Z][\w.-]*|of|for|and|the|&)){0,6}, (?:the )?(?:[A-Z][a-z]{0,8}\.? ){0,4}\Z"
+_SHORT: Final = frozenset(("Lt.", "Gen.", "Col.", "Maj.", "Capt.", "Cmdr.", "Adm.", "Brig."))
+_GENERALS: Final = frozenset(
+    f"{rank}-general" for rank in ("colonel", "major", "lieutenant", "brigadier")
 )
+"""Ranks behind what a soldier is."""
 OTHERS: Final = frozenset(("shadow", "deputy", "vice", "assistant", "elect"))
 """Words of a description that make it another's: the shadow minister is not the minister."""
 PORTFOLIOS: Final = frozenset(("minister", "secretary"))
@@ -44,25 +41,26 @@ PORTFOLIOS: Final = frozenset(("minister", "secretary"))
 _UNLIKE: Final = frozenset(("prime", "vice", "deputy", "lieutenant", "elect"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
 ELECT: Final = "-elect"
+_IS: Final = frozenset(("was", "is", "has", "had"))
+_IN_CHIEF: Final = "-in-chief"
+_FIRST: Final = "first"
+"""In "Scotland's first minister"."""
+_FELLOW: Final = "fellow"
+"""An office where what it is of follows it, a qualifier elsewhere."""
 _POSSESSIVE: Final = ("'s", "s'", "\u2019s", "s\u2019")
 
 
-def role_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
-    """Return the role in small letters before a name: "fire chief Lena Voss"; or the seat in
-    commas: "The Bishop of Oxley, the Rt Rev Ann Lind"."""
-    comma, first = text.rfind(", ", max(0, start - _TITLED), start), max(0, start - _SEATED)
-    if comma >= 0 and (
-        text.find(" of ", first, comma) >= 0
-        or text.find(" at ", first, comma) >= 0
-        or text.find(" for ", first, comma) >= 0
-    ):
-        seat = _SEAT.search(text, first, start)
-        held = _held(seat, text, end, lexicon) if seat else None
-        if held:
-            return held
+def role_before(text: str, start: int, lexicon: Lexicon) -> set[str]:
+    """Return the role in small letters before a name: "fire chief Lena Voss"."""
     before = text[max(0, start - 60) : start].split()[-6:]
-    while before and (before[-1] in lexicon.honorifics or before[-1][0] + before[-1][-1] == "()"):
-        before.pop()  # "the Speaker, Sir Ted Lind", "Superintendent (rural) Ted Lind"
+    while before and (
+        before[-1] in lexicon.honorifics
+        or before[-1][0] + before[-1][-1] == "()"
+        or before[-1] in _SHORT
+        or before[-1].lower() in _GENERALS
+    ):
+        # "the Speaker, Sir Ted Lind", "Superintendent (rural) Ted Lind", "spokesman Lt. Col. Lind"
+        before.pop()
     if before:
         before[-1] = before[-1].removesuffix(",")
     if not before or before[-1].lower() not in lexicon.roles:
@@ -81,7 +79,7 @@ def role_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
                 word[1:-1]
             )  # "Philippine National Police (PNP) Director General Carl Holm"
             continue
-        if not word[-1].isalnum() or _is_between(lower, lexicon):
+        if not word[-1].isalnum() or is_between(lower, lexicon):
             break  # "Minister Petra Holm met Governor Lind", "won ten games but Chairman Lind"
         found.append(word)
     return role_words(" ".join(found), lexicon)
@@ -100,14 +98,42 @@ def role_after(text: str, end: int, lexicon: Lexicon) -> set[str]:
         if word.lower() in lexicon.roles and not _is_owners(phrase, i):
             stop = _role_end(phrase, i, lexicon)
             behind = lexicon.cues.get("".join(phrase[stop : stop + 1]), ("weak", ""))[0]
-            if behind != "weak" and text.startswith(",", end):
+            named = text.startswith(",", end)
+            if behind != "weak" and named:
                 return set()  # "through her aide, Ada Udo, the minister said"
-            return role_words(" ".join(phrase[:stop]), lexicon)
-        if lexicon.words.get(word.lower(), "d") not in "doh" or word in _OF:
+            if named and (
+                _begins_name(phrase, stop) or (stop < len(phrase) and phrase[stop] in _IS)
+            ):
+                # "in the World Ocean, Navy Commander Carl Holm said", "On Carl Holm, the mayor was"
+                return set()
+            found = role_words(" ".join(phrase[:stop]), lexicon)
+            if printed == _FELLOW and i + 1 < stop:
+                found.add(_FELLOW)
+            if "and" in phrase[stop : stop + 1]:
+                found |= role_words(" ".join(_second(phrase, stop + 1, lexicon)), lexicon)
+            return found
+        small = lexicon.words.get(word.lower(), "d") not in "doh" and word != _FIRST
+        if small or word in _OF:
             break
         if len(word) > 3 and word != printed:
             break  # "Ann Lind, a baker. The Archbishop said"
     return set()
+
+
+def _begins_name(phrase: Sequence[str], i: int) -> bool:
+    """Whether a name may stand at a place of a phrase, in the same sentence."""
+    return i < len(phrase) and phrase[i][0].isupper() and not phrase[i - 1].endswith(".")
+
+
+def _second(phrase: Sequence[str], i: int, lexicon: Lexicon) -> Sequence[str]:
+    """Return the nouns of a second office that begins at a place: of "a vice-president and the
+    director general of Varna FC"; none in "the mayor and Senator Carl Holm"."""
+    if phrase[i : i + 1] in (["the"], ["a"], ["an"]):
+        i += 1
+    stop = i
+    while _is_noun(phrase, stop, lexicon):
+        stop += 1
+    return () if _begins_name(phrase, stop) else phrase[i:stop]
 
 
 def fit(words: AbstractSet[str], roles: AbstractSet[str], head: str, lexicon: Lexicon) -> float:
@@ -120,8 +146,8 @@ def fit(words: AbstractSet[str], roles: AbstractSet[str], head: str, lexicon: Le
     boss = head == "chief" and "executive" in roles  # "the health chief"
     if extra - roles and head in roles and roles - words and not boss:
         score -= 0.3  # "the water minister" is not the prime minister
-    if head in roles and (roles - words) & _UNLIKE:
-        score -= 0.8
+    if head in roles and (roles - words) & _UNLIKE and words != {"general"}:
+        score -= 0.8  # (A deputy director may be a general.)
     return score
 
 
@@ -159,20 +185,6 @@ def _lettering(word: str) -> str:
     return "initials" if word.isupper() else "name" if word[:1].isupper() else "noun"
 
 
-def _held(seat: re.Match[str], text: str, end: int, lexicon: Lexicon) -> set[str] | None:
-    """Return the words of what somebody is somewhere, before a name that ends at ``end``: "The
-    chief economist at Norsk Vannkraft, Ann Lind, said", "As mayor of Oxley, Ann Lind said"; None
-    in "He met the mayor of Oxley, Ann Lind said"."""
-    office = seat[1].split()
-    named = text.startswith(",", end) or not seat[0].endswith(", ") or office[0] == "As"
-    if not named or office[-1].lower() not in lexicon.roles:
-        return None
-    first = len(office) - 1
-    while first and not _is_between(office[first - 1].lower(), lexicon):
-        first -= 1
-    return role_words(" ".join(office[first:]) + seat[0][len(seat[1]) :], lexicon)
-
-
 def _is_owners(phrase: Sequence[str], i: int) -> bool:
     """Whether a noun stands in the name of whose somebody is: "the Bakers Union's secretary"."""
     for word in phrase[i:]:
@@ -190,13 +202,15 @@ def _role_end(phrase: Sequence[str], first: int, lexicon: Lexicon) -> int:
     while _is_noun(phrase, stop, lexicon) or (
         _is_noun(phrase, stop + 1, lexicon)  # "chief financial officer"
         and phrase[stop].islower() == phrase[first].islower()
-        and not _is_between(phrase[stop], lexicon)
+        and not is_between(phrase[stop], lexicon)
     ):
         stop += 1
     if stop < len(phrase) and phrase[stop] in _OF:
         stop += 1
         while stop < len(phrase) and (
-            phrase[stop].lstrip("(")[0].isupper() or phrase[stop] == "the"
+            phrase[stop].lstrip("(")[0].isupper()
+            or phrase[stop] == "the"
+            or phrase[stop].endswith(_POSSESSIVE)
         ):
             stop += 1
     return stop
@@ -210,7 +224,7 @@ def _is_noun(phrase: Sequence[str], i: int, lexicon: Lexicon) -> bool:
     return word in lexicon.roles and word not in lexicon.plural_roles
 
 
-def _is_between(word: str, lexicon: Lexicon) -> bool:
+def is_between(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is none of a role: a verb or a small word, of the prepositions all but "for
     women" and its like."""
     small = lexicon.words.get(word, "a") != "a" and word not in _INSIDE
@@ -237,6 +251,10 @@ def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
         if word in lexicon.ranked and phrase.endswith(word):  # "the SP", but not "SP chief"
             words |= role_words(lexicon.ranked[word], lexicon)
             continue
+        if lower.endswith(_IN_CHIEF):
+            words |= {"chief", lower.removesuffix(_IN_CHIEF)}
+        if lower in _GENERALS:
+            words.add("general")
         if lower.endswith(ELECT):
             # The governor-elect is "the incoming governor".
             words |= {"elect", lower.removesuffix(ELECT)}

@@ -5,18 +5,19 @@ gender. Read when a description or pronoun asks for it; beside coreference.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import Final
 
+from quotebank.extraction.coreference.genders import gender_by_pronouns
 from quotebank.extraction.coreference.offices import (
     OTHERS,
     PORTFOLIOS,
     fit,
     of_another,
     role_after,
-    role_before,
     role_words,
 )
+from quotebank.extraction.coreference.seats import office_before, tells_was, was
 from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.mentions.page import Mention, Page
 from quotebank.extraction.mentions.scan import Description
@@ -36,12 +37,6 @@ _ORDERS: Final = frozenset(
     f"executive {noun}" for noun in ("order", "orders", "action", "actions", "branch", "powers")
 )
 """What is executive and no executive: "Lind's executive order"."""
-_PRONOUN: Final = re.compile(
-    # No "him", and no "her" but "her hat": who is called, thanked or met is somebody else.
-    r"\b(?:(he|his|himself)|(she|her(?= (?!to|at|in|on|from|for|with|that|and|by|as|up|out)[a-z])"
-    r"|hers|herself))\b"
-)
-_MARK: Final = re.compile("[\"\N{LEFT DOUBLE QUOTATION MARK}\n]|''")
 
 
 class Roles:
@@ -81,7 +76,7 @@ class Roles:
             if len(entity.words) == 1 and not entity.honoured and not self.gender(entity):
                 continue  # "on the network Plaza, the president wrote"
             roles = self.of(entity)
-            if (words - roles) & OTHERS:
+            if (words - roles) & OTHERS or ("supreme" in words - roles and first):
                 continue
             if what.head not in roles and not (
                 what.head in lexicon.top and roles & lexicon.offices
@@ -89,6 +84,8 @@ class Roles:
                 continue
             score = fit(words, roles, what.head, lexicon)
             first_at = entity.starts[0]
+            if what.head in lexicon.offices:
+                score += self._tense(entity, phrase)
             if first_at > mention.start and of_another(
                 phrase, self.page.text, first_at, roles, lexicon
             ):
@@ -99,6 +96,14 @@ class Roles:
         if best is None or best[0] <= 0:
             return None
         return best[2]
+
+    def _tense(self, entity: Entity, phrase: str) -> float:
+        """Return what speaks for somebody who was what a description tells that he was, and against
+        one who was what it tells that somebody is."""
+        before = was(self.page.text, entity.starts[0])
+        if tells_was(phrase):
+            return 0.1 if before or self.once(entity) else 0.0
+        return -0.1 if before else 0.0
 
     def titled(self, mention: Mention, what: Description) -> Entity | None:
         """Return who alone has the office of a bare description printed before the name, if nobody
@@ -272,19 +277,8 @@ class Roles:
         genders = {self.page.lexicon.roles.get(word, "") for word in self.of(entity)} - {""}
         if len(genders) == 1:
             return genders.pop()  # "spokesman Lu Kang"
-        text = self.page.text
-        votes = {"m": 0, "f": 0}
         names = list(self.place_ends())
-        for start in entity.starts[:PRINTINGS]:
-            following = bisect_right(names, start)
-            stop = min(len(text), start + 160, *names[following : following + 1])
-            mark = _MARK.search(text, start, stop)
-            match = _PRONOUN.search(text, start, mark.start() if mark else stop)
-            if match:
-                votes["m" if match.group(1) else "f"] += 1
-        if votes["m"] > 2 * votes["f"]:
-            return "m"
-        return "f" if votes["f"] > 2 * votes["m"] else ""
+        return gender_by_pronouns(self.page.text, entity.starts[:PRINTINGS], names)
 
     def introduces(self, entity: Entity) -> bool:
         """Whether a person's office stands behind the first printing of a name: "Lind, a senator
@@ -339,7 +333,7 @@ class Roles:
         ends = self.place_ends()
         for start in entity.starts[:PRINTINGS]:
             end = ends.get(start, start)
-            words |= role_before(text, start, end, lexicon)
+            words |= office_before(text, start, end, lexicon)
             words |= role_after(text, end, lexicon)
             country = _OF_COUNTRY.match(text, end, end + 40)
             if country:
