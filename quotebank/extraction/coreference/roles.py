@@ -16,6 +16,7 @@ from quotebank.extraction.coreference.offices import (
     role_after,
     role_words,
 )
+from quotebank.extraction.coreference.parties import party
 from quotebank.extraction.coreference.seats import office_before
 from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.mentions.page import Mention, Page
@@ -340,8 +341,9 @@ class Roles:
         for start in entity.starts[:PRINTINGS]:
             end = ends.get(start, start)
             words |= office_before(text, start, end, lexicon)
-            words |= role_after(text, end, lexicon)
+            words |= role_after(text, end, lexicon) | party(text, end)
             country = _OF_COUNTRY.match(text, end, end + 40)
             if country:
                 words |= role_words(country.group(1), lexicon) | {"leader"}
+                words |= role_after(text, country.end(), lexicon)
         return frozenset(words)
