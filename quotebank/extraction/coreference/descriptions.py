@@ -12,6 +12,7 @@ from quotebank.extraction.coreference.epithets import AGED, DECADES, ONCE, Asked
 from quotebank.extraction.coreference.firms import Firms
 from quotebank.extraction.coreference.keeping import kept
 from quotebank.extraction.coreference.kinsfolk import kinsman
+from quotebank.extraction.coreference.parties import is_of_state
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.things import two
 from quotebank.extraction.coreference.wording import wording
@@ -181,9 +182,8 @@ class Descriptions:
         ):
             return Speaker(phrase, "unnamed", 0.9, None, what.gender)
         aged = AGED.search(phrase)
-        years = aged[1] if aged else DECADES.get(what.head, "")
-        if entity is None and years:
-            entity = self.cast.roles.aged(years, what.gender)
+        if entity is None:
+            entity = self._by_age(asked, aged[1] if aged else "") or self._by_state(asked)
         if entity is not None:
             return self.epithets.fellow_of(asked, entity) or self.cast.speaker(entity, 0.92)
         introduced = self._introduced(asked)
@@ -215,6 +215,18 @@ class Descriptions:
         if spoken_of is not None:
             return spoken_of
         return self._in_full(asked) or Speaker(phrase, "unnamed", 0.85, None, what.gender)
+
+    def _by_age(self, asked: Asked, years: str) -> Entity | None:
+        """Return who is told by age: "the 44-year-old", "the octogenarian"."""
+        years = years or DECADES.get(asked.what.head, "")
+        return self.cast.roles.aged(years, asked.what.gender) if years else None
+
+    def _by_state(self, asked: Asked) -> Entity | None:
+        """Return who is told by his state: "the Texan"."""
+        noun = asked.what.head
+        if not is_of_state(noun, self.cast.page.lexicon):
+            return None
+        return self.cast.roles.countryman(asked.mention, noun.title())
 
     def _is_of_state(self, asked: Asked, entity: Entity) -> bool:
         """Whether "the president" is that of the country, where the White House was spoken of, and

@@ -35,6 +35,7 @@ _TOP: Final = re.compile("([A-Z][\\w.-]+)['\u2019]s top ")
 _FELLOW: Final = 40
 """Characters before a name in which it is told whose fellow somebody is."""
 _TWO: Final = 2
+_SPEAKS_FOR: Final = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _RANKS: Final = frozenset(("general", "admiral", "colonel", "major"))
 """What whoever holds another office may be as well."""
 
@@ -90,6 +91,9 @@ class Epithets:
         mention, what = asked.mention, asked.what
         if self.some(what.head, mention.start):
             return None  # "the official" among officials
+        who = self._only_bearer(asked) if what.head in _SPEAKS_FOR else None
+        if who is not None:
+            return who  # "the spokesman" of the press secretary
         who = asked.last
         if who is None:
             ranked = [

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final
 
+from quotebank.extraction.lexicon import Lexicon
 from quotebank.resources import wordlists
 
 _LETTERS: Final = re.compile(
@@ -29,20 +30,40 @@ def _states() -> Mapping[str, str]:
     return {short: name.replace("-", " ").lower() for short, name in (p.split("=") for p in pairs)}
 
 
-def party(text: str, end: int) -> set[str]:
-    """Return the words for the party and the state printed behind a name that ends at a place."""
+def party(text: str, end: int) -> tuple[set[str], int]:
+    """Return the words for the party and the state printed behind a name that ends at a place, and
+    where they end."""
     match = _LETTERS.match(text, end, end + _REACH)
     if match is None:
-        return set()
+        return set(), end
     words = {_PARTIES[match["party"]]}
     if match["state"]:
         state = match["state"]
         words.update(_states().get(state.rstrip("."), state.rstrip(".").lower()).split())
-    return words
+    return words, match.end() + text.startswith(")", match.end())
 
 
 _TOLD: Final = re.compile(r" (?:GOP|Republican|Democratic|independent)(?= [a-z])")
 """In "the Republican congressman"."""
+
+
+def is_of_state(noun: str, lexicon: Lexicon) -> bool:
+    """Whether a noun tells of which American state somebody is: "the Texan"."""
+    states = lexicon.demonyms.get(noun.title(), ())
+    return any(state.lower() in _states().values() for state in states)
+
+
+_GOP: Final = "gop"
+_ONLY_ONE: Final = frozenset(("nominee", "front-runner", "frontrunner", "chairman", "chairwoman"))
+"""What a party has one of."""
+
+
+def spelt_out(words: AbstractSet[str], head: str) -> AbstractSet[str]:
+    """Return the words of a description with the party's name for its initials, where the party
+    has only one such: "the GOP nominee"."""
+    if _GOP not in words or head not in _ONLY_ONE:
+        return words
+    return (words - {_GOP}) | {_PARTIES["R"]}
 
 
 def without_party(phrase: str, roles: AbstractSet[str]) -> str:
