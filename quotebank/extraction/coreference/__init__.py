@@ -9,7 +9,8 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     things        "it", "they"            writings       "a letter from Sapp"
     firms         "the company"           appositions    "the mayor, Ada Holm"
     wording       what narrows "a spokesman for …"    calling    "the England captain"
-    roles         offices (offices, seats), countries, ages, genders (genders) printed beside names
+    roles         offices (offices, seats, parties), countries, ages, genders (genders) told beside
+                  the names
     epithets      "the mogul"             asking         who is spoken to
     initials      "CJI said"              slips          a name mistyped
     together      "Goodlatte and Gowdy"   fates          "His son was killed"

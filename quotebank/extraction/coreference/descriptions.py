@@ -13,6 +13,7 @@ from quotebank.extraction.coreference.firms import Firms
 from quotebank.extraction.coreference.keeping import kept
 from quotebank.extraction.coreference.kinsfolk import kinsman
 from quotebank.extraction.coreference.leads import named_below
+from quotebank.extraction.coreference.parties import is_of_state
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.seats import tells_was, was
 from quotebank.extraction.coreference.things import two
@@ -196,9 +197,8 @@ class Descriptions:
         ):
             return Speaker(phrase, "unnamed", 0.9, None, what.gender)
         aged = AGED.search(phrase)
-        years = aged[1] if aged else DECADES.get(what.head, "")
-        if entity is None and years:
-            entity = self.cast.roles.aged(years, what.gender)
+        if entity is None:
+            entity = self._by_age(asked, aged[1] if aged else "") or self._by_state(asked)
         if entity is not None:
             return self.epithets.fellow_of(asked, entity) or self.cast.speaker(entity, 0.92)
         introduced = self._introduced(asked)
@@ -235,6 +235,18 @@ class Descriptions:
         """Whether "Peru's president" is another than the former Peruvian president."""
         state = _STATE.match(phrase) is not None and not tells_was(phrase)
         return state and was(self.cast.page.text, entity.starts[0])
+
+    def _by_age(self, asked: Asked, years: str) -> Entity | None:
+        """Return who is told by age: "the 44-year-old", "the octogenarian"."""
+        years = years or DECADES.get(asked.what.head, "")
+        return self.cast.roles.aged(years, asked.what.gender) if years else None
+
+    def _by_state(self, asked: Asked) -> Entity | None:
+        """Return who is told by his state: "the Texan"."""
+        noun = asked.what.head
+        if not is_of_state(noun, self.cast.page.lexicon):
+            return None
+        return self.cast.roles.countryman(asked.mention, noun.title())
 
     def _is_of_state(self, asked: Asked, entity: Entity) -> bool:
         """Whether "the president" is that of the country, where the White House was spoken of, and

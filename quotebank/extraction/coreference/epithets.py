@@ -11,6 +11,7 @@ from quotebank.extraction.coreference.asking import asker, asks, spoken_to, told
 from quotebank.extraction.coreference.calling import against, may_be_called, told_apart
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.coreference.offices import ELECT
+from quotebank.extraction.coreference.parties import PARTIES, without_party
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.lexicon.entries import plural
 from quotebank.extraction.mentions.clauses import indefinite, main_subject
@@ -34,6 +35,7 @@ _TOP: Final = re.compile("([A-Z][\\w.-]+)['\u2019]s top ")
 _FELLOW: Final = 40
 """Characters before a name in which it is told whose fellow somebody is."""
 _TWO: Final = 2
+_SPEAKS_FOR: Final = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _RANKS: Final = frozenset(("general", "admiral", "colonel", "major"))
 """What whoever holds another office may be as well."""
 
@@ -89,6 +91,9 @@ class Epithets:
         mention, what = asked.mention, asked.what
         if self.some(what.head, mention.start):
             return None  # "the official" among officials
+        who = self._only_bearer(asked) if what.head in _SPEAKS_FOR else None
+        if who is not None:
+            return who  # "the spokesman" of the press secretary
         who = asked.last
         if who is None:
             ranked = [
@@ -137,7 +142,7 @@ class Epithets:
         aged = AGED.search(asked.phrase)
         if aged and roles.age(entity) not in ("", aged[1]):
             return None
-        held = roles.of(entity).intersection(lexicon.roles)
+        held = roles.of(entity).intersection(lexicon.roles) - PARTIES
         if noun in _PERSONS:
             free = held.isdisjoint(lexicon.offices) and held.isdisjoint(lexicon.short.values())
         else:
@@ -193,7 +198,7 @@ class Epithets:
         spoke = self._who_spoke(asked, people)
         if spoke:  # the driver whom Lind asked is not Lind, and nobody is guessed at
             people = [one for one in people if one[1] not in spoke]
-        bearer = self._bearer(asked, people)
+        bearer = self._bearer(asked, people) or self._only_bearer(asked)
         if bearer is not None or spoke:
             return bearer
         top = people[0] if people else None
@@ -221,7 +226,7 @@ class Epithets:
         for who, entity in people:
             if self._of_other_age(entity, aged, noun):
                 continue
-            held = self.cast.roles.of(entity).intersection(lexicon.roles)
+            held = self.cast.roles.of(entity).intersection(lexicon.roles) - PARTIES
             if against(self.cast.roles.of(entity), noun):
                 continue
             if held and self._anybody_before(asked.mention):
@@ -305,6 +310,23 @@ class Epithets:
                 if len(rivals) < _TWO or head in self.cast.page.lexicon.top:
                     return who.sure(0.7)
         return None
+
+    def _only_bearer(self, asked: Asked) -> Speaker | None:
+        """Return the only one told of before, however long ago, of whom a role is printed with
+        another word for the noun of a description: "the lawmaker" of "Sen. Ann Lind"."""
+        known = asked.what.head in self.cast.page.lexicon.synonyms
+        if not known or asked.phrase[:4].lower() != "the ":
+            return None
+        start, roles = asked.mention.start, self.cast.roles
+        bearers = [
+            entity
+            for entity in self.cast.people.entities
+            if entity.starts[0] < start
+            and not entity.body
+            and not entity.is_not(asked.what.gender)
+            and roles.bears(entity, without_party(asked.phrase, roles.of(entity)), asked.what.head)
+        ]
+        return self.cast.speaker(bearers[0], 0.75) if len(bearers) == 1 else None
 
     def _beside(self, mention: Mention) -> Entity | None:
         """Return who is somebody else: in "Lind and the defendant" the defendant is not Lind."""

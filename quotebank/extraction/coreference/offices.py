@@ -15,7 +15,7 @@ _AFTER_NAME: Final = re.compile(
     # been a teacher", ", who works as a pilot,"
     # (bare, as in "the Apollo spokesman", it is a firm's), "head of the Trade Council (TC)"
     r"(?=,| \(| (?:who|is|was|became|as|has|had|works|worked|serves|served) )"
-    r"(?:, \d{1,3})?,? (?:\([^)]{1,20}\),? )?(?:who )?"
+    r"(?:, \d{1,3})?,? (?:\([^)]{1,20}\)(?:, | (?=who |is |was |became |ha[ds] )))?(?:who )?"
     r"(?:is |was |became |as |ha[ds] been |(?:ha[ds] )?(?:works|worked|serves|served) as )?"
     r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+(?: \([A-Z]{2,6}\))?)"
 )
@@ -205,7 +205,7 @@ def _role_end(phrase: Sequence[str], first: int, lexicon: Lexicon) -> int:
         and not is_between(phrase[stop], lexicon)
     ):
         stop += 1
-    if stop < len(phrase) and phrase[stop] in _OF:
+    if stop < len(phrase) and (phrase[stop] in _OF or phrase[stop] == "from"):
         stop += 1
         while stop < len(phrase) and (
             phrase[stop].lstrip("(")[0].isupper()

@@ -17,6 +17,7 @@ from quotebank.extraction.coreference.offices import (
     role_after,
     role_words,
 )
+from quotebank.extraction.coreference.parties import party, spelt_out
 from quotebank.extraction.coreference.seats import office_before, tells_was, was
 from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.mentions.page import Mention, Page
@@ -62,8 +63,7 @@ class Roles:
         """Return who is printed with the role of a description, None when nobody is."""
         lexicon = self.page.lexicon
         phrase = self.page.text[slice(*mention.bounds)]
-        words = role_words(phrase, lexicon)
-        words |= self._elected(mention)
+        words = spelt_out(role_words(phrase, lexicon), what.head) | self._elected(mention)
         # "NATO's head" may be printed as its president, and a country makes anybody its leader.
         first = what.head in lexicon.top or what.head == "leader"
         places = None if first else self._of_office(what.head)
@@ -334,8 +334,10 @@ class Roles:
         for start in entity.starts[:PRINTINGS]:
             end = ends.get(start, start)
             words |= office_before(text, start, end, lexicon)
-            words |= role_after(text, end, lexicon)
+            told, behind = party(text, end)
+            words |= told | role_after(text, behind, lexicon)
             country = _OF_COUNTRY.match(text, end, end + 40)
             if country:
                 words |= role_words(country.group(1), lexicon) | {"leader"}
+                words |= role_after(text, country.end(), lexicon)
         return frozenset(words)
