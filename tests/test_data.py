@@ -226,6 +226,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("places", "surnames"): sorted_as("name"),
     ("organisations", "posts"): makes_a_firm,
     ("organisations", "firms"): ends_in(LEXICON.firms),
+    ("organisations", "outlets"): ends_in(LEXICON.outlets),
     ("organisations", "institutions"): ends_in(LEXICON.institutions),
     ("demonyms", "demonyms"): paired(LEXICON.demonyms),
     ("ordinary", "ordinary"): lambda text: find_names(text, LEXICON) == [],

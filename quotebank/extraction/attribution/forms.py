@@ -31,16 +31,16 @@ class Form(NamedTuple):
     verb: str = ""
 
 
-_SAYS: Final = frozenset({"say", "manner", "write", "hold"})
+SAYS: Final = frozenset({"say", "manner", "write", "hold"})
 SPEECH: Final = frozenset({"say", "manner", "write", "tell"})
 _UTTERS: Final = frozenset({"say", "manner", "write"})
 SHOUTS: Final = frozenset({"manner"})
 TELLS: Final = frozenset({"tell"})
 CALLS: Final = frozenset({"call"})
-ANY: Final = _SAYS | TELLS | CALLS | {"weak"}
+ANY: Final = SAYS | TELLS | CALLS | {"weak"}
 _SOMEBODY: Final = r"(?:S(?=[NDXO]))?(?P<mention>[NDXO])"
-_HEARER: Final = "(?:m|t?S?[DNO]|pw?S?[DNO])"
-_CALLED: Final = "(?:m|S?[wNDOX]{1,3}(?:pS?[wNDOX]{1,2})?)"
+HEARER: Final = "(?:m|t?S?[DNO]|pw?S?[DNO])"
+CALLED: Final = "(?:m|S?[wNDOX]{1,3}(?:pS?[wNDOX]{1,2})?)"
 """Whom or what somebody calls so."""
 CLAUSE: Final = "(?:S?[NDXHOw]{1,3}b?n?)?$"
 """How a clause goes on to words inside it: "that her plan was "…""."""
@@ -63,8 +63,6 @@ _CONDEMNED: Final = (
     r"[^QCG;:,]{0,12},r[^QCG;:,]{1,8},"
 )
 """The subject of a sentence, before a participle of his, where a clause tells of another."""
-_PASSED_ON: Final = re.compile(",?(?:A|OC(?=$|p))")
-"""Behind the quotation, who only hands it on."""
 _LED: Final = "(?:S?[wD])?N(?:&w?S?D?N)?(?P<cue>C)"
 _LED_BY: Final = r"(?P<mention>(?P<led>D))[wC](?P<by>p)" + _LED
 _COMPRISING: Final = r"(?P<mention>(?P<led>D))(?P<comprises>w)" + _LED
@@ -76,23 +74,23 @@ _BODY_BEHIND: Final = r"(?P<mention>N),O(?:&O)?(?P<cue>C)"
 
 BEFORE: Final = (
     # A panel headed by Ann Lind said: "…"
-    Form(re.compile(_LED_BY + "[^QCG;:]{0,12}[:,]?$"), _SAYS | TELLS, "pN", reach=24),
-    Form(re.compile(_COMPRISING + "[^QCG;:]{0,12}[:,]?$"), _SAYS | TELLS, "DwN", reach=24),
+    Form(re.compile(_LED_BY + "[^QCG;:]{0,12}[:,]?$"), SAYS | TELLS, "pN", reach=24),
+    Form(re.compile(_COMPRISING + "[^QCG;:]{0,12}[:,]?$"), SAYS | TELLS, "DwN", reach=24),
     # Lind can be heard screaming "…"
     Form(re.compile(r"(?P<mention>[NDXHO])b{1,3}(?P<hears>w)(?P<cue>G)(?:m|t?S?[DNO])?[:,T]?$"),
-         _SAYS | TELLS, "bwG", reach=9),
+         SAYS | TELLS, "bwG", reach=9),
     # The paper quoted Lind as saying: "…"
     Form(re.compile(_AS_SAYING + "[^QCG;]*$"), ANY, "pG"),
     # He recalled Lind meeting him and saying, "…"
     Form(re.compile(r"(?P<heard>C)(?:S(?=D))?(?P<mention>[NDHX])w[^QCG;]{0,12}&(?P<cue>G)[,:]$"),
          ANY, "&G", last=",:"),
     # The court heard that Lind swore and said: "…"
-    Form(re.compile(r"(?<=wT)(?P<mention>[NDH])[^QG;:]{0,12}&(?P<cue>C)[,:]$"), _SAYS, "wT",
+    Form(re.compile(r"(?<=wT)(?P<mention>[NDH])[^QG;:]{0,12}&(?P<cue>C)[,:]$"), SAYS, "wT",
          last=",:"),
     # He found Lind crying and told her: "…"
     Form(re.compile(r"^(?:S?D,(?=N,))?(?P<mention>[NDHO])(?:,(?:[^QCGA;:]{1,14},)?)?[bw]{0,2}t?[Cw]"
-                    r"(?:m|S?[NDO])G(?:&G)?&(?P<cue>C)" + _HEARER + "?(?:[,:]|T" + CLAUSE + ")?$"),
-         _SAYS | TELLS, "G&C", reach=32),
+                    r"(?:m|S?[NDO])G(?:&G)?&(?P<cue>C)" + HEARER + "?(?:[,:]|T" + CLAUSE + ")?$"),
+         SAYS | TELLS, "G&C", reach=32),
     # He recalled Lind saying, "…", he recalled Lind telling him: "…"
     Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)m?[,:]$"), ANY, "G", last=",:",
          reach=6),
@@ -104,40 +102,40 @@ BEFORE: Final = (
          last="C,:", reach=5),
     # He got a spokesman for the firm to say: "…", which led Lind to ask: "…", to add that "…"
     Form(re.compile(r"(?P<made>[wCG])(?:S(?=[DX])|S?D,(?=N,))?(?P<mention>[NDXOm])"
-                    r"(?:p[wDO]{1,2})?,?t(?P<cue>C)" + _HEARER + "?(?:[:,]$|[pT&]?" + CLAUSE + ")"),
-         _SAYS | TELLS, "tC", reach=24),
+                    r"(?:p[wDO]{1,2})?,?t(?P<cue>C)" + HEARER + "?(?:[:,]$|[pT&]?" + CLAUSE + ")"),
+         SAYS | TELLS, "tC", reach=24),
     # Colin Asp, Seaport Hotel Association said: "…"
-    Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), _SAYS, "N,O"),
+    Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), SAYS, "N,O"),
     # It was, said Petrov, "…"; Holm, said Petrov, his coach, was "…"
     Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + r"(?:,(?:S?[DX](?:p[wDNO]{1,2}){0,2}|r[Cw]m)?)?,"
-                    r"b{0,2}n?[wp]{0,2}$"), _SAYS, ",C", last=",bnwp", reach=18),
+                    r"b{0,2}n?[wp]{0,2}$"), SAYS, ",C", last=",bnwp", reach=18),
     # It was "an outrage", said Petrov, adding: "…"
-    Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), _SAYS, "Q,C", last="G,:"),
+    Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), SAYS, "Q,C", last="G,:"),
     # Holm said Reed had told him: "…", according to the file, Reed texted his wife, "…"
     Form(re.compile(r"(?:(?<=[CTw])|(?<=C[NOm])|^A[^QCGA:;]{1,12},)(?:S(?=[ND]))?"
-                    r"(?P<mention>[NDHO])(?:p[wDO]{1,2})?b?(?P<cue>C)" + _HEARER + "?[:,]$"),
-         _SAYS | TELLS, "C", last=",:"),
+                    r"(?P<mention>[NDHO])(?:p[wDO]{1,2})?b?(?P<cue>C)" + HEARER + "?[:,]$"),
+         SAYS | TELLS, "C", last=",:"),
     # Holm said officers in Hexley told her she was "…", had told her to "…"
     Form(re.compile(r"(?:(?<=[CT])|(?<=C[NOm]))(?:S(?=[ND]))?(?P<mention>[NDHO])(?:p[wDO]{1,2})?b?"
                     r"(?P<cue>C)(?:m|S?[NDO])[^QCGA;:,&]{0,12}$"), TELLS, "C", reach=24),
     # The paper said that in its answer the office confirmed that "…"
-    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?T$"), SPEECH, "CT",
+    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + HEARER + "?T$"), SPEECH, "CT",
          last="T", reach=6),
     # Police said Holm had admitted it, telling officers: "…"
-    Form(re.compile(r"(?<=[CT])(?P<mention>[NDHO])b(?P<told>C)[^QCG:;]{0,6},(?P<cue>G)" + _HEARER
+    Form(re.compile(r"(?<=[CT])(?P<mention>[NDHO])b(?P<told>C)[^QCG:;]{0,6},(?P<cue>G)" + HEARER
                     + "?[:,]$"),
-         _SAYS | TELLS, "bC", last=",:"),
+         SAYS | TELLS, "bC", last=",:"),
     # The court heard that Holm had shouted at him "Get out!"
-    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "?$"), SHOUTS,
+    Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + HEARER + "?$"), SHOUTS,
          "C", last="CmDNO", whole=True),
     # The bureau admitted it, and the board has told Lind that "…"
-    Form(re.compile(r"&(?P<mention>[NDHO])b?(?P<cue>C)" + _HEARER + "T$"), TELLS, "&", last="T",
+    Form(re.compile(r"&(?P<mention>[NDHO])b?(?P<cue>C)" + HEARER + "T$"), TELLS, "&", last="T",
          reach=8),
     # She heard a man say in the early hours, "…"
-    Form(re.compile(r"(?P<hears>w)(?P<mention>[NDX])(?P<cue>C)p[wDO]{1,3}[:,]$"), _SAYS, "C",
+    Form(re.compile(r"(?P<hears>w)(?P<mention>[NDX])(?P<cue>C)p[wDO]{1,3}[:,]$"), SAYS, "C",
          last=",:"),
     # Witnesses heard him shout: "…"
-    Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), _SAYS, "mC:", last=":"),
+    Form(re.compile(r"(?<=w)(?P<mention>m)(?P<cue>C):$"), SAYS, "mC:", last=":"),
     # Lind criticised Holm for saying …: "…", for suggesting that it was "…", for calling it "…"
     *[
         Form(re.compile(blamed + saying), groups, "pG", reach=30)
@@ -145,9 +143,9 @@ BEFORE: Final = (
         for saying, groups in (
             (r"(?P<cue>G)[^QCGA;]{0,12}$", _UTTERS),
             (r"(?P<cue>G)(?:m|t?S?[wDNO]{1,2})?(?:[:,]|(?:T|(?=Hb))[^QCGA;]{1,8})$", TELLS),
-            (r"(?P<cue>G)(?:p[wO])?T" + CLAUSE, _SAYS),
-            (r"(?P<cue>(?P<named>G))(?:H|(?P<whom>m)|" + _CALLED + ")$", CALLS),
-            (r"(?P<cue>G)(?:H|(?P<whom>m)|" + _CALLED + ")(?P<as>p)$", CALLS),
+            (r"(?P<cue>G)(?:p[wO])?T" + CLAUSE, SAYS),
+            (r"(?P<cue>(?P<named>G))(?:H|(?P<whom>m)|" + CALLED + ")$", CALLS),
+            (r"(?P<cue>G)(?:H|(?P<whom>m)|" + CALLED + ")(?P<as>p)$", CALLS),
         )
     ],
     # Reed was accused by Holm of "…", was described in court by Holm as having "…"
@@ -162,14 +160,6 @@ BEFORE: Final = (
     # Reed was branded by Holm "…", a "…"
     Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _AGENT + "$"), CALLS, "Cp", last="NDXOw,",
          reach=12),
-    # Holm told both sides they had "…," according to two people at the table: they pass it on
-    Form(re.compile(r"(?P<mention>[NDHO]),?(?P<cue>C)[^QCG;:,]{0,6}$"), _SAYS | TELLS, "A",
-         behind=re.compile(",?A")),
-    # Holm called the plan "…," the paper reports, according to the paper: it only passes it on
-    Form(re.compile(r"(?P<mention>[NDH])b?(?P<cue>C)(?:H|" + _CALLED + ")p?$"), CALLS, "C",
-         behind=_PASSED_ON, last="mHwNDOXp", reach=9),
-    Form(re.compile(r"(?P<mention>[NDH])b?(?P<cue>C)(?:m|S?[DNO])?T?" + CLAUSE), SPEECH, "C",
-         behind=_PASSED_ON, last="HNDOXwbn", reach=9),
     # Stein was told by Holm that the gate was "…", to "…", he was "…"
     Form(re.compile(r"b(?P<cue>C)(?P<by>p)" + _AGENT + "(?:T|n?t|(?=Hb)|[:,]$)[^QCG;:,]*$"), TELLS,
          "bCp"),
@@ -182,9 +172,9 @@ BEFORE: Final = (
     # The firm opposes a ruling that Lind called "…", and one which he has described as "…"
     Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])b?(?P<cue>C)p?$"), CALLS, "C", last="Cp", reach=6),
     # The firm opposes a ruling which Lind says is "…", which the evidence suggested was "…"
-    Form(re.compile(r"[Tr]S?(?P<mention>[NDHXO])(?P<cue>C)b$"), _SAYS, "Cb", last="b", reach=5),
+    Form(re.compile(r"[Tr]S?(?P<mention>[NDHXO])(?P<cue>C)b$"), SAYS, "Cb", last="b", reach=5),
     # The firm lost a vote Lind says was marred by "…"
-    Form(re.compile(r"(?<=[wDXO])(?P<mention>[NDHO])(?P<cue>C)b{1,2}n?(?:[wC]p)?$"), _SAYS, "Cb",
+    Form(re.compile(r"(?<=[wDXO])(?P<mention>[NDHO])(?P<cue>C)b{1,2}n?(?:[wC]p)?$"), SAYS, "Cb",
          behind=re.compile("(?!,?[NDHOX]b?C|,?C)"), last="bnp", reach=8),
     # The board's report of 1962 described her conduct as "…"
     Form(re.compile(r"^S?(?P<mention>[NDO])p[wNO]{0,2}b?(?P<cue>C)(?:m|S?[wNDOXC]{1,2})p?$"),
@@ -205,15 +195,15 @@ BEFORE: Final = (
     ],
     # The agency cited a source close to the firm who said the plan was "…"
     Form(re.compile(r"(?P<heard>C)(?:S(?=[DX]))?[DX](?:w?[pt][wDNO]{1,3})?(?P<mention>r)(?P<cue>C)"
-                    r"[^QCG;:]{0,20}[:,]?$"), _SAYS | TELLS, "rC", reach=34),
+                    r"[^QCG;:]{0,20}[:,]?$"), SAYS | TELLS, "rC", reach=34),
     # Holm, who began his campaign calling the town "…"
     Form(re.compile(r"(?<=,)(?P<mention>r)b?[Cw]S?[wDNOX]{1,2}(?P<cue>G)(?:m|S?[wNDOX]{1,3})p?$"),
          CALLS, "G", reach=14),
     # He lived there, with a witness to a raid on a flat in Hexley saying: "…"
-    Form(re.compile(r"(?P<with>p)(?P<mention>D)(?:[pt][wDNO]{1,3}){1,4}(?P<cue>G)[,:]$"), _SAYS,
+    Form(re.compile(r"(?P<with>p)(?P<mention>D)(?:[pt][wDNO]{1,3}){1,4}(?P<cue>G)[,:]$"), SAYS,
          "G", last=",:", reach=24),
     # Lind did not reply, but her lawyer, Carl Holm, said: "…"
-    Form(re.compile(r"&(?:SD|D),(?P<mention>N),(?P<cue>C)[,:]$"), _SAYS, "D,N,C", last=",:",
+    Form(re.compile(r"&(?:SD|D),(?P<mention>N),(?P<cue>C)[,:]$"), SAYS, "D,N,C", last=",:",
          reach=8),
     # The paper quoted an official: "…", a line attributed to an official: "…"
     *[
@@ -232,7 +222,7 @@ BEFORE: Final = (
     Form(re.compile(r"(?P<what>w)(?:(?<=^.)|(?<=^p.)|(?!H))(?:S(?=D))?(?:O&(?=O))?"
                     r"(?P<mention>[NDHXO])w?b?(?P<cue>C)p?$"), CALLS, "C", last="Cp", reach=7),
     # Lind rejected Holm's claim that her plan was "…"
-    Form(re.compile(r"(?P<mention>(?P<owner>S))(?P<cue>[CG])T" + CLAUSE), _SAYS | TELLS | CALLS,
+    Form(re.compile(r"(?P<mention>(?P<owner>S))(?P<cue>[CG])T" + CLAUSE), SAYS | TELLS | CALLS,
          "T", reach=10),
     # Lind rejected Holm's call for "…"
     Form(re.compile(r"(?P<mention>(?P<owner>S))(?P<cue>C)(?P<of>p)S?[wDXNO]{0,2}$"),
@@ -241,68 +231,59 @@ BEFORE: Final = (
     Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T" + CLAUSE), SPEECH, "T", reach=12),
     # Lind resigned after Holm had called her "…"
     Form(re.compile(r"(?:(?P<turn>[&p])|,(?=[NO]))(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)(?:H|"
-                    + _CALLED + ")p?$"), CALLS, "C", last="mHwNDOXp", reach=10),
+                    + CALLED + ")p?$"), CALLS, "C", last="mHwNDOXp", reach=10),
     # Lind resigned after an inquiry found she had "…"
     Form(re.compile(r"(?P<turn>[&p])(?:S(?=D))?(?P<mention>[NDO])(?:,r[^QCG;:,]{1,8},)?b?(?P<cue>C)"
                     r"(?:p[wDO]{1,2})?T?(?:H|S?[NDOX])b?n?$"),
-         _SAYS | TELLS, "C", last="HNDOXbn", reach=20),
+         SAYS | TELLS, "C", last="HNDOXbn", reach=20),
     # Lind quit after Holm told him that "…", that it was "…"; Lind recalled how Holm said that "…"
     Form(re.compile(r"(?P<turn>[&pw])(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)(?:p[wDO]{1,2})?"
-                    + _HEARER + "?T" + CLAUSE), SPEECH, "T", reach=16),
+                    + HEARER + "?T" + CLAUSE), SPEECH, "T", reach=16),
     # Lind quit after Holm told him: "…"
-    Form(re.compile(r"(?P<turn>[&pw])(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)" + _HEARER
+    Form(re.compile(r"(?P<turn>[&pw])(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)" + HEARER
                     + "?[:,]?$"), TELLS, "C", last="mDNO:,", reach=12),
-    # He would stay because, as Holm once said, "…", as his friend, Ole Holm, put it, "…"
-    *[
-        Form(re.compile(r",(?P<as>p)(?:S?D,(?=N,))?(?:S(?=[ND]))?(?P<mention>[NDHO]),?[wa]?"
-                        + said), groups, ",p", last=",", reach=14, verb=verb)
-        for said, groups, verb in (
-            ("(?P<cue>C)m?,$", SPEECH, ""),
-            ("(?P<cue>C)H,$", ANY, "put"),
-        )
-    ],
     # Holm praised her daughter saying she was "…", paid tribute to Lind saying: "…"
     Form(re.compile(r"^(?:S(?=[ND]))?(?P<mention>[NDHO])b?(?:(?P<blamed>[Cw])|w(?P<tribute>w)[tp])"
                     r"(?:S?w?[NDXO]{1,2}|m)(?P<cue>G)(?:[:,]$|T?(?:S?[NDXHOw]{1,3}b{0,2}n?w?)?$)"),
-         _SAYS | TELLS, "G", reach=24),
+         SAYS | TELLS, "G", reach=24),
     # Lind liked it, but Holm was less kind, calling it "…"; Lind quit when Holm attacked her, …
     Form(re.compile(r"(?:;|(?P<turn>[&p]))(?P<mention>[NDO])(?:[bwn]{1,4}|b?[Cw]m),(?P<cue>G)(?:H|"
-                    + _CALLED + ")p?$"), CALLS, ",G", last="mHwNDOXp", reach=14),
+                    + CALLED + ")p?$"), CALLS, ",G", last="mHwNDOXp", reach=14),
     Form(re.compile(r"(?P<turn>[&p])(?P<mention>[NDO])b?[Cw]m,(?P<cue>G)T?" + CLAUSE),
-         _SAYS | TELLS, "m,G", reach=16),
+         SAYS | TELLS, "m,G", reach=16),
     # Lind attacked Holm after he won, accusing him of "…": it is not he who does
     Form(re.compile(r"^(?:S(?=[ND]))?(?P<mention>[NDO])b?[Cw][^QG;:]{1,14}[&p]Hb?[Cw][^QCG;:,]{0,6},"
                     r"(?P<cue>G)m(?:p(?:[Gw]S?[wDX]{0,2}p?)?|[wDX]p)?$"), CALLS, "m", reach=40),
     # Lind condemned the visit of Holm, who came on Sunday, saying it was "…"
-    Form(re.compile(_CONDEMNED + r"(?P<cue>G)(?:T?" + CLAUSE + "|T$|[:,]$)"), _SAYS | TELLS, "r",
+    Form(re.compile(_CONDEMNED + r"(?P<cue>G)(?:T?" + CLAUSE + "|T$|[:,]$)"), SAYS | TELLS, "r",
          reach=44),
-    Form(re.compile(_CONDEMNED + r"(?P<cue>G)(?:H|" + _CALLED + ")p?$"), CALLS, "r",
+    Form(re.compile(_CONDEMNED + r"(?P<cue>G)(?:H|" + CALLED + ")p?$"), CALLS, "r",
          last="mHwNDOXp", reach=44),
     # Lind rejected Holm's call for "…" on Friday, calling it "…"
     Form(re.compile(r"^(?:S(?=D))?(?P<mention>[NDHO])b?[Cw][^;:r]{0,16}Q[^;:r]{0,8},(?P<cue>G)(?:H|"
-                    + _CALLED + ")p?$"), CALLS, ",G", last="mHwNDOXp", reach=40),
+                    + CALLED + ")p?$"), CALLS, ",G", last="mHwNDOXp", reach=40),
     # Holm was attacked by a union, which branded the plan "…", by a judge who called it "…"
-    Form(re.compile(r"(?<!G[NDOX])(?P<mention>(?P<who>r))b?(?P<cue>C)" + _CALLED + "p?$"),
+    Form(re.compile(r"(?<!G[NDOX])(?P<mention>(?P<who>r))b?(?P<cue>C)" + CALLED + "p?$"),
          CALLS, "rC", reach=9),
     Form(re.compile(r"(?P<mention>r)(?P<cue>C)(?:m|D|N)T?(?:H|S?[NDOXw]{1,2})b$"), TELLS, "rC",
          last="b", reach=9),
     # Lind dismissed a report that called her plan "…"
     Form(re.compile(r"(?P<denied>C)(?:S(?=D))?(?P<mention>[DO])T?(?P<cue>(?<=T)C|(?<!T)G)"
-                    + _CALLED + "p?$"), CALLS, "C", last="mwNDOXp", reach=10),
+                    + CALLED + "p?$"), CALLS, "C", last="mwNDOXp", reach=10),
     # Lind was greeted by fans who chanted, "…"
     Form(re.compile(r"b[Cw](?P<by>p)S?[wDXNO]{1,2}(?:pS?[wDXNO]{1,2}){0,2},?"
                     r"(?P<mention>(?P<who>r))(?P<cue>C)(?:m|t?S?[DNO])?[:,]?$"),
-         _SAYS | TELLS, "rC", reach=20),
+         SAYS | TELLS, "rC", reach=20),
     # Lind praised Holm, who broke with his party and said: "…"
     Form(re.compile(r"(?<=,)(?P<mention>r)[^,QGA;:]{1,16}&(?P<cue>C)(?:[,:]|m|T" + CLAUSE
-                    + "|" + CLAUSE + ")"), _SAYS | TELLS, "r", reach=26),
+                    + "|" + CLAUSE + ")"), SAYS | TELLS, "r", reach=26),
     # Fans blocked the road, and one shouted: "…", while another said: "…"
-    Form(re.compile(r"[wbCH][^QG;:]{0,6}[&p](?P<mention>(?P<one>D))(?P<cue>C)[:,]$"), _SAYS, "DC",
+    Form(re.compile(r"[wbCH][^QG;:]{0,6}[&p](?P<mention>(?P<one>D))(?P<cue>C)[:,]$"), SAYS, "DC",
          last=",:", reach=12),
     # Asked about it, Lind shook her head and said: "…", according to the agency, Lind condemned it
     # and said it was "…"
     Form(re.compile(r"^[ACGp][^Q;:]{1,20},(?P<mention>[NDHO])[^,Q;:AH]{1,14}&(?P<cue>C)(?:[,:]$|T?"
-                    + CLAUSE + ")"), _SAYS | TELLS, "&C", reach=44),
+                    + CLAUSE + ")"), SAYS | TELLS, "&C", reach=44),
 )  # fmt: skip
 BEHIND: Final = (
     # "…," the paper quoted Lind as saying, "…," a note posted on its site quoted him as saying
@@ -310,7 +291,7 @@ BEHIND: Final = (
     # "…," its chief, Ann Lind, said, according to the Post
     Form(
         re.compile(",?[^QCGA;:]{0,14}(?P<mention>[NDO]),?(?P<cue>C)[^QCGA;:,]{0,6},A"),
-        _SAYS | TELLS,
+        SAYS | TELLS,
         ",A",
     ),
     # "…," he called them
@@ -329,24 +310,24 @@ BEHIND: Final = (
     ),
     Form(
         re.compile(",?[NDHO](?P<hears>w)(?:S(?=D))?(?P<mention>[NDXm])(?P<cue>C)(?=$|[,p])"),
-        _SAYS,
+        SAYS,
         "C",
     ),
     # "…," the paper quoted the minister.
     Form(re.compile(",?[NDOX](?P<cue>C)w?" + _SOMEBODY + "(?=$|[,p])"), ANY, "C", verb="quote"),
     # "…," Colin Asp, Seaport Hotel Association said
-    Form(re.compile(",?" + _BODY_BEHIND), _SAYS, "N,O"),
+    Form(re.compile(",?" + _BODY_BEHIND), SAYS, "N,O"),
     # "…," a panel headed by Ann Lind said
-    Form(re.compile(",?" + _LED_BY), _SAYS | TELLS, "pN"),
-    Form(re.compile(",?" + _COMPRISING), _SAYS | TELLS, "DwN"),
+    Form(re.compile(",?" + _LED_BY), SAYS | TELLS, "pN"),
+    Form(re.compile(",?" + _COMPRISING), SAYS | TELLS, "DwN"),
     # "…," director of rugby Nigel Marsh said
-    Form(re.compile(",?D(?P<of>p)w(?P<mention>N)(?P<cue>C)"), _SAYS | TELLS, "Dpw"),
+    Form(re.compile(",?D(?P<of>p)w(?P<mention>N)(?P<cue>C)"), SAYS | TELLS, "Dpw"),
     # "…," said director of rugby Nigel Marsh
-    Form(re.compile(",?(?P<cue>C)D(?P<of>p)w(?P<mention>N)(?=$|[,;p&])"), _SAYS, "CDpw"),
+    Form(re.compile(",?(?P<cue>C)D(?P<of>p)w(?P<mention>N)(?=$|[,;p&])"), SAYS, "CDpw"),
     # It was "an outrage", said Petrov, adding
     Form(
         re.compile(r",(?P<cue>C)" + _SOMEBODY + r"(?:w?[pt]S?[wNDXO]{1,3}){0,2}(?=$|[,;])"),
-        _SAYS,
+        SAYS,
         ",C",
     ),
 )

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from quotebank.extraction.attribution.charges import BE
 from quotebank.extraction.attribution.forms import AGENT, BEFORE, BEHIND, CALLS, SPEECH, Form
+from quotebank.extraction.attribution.passed_on import PASSED_ON
 from quotebank.extraction.attribution.scenes import SCENES
 from quotebank.extraction.attribution.verbatim import (
     as_put,
@@ -210,7 +211,7 @@ _NAMED_BEHIND: Final = re.compile("Q(?:,?&?p?Q)?,?(?P<mention>[NDHO])(?=[bCwp,(]
 @cache
 def _ending_with(last: str) -> tuple[Form, ...]:
     """Return the forms that may stand before a quotation behind a tag."""
-    return tuple([f for f in (*BEFORE, *SCENES) if not f.last or last in f.last])
+    return tuple([f for f in (*PASSED_ON, *BEFORE, *SCENES) if not f.last or last in f.last])
 
 
 def _led_up_to(scanned: Scan, at: int, first: str, lexicon: Lexicon) -> Read | None:
@@ -218,7 +219,7 @@ def _led_up_to(scanned: Scan, at: int, first: str, lexicon: Lexicon) -> Read | N
     for form in _ending_with(tags[at - 1]) if at else ():
         if form.having not in tags:
             continue
-        if form.behind and form.behind.match(tags, at + 1) is None:
+        if form.behind and not _stands_behind(scanned, at + 1, form.behind, lexicon):
             continue
         if form.whole and not first.isupper():
             continue
@@ -226,6 +227,14 @@ def _led_up_to(scanned: Scan, at: int, first: str, lexicon: Lexicon) -> Read | N
         if match and _bears_out(scanned, match, form, lexicon):
             return _subject(scanned, _read(match))
     return None
+
+
+def _stands_behind(scanned: Scan, start: int, behind: re.Pattern[str], lexicon: Lexicon) -> bool:
+    """Whether what must follow a quotation does; an ``outlet`` hands on what others say."""
+    match = behind.match(scanned.tags, start)
+    if match is None or match.lastgroup != "outlet":
+        return match is not None
+    return headword(scanned.what[match.start("outlet")]) in lexicon.outlets
 
 
 def _subject(scanned: Scan, read: Read) -> Read:

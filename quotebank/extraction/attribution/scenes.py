@@ -13,6 +13,15 @@ _DEED: Final = r"(?P<mention>[NDH])[^QGA;:,&T]{1,14}&(?P<cue>C)(?:m|t?S?[DNO])?[
 _DOES: Final = r"S?(?P<mention>[ND])[^QCA;:,]{1,12}&(?P<cue>G)(?:m|t?S?[DNO])?[:,]$"
 
 SCENES: Final = (
+    # He would stay because, as Holm once said, "…", as his friend, Ole Holm, put it, "…"
+    *[
+        Form(re.compile(r",(?P<as>p)(?:S?D,(?=N,))?(?:S(?=[ND]))?(?P<mention>[NDHO]),?[wa]?"
+                        + said), groups, ",p", last=",", reach=14, verb=verb)
+        for said, groups, verb in (
+            ("(?P<cue>C)m?,$", SPEECH, ""),
+            ("(?P<cue>C)H,$", ANY, "put"),
+        )
+    ],
     # The complaint says Holm came back and yelled, "…", the Post said the man ran in and shouted
     Form(re.compile(r"^(?:S(?=D))?(?P<writing>D)CT?(?:S(?=D))?" + _DEED), SHOUTS, "&C", last=",:"),
     Form(re.compile(r"^OCT?(?:S(?=D))?" + _DEED), SHOUTS, "&C", last=",:"),

@@ -101,6 +101,8 @@ class Lexicon:
     """Bodies as common nouns that stand for the firm or body spoken of."""
     minor_firms: frozenset[str]
     """The same, of bodies whose names may be people's: "the band said"."""
+    outlets: frozenset[str]
+    """Nouns for who hands on what others say: "the paper reported"."""
     institutions: frozenset[str]
     """Those of them that a body's own name tells."""
     qualifiers: frozenset[str]
@@ -257,6 +259,7 @@ def default() -> Lexicon:
         ends=word_set(bodies["ends"]),
         firms=word_set(bodies["firms"]),
         minor_firms=word_set(bodies["firms"], "minor"),
+        outlets=word_set(bodies["outlets"]),
         institutions=word_set(bodies["institutions"]),
         qualifiers=word_set(roles["qualifiers"]),
         openers=word_set(words["openers"])

@@ -77,10 +77,11 @@ def _noted(tags: str, raw: list[Token], lexicon: Lexicon) -> str:
     while i >= 0:
         noun = raw[i][1]
         word = noun.head if isinstance(noun, Description) else ""
-        if (word in _NOTES or word in _NOTE) and _NOTED.match(tags, i + 1):
+        if word in _NOTES or word in _NOTE:
             subject = _SUBJECT.search(tags, max(0, i - _LONGEST), i)
             if (
                 subject
+                and (_NOTED.match(tags, i + 1) or _ends_with(subject, tags, i))
                 and not subject["as"]
                 and _agrees(subject, raw, _STATES, several=word in _NOTE)
             ):
@@ -88,6 +89,12 @@ def _noted(tags: str, raw: list[Token], lexicon: Lexicon) -> str:
                 tags = f"{tags[:i]}C{tags[i + 1 :]}"
         i = tags.find("B", i + 1)
     return tags
+
+
+def _ends_with(subject: re.Match[str], tags: str, i: int) -> bool:
+    """Whether a name and its verb stand behind a quotation: ``"…," the Daily Mail reports.``"""
+    named = subject["behind"] is not None and subject["name"] is not None
+    return named and _BEHIND.match(tags, i + 1) is not None
 
 
 def _speaks(tags: str, raw: list[Token], i: int, word: str, verb: str) -> bool:
