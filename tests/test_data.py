@@ -9,7 +9,8 @@ import pytest
 from quotebank.extraction import explain, extract
 from quotebank.extraction.coreference.fates import befell
 from quotebank.extraction.coreference.firms import is_agency
-from quotebank.extraction.coreference.offices import role_words
+from quotebank.extraction.coreference.offices import role_words, untold
+from quotebank.extraction.coreference.seats import office_before
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.scan import Description, scan
@@ -198,6 +199,12 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("roles", "synonyms"): lambda pair: (
         tuple(pair.partition("=")[2].split()) in LEXICON.synonyms[pair.partition("=")[0]]
+    ),
+    ("roles", "implied"): lambda pair: (
+        untold({pair.partition("=")[2]}, frozenset([pair.partition("=")[0]]), LEXICON) == set()
+    ),
+    ("roles", "styles"): lambda text: (
+        office_before(text, text.rindex(" ") + 1, len(text), LEXICON) != set()
     ),
     ("roles", "top"): ends_in(LEXICON.top),
     ("roles", "holders"): lambda text: (

@@ -92,8 +92,15 @@ class Epithets:
         if self.some(what.head, mention.start):
             return None  # "the official" among officials
         who = self._only_bearer(asked) if what.head in _SPEAKS_FOR else None
-        if who is not None:
-            return who  # "the spokesman" of the press secretary
+        # ("The spokesman" is the press secretary, whoever spoke before.)
+        who = who or self._last_speaker(asked)
+        # ("A source said … The official said": he may be the source.)
+        nameless = asked.last is not None and asked.last.kind == "unnamed"
+        return who if who is not None or nameless else self._only_bearer(asked)
+
+    def _last_speaker(self, asked: Asked) -> Speaker | None:
+        """Return who spoke last, or else is spoken of, if his role may be called so."""
+        mention, what = asked.mention, asked.what
         who = asked.last
         if who is None:
             ranked = [
@@ -142,7 +149,7 @@ class Epithets:
         aged = AGED.search(asked.phrase)
         if aged and roles.age(entity) not in ("", aged[1]):
             return None
-        held = roles.of(entity).intersection(lexicon.roles) - PARTIES
+        held = roles.of(entity).intersection(lexicon.roles) - PARTIES - lexicon.styles
         if noun in _PERSONS:
             free = held.isdisjoint(lexicon.offices) and held.isdisjoint(lexicon.short.values())
         else:
@@ -226,7 +233,7 @@ class Epithets:
         for who, entity in people:
             if self._of_other_age(entity, aged, noun):
                 continue
-            held = self.cast.roles.of(entity).intersection(lexicon.roles) - PARTIES
+            held = self.cast.roles.of(entity).intersection(lexicon.roles) - PARTIES - lexicon.styles
             if against(self.cast.roles.of(entity), noun):
                 continue
             if held and self._anybody_before(asked.mention):
@@ -325,6 +332,7 @@ class Epithets:
             and not entity.body
             and not entity.is_not(asked.what.gender)
             and roles.bears(entity, without_party(asked.phrase, roles.of(entity)), asked.what.head)
+            and not told_apart(self.cast, entity, asked.what.head, asked.mention.bounds[1])
         ]
         return self.cast.speaker(bearers[0], 0.75) if len(bearers) == 1 else None
 

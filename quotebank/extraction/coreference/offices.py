@@ -20,6 +20,7 @@ _AFTER_NAME: Final = re.compile(
     r"((?:[\w'\u2019.-]+ ){0,7}[\w'\u2019-]+(?: \([A-Z]{2,6}\))?)"
 )
 _WORD: Final = re.compile(r"[\w-]+")
+_SPACED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
 _INITIALS: Final = re.compile(r"\([A-Z]{2,7}\)")
 _MARKS: Final = ',.;:"\u201d'
 _BESIDE: Final = 60
@@ -45,6 +46,7 @@ _IS: Final = frozenset(("was", "is", "has", "had"))
 _IN_CHIEF: Final = "-in-chief"
 _FIRST: Final = "first"
 """In "Scotland's first minister"."""
+_OF_PARTY: Final = frozenset(("party", "opposition"))
 _FELLOW: Final = "fellow"
 """An office where what it is of follows it, a qualifier elsewhere."""
 _POSSESSIVE: Final = ("'s", "s'", "\u2019s", "s\u2019")
@@ -53,6 +55,7 @@ _POSSESSIVE: Final = ("'s", "s'", "\u2019s", "s\u2019")
 def role_before(text: str, start: int, lexicon: Lexicon) -> set[str]:
     """Return the role in small letters before a name: "fire chief Lena Voss"."""
     before = text[max(0, start - 60) : start].split()[-6:]
+    styled: set[str] = set()
     while before and (
         before[-1] in lexicon.honorifics
         or before[-1][0] + before[-1][-1] == "()"
@@ -60,11 +63,13 @@ def role_before(text: str, start: int, lexicon: Lexicon) -> set[str]:
         or before[-1].lower() in _GENERALS
     ):
         # "the Speaker, Sir Ted Lind", "Superintendent (rural) Ted Lind", "spokesman Lt. Col. Lind"
-        before.pop()
+        style = before.pop().rstrip(".").lower()
+        if style in lexicon.styles:
+            styled.add(lexicon.short.get(style, style))
     if before:
         before[-1] = before[-1].removesuffix(",")
     if not before or before[-1].lower() not in lexicon.roles:
-        return set()  # "the minister met Lena Voss"
+        return styled  # "the minister met Lena Voss"
     found: list[str] = []
     if before[-2:] == ["of", "police"] or before[-2:] == ["of", "Police"]:
         found.append(before.pop())  # "superintendent of police Lena Voss"
@@ -82,7 +87,14 @@ def role_before(text: str, start: int, lexicon: Lexicon) -> set[str]:
         if not word[-1].isalnum() or is_between(lower, lexicon):
             break  # "Minister Petra Holm met Governor Lind", "won ten games but Chairman Lind"
         found.append(word)
-    return role_words(" ".join(found), lexicon)
+    return styled | role_words(" ".join(found), lexicon)
+
+
+def untold(words: set[str], roles: frozenset[str], lexicon: Lexicon) -> set[str]:
+    """Return the words of a description without those that the office it means tells by itself:
+    "the police chief" is a chief constable."""
+    told = {word for office, word in lexicon.implied if word in words and roles.issuperset(office)}
+    return words - told if told else words
 
 
 def role_after(text: str, end: int, lexicon: Lexicon) -> set[str]:
@@ -140,8 +152,8 @@ def fit(words: AbstractSet[str], roles: AbstractSet[str], head: str, lexicon: Le
     """Return how well the words of a description whose noun is ``head`` fit the words of an office:
     above 0 where its holder may be meant."""
     extra = words - {head}
-    if "party" in extra and any(role.title() in lexicon.parties for role in roles):
-        extra -= {"party"}  # "the party leader" is the Labour leader
+    if extra & _OF_PARTY and any(role.title() in lexicon.parties for role in roles):
+        extra -= _OF_PARTY  # "the party leader", "the opposition leader" is the Labour leader
     score = len(extra & roles) - 0.7 * len(extra - roles) + (head in roles) * 0.75
     boss = head == "chief" and "executive" in roles  # "the health chief"
     if extra - roles and head in roles and roles - words and not boss:
@@ -239,6 +251,8 @@ def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
     ['leader', 'norway', 'norwegian']
     """
     words: set[str] = set()
+    if "." in phrase:
+        phrase = _SPACED.sub(r"\1\2", phrase)  # "the U.N. chief"
     for word in _WORD.findall(phrase.replace("'s", "").replace("\u2019s", "")):
         lower = word.lower()
         if (lower in lexicon.qualifiers and lower not in _RANKS) or lexicon.words.get(lower) in (

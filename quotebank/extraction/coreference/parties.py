@@ -58,7 +58,7 @@ _ONLY_ONE: Final = frozenset(("nominee", "front-runner", "frontrunner", "chairma
 """What a party has one of."""
 
 
-def spelt_out(words: AbstractSet[str], head: str) -> AbstractSet[str]:
+def spelt_out(words: set[str], head: str) -> set[str]:
     """Return the words of a description with the party's name for its initials, where the party
     has only one such: "the GOP nominee"."""
     if _GOP not in words or head not in _ONLY_ONE:

@@ -16,6 +16,7 @@ from quotebank.extraction.coreference.offices import (
     of_another,
     role_after,
     role_words,
+    untold,
 )
 from quotebank.extraction.coreference.parties import party, spelt_out
 from quotebank.extraction.coreference.seats import office_before, tells_was, was
@@ -82,7 +83,7 @@ class Roles:
                 what.head in lexicon.top and roles & lexicon.offices
             ):
                 continue
-            score = fit(words, roles, what.head, lexicon)
+            score = fit(untold(words, roles, lexicon), roles, what.head, lexicon)
             first_at = entity.starts[0]
             if what.head in lexicon.offices:
                 score += self._tense(entity, phrase)
@@ -147,12 +148,14 @@ class Roles:
     def bears(self, entity: Entity, phrase: str, head: str) -> bool:
         """Whether an entity's role is printed with another word for the noun of a description, and
         all else that the description tells: "the senator" of "Sen. Ana Lind"."""
-        words = role_words(phrase, self.page.lexicon) - {head}
         roles = self.of(entity)
+        words = untold(role_words(phrase, self.page.lexicon) - {head}, roles, self.page.lexicon)
         synonyms = self.page.lexicon.synonyms.get(head, ())
         portfolio = roles & PORTFOLIOS - words  # the Justice Minister is no judge
         return words <= roles and any(
-            roles.issuperset(other) and portfolio.issubset(other) for other in synonyms
+            roles.issuperset(other)
+            and (portfolio.issubset(other) or self.page.lexicon.styles.issuperset(other))
+            for other in synonyms
         )
 
     def is_only(self, entity: Entity, phrase: str, head: str) -> bool:

@@ -9,7 +9,7 @@ that follow a rule (plurals, the forms of regular verbs) are made here from the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,6 +87,10 @@ class Lexicon:
     """Office as initials -> its words: "pm" -> prime, minister."""
     short: Mapping[str, str]
     """Office or rank as printed short before a name -> in full: gov -> governor."""
+    implied: Sequence[tuple[tuple[str, ...], str]]
+    """Words of an office, and one more that it tells: "the police chief" of a chief constable."""
+    styles: frozenset[str]
+    """How somebody is styled that tells what he is: "Prof Ann Lind"."""
     synonyms: Mapping[str, frozenset[tuple[str, ...]]]
     """Noun of a description -> words that the same role is printed with: senator -> sen."""
     posts: frozenset[str]
@@ -251,6 +255,13 @@ def default() -> Lexicon:
         callings=word_set(roles["top"], "callings"),
         holders=word_set(roles["holders"]) | word_set(roles["holders"], "further"),
         initials=spelt_out(roles["initials"]["pairs"]),
+        implied=[
+            (tuple(office.split("-")), word)
+            for office, _, word in (
+                pair.partition("=") for pair in roles["implied"]["pairs"].split()
+            )
+        ],
+        styles=word_set(roles["styles"]),
         short=dict(pair.split("=") for pair in roles["short"]["pairs"].split()),
         synonyms=synonyms(roles["synonyms"]["pairs"]),
         posts=frozenset(word.replace("-", " ") for word in word_set(bodies["posts"])),
