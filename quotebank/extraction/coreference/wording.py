@@ -9,7 +9,7 @@ from quotebank.extraction.coreference.cast import printed
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.mentions.page import Mention, Page
-from quotebank.extraction.mentions.scan import Description
+from quotebank.extraction.mentions.scan import Description, What
 
 _NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=p?(?:[C,brnQ:]|$)|G)")
 """The bare preposition is that of a day: "The mayor of Oxley on Monday said"."""
@@ -19,6 +19,11 @@ _JOINT: Final = re.compile("[NO](?:,[NO])*&D")
 _JOINED: Final = re.compile(r"[NO](?:,[NO])*&\Z")
 _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
 """Words that narrow a description with "to": "a source close to the star"."""
+_SERVED: Final = re.compile(r"tS?[OwNDX]{1,3}(?=p?(?:[C,brQ:]|$))")
+_SERVES: Final = frozenset(
+    ("adviser", "advisor", "aide", "ambassador", "envoy", "assistant", "counsel", "secretary")
+)
+"""Who is one to somebody: "a senior adviser to Lind"."""
 _LOOSE: Final = frozenset(
     ("by", "after", "before", "during", "since", "until", "as", "following", "amid", "despite")
 )
@@ -50,13 +55,15 @@ def wording(page: Page, mention: Mention) -> str:
     narrowed = (_OF_EACH.match(tags, mention.at + 1) if several else None) or _NARROWED.match(
         tags, mention.at + 1
     )
+    if narrowed is None and tags.startswith("t", mention.at + 1) and _serves(what):
+        narrowed = _SERVED.match(tags, mention.at + 1)
     word = scanned.what[mention.at + 1] if narrowed else None
     if narrowed and not (
         # "with a spokesman for the firm saying", but not "his love for the work inspiring others"
         (tags.startswith("G", narrowed.end()) and tags[mention.at - 1 : mention.at] != "p")
         or
         # "a source close to the star", but not "my sister rang from Leeds"
-        ("t" in narrowed[0] and word not in _CLOSE)
+        ("t" in narrowed[0] and word not in _CLOSE and not _serves(what))
         or word in page.lexicon.verbs
         or word in _LOOSE
         or page.text.startswith(_HOW, end)
@@ -80,6 +87,10 @@ def wording(page: Page, mention: Mention) -> str:
     whole = printed(page.text[_begins(page.text, mention, start) : end])
     # "the company's" before words that the scan leaves out, but "a friend of Lind's".
     return whole if " of " in whole else owner(whole)
+
+
+def _serves(what: What) -> bool:
+    return isinstance(what, Description) and what.head in _SERVES
 
 
 def _before_occasion(page: Page, start: int, end: int) -> int:
