@@ -53,6 +53,15 @@ _TOLD_BEHIND: Final = (
     r"|, an? (?:[\w-]+ ){{0,3}}{0} (?:that|which) )"
 )
 """Before and behind a name, what body it is of; the noun goes into the braces."""
+_SHARES_IN: Final = re.compile(
+    r"\b(?:[Ss](?:hares|tock|ales)|[Pp]rofits?|[Ll]oss(?:es)?|[Rr]evenues?|[Ee]arnings|[Tt]rading"
+    r"|[Ii]nvestors?|[Jj]obs) (?:in|at|of) \Z"
+)
+_ITS_SHARES: Final = re.compile(
+    r"(?:['\u2019]s?)? (?:shares|stock|shareholders|profits?|earnings|revenues?|sales|employees)\b"
+)
+"""Before and behind the name of a firm."""
+_SHORT: Final = 14
 _REACH: Final = 40
 _TOLD: Final = re.compile(r"\b(?:told|tells|telling) (?:the )?\Z")
 
@@ -102,7 +111,28 @@ class Firms:
             return self._called_alone(spoken_of, noun, mention.bounds[0])
         first = self._first_firm(mention) if company else None
         found = first or next(iter(spoken_of), None) or self._doer(mention, noun, told)
+        if found is None and company:
+            return self._dealt_in(mention)
         return self._agency(mention) if found is None and noun == _AGENCY else found
+
+    def _dealt_in(self, mention: Mention) -> Entity | None:
+        """Return the one name before "the company" that is a firm's by what is told of it: "Shares
+        in Norsk fell", "Norsk shares fell", "Sales at Norsk rose"."""
+        text, ends = self.cast.page.text, self.cast.roles.place_ends()
+        dealt = [
+            entity
+            for entity in self.cast.people.entities
+            if entity.starts[0] < mention.start
+            and any(
+                _SHARES_IN.search(text, max(0, start - _SHORT), start)
+                or _ITS_SHARES.match(text, ends.get(start, start))
+                for start in entity.starts[:_PRINTINGS]
+            )
+        ]
+        if len(dealt) != 1:
+            return None
+        dealt[0].body = True
+        return dealt[0]
 
     def _agency(self, mention: Mention) -> Entity | None:
         """Return the one agency that was named, be it no subject: "A laptop was stolen from a Coast
