@@ -35,6 +35,9 @@ PASSED_ON: Final = (
     # Holm said: "…," the paper reported, Holm told her: "…," police said
     Form(re.compile(r"(?P<mention>[NDHO])b?(?P<cue>C)(?:m|t?S?[DNO]|p[wDO]{1,2})?[:,]$"), SPEECH,
          "C", behind=_WHOEVER, last=":,", reach=12),
+    # Police allege that Holm said "Go" to a friend, the paper says that he told her "Go"
+    Form(re.compile(r"(?<=T)(?P<mention>[NDHO])b?(?P<cue>C)(?:m|S?[DNO])?$"), SPEECH, "T",
+         last="CmDNO", reach=5, whole=True),
     # Holm said there would "…," the paper reported
     Form(re.compile(r"(?P<mention>[NDH])b?(?P<cue>C)(?:m|S?[DNO])?T?b{1,2}n?$"), SPEECH, "Cb",
          behind=_PASSED_ON, last="bn", reach=9),
