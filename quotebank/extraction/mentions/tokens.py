@@ -190,10 +190,7 @@ def tokenise(
                 if name.start == lead:
                     continue  # "pro-Lind" is one word
                 lead = name.start  # "co-CEO Ann Lind" is one, and a name
-            if lead - at > _LONGEST_STRETCH:
-                at = _cut_up(text, (at, lead), chunks, raw, stretches)
-            stretches.append((len(raw), at, lead, False))
-            raw += chain.from_iterable(map(chunks.__getitem__, text[at:lead].split(" ")))
+            _add_words(text, at, lead, chunks, raw, stretches)
         elif at > lead:
             continue
         token, at = _named(text, name, lead == start, chunks)
@@ -207,22 +204,17 @@ def tokenise(
             at = rest.end() if rest else at
         raw.append(token)
     if at < stop:
-        if stop - at > _LONGEST_STRETCH:
-            at = _cut_up(text, (at, stop), chunks, raw, stretches)
-        stretches.append((len(raw), at, stop, False))
-        raw += chain.from_iterable(map(chunks.__getitem__, text[at:stop].split(" ")))
+        _add_words(text, at, stop, chunks, raw, stretches)
 
 
 _LONGEST_STRETCH: Final = 2000
 """Characters of plain words that are read from their beginning to find the place of one."""
 
 
-def _cut_up(
-    text: str, piece: Bounds, chunks: Chunks, raw: list[Token], stretches: list[Stretch]
-) -> int:
-    """Add the words of an endless line stretch by stretch, all but the last; return where that
-    begins."""
-    at, stop = piece
+def _add_words(
+    text: str, at: int, stop: int, chunks: Chunks, raw: list[Token], stretches: list[Stretch]
+) -> None:
+    """Add the tokens of plain words, of an endless line stretch by stretch."""
     while stop - at > _LONGEST_STRETCH:
         end = text.rfind(" ", at, at + _LONGEST_STRETCH)
         if end <= at:
@@ -230,7 +222,8 @@ def _cut_up(
         stretches.append((len(raw), at, end, False))
         raw += chain.from_iterable(map(chunks.__getitem__, text[at:end].split(" ")))
         at = end + 1
-    return at
+    stretches.append((len(raw), at, stop, False))
+    raw += chain.from_iterable(map(chunks.__getitem__, text[at:stop].split(" ")))
 
 
 Origin = tuple[str, Sequence[Stretch], Chunks]
