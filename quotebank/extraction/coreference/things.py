@@ -62,6 +62,8 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
     # "The email went to staff. "…," it reads": whatever firm spoke before.
     cue = mention.scan.what[mention.at + 1] if mention.scan.tags[mention.at + 1 :] else None
     reads = not plural and isinstance(cue, Cue) and cue.verb == "read"
+    # "The ministry is mediating and it could call "an inquiry"": whatever firm spoke before.
+    joined = mention.scan if mention.scan.tags[mention.at - 1 : mention.at] == "&" else None
     for scanned, stop, distance in cast.before(mention, 3):
         tags = scanned.tags
         for i in range(stop):
@@ -74,6 +76,8 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
             hears = i > 0 and (tags[i - 1] in "pt" or (plural and _is_told(scanned, i)))
             found = None if hears else _thing(cast, scanned, i, plural, resolve)
             if found is not None and reads and _is_writing(scanned, i):
+                return found
+            if found is not None and scanned is joined and i == main_subject(scanned):
                 return found
             if found is not None and speaks:
                 return near if near is not None and _surer(near, found) else found
