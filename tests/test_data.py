@@ -8,6 +8,7 @@ import pytest
 
 from quotebank.extraction import explain, extract
 from quotebank.extraction.coreference.charters import apart, is_agency
+from quotebank.extraction.coreference.crowds import places
 from quotebank.extraction.coreference.fates import befell
 from quotebank.extraction.coreference.offices import role_words, untold
 from quotebank.extraction.coreference.seats import office_before
@@ -226,6 +227,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "public"): lambda text: text.split()[-1] in LEXICON.public,
     ("organisations", "agencies"): lambda text: is_agency(text.split()),
     ("organisations", "apart"): lambda text: text in apart("state") | apart("causes"),
+    ("organisations", "places"): lambda text: places().match(text) is not None,
     ("organisations", "traders"): lambda text: is_trader(
         text, text.index("Norsk"), text.index("Norsk") + 5
     ),

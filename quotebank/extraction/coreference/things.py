@@ -13,6 +13,7 @@ from quotebank.extraction.coreference.cast import (
     Resolve,
     Speaker,
 )
+from quotebank.extraction.coreference.crowds import brought_in
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.clauses import definite, doer, indefinite, main_subject
 from quotebank.extraction.mentions.page import Mention
@@ -40,6 +41,9 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
     one named last."""
     if not plural:
         return _last(cast, mention, resolve, plural=False)
+    some = brought_in(cast, mention, resolve)
+    if some is not None:
+        return some
     pair = two(cast, mention) or _one(cast, mention, resolve, 0) or _issuer(cast, mention, resolve)
     if pair is not None:
         return pair
