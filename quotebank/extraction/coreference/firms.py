@@ -36,6 +36,7 @@ _STAGE: Final = frozenset(
 _REACH: Final = 40
 _LETTERS: Final = 4
 """Of "IBM"."""
+_BANK: Final = "bank"
 _AGENCY: Final = "agency"
 _WRITTEN: Final = "paper"
 """What a body has written as often as it is one."""
@@ -78,7 +79,9 @@ class Firms:
                 company.body = True
             return company
         for entity in spoken_of:
-            if entity.body or several(self.cast.page.text, entity):
+            # "Nordbank agreed. Swedish lender Skandia said …, the bank said"
+            lends = noun == _BANK and self._trades(entity, mention.start)
+            if entity.body or lends or several(self.cast.page.text, entity):
                 return entity
         if noun in self.cast.page.lexicon.minor_firms:
             return self._called_alone(spoken_of, noun, mention.bounds[0])
