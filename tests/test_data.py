@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from quotebank.extraction import explain, extract
+from quotebank.extraction.coreference.charters import apart, is_agency
+from quotebank.extraction.coreference.crowds import places
 from quotebank.extraction.coreference.fates import befell
-from quotebank.extraction.coreference.firms import is_agency
 from quotebank.extraction.coreference.offices import role_words, untold
 from quotebank.extraction.coreference.seats import office_before
+from quotebank.extraction.coreference.trades import is_trader
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.scan import Description, scan
@@ -224,6 +226,11 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "trades"): sorted_as("body"),
     ("organisations", "public"): lambda text: text.split()[-1] in LEXICON.public,
     ("organisations", "agencies"): lambda text: is_agency(text.split()),
+    ("organisations", "apart"): lambda text: text in apart("state") | apart("causes"),
+    ("organisations", "places"): lambda text: places().match(text) is not None,
+    ("organisations", "traders"): lambda text: is_trader(
+        text, text.index("Norsk"), text.index("Norsk") + 5
+    ),
     ("organisations", "credits"): lambda text: [n.text for n in names_of(text)] == ["Ann Lind"],
     ("organisations", "labels"): lambda text: names_of(text)[0].text == text.split()[1],
     ("organisations", "documents"): lambda text: [h.sort for h in heads(text)] == ["document"],

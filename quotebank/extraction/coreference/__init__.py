@@ -6,8 +6,9 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
 
     cast          names to speakers       antecedents    which of them a pronoun may mean
     pronouns      "he", "she"             descriptions   "the minister", "his lawyer"
-    things        "it", "they"            writings       "a letter from Sapp"
-    firms         "the company"           appositions    "the mayor, Ada Holm"
+    things        "it", "they" (crowds: "Two men came. They")    writings       "a letter from Sapp"
+    firms         "the company" (charters by the name, trades by what stands beside it)
+    appositions   "the mayor, Ada Holm"
     wording       what narrows "a spokesman for …"    calling    "the England captain"
     roles         offices (offices, seats, parties), countries, ages, genders (genders) told beside
                   the names

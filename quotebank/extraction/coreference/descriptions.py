@@ -17,6 +17,7 @@ from quotebank.extraction.coreference.parties import is_of_state
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.seats import tells_was, was
 from quotebank.extraction.coreference.things import two
+from quotebank.extraction.coreference.trades import told
 from quotebank.extraction.coreference.wording import wording
 from quotebank.extraction.coreference.writings import author_of
 from quotebank.extraction.mentions.clauses import definite, indefinite
@@ -145,7 +146,7 @@ class Descriptions:
         """Return the body that was told to be what it is called now: "Corvin, the regulator,"."""
         if asked.what.sort == "document":
             return None
-        body = self.firms.told(asked.mention, asked.what.head)
+        body = told(self.cast, asked.mention, asked.what.head)
         return None if body is None else self.cast.speaker(body, 0.8)
 
     def _force(self, asked: Asked) -> Speaker | None:

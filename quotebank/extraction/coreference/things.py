@@ -13,6 +13,8 @@ from quotebank.extraction.coreference.cast import (
     Resolve,
     Speaker,
 )
+from quotebank.extraction.coreference.crowds import brought_in
+from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.clauses import definite, doer, indefinite, main_subject
 from quotebank.extraction.mentions.page import Mention
@@ -40,6 +42,9 @@ def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Spe
     one named last."""
     if not plural:
         return _last(cast, mention, resolve, plural=False)
+    some = brought_in(cast, mention, resolve)
+    if some is not None:
+        return some
     pair = two(cast, mention) or _one(cast, mention, resolve, 0) or _issuer(cast, mention, resolve)
     if pair is not None:
         return pair
@@ -62,21 +67,37 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
     # "The email went to staff. "…," it reads": whatever firm spoke before.
     cue = mention.scan.what[mention.at + 1] if mention.scan.tags[mention.at + 1 :] else None
     reads = not plural and isinstance(cue, Cue) and cue.verb == "read"
+    # "The ministry is mediating and it could call "an inquiry"": whatever firm spoke before.
+    joined = mention.scan if mention.scan.tags[mention.at - 1 : mention.at] == "&" else None
     for scanned, stop, distance in cast.before(mention, 3):
-        tags = scanned.tags
+        tags, nearer = scanned.tags, near
         for i in range(stop):
-            # "The union said …", "…, the union has said"
-            speaks = _SPEAKS.match(tags, i + 1) is not None or (
-                tags[i - 1 : i] == "," and tags.startswith("bC", i + 1)
+            # "The union said …", "…, the union has said", "…, according to the union"
+            source = (
+                tags[i - 2 : i] == "At"
+                and distance <= _NEAR
+                and _is_source(scanned.what[i], plural, cast.page.lexicon)
+            )
+            speaks = (
+                source
+                or _SPEAKS.match(tags, i + 1) is not None
+                or (tags[i - 1 : i] == "," and tags.startswith("bC", i + 1))
             )
             if not speaks and (near is not None or distance > _NEAR):
                 continue
             hears = i > 0 and (tags[i - 1] in "pt" or (plural and _is_told(scanned, i)))
-            found = None if hears else _thing(cast, scanned, i, plural, resolve)
+            done_to = plural and not speaks and _is_done_to(scanned, i)
+            found = (
+                None
+                if (hears and not source) or done_to
+                else _thing(cast, scanned, i, plural, resolve)
+            )
             if found is not None and reads and _is_writing(scanned, i):
                 return found
+            if found is not None and scanned is joined and i == main_subject(scanned):
+                return found
             if found is not None and speaks:
-                return near if near is not None and _surer(near, found) else found
+                return nearer if nearer is not None and _surer(nearer, found) else found
             near = near or found
         place = doer(scanned) if done is None else -1
         if 0 <= place < stop:
@@ -106,6 +127,27 @@ def _is_told(scanned: Scan, i: int) -> bool:
     """Whether those at a place hear what another says: "A nurse told reporters so. They added"."""
     cue = scanned.what[i - 1]
     return isinstance(cue, Cue) and cue.group == "tell" and cue.verb != "ask"
+
+
+def _is_source(what: object, plural: bool, lexicon: Lexicon) -> bool:
+    """Whether "according to" tells of a body, or the police, and of no report or paper."""
+    if isinstance(what, Description):
+        return what.head == _POLICE or (what.sort == "group" and not what.plural and not plural)
+    if plural or not isinstance(what, NameAt):
+        return False
+    return what.name.words[-1].rpartition("-")[2] not in lexicon.ends  # the Financial Times
+
+
+def _is_done_to(scanned: Scan, i: int) -> bool:
+    """Whether several at a place are what a body's deed is done to: "The charity closed its
+    offices", "The charity saved 101 people"; they are not who goes on."""
+    what, main = scanned.what[i], main_subject(scanned)
+    if not 0 <= main < i or not isinstance(what, Description) or not what.plural:
+        return False
+    if scanned.what[i - 1] == "its" or what.sort == "document":
+        return True
+    body = scanned.what[main]
+    return isinstance(body, Description) and body.sort == "group" and not body.plural
 
 
 def going_on(last: Speaker | None) -> Speaker | None:
