@@ -64,9 +64,10 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
     "Tells" in a headline."""
     names: list[Name] = []
     pieces: list[tuple[int, str]] = []
+    several = " and " in run or " & " in run
     for match in _WORD.finditer(run):
         word = match[0]
-        bare = word if " and " in run else word.rstrip(",")  # "… for Culture, Media and Sport"
+        bare = word if several else word.rstrip(",")  # "… for Culture, Media and Sport"
         if (
             bare in lexicon.days
             and not day_as_surname(pieces, bare, lexicon)

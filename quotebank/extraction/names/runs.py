@@ -139,8 +139,13 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
     posts = "|".join([f"(?<={post}.and.)" for post in inner["posts"].split()])
     partners = rf"(?={'|'.join(inner['partners'].split())})"
     further = f"(?:{posts})(?=(?:{'|'.join(inner['further'].split())}){blank})"
+    # "Ethics and Safety Board"
+    joint = (
+        rf"(?=[A-Z][a-z]+(?:{blank}[A-Z][a-z]+)?{blank}(?:{'|'.join(inner['joint'].split())})\b)"
+    )
+    both = f"{joint}(?:{_behind(inner['both'], 'and')})"
     joined = "|".join(
-        (_behind(inner["and"], "and"), _joined(inner["pairs"]), letters, further, partners)
+        (_behind(inner["and"], "and"), _joined(inner["pairs"]), letters, further, partners, both)
     )
     held = rf"(?:{_behind(inner['held'], 'of')})(?=(?:the{blank})?{word}{blank}{_CAPITAL})"
     meant = _behind(f"{inner['for']} {inner['against']}", "for")
@@ -158,9 +163,13 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
         rf"|{numbered}|{_graded(blank)}"
         rf"|the{blank}(?:{_behind(inner['causes'], 'the')}){word}"
         rf"|(?:of|for){blank}(?:{for_two})(?!State)"
-        rf"(?:{word}(?:{blank}{word})?,{blank}){{0,2}}{word}(?:{blank}{word})?{blank}and{blank}{word}"
+        rf"(?:{word}(?:{blank}{word})?,{blank}){{0,2}}{word}(?:{blank}{word})?{blank}(?:and|&){blank}{word}"
+        # "Committee on Energy, Science and Space", "Union of Rail, Maritime and Transport Workers"
+        rf"|o[nf]{blank}(?:{_behind('Committee Commission', 'on')}|(?<=Union.of.))"
+        rf"(?:{word}(?:{blank}{word})?,{blank}){{1,2}}{word}(?:{blank}{word})?{blank}(?:and|&){blank}{word}"
         rf"|of{blank}(?:{of}|{held})(?:the{blank})?{word}"
         rf"|for{blank}(?:{meant})(?:the{blank})?(?:{word},{blank})?{word}"
+        rf"|from{blank}(?<=Freedom.from.){word}"
         # "Department for Exiting the EU"
         rf"|the{blank}(?<=Exiting.the.){word}"
         rf"|and{blank}(?:{joined}){word}"
