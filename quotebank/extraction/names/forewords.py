@@ -140,6 +140,25 @@ def _behind_office(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     return given or _behind_seat(words, lexicon) or _behind_initials(words, lexicon)
 
 
+_OPENED: Final = frozenset("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
+
+
+def _shouted(text: str, words: tuple[str, ...], lexicon: Lexicon) -> int:
+    """Return how many words at the head of a quotation only greet or call for whose full name
+    stands behind them: "THANK YOU CARL HOLM", "Free Carl Holm"; of no list where the article has
+    the surname too."""
+    if words[0].isupper() and words[-1].isupper():
+        given = first_given([word.title() for word in words], 1, lexicon)
+        return given or (len(words) - _FULL_NAME if f" {words[-1].title()} " in text else 0)
+    for i, word in enumerate(words[:-1]):
+        if i and word in lexicon.given:
+            return i
+        low = word.lower()
+        if not (low in lexicon.ordinary or low in lexicon.pronouns or low in lexicon.cues):
+            return 0
+    return 0
+
+
 _STANDING: Final = ("former ", "fellow ", "Former ", "Fellow ", " ex-", "Ex-")
 """Before what somebody is or was, be it on no list: "former Spice Girl Ann Lind"."""
 _ONE_OF: Final = ("Former", "Fellow")
@@ -151,10 +170,13 @@ _OCCASION: Final = tuple(
 
 
 def _apart(text: str, at: int, words: tuple[str, ...], lead: int, lexicon: Lexicon) -> int:
-    """Return how many words in front of somebody's name are one of a band or a cast, or where it
-    was said: "fellow Goodie Ann Lind", "At PMQs Ann Lind said"; ``lead`` characters of the run are
-    left out in front of the name as it is."""
+    """Return how many words in front of somebody's name are one of a band or a cast, where it was
+    said, or a greeting: "fellow Goodie Ann Lind", "At PMQs Ann Lind said", "GOD BLESS ANN LIND";
+    ``lead`` characters of the run are left out in front of the name as it is."""
     left = 1 if lead else 0
+    if text[at - 1 : at] in _OPENED and len(words) >= _NAMED:
+        greeting = _shouted(text, words, lexicon)
+        return left + greeting if greeting else 0  # "We Love Carl Holm"
     if words[0] in _ONE_OF or words[0].startswith("Ex-"):
         given = first_given(words, 1, lexicon)
         return left + given if 0 < given <= _STANDING_WORDS + 1 else 0
