@@ -13,6 +13,7 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names.name import Name
 from quotebank.extraction.names.offices import end_of_place, first_given
+from quotebank.extraction.names.ordinary import begins
 from quotebank.extraction.names.sorts import JOINING, SAINTS
 
 PEOPLE: Final = frozenset(("person", "name"))
@@ -100,8 +101,8 @@ def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     """Return how many words in front of what reads like a name belong to the words before it."""
     words = name.words
     first = words[0]
-    if first in lexicon.days:
-        return 1 if dated(text, at) and not _is_told(text, at, name, lexicon) else 0
+    if first == "Will" or first in lexicon.days:
+        return 1 if _opens(text, at, name, lexicon) else 0
     if name.sort in PEOPLE and not name.role and first not in lexicon.given:
         apart = _apart(text, at, words, name.lead, lexicon)
         if apart:
@@ -140,6 +141,18 @@ def _behind_office(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     return given or _behind_seat(words, lexicon) or _behind_initials(words, lexicon)
 
 
+def _opens(text: str, at: int, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a first word asks or dates, and is no given name: "Will Holm be rewarded?"."""
+    if name.words[0] == "Will":
+        asked = _ASKED.match(text, at + name.offset + name.length)
+        return asked is not None and begins(text, at)
+    return dated(text, at) and not _is_told(text, at, name, lexicon)
+
+
+_ASKED: Final = re.compile(
+    r" (?:be|have|ever|still|now|get|go|do|make|take|win|return|become|stay|face|play|come|keep)\b"
+    r"[^.!\n]*\?"
+)
 _OPENED: Final = frozenset("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
 
 

@@ -204,7 +204,7 @@ def _without_openers(
     ):
         article = pieces[0][1] == "The"
         pieces = pieces[1:]
-        if article and len(pieces) > 1:
+        if article and len(pieces) > 1 and not pieces[0][1].endswith(_COMPOUND):
             break  # "The Making Decisions Alliance": its first word is capitalised for its own sake
     if len(pieces) == 2 and _after_abbreviation(pieces[0][1], pieces[1][1].lower(), lexicon):
         pieces = pieces[:1]
@@ -323,6 +323,8 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     return (
         len(pieces) == 2
         and lexicon.given.get(pieces[0][1]) is not None
+        # "Charity Refuge said"
+        and not (pieces[0][1] in lexicon.labels and pieces[1][1].lower() in lexicon.ordinary)
         and lexicon.cues.get(word, ("",))[0] != "say"  # "Said Wales coach Ann Lee: …"
         and pieces[1][1] not in lexicon.openers
     )

@@ -15,8 +15,9 @@ _CAPITALS: Final = (
     + "\N{GREEK CAPITAL LETTER ALPHA}-\N{GREEK CAPITAL LETTER OMEGA}\u0400-\u042f"
 )
 _CAPITAL: Final = rf"[{_CAPITALS}]"
-ARTICLE: Final = r"(?:a[dlnrstz]-|ash-|el-|ul-|d(?:[ae]ll)?['\u2019]|d[eiu])"
-"""What a surname carries in small letters: "al-Hakimi", "as-Salhi", "d'Arezzi", "duPreez"."""
+ARTICLE: Final = r"(?:a[dlnrstz]-|ash-|el-|ul-|d(?:[ae]ll)?['\u2019]|d[eiu]|[ae]l(?=[A-Z]))"
+"""What a surname carries in small letters: "al-Hakimi", "as-Salhi", "d'Arezzi", "duPreez",
+"elMasri"."""
 _INNER: Final = r"(?<![^\Weiuy].)"
 """Behind a capital that may begin a run: no letter stands before it but those that firms have there
 ("eBay", "easyJet"), which ``name_spans`` looks at."""
