@@ -157,7 +157,7 @@ def _office(cast: Cast, mention: Mention, what: Description) -> re.Match[str] | 
     if isinstance(holder, NameAt) and len(holder.name.words) == 1 and where in _WHERE:
         return None  # "The governor in nearby Hexley said"
     holds, speaks = what.head in lexicon.holders, what.head in lexicon.anonymous
-    if found[1].endswith("O" if speaks else ("w", "O", "D")) and (holds or speaks):
+    if found[1].endswith(("O", "Dw") if speaks else ("w", "O", "D")) and (holds or speaks):
         return found
     if not isinstance(holder, NameAt) or not _bare(cast, mention):
         return None

@@ -155,6 +155,8 @@ class Lexicon:
     nicknames: Mapping[str, frozenset[str]]
     bodies: frozenset[str]
     """Words in the names of organisations, as printed."""
+    apart: frozenset[str]
+    """Last words of bodies of their own, which no shorter name means, as printed."""
     known: frozenset[str]
     """Whole names of organisations, as printed."""
     figures: frozenset[str]
@@ -305,6 +307,7 @@ def default() -> Lexicon:
         letters=word_set(names["letters"]),
         nicknames=groups(names["nicknames"]["pairs"]),
         bodies=word_set(bodies["bodies"]),
+        apart=word_set(bodies["bodies"], "apart"),
         known=word_set(bodies["known"])
         | {" ".join(name.split()) for name in bodies["known"]["longer"].split(",")},
         figures=word_set(bodies["figures"]),

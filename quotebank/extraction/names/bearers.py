@@ -75,6 +75,8 @@ def named_alone(
         for at, run in bare
         if run in called and _may_be(run, lexicon) and _named(text, at, run, lexicon)
     ]
+    # ""…," said Said, a farmer"
+    alone += [(at, run) for at, run in bare if run == "Said" and text.endswith(_SAYS, 0, at)]
     known = {place.start for place in found} if alone else ()
     for at, run in alone:
         if at not in known:
@@ -85,6 +87,9 @@ def named_alone(
     if words:
         _told_apart(found, words, text, lexicon)
     return found
+
+
+_SAYS: Final = ("said ", "says ")
 
 
 def _kin(text: str, at: int, lexicon: Lexicon) -> bool:

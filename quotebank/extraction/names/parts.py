@@ -64,9 +64,10 @@ def _split(run: str, lexicon: Lexicon, inner: bool) -> tuple[Name, ...]:
     "Tells" in a headline."""
     names: list[Name] = []
     pieces: list[tuple[int, str]] = []
+    several = " and " in run or " & " in run
     for match in _WORD.finditer(run):
         word = match[0]
-        bare = word if " and " in run else word.rstrip(",")  # "… for Culture, Media and Sport"
+        bare = word if several else word.rstrip(",")  # "… for Culture, Media and Sport"
         if (
             bare in lexicon.days
             and not day_as_surname(pieces, bare, lexicon)
@@ -203,7 +204,7 @@ def _without_openers(
     ):
         article = pieces[0][1] == "The"
         pieces = pieces[1:]
-        if article and len(pieces) > 1:
+        if article and len(pieces) > 1 and not pieces[0][1].endswith(_COMPOUND):
             break  # "The Making Decisions Alliance": its first word is capitalised for its own sake
     if len(pieces) == 2 and _after_abbreviation(pieces[0][1], pieces[1][1].lower(), lexicon):
         pieces = pieces[:1]
@@ -322,6 +323,8 @@ def _begins_name(pieces: list[tuple[int, str]], lexicon: Lexicon, inner: bool) -
     return (
         len(pieces) == 2
         and lexicon.given.get(pieces[0][1]) is not None
+        # "Charity Refuge said"
+        and not (pieces[0][1] in lexicon.labels and pieces[1][1].lower() in lexicon.ordinary)
         and lexicon.cues.get(word, ("",))[0] != "say"  # "Said Wales coach Ann Lee: …"
         and pieces[1][1] not in lexicon.openers
     )

@@ -15,8 +15,9 @@ _CAPITALS: Final = (
     + "\N{GREEK CAPITAL LETTER ALPHA}-\N{GREEK CAPITAL LETTER OMEGA}\u0400-\u042f"
 )
 _CAPITAL: Final = rf"[{_CAPITALS}]"
-ARTICLE: Final = r"(?:a[dlnrstz]-|ash-|el-|ul-|d(?:[ae]ll)?['\u2019]|d[eiu])"
-"""What a surname carries in small letters: "al-Hakimi", "as-Salhi", "d'Arezzi", "duPreez"."""
+ARTICLE: Final = r"(?:a[dlnrstz]-|ash-|el-|ul-|d(?:[ae]ll)?['\u2019]|d[eiu]|[ae]l(?=[A-Z]))"
+"""What a surname carries in small letters: "al-Hakimi", "as-Salhi", "d'Arezzi", "duPreez",
+"elMasri"."""
 _INNER: Final = r"(?<![^\Weiuy].)"
 """Behind a capital that may begin a run: no letter stands before it but those that firms have there
 ("eBay", "easyJet"), which ``name_spans`` looks at."""
@@ -139,8 +140,13 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
     posts = "|".join([f"(?<={post}.and.)" for post in inner["posts"].split()])
     partners = rf"(?={'|'.join(inner['partners'].split())})"
     further = f"(?:{posts})(?=(?:{'|'.join(inner['further'].split())}){blank})"
+    # "Ethics and Safety Board"
+    joint = (
+        rf"(?=[A-Z][a-z]+(?:{blank}[A-Z][a-z]+)?{blank}(?:{'|'.join(inner['joint'].split())})\b)"
+    )
+    both = f"{joint}(?:{_behind(inner['both'], 'and')})"
     joined = "|".join(
-        (_behind(inner["and"], "and"), _joined(inner["pairs"]), letters, further, partners)
+        (_behind(inner["and"], "and"), _joined(inner["pairs"]), letters, further, partners, both)
     )
     held = rf"(?:{_behind(inner['held'], 'of')})(?=(?:the{blank})?{word}{blank}{_CAPITAL})"
     meant = _behind(f"{inner['for']} {inner['against']}", "for")
@@ -158,9 +164,13 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
         rf"|{numbered}|{_graded(blank)}"
         rf"|the{blank}(?:{_behind(inner['causes'], 'the')}){word}"
         rf"|(?:of|for){blank}(?:{for_two})(?!State)"
-        rf"(?:{word}(?:{blank}{word})?,{blank}){{0,2}}{word}(?:{blank}{word})?{blank}and{blank}{word}"
+        rf"(?:{word}(?:{blank}{word})?,{blank}){{0,2}}{word}(?:{blank}{word})?{blank}(?:and|&){blank}{word}"
+        # "Committee on Energy, Science and Space", "Union of Rail, Maritime and Transport Workers"
+        rf"|o[nf]{blank}(?:{_behind('Committee Commission', 'on')}|(?<=Union.of.))"
+        rf"(?:{word}(?:{blank}{word})?,{blank}){{1,2}}{word}(?:{blank}{word})?{blank}(?:and|&){blank}{word}"
         rf"|of{blank}(?:{of}|{held})(?:the{blank})?{word}"
         rf"|for{blank}(?:{meant})(?:the{blank})?(?:{word},{blank})?{word}"
+        rf"|from{blank}(?<=Freedom.from.){word}"
         # "Department for Exiting the EU"
         rf"|the{blank}(?<=Exiting.the.){word}"
         rf"|and{blank}(?:{joined}){word}"

@@ -46,7 +46,7 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
         and last not in lexicon.bodies
     ):
         return "role"  # "said the Northern Irishman", but not "the Liberal Democrats"
-    if len(words) > 1 and first not in lexicon.given and _small(last, lexicon):
+    if len(words) > 1 and first not in lexicon.given and _small(words, lexicon):
         return "nothing"  # "the thriller Get Out"
     if _holders(words, lexicon):
         return "role"
@@ -67,18 +67,27 @@ def sort_of_name(words: list[str], *, titled: bool, lexicon: Lexicon) -> Sort:
     return _body_or_person(words, whole, titled=titled, lexicon=lexicon)
 
 
+_OF_FAMILY: Final = ("Daughter", "Son")
+"""A president's: "the First Daughter"."""
 _TRACTS: Final = ("County", "City", "Township", "Basin")
 
 
-def _small(word: str, lexicon: Lexicon) -> bool:
-    return word == "Out" or lexicon.words.get(word.lower()) == "p"
+def _small(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether words are a work's by the small ones among them: "Get Out", "This is Just My
+    Face"."""
+    if words[-1] == "Out" or lexicon.words.get(words[-1].lower()) == "p":
+        return True
+    return any(lexicon.words.get(word.lower()) == "h" for word in words[1:-1])
 
 
 def _holders(words: list[str], lexicon: Lexicon) -> bool:
     """Whether a name is a title in the plural: "Georgian Presidents", but not "Ann Deans",
-    "Torvik Reeves", "House Republicans" and "Association of Probation Officers"."""
+    "Torvik Reeves", "House Republicans" and "Association of Probation Officers"; or who is of a
+    president's family: "the First Daughter"."""
     last = words[-1]
     title = last.removesuffix("s")
+    if last in _OF_FAMILY and words[0] == "First":
+        return len(words) == _TWO
     return (
         len(words) > 1
         and title != last
@@ -235,3 +244,14 @@ def is_unheard(word: str, lexicon: Lexicon) -> bool:
         and word not in lexicon.days
         and word not in lexicon.known
     )
+
+
+_BORNE: Final = frozenset(("Sheikh", "Imam", "Haji", "Hajj"))
+"""Honorifics that are names too."""
+
+
+def is_borne(words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
+    """Whether an honorific is the second name of three behind a word that nothing is known of,
+    which may be a given name: "Jihan Sheikh Holm"."""
+    named = i == 1 and len(words) == i + _TWO and words[i] in _BORNE
+    return named and is_unheard(words[0], lexicon)

@@ -123,14 +123,15 @@ def bare_name(at: int, run: str, sort: Sort) -> NameAt:
 
 
 def _without_deans(found: list[NameAt], plain: Plain, lexicon: Lexicon) -> None:
-    """Part the title from the name in "Vikram Lund, dean of law, … Dean Lund", not "Dean Smith"."""
+    """Part the title from the name in "Vikram Lund, dean of law, … Dean Lund" and "Maria Lund, Dean
+    of Hexley, … Dean Lund", not "Dean Smith"."""
     deans = [
         i
         for i, place in enumerate(found)
         if place.name.sort == "person"
         and len(place.name.words) == 2
         and place.name.words[0].lower() in lexicon.roles
-        and plain[place.name.words[0]]
+        and _is_held(place.name.words[0], plain)
     ]
     given: dict[str, set[str]] = {}
     for place in found if deans else ():
@@ -139,6 +140,11 @@ def _without_deans(found: list[NameAt], plain: Plain, lexicon: Lexicon) -> None:
     for i in deans:
         if len(given[found[i].name.words[1]]) > 1:
             found[i] = without_role(found[i])
+
+
+def _is_held(title: str, plain: Plain) -> bool:
+    """Whether an article has a title in small letters, or tells what it is of."""
+    return plain[title] or f", {title} of " in plain.text or f"the {title} of " in plain.text
 
 
 def without_role(at: NameAt) -> NameAt:

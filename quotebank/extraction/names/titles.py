@@ -6,7 +6,7 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names.offices import end_of_seat
-from quotebank.extraction.names.sorts import JOINING, SAINTS, is_team
+from quotebank.extraction.names.sorts import JOINING, SAINTS, is_borne, is_team
 
 
 def title_of(words: list[str], lexicon: Lexicon) -> int:
@@ -271,8 +271,8 @@ def last_title(words: list[str], lexicon: Lexicon) -> int:
         # A title word that is a surname or a letter of honour stands last, after a given name:
         # "Chris Dean", "Mervyn King", "Rosa Bell MP".
         behind = i == len(words) - 1 and i > 0 and _follows_name(words, lexicon)
-        if word in SAINTS or _is_inside(words, i, lexicon):
-            continue  # "Philip St John", "St Albans"; "Department of Justice"
+        if word in SAINTS or _is_inside(words, i, lexicon) or is_borne(words, i, lexicon):
+            continue  # "Philip St John", "St Albans"; "Department of Justice"; "Jihan Sheikh Holm"
         if i in (1, last + 2) and word in lexicon.honorifics and words[i - 1] in lexicon.given:
             continue  # "Hassan Sheikh Mahmud", "President Hassan Sheikh Mahmud"
         if i and word in BORNE and words[i - 1] in lexicon.given:

@@ -232,9 +232,11 @@ def _having(named: list[Entity]) -> Entity | None:
 def leads(names: Iterable[Name], lexicon: Lexicon) -> dict[str, Name]:
     """Return the first words of bodies' names -> the body: "Norsk Vannkraft" -> Norsk Vannkraft
     International Corp. Where somebody of that surname was named before the body, the surname is
-    his: "Lind" is no Lind Campaign."""
+    his: "Lind" is no Lind Campaign. Where the shorter name was printed before, the "Harbor Rowing
+    Foundation" is another body than Harbor Rowing."""
     found: dict[str, Name] = {}
     people: set[str] = set()
+    before: set[str] = set()
     names = list(names)
     surnames = {name.words[-1] for name in names if name.sort == "person"}
     for name in names:
@@ -247,12 +249,14 @@ def leads(names: Iterable[Name], lexicon: Lexicon) -> dict[str, Name]:
             generic = lexicon.bodies.issuperset(rest) and first not in lexicon.bodies
             if generic and first not in surnames:
                 sizes.add(1)  # "Norsk" of Norsk Holdings Ltd, but not of a founder Luis Norsk
+            own = name.words[-1] in lexicon.apart
             for size in sizes:
                 lead = " ".join(name.words[:size])
-                if len(lead) > 3 and lead not in people:
+                if len(lead) > 3 and lead not in people and not (own and lead in before):
                     other = found.setdefault(lead, name)
                     if size == 1 and len(other.words) > len(name.words):
                         found[lead] = name  # "Norsk AG" rather than its Norsk Enterprises Ltd
+        before.add(name.text)
     return found
 
 
