@@ -29,7 +29,7 @@ from quotebank.extraction.coreference.descriptions import Descriptions
 from quotebank.extraction.coreference.initials import LONGEST, in_post
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.things import body, going_on
-from quotebank.extraction.coreference.together import both, together
+from quotebank.extraction.coreference.together import both, joined, together
 from quotebank.extraction.coreference.wording import joint
 from quotebank.extraction.mentions.clauses import gender_of
 from quotebank.extraction.mentions.page import Mention, Page
@@ -94,9 +94,8 @@ class Resolver:
             if first is not None:
                 return self.resolve(first, last)
             two = both(self.cast, mention) if what.plural else None
-            if two is not None:
-                return two
-            return self.descriptions.who(mention, what, last, self.resolve)
+            two = two or joined(self.cast, mention)
+            return two or self.descriptions.who(mention, what, last, self.resolve)
         if mention.tag in "HmS":
             whose = self._whose(mention, last)
             if whose is not None:
