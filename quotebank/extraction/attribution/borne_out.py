@@ -18,6 +18,17 @@ from quotebank.extraction.mentions.scan import Description, Scan, What, headword
 from quotebank.extraction.names.name import NameAt
 
 HAVE: Final = frozenset(("has", "have", "had"))
+_LOUD: Final = frozenset((
+    "scream", "yell", "shout", "chant", "bellow", "shriek", "holler", "howl", "cry", "roar",
+    "whisper", "sing",
+))  # fmt: skip
+"""How words are uttered in a scene that another tells of."""
+_SEES: Final = frozenset((
+    "see", "sees", "saw", "seen", "hear", "hears", "heard", "find", "film", "filmed", "show",
+    "showed", "shown", "catch", "caught", "describe", "recall", "remember", "watch", "watched",
+    "capture", "captured", "spot", "spotted",
+))  # fmt: skip
+"""How somebody is seen or heard to do something."""
 _WHENEVER: Final = frozenset(("year", "month", "week", "yesterday", "today", "then", "later"))
 _NAMES: Final = frozenset(("call", "dub", "brand", "label", "term", "name", "deem"))
 """Verbs that need no "as" before what somebody is called: not "Holm praised "Oslo" by Lind"."""
@@ -80,6 +91,10 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "denied": lambda what, _: isinstance(what, Cue) and what.group == "call",
     "reports": lambda what, _: _reports(what),
     "when": lambda what, _: what in _WHENEVER,
+    "loud": lambda what, _: isinstance(what, Cue) and what.verb in _LOUD,
+    "about": lambda what, _: what in ("about", "of"),
+    "how": lambda what, _: what in ("how", "heard", "hears"),
+    "sees": lambda what, _: headword(what) in _SEES,
     "have": lambda what, _: what in HAVE,
     "writing": lambda what, _: is_document(what),
     "named": lambda what, _: isinstance(what, Cue) and what.verb in _NAMES,
