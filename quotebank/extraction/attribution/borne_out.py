@@ -93,6 +93,7 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "when": lambda what, _: what in _WHENEVER,
     "loud": lambda what, _: isinstance(what, Cue) and what.verb in _LOUD,
     "about": lambda what, _: what in ("about", "of"),
+    "but": lambda what, _: what == "but",
     "how": lambda what, _: what in ("how", "heard", "hears"),
     "sees": lambda what, _: headword(what) in _SEES,
     "have": lambda what, _: what in HAVE,

@@ -55,6 +55,10 @@ SCENES: Final = (
     # Holm backed off and admitted that it would take time, but claimed the town would "…"
     Form(re.compile(r"^&?(?:S(?=D))?(?P<mention>[NDHO])[bwC][^QGA;:]{4,28}(?<![NDHO]C),&(?P<cue>C)(?:[:,]$|T?"
                     + CLAUSE + ")"), SPEECH, ",&C", reach=44),
+    # Holm backed off his promise but said: "…", asked who had told Lind but decided "…"
+    Form(re.compile(r"^&?(?:S(?=[ND]))?(?P<mention>[NDH])(?:[bw]|C(?!T?S?[NDOHX]{1,2}[bC]))"
+                    r"[^QGA;:,&T]{1,20}(?P<but>&)(?P<cue>C)(?:m|t?S?[DNO])?(?:[:,]?$|T?"
+                    + CLAUSE + ")"), SPEECH | {"hold"}, "&C", reach=34),
     # A quote from Holm: "…", one of the best lines spoken by Holm: "…"
     *[
         Form(re.compile(r"(?P<cue>C)(?P<from>p)(?P<mention>N)(?:,[^QCGA:;]{1,14})?:$"), ANY, "Cp",
