@@ -84,7 +84,9 @@ def _reporter(before: Scan, match: re.Match[str]) -> Candidate | None:
     what, cue = before.what[m], before.what[c]
     if not isinstance(what, NameAt) or what.name.sort not in PEOPLE:
         return None
-    says = isinstance(cue, Cue) and cue.group not in ("weak", "call", "tell")
+    says = isinstance(cue, Cue) and (
+        cue.group not in ("weak", "call", "tell") or cue.verb == "warn"
+    )
     return Candidate("lead", before, m, c, ()) if says else None
 
 
@@ -223,9 +225,9 @@ def announced(page: Page, k: int) -> Candidate | None:
         match = _ANNOUNCED.search(before.tags, max(0, len(before.tags) - _LONGEST_CLOSE))
         reacts = match is not None and reports(before, match.start("cue"))
     else:
-        apposed = None if k else _apposed(before)
-        if apposed is not None:
-            return apposed
+        told = _closed_by(before) or (None if k else _apposed(before))
+        if told is not None:
+            return told
         match = _REACTED.match(before.tags)
         reacts = match is not None and _reacts(before, match)
     if match is None or not reacts:

@@ -5,12 +5,12 @@ and whose words. Beside plain, before candidates.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from quotebank.extraction.attribution.charges import BE
+from quotebank.extraction.attribution.borne_out import HAVE, bears_out
 from quotebank.extraction.attribution.forms import AGENT, BEFORE, BEHIND, CALLS, SPEECH, Form
+from quotebank.extraction.attribution.halves import HALVES
 from quotebank.extraction.attribution.passed_on import PASSED_ON
 from quotebank.extraction.attribution.scenes import SCENES
 from quotebank.extraction.attribution.verbatim import (
@@ -24,10 +24,8 @@ from quotebank.extraction.attribution.verbatim import (
 )
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
-from quotebank.extraction.mentions.pairs import by_means
-from quotebank.extraction.mentions.scan import Description, Scan, What, headword, is_document
+from quotebank.extraction.mentions.scan import Description, Scan, headword, is_document
 from quotebank.extraction.mentions.subjects import described
-from quotebank.extraction.names.name import NameAt
 
 PROBABILITY: Final = 0.95
 """How often such a reading is right."""
@@ -40,7 +38,6 @@ class Read(NamedTuple):
     cue: int
 
 
-_HAVE: Final = frozenset(("has", "have", "had"))
 _VERDICT: Final = re.compile(
     r"Q(?:b[wDXCG]{1,3}|(?P<came>w)[wDXCG]?)(?P<of>p)S?(?P<mention>[NDXO])"
 )
@@ -175,11 +172,11 @@ def _agent(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
     match = AGENT.pattern.search(scanned.tags, max(0, at - 3), at + 5)
     if match is None or match.start("quoted") != at:
         return None
-    if scanned.what[match.start("cue") - 1] in _HAVE:
+    if scanned.what[match.start("cue") - 1] in HAVE:
         return None  # "Holm has condemned "attacks" by bombers"
     if match.start("named") >= 0 and "A" in scanned.tags[at:]:
         return None  # "labelled "secret" by the ministry, according to two sources"
-    return _read(match) if _bears_out(scanned, match, AGENT, lexicon) else None
+    return _read(match) if bears_out(scanned, match, AGENT, lexicon) else None
 
 
 def _fronted(scanned: Scan, at: int) -> Read | None:
@@ -211,7 +208,9 @@ _NAMED_BEHIND: Final = re.compile("Q(?:,?&?p?Q)?,?(?P<mention>[NDHO])(?=[bCwp,(]
 @cache
 def _ending_with(last: str) -> tuple[Form, ...]:
     """Return the forms that may stand before a quotation behind a tag."""
-    return tuple([f for f in (*PASSED_ON, *BEFORE, *SCENES) if not f.last or last in f.last])
+    return tuple(
+        [f for f in (*PASSED_ON, *HALVES, *BEFORE, *SCENES) if not f.last or last in f.last]
+    )
 
 
 def _led_up_to(scanned: Scan, at: int, first: str, lexicon: Lexicon) -> Read | None:
@@ -224,8 +223,10 @@ def _led_up_to(scanned: Scan, at: int, first: str, lexicon: Lexicon) -> Read | N
         if form.whole and not first.isupper():
             continue
         match = form.pattern.search(tags, max(0, at - form.reach), at)
-        if match and _bears_out(scanned, match, form, lexicon):
-            return _subject(scanned, _read(match))
+        if match and bears_out(scanned, match, form, lexicon):
+            read = _read(match)
+            # (What stands before the nearer of two subjects tells nothing of him.)
+            return read if "half" in match.re.groupindex else _subject(scanned, read)
     return None
 
 
@@ -252,96 +253,10 @@ def _followed(scanned: Scan, at: int, lexicon: Lexicon) -> Read | None:
     tags = scanned.tags
     for form in BEHIND if at + 2 < len(tags) else ():
         match = form.pattern.match(tags, at + 1) if form.having in tags else None
-        if match and _bears_out(scanned, match, form, lexicon):
+        if match and bears_out(scanned, match, form, lexicon):
             return _read(match)
     return None
 
 
 def _read(match: re.Match[str]) -> Read:
     return Read(match.start("mention"), match.start("cue"))
-
-
-_NAMES: Final = frozenset(("call", "dub", "brand", "label", "term", "name", "deem"))
-"""Verbs that need no "as" before what somebody is called: not "Holm praised "Oslo" by Lind"."""
-_MODALS: Final = frozenset(("should", "must", "could", "would", "may", "might", "can", "will"))
-
-
-def _speaks(what: What) -> bool:
-    return isinstance(what, Cue) and what.group in SPEECH
-
-
-_BLAMES: Final = frozenset(("hit", "lashed", "lash", "chide", "rail", "tease", "jeer"))
-_PRAISES: Final = frozenset((
-    "thank", "thanked", "thanks", "mourned", "mourns", "honoured", "honored", "saluted",
-    "congratulated", "congratulates",
-))  # fmt: skip
-
-
-def _blames(what: What, lexicon: Lexicon) -> bool:
-    """Whether a verb tells what is done or said to somebody for something."""
-    if isinstance(what, Cue) and what.group == "call":
-        return True
-    verb = headword(what)
-    return verb in lexicon.charged or verb in _BLAMES or verb in _PRAISES
-
-
-_MAKES: Final = frozenset(("get", "gets", "got", "getting", "prompt", "prompts", "prompted", "led",
-                           "prompting", "lead", "leads", "leading", "forced", "forcing", "moved",
-                           "persuaded", "caused", "causing", "spurred"))  # fmt: skip
-
-
-_TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
-    "as": lambda what, _: what == "as",
-    "by": lambda what, _: what == "by",
-    "blamed": lambda what, lexicon: _blames(what, lexicon),
-    "tribute": lambda what, _: what == "tribute",
-    "out": lambda what, _: what == "at",
-    "sorry": lambda what, _: str(what).startswith("apolog"),
-    "whom": lambda what, _: not str(what).endswith("self"),
-    "given": lambda what, _: what in ("as", "of", "for"),
-    "comprises": lambda what, _: what in ("comprising", "representing", "featuring"),
-    "led": lambda what, _: not is_document(what),
-    "from": lambda what, _: what in ("from", "by"),
-    "with": lambda what, _: what == "with",
-    "fell": lambda what, _: what in ("fell", "falls"),
-    "event": lambda what, _: what in ("with", "to", "by", "in"),
-    "what": lambda what, _: what == "what",
-    "who": lambda what, _: what != "whom",
-    "of": lambda what, _: what in ("of", "for"),
-    "made": lambda what, _: headword(what) in _MAKES,
-    "hears": lambda what, _: what in ("heard", "hears", "hear"),
-    "turn": lambda what, lexicon: what in lexicon.turns,
-    "owner": lambda what, _: isinstance(what, NameAt | Description),  # not "his claim that"
-    "one": lambda what, _: headword(what) in ("one", "another", "some", "others", "many"),
-    "denied": lambda what, _: isinstance(what, Cue) and what.group == "call",
-    "writing": lambda what, _: is_document(what),
-    "named": lambda what, _: isinstance(what, Cue) and what.verb in _NAMES,
-}
-"""What the groups of a pattern stand for."""
-
-
-def _bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
-    """Whether the words are what the tags of a form stand for."""
-    named, what = match.re.groupindex, scanned.what
-    if "heard" in named:
-        verb = what[match.start("heard")]
-        return isinstance(verb, Cue) and verb.verb in lexicon.heard
-    at = match.start("cue")
-    cue = what[at]
-    if not isinstance(cue, Cue) or cue.group not in form.groups:
-        return False
-    if form.verb and cue.verb != form.verb:
-        return False
-    if at and what[at - 1] in _MODALS:
-        return False  # "Holm said broadcasters should remember the rule: …"
-    if "by" in named and match.start("by") >= 0 and by_means(scanned, match.start("mention")):
-        return False  # "Holm was told by letter that it was …"
-    if cue.group == "tell" and match.start("mention") == at - 2 and what[at - 1] in BE:
-        return False  # "Holm was told it was "…," according to two people": he only hears it
-    if "told" in named and cue.group != "tell" and not _speaks(what[match.start("told")]):
-        return False  # "Holm said Lind had had her way, adding: …": she tells nothing
-    return all(
-        match.start(group) < 0 or _TESTS[group](what[match.start(group)], lexicon)
-        for group in named
-        if group in _TESTS
-    )

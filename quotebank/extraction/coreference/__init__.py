@@ -30,8 +30,8 @@ from quotebank.extraction.coreference.descriptions import Descriptions
 from quotebank.extraction.coreference.initials import LONGEST, in_post
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.things import body, going_on
-from quotebank.extraction.coreference.together import both, together
-from quotebank.extraction.coreference.wording import joint
+from quotebank.extraction.coreference.together import both, joined, together
+from quotebank.extraction.coreference.wording import joint, wording
 from quotebank.extraction.mentions.clauses import gender_of
 from quotebank.extraction.mentions.page import Mention, Page
 from quotebank.extraction.mentions.scan import Description
@@ -49,6 +49,8 @@ _SOME_OF: Final = re.compile(r"((?:an? )?(?!all |both |each |none )[\w-]+) of \Z
 _CLOSE_ONES: Final = re.compile(
     r"(?:['\u2019]s?)? (?:(?:dearly |much-)?loved ones|nearest and dearest)\b"
 )
+_PASSIVE: Final = re.compile("[NH](?=b{1,2}n?w?C[^&;:]*$)")
+"""Who is called something, before "by"."""
 _REACH: Final = 25
 _OF: Final = ("of", "at", "from")
 _OWNED: Final = re.compile(r"Sw{0,2}D,N")
@@ -95,9 +97,9 @@ class Resolver:
             if first is not None:
                 return self.resolve(first, last)
             two = both(self.cast, mention) if what.plural else None
-            if two is not None:
-                return two
-            return self.descriptions.who(mention, what, last, self.resolve)
+            two = two or joined(self.cast, mention)
+            who = two or self.descriptions.who(mention, what, last, self.resolve)
+            return self._other_than_himself(mention, what, who, last)
         if mention.tag in "HmS":
             whose = self._whose(mention, last)
             if whose is not None:
@@ -116,6 +118,23 @@ class Resolver:
         if mention.tag == "r":
             return self._relative(mention, last)
         return self._labelled(mention) if mention.tag == "I" else NOBODY
+
+    def _other_than_himself(
+        self, mention: Mention, what: Description, who: Speaker, last: Speaker | None
+    ) -> Speaker:
+        """Return who a description is; an unnamed source where he would be called something by
+        himself: "Mary Lind was called "a disgrace" by the mayor"."""
+        scanned, i = mention.scan, mention.at - 1
+        if who.entity is None or i < 0 or scanned.what[i] != "by":
+            return who
+        passive = _PASSIVE.search(scanned.tags, 0, i)
+        if passive is None:
+            return who
+        called = self.resolve(Mention(scanned, passive.start()), last)
+        if called.entity is not who.entity:
+            return who
+        phrase = printed(wording(self.page, mention))
+        return Speaker(phrase, "unnamed", 0.8, None, what.gender)
 
     def _named(self, mention: Mention, what: NameAt, last: Speaker | None) -> Speaker:
         noun = joint(self.page, mention) if "&D" in mention.scan.tags else None

@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.coreference.cast import Cast, Speaker
+from quotebank.extraction.coreference.cast import Cast, Speaker, printed
 from quotebank.extraction.mentions.page import Mention
+from quotebank.extraction.mentions.scan import Description, Scan
 from quotebank.extraction.names.name import NameAt
 
 _TOLD_OF_BOTH: Final = re.compile(
@@ -24,10 +25,14 @@ _SEVERAL: Final = re.compile(
 )
 
 
+_AND: Final = re.compile("&[NSDO]")
+_SAID: Final = ("C", "bC")
+
+
 def together(cast: Cast, mention: Mention) -> Speaker | None:
     """Return those who say it together with whom a mention names, None where he speaks alone."""
     tags, i = mention.scan.tags, mention.at
-    if "&N" not in tags and "&S" not in tags and "&D" not in tags:
+    if "&" not in tags or _AND.search(tags) is None:
         return None
     for first in (i - 2, i):
         if first < 0 or tags[first : first + 3] != "N&N":
@@ -35,12 +40,76 @@ def together(cast: Cast, mention: Mention) -> Speaker | None:
         if first and (tags[first - 1] in "pt" or tags.endswith("N,", 0, first)):
             continue  # "the MP for Sale and North Hyde said", "Ann Lind, Carl Holm and Ida Moe"
         if (
-            tags[first + 3 : first + 4] == "C"
+            tags.startswith(_SAID, first + 3)
             or (first and tags[first - 1] == "C")
             or (_begins(tags, first) and _TOLD_OF_BOTH.match(tags, first + 3))
         ):
             return cast.several(mention.scan, [first, first + 2], 0.85)
-    return _several(cast, mention)
+    return _several(cast, mention) or joined(cast, mention)
+
+
+_OPENING: Final = re.compile(r"&?(?:p?[wpDO]{1,4},)?")
+"""How a sentence may begin before two who speak: "But", "On Sunday,"."""
+_SECOND_OF_TWO: Final = re.compile(
+    r"&(?P<second>S?[NDO])(?:(?=b?w?C)|(?P<end>$|[,;](?!N)|p[wDO]{0,2}(?:$|[,;])))"
+)
+_ARTICLES: Final = ("the ", "a ", "an ", "The ", "A ", "An ")
+
+
+def joined(cast: Cast, mention: Mention) -> Speaker | None:
+    """Return two who say it together and are not both people named, one of whom a mention is:
+    "France and Germany said", "said the mayor and the bishop", but not "the chairman and chief
+    executive said", who is one."""
+    scanned, i = mention.scan, mention.at
+    tags = scanned.tags
+    k = tags.find("&", i, i + 2)
+    if k < 0:
+        k = tags.rfind("&", max(0, i - 2), i)
+    match = _SECOND_OF_TWO.match(tags, k) if k > 0 and scanned.what[k] == "and" else None
+    if match is None or tags[k - 1] not in "NDO":
+        return None
+    first = k - 1 - (k > 1 and tags[k - 2] == "S" and tags[k - 1] == "D")
+    said = match["end"] is None
+    if not said and tags[first - 1] != "C":
+        return None
+    if said and not (_begins(tags, first) or _OPENING.fullmatch(tags, 0, first)):
+        return None
+    one, other = tags[k - 1], tags[match.end("second") - 1]
+    if other != "D" and one != other:
+        return None  # "the lawyer and author Ann Lind said"
+    if other != "D":
+        return cast.several(scanned, [k - 1, match.end("second") - 1], 0.85)
+    return _phrase(cast, scanned, (first, k - 1), (k + 1, match.end("second") - 1))
+
+
+def _phrase(
+    cast: Cast, scanned: Scan, first: tuple[int, int], second: tuple[int, int]
+) -> Speaker | None:
+    """Return two who speak together by their words, from place to place of the tags each."""
+    said: list[str] = []
+    for since, until in (first, second):
+        what, start, end = scanned.what[until], scanned.bounds(since)[0], scanned.bounds(until)[1]
+        text = cast.page.text
+        if isinstance(what, NameAt):
+            name = cast.named(what).name
+            if name is None:
+                return None
+            said.append(name)
+            continue
+        if said and not _by_itself(what, text[start:end], since < until, scanned.tags[first[1]]):
+            return None
+        said.append(printed(text[start:end]))
+    return Speaker(" and ".join(said), "unnamed", 0.85, None, "p")
+
+
+def _by_itself(what: object, phrase: str, owned: bool, first: str) -> bool:
+    """Whether a description behind "and" is another than the one before, of that tag: not "the
+    Finance and Economy Ministry"."""
+    if owned or phrase.startswith(_ARTICLES):
+        return True
+    if not isinstance(what, Description) or what.head == "others":
+        return False
+    return what.plural or (what.sort == "group" and first == "D")
 
 
 def _several(cast: Cast, mention: Mention) -> Speaker | None:

@@ -1,0 +1,132 @@
+"""What the groups of a form stand for, and whether the words of a sentence bear out its tags. Under
+``rare``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from quotebank.extraction.attribution.charges import BE
+from quotebank.extraction.attribution.forms import SPEECH, Form
+from quotebank.extraction.attribution.halves import agree
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.pairs import by_means
+from quotebank.extraction.mentions.scan import Description, Scan, What, headword, is_document
+from quotebank.extraction.names.name import NameAt
+
+HAVE: Final = frozenset(("has", "have", "had"))
+_LOUD: Final = frozenset((
+    "scream", "yell", "shout", "chant", "bellow", "shriek", "holler", "howl", "cry", "roar",
+    "whisper", "sing",
+))  # fmt: skip
+"""How words are uttered in a scene that another tells of."""
+_SEES: Final = frozenset((
+    "see", "sees", "saw", "seen", "hear", "hears", "heard", "find", "film", "filmed", "show",
+    "showed", "shown", "catch", "caught", "describe", "recall", "remember", "watch", "watched",
+    "capture", "captured", "spot", "spotted",
+))  # fmt: skip
+"""How somebody is seen or heard to do something."""
+_WHENEVER: Final = frozenset(("year", "month", "week", "yesterday", "today", "then", "later"))
+_NAMES: Final = frozenset(("call", "dub", "brand", "label", "term", "name", "deem"))
+"""Verbs that need no "as" before what somebody is called: not "Holm praised "Oslo" by Lind"."""
+_MODALS: Final = frozenset(("should", "must", "could", "would", "may", "might", "can", "will"))
+
+
+def _reports(what: What) -> bool:
+    """Whether a verb hands on what is the case: "the paper reported", not "he chided Lind"."""
+    return isinstance(what, Cue) and (what.group in ("say", "write") or what.verb == "report")
+
+
+def _speaks(what: What) -> bool:
+    return isinstance(what, Cue) and what.group in SPEECH
+
+
+_BLAMES: Final = frozenset(("hit", "lashed", "lash", "chide", "rail", "tease", "jeer"))
+_PRAISES: Final = frozenset((
+    "thank", "thanked", "thanks", "mourned", "mourns", "honoured", "honored", "saluted",
+    "congratulated", "congratulates",
+))  # fmt: skip
+
+
+def _blames(what: What, lexicon: Lexicon) -> bool:
+    """Whether a verb tells what is done or said to somebody for something."""
+    if isinstance(what, Cue) and what.group == "call":
+        return True
+    verb = headword(what)
+    return verb in lexicon.charged or verb in _BLAMES or verb in _PRAISES
+
+
+_MAKES: Final = frozenset(("get", "gets", "got", "getting", "prompt", "prompts", "prompted", "led",
+                           "prompting", "lead", "leads", "leading", "forced", "forcing", "moved",
+                           "persuaded", "caused", "causing", "spurred"))  # fmt: skip
+
+
+_TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
+    "as": lambda what, _: what == "as",
+    "by": lambda what, _: what == "by",
+    "blamed": lambda what, lexicon: _blames(what, lexicon),
+    "tribute": lambda what, _: what == "tribute",
+    "out": lambda what, _: what == "at",
+    "sorry": lambda what, _: str(what).startswith("apolog"),
+    "whom": lambda what, _: not str(what).endswith("self"),
+    "given": lambda what, _: what in ("as", "of", "for"),
+    "comprises": lambda what, _: what in ("comprising", "representing", "featuring"),
+    "led": lambda what, _: not is_document(what),
+    "from": lambda what, _: what in ("from", "by"),
+    "with": lambda what, _: what == "with",
+    "fell": lambda what, _: what in ("fell", "falls"),
+    "event": lambda what, _: what in ("with", "to", "by", "in"),
+    "what": lambda what, _: what == "what",
+    "who": lambda what, _: what != "whom",
+    "of": lambda what, _: what in ("of", "for"),
+    "made": lambda what, _: headword(what) in _MAKES,
+    "hears": lambda what, _: what in ("heard", "hears", "hear"),
+    "half": lambda what, lexicon: what in lexicon.turns,
+    "turn": lambda what, lexicon: what in lexicon.turns,
+    "owner": lambda what, _: isinstance(what, NameAt | Description),  # not "his claim that"
+    "one": lambda what, _: headword(what) in ("one", "another", "some", "others", "many"),
+    "denied": lambda what, _: isinstance(what, Cue) and what.group == "call",
+    "reports": lambda what, _: _reports(what),
+    "when": lambda what, _: what in _WHENEVER,
+    "loud": lambda what, _: isinstance(what, Cue) and what.verb in _LOUD,
+    "about": lambda what, _: what in ("about", "of"),
+    "but": lambda what, _: what == "but",
+    "how": lambda what, _: what in ("how", "heard", "hears"),
+    "sees": lambda what, _: headword(what) in _SEES,
+    "have": lambda what, _: what in HAVE,
+    "writing": lambda what, _: is_document(what),
+    "named": lambda what, _: isinstance(what, Cue) and what.verb in _NAMES,
+}
+"""What the groups of a pattern stand for."""
+
+
+def bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon) -> bool:
+    """Whether the words are what the tags of a form stand for."""
+    named, what = match.re.groupindex, scanned.what
+    if "heard" in named:
+        verb = what[match.start("heard")]
+        return isinstance(verb, Cue) and verb.verb in lexicon.heard
+    at = match.start("cue")
+    cue = what[at]
+    if not isinstance(cue, Cue) or cue.group not in form.groups:
+        return False
+    if form.verb and cue.verb != form.verb:
+        return False
+    if at and what[at - 1] in _MODALS:
+        return False  # "Holm said broadcasters should remember the rule: …"
+    if "by" in named and match.start("by") >= 0 and by_means(scanned, match.start("mention")):
+        return False  # "Holm was told by letter that it was …"
+    if cue.group == "tell" and match.start("mention") == at - 2 and what[at - 1] in BE:
+        return False  # "Holm was told it was "…," according to two people": he only hears it
+    if "he" in named and not agree(scanned, match.start("mention"), match.start("he")):
+        return False
+    if "told" in named and cue.group != "tell" and not _speaks(what[match.start("told")]):
+        return False  # "Holm said Lind had had her way, adding: …": she tells nothing
+    return all(
+        match.start(group) < 0 or _TESTS[group](what[match.start(group)], lexicon)
+        for group in named
+        if group in _TESTS
+    )
