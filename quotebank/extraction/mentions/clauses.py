@@ -114,8 +114,9 @@ def trails(scanned: Scan, at: int) -> bool:
     return not ("b" in tags[at + 2 :] and _SAID_FIRST.search(tags, 0, at))
 
 
-def may_be_meant(scanned: Scan, i: int, gender: str) -> bool:
-    """Whether what stands at place ``i`` can be who a later "he" or "she" is."""
+def may_be_meant(scanned: Scan, i: int, gender: str, teller: int) -> bool:
+    """Whether what stands at place ``i`` can be who a later "he" or "she" is; ``teller``: the
+    place of who tells it all, be it behind "according to"."""
     tag, what = scanned.tags[i], scanned.what[i]
     if tag in "NS":
         return isinstance(what, NameAt)
@@ -128,7 +129,7 @@ def may_be_meant(scanned: Scan, i: int, gender: str) -> bool:
         return False
     if what.gender and gender and what.gender != gender:
         return False
-    return not (i and scanned.tags[i - 1] in "pt")
+    return i == teller or not (i and scanned.tags[i - 1] in "pt")
 
 
 def object_pronoun(scanned: Scan, main: int, stop: int, gender: str) -> int:
