@@ -97,6 +97,8 @@ def doer(scanned: Scan) -> int:
 
 
 _SAID_FIRST: Final = re.compile("[NDO]b?C")
+_IF: Final = re.compile("^&?[NDXH].*CT?&[^CQ]*,$")
+"""Before "he" in what somebody says of himself behind a clause: "Lind said that if it rained,"."""
 
 
 def trails(scanned: Scan, at: int) -> bool:
@@ -111,6 +113,8 @@ def trails(scanned: Scan, at: int) -> bool:
     # judging by the vote, he believes such a plan is good"
     if tags.startswith(("CQ", "CT", "C:"), at + 1):
         return "CT" not in tags[:at]
+    if tags.startswith("b", at + 1) and _IF.search(tags, 0, at):
+        return False  # "But Lind said that if the pay stayed low, he would find other work"
     return not ("b" in tags[at + 2 :] and _SAID_FIRST.search(tags, 0, at))
 
 
