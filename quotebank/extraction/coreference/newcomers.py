@@ -21,6 +21,16 @@ _TURN: Final = 1.8
 _WENT: Final = 3.0
 """The same where he is the one whom something went to."""
 _WENT_TO: Final = re.compile(r"^[XDOw](?:b?[Cw])tN$|pN,r[bw][^NDHC]*$")
+_ONE_OF: Final = re.compile(
+    r"\b(?:including|among them|such as|(?:led|headed|chaired|run) by|(?:shot|voted|turned) down by"
+    r"|(?:echoed|shared|rejected|dismissed|criticised|criticized|condemned|backed) by)"
+    r"(?: [\w\u2019',-]+){0,6} \Z"
+)
+"""Before who is brought in as one of many, their head, or one with a view of what was said."""
+_NEAR: Final = 70
+"""Characters before a name in which that stands."""
+_ENDS: Final = re.compile("(?:,D(?:[pt]S?[wDNO]{1,3}){0,2}|p[^C,]{1,6})?$")
+"""Behind him: nothing, what he is, where it was."""
 _LOST: Final = frozenset(("lost", "compared", "according"))
 _GOES_ON: Final = re.compile(f"{TELLS_ITSELF.pattern}|[^CQ,:;]{{0,5}}&C")
 """The same where the cue is the second verb: "The nurse heard it and said"."""
@@ -82,6 +92,14 @@ def new_here(cast: Cast, entity: Entity, antecedent: Mention) -> bool:
     )
 
 
+def _brought_in(cast: Cast, antecedent: Mention) -> bool:
+    """Whether a sentence ends with somebody who is one of many, or leads them: "Experts attacked
+    it, including Jim Lind.", "The group is led by Jim Lind, a former teacher."."""
+    start = antecedent.scan.bounds(antecedent.at)[0]
+    before = _ONE_OF.search(cast.page.text, max(antecedent.scan.start, start - _NEAR), start)
+    return before is not None and _ENDS.match(antecedent.scan.tags, antecedent.at + 1) is not None
+
+
 def turns_to(
     cast: Cast, antecedent: Mention, who: Speaker, mention: Mention, distance: float
 ) -> float:
@@ -98,8 +116,10 @@ def turns_to(
         and cast.surely_person(who)
     ):
         return 0.0
-    if mention.scan.tags.startswith("QHC") and _WENT_TO.search(scanned.tags):
-        to, verb = scanned.what[antecedent.at - 1], scanned.what[antecedent.at - 2]
-        return _WENT if to in ("to", "for") and verb not in _LOST else 0.0
+    if mention.scan.tags.startswith("QHC"):
+        if _WENT_TO.search(scanned.tags):
+            to, verb = scanned.what[antecedent.at - 1], scanned.what[antecedent.at - 2]
+            return _WENT if to in ("to", "for") and verb not in _LOST else 0.0
+        return _WENT if _brought_in(cast, antecedent) else 0.0
     told = mention.at == 0 and not mention.scan.tags.startswith("C", 1)
     return _TURN if told and distance == SENTENCE else 0.0

@@ -229,7 +229,7 @@ class Pronouns:
                 if score > scores.get(name, -99.0):
                     scores[name] = score
                     people[name] = who
-            if len(met) == 1 and distance < _NEXT:
+            if distance < _NEXT and len({who.name for _, who in met}) == 1:
                 scores[met[0][1].name or ""] += turns_to(self.cast, *met[0], mention, distance)
             if found and distance + SENTENCE > _FAR:
                 break  # before the next sentence is read in vain
