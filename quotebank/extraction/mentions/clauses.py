@@ -34,6 +34,9 @@ _TOLD_SUBJECT: Final = re.compile(r"[DX](?:[pt]S?[wDNO]{1,3}){0,2}(?:b|[Cw]?:)(?
 member dissented: Ana Lind"."""
 _WHO_SAID: Final = re.compile(r",?rb?C")
 """Behind who speaks though somebody else is the subject: "He was echoed by Ana Lind, who said"."""
+_TOLD_OF: Final = re.compile("[NH]CN(?:r|,r.*&C)")
+"""But not of whom the subject tells who goes on: "Lind quotes Carl Holm, who spoke of unity, and
+says that …"."""
 _CLOSES: Final = re.compile(
     r",(?:[NHDX](?:(?<![NH])pS?[wDNOX]{1,3})?(?:,[^CQ]{1,14},)?b?C"
     r"|(?<!,,)C[NDX](?!b))[^C]{0,5}$"
@@ -201,7 +204,7 @@ def prominence(tags: str, i: int, main: int, named: int) -> float:
         return score + 2.0
     # Not "Commenting on Lind, who had accused it, the diplomat noted".
     led = i < main and tags[:1] in ("p", "G")
-    if i != main and not led and _WHO_SAID.match(tags, i + 1):
+    if i != main and not led and _WHO_SAID.match(tags, i + 1) and not _TOLD_OF.match(tags, i - 2):
         return score + 2.2
     if before == "C" and tags.endswith(("Q,C", "QC"), 0, i):
         return score + 1.0  # "The law was "a disgrace," said Lind, a professor at …"
