@@ -17,6 +17,8 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     together      "Goodlatte and Gowdy"   fates          "His son was killed"
     kinsfolk      "Callum's mum"          keeping        "her father", where one was named
     belonging     "the head of the bank", who is not the council's    leads    "The mayor has …"
+    sources       "An officer was shot, Lind said. "…," he said"
+    newcomers     "It was a hard week for Lind. He is a baker"
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from typing import Final
 from quotebank.extraction.coreference.cast import Cast
 from quotebank.extraction.coreference.fates import befell, tells_of
 from quotebank.extraction.coreference.offices import PORTFOLIOS
+from quotebank.extraction.coreference.sources import source
 from quotebank.extraction.coreference.wording import joint
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.clauses import (
@@ -40,8 +41,8 @@ _REACTION: Final = re.compile(r"\b(?:reaction|response|rebuke|retort|criticism|a
 _CONVERSE: Final = frozenset(("speak", "talk"))
 _OFFICES: Final = PORTFOLIOS | {"general", "commissioner", "undersecretary", "director"}
 """What may be for something: "Under-Secretary-General for Peace Operations"."""
-_SOURCE: Final = re.compile(r",[DX](?:pS?[wDNOX]{1,3})?b?C[^CQ]{0,5}$")
-"""Who tells what stands in front: "…, a spokesman for the council told reporters"."""
+_TOLD: Final = 1.5
+"""How readily who tells what a sentence reports is meant at the least."""
 _OWN: Final = {"m": ("his", "His"), "f": ("her", "Her")}
 """Before a relative of the same gender."""
 _NOBODY_ELSE: Final = re.compile("[^NDXHSOQC]*")
@@ -69,6 +70,8 @@ class Antecedents:
         self._offered: dict[tuple[int, str], list[Meant]] = {}
         self._struck: set[tuple[int, int]] = set()
         """Where somebody stands, by sentence and place, whom something befell."""
+        self.tellers: set[tuple[int, int]] = set()
+        """The same of those who tell what their sentences report."""
 
     def offers(self, scanned: Scan, stop: int, gender: str) -> list[Meant]:
         """Return whom a sentence offers before its place ``stop``. What a whole sentence offers
@@ -88,6 +91,7 @@ class Antecedents:
         main = main_subject(scanned)
         named = named_subject(tags, main)
         other = object_pronoun(scanned, main, stop, gender) if main >= 0 else -1
+        teller = source(scanned)
         for match in _MEANT.finditer(tags, 0, stop):
             i = match.start()
             if i == other:
@@ -100,13 +104,17 @@ class Antecedents:
                 continue  # "Praising Lind, he said": he does not praise himself
             elif i == main and named > 0 and not _tells(scanned.what[i]):
                 continue  # "a juror who gave only her first name, Corinne, said": she is Corinne
-            elif may_be_meant(scanned, i, gender) and not self._modifies(scanned, i):
+            elif may_be_meant(scanned, i, gender, teller) and not self._modifies(scanned, i):
                 if tags.startswith("N,") and self._has_aide(scanned, i, gender):
                     continue  # "Holm, a former assistant to Lind, was named. "…," the boss said"
                 if self._is_gone(scanned, i, main):
                     continue  # "His son was killed. "I want justice," he said"
                 less = self._less(scanned, i, main) + (1.0 if other >= 0 and i == main else 0.0)
-                found.append((Mention(scanned, i), prominence(tags, i, main, named), less))
+                readily = prominence(tags, i, main, named)
+                if i == teller:
+                    self.tellers.add((scanned.start, i))
+                    readily = max(readily, _TOLD) if i > main else readily
+                found.append((Mention(scanned, i), readily, less))
         return found
 
     def _leads_to_another(self, scanned: Scan) -> bool:
@@ -164,9 +172,7 @@ class Antecedents:
             less += 1.3 if i == main == 1 and self._told_of(scanned) else -0.3
         if tags[i] == "D" and tags.endswith("N&S", 0, i):
             less += 0.8  # "Lind and his son"
-        if (i == main and self._brought_in(scanned, i)) or (
-            0 <= main < i - 1 and tags.find("Q", main, i) < 0 and self._closes(scanned, i)
-        ):
+        if i == main and self._brought_in(scanned, i):
             less -= 0.9
         if i and what[i - 1] == "from" and self._reacts(scanned, i):
             less -= 2.0
@@ -233,13 +239,6 @@ class Antecedents:
         whose = scanned.what[i + 3] if scanned.tags.startswith("SD", i + 2) else None
         if isinstance(whose, Description) and whose.sort == "kin":
             return False  # "A nurse called his mother": he was spoken of before
-        return indefinite(self.cast.page.text[slice(*scanned.bounds(i))])
-
-    def _closes(self, scanned: Scan, i: int) -> bool:
-        """Whether somebody without a name tells what the sentence reports, who then goes on: "A man
-        was arrested, a hospital official said. "…," he said."."""
-        if scanned.tags[i] not in "DX" or _SOURCE.match(scanned.tags, i - 1) is None:
-            return False
         return indefinite(self.cast.page.text[slice(*scanned.bounds(i))])
 
     def _told_of(self, scanned: Scan) -> bool:

@@ -9,9 +9,15 @@ from math import log
 from operator import attrgetter
 from typing import Final
 
-from quotebank.extraction.coreference.antecedents import TELLS_ITSELF, Antecedents
+from quotebank.extraction.coreference.antecedents import Antecedents
 from quotebank.extraction.coreference.cast import SENTENCE, UNKNOWN, Cast, Resolve, Speaker
-from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.coreference.newcomers import (
+    goes_on,
+    is_role,
+    is_subject,
+    new_here,
+    turns_to,
+)
 from quotebank.extraction.mentions.clauses import (
     definite,
     indefinite,
@@ -19,9 +25,8 @@ from quotebank.extraction.mentions.clauses import (
     subordinate,
 )
 from quotebank.extraction.mentions.page import Mention, sentence_at
-from quotebank.extraction.mentions.scan import Description, Scan
+from quotebank.extraction.mentions.scan import Scan
 from quotebank.extraction.names.name import NameAt
-from quotebank.extraction.people.entity import Entity
 
 _LOOK_BACK: Final = 4
 """Paragraphs before its own in which a pronoun's person is sought."""
@@ -33,20 +38,15 @@ _FAR: Final = 2.2
 """Distance (sentences weigh 0.7, paragraphs 0.4 more) beyond which one more name is not sought."""
 _ABROAD: Final = 1.5
 """What is taken off for somebody whose name is of the other gender mostly."""
-_TURN: Final = 1.8
-"""What is added for somebody to whom the story turns."""
-_WENT: Final = 3.0
-"""The same where he is the one whom something went to."""
-_WENT_TO: Final = re.compile(r"^[XDOw](?:b?[Cw])tN$|pN,r[bw][^NDHC]*$")
-_LOST: Final = frozenset(("lost", "compared", "according"))
 _CAPITALISED: Final = re.compile(r"[A-Z](?<!\w.)[\w-]+")
 _FIRST: Final = 5
 """Characters before a pronoun that begins a sentence: "But he said", not "Though he said"."""
 _SPEAKS: Final = re.compile("(?:,[^NCQA;:][^CQA;:]{0,13},)?C")
 """Behind the subject of a cue, be it "Lind, reporting from Oslo, said"."""
-_GOES_ON: Final = re.compile(f"{TELLS_ITSELF.pattern}|[^CQ,:;]{{0,5}}&C")
-"""The same where the cue is the second verb: "The nurse heard it and said"."""
-_SPEECH: Final = frozenset(("say", "tell"))
+_SAYS: Final = re.compile("w?b?w?C")
+"""Behind a pronoun that says something: "She also said", not "She left"."""
+_TELLS: Final = 1.2
+"""What is added for who tells what the sentence before reports."""
 _START: Final = attrgetter("start")
 """What quotations stand in order by."""
 
@@ -54,6 +54,12 @@ _START: Final = attrgetter("start")
 def _speaks(mention: Mention) -> bool:
     """Whether a mention is the subject of a cue: "Phillis said there was no way"."""
     return _SPEAKS.match(mention.scan.tags, mention.at + 1) is not None
+
+
+def _says(mention: Mention) -> bool:
+    """Whether a pronoun says something: "She also said", "according to him"."""
+    tags, at = mention.scan.tags, mention.at
+    return tags.endswith(("C", "At"), 0, at) or _SAYS.match(tags, at + 1) is not None
 
 
 class Pronouns:
@@ -191,6 +197,8 @@ class Pronouns:
         scores: dict[str, float] = {}
         people: dict[str, Speaker] = {}
         found = own = False
+        says = _says(mention)
+        tellers = self.antecedents.tellers
         for scanned, stop, distance in self.cast.before(mention, _LOOK_BACK):
             if found and distance > _FAR:
                 break
@@ -206,21 +214,23 @@ class Pronouns:
                 # Who is brought in goes on only as long as nobody else is spoken of: "A spokesman
                 # said so. Lind has called it a waste. He …".
                 score = readily - distance - (max(less, 0.0) if nearer else less)
-                if distance == 0.0:
-                    own = True
+                own = own or distance == 0.0
+                tells = says and distance > 0.0 and (scanned.start, antecedent.at) in tellers
+                if tells and not nearer:
+                    score += _TELLS  # "Lind was shot, Lord Rennard said. "…," he said"
                 elif not own and distance < _NEXT and _speaks(antecedent):
                     score += 0.2  # "Lord Rennard suggested …. "…," he said"
                 if not known:
                     if not self._is_somebody(antecedent, who, distance):
                         continue
-                    score -= self._doubt(who, antecedent, gender, distance)
+                    score -= self._doubt(who, antecedent, gender, distance, tells=tells)
                     score -= _ABROAD if who.gender else 0.0
                 met.append((antecedent, who))
                 if score > scores.get(name, -99.0):
                     scores[name] = score
                     people[name] = who
-            if len(met) == 1 and distance < _NEXT:
-                scores[met[0][1].name or ""] += self._turns_to(*met[0], mention, distance)
+            if distance < _NEXT and len({who.name for _, who in met}) == 1:
+                scores[met[0][1].name or ""] += turns_to(self.cast, *met[0], mention, distance)
             if found and distance + SENTENCE > _FAR:
                 break  # before the next sentence is read in vain
         return scores, people
@@ -250,99 +260,31 @@ class Pronouns:
         """Whether one of unknown gender is a person: "Foreigners" and "Cheap" begin sentences and
         are nobody."""
         return (
-            self._is_role(antecedent)
+            is_role(self.cast, antecedent)
             or self.cast.surely_person(who)
             or self.cast.speaks(who)
-            or (distance < _NEXT and self._is_subject(antecedent))
+            or (distance < _NEXT and is_subject(self.cast, antecedent))
         )
 
-    def _turns_to(
-        self, antecedent: Mention, who: Speaker, mention: Mention, distance: float
+    def _doubt(
+        self, who: Speaker, antecedent: Mention, gender: str, distance: float, *, tells: bool
     ) -> float:
-        """Return how much more readily somebody new is meant to whom a story turns, the only one of
-        his sentence and no subject of it: where the next one tells of him ("It was a hard week for
-        Jim Lind. He's a shrimper", but not "It was a hard win over Jim Lind. He said"), or where
-        something went to him ("The prize went to Jim Lind. "…," he said")."""
-        scanned = antecedent.scan
-        if not (
-            antecedent.tag == "N"
-            and who.entity is not None
-            and who.entity.starts[0] >= scanned.start
-            and antecedent.at != main_subject(scanned)
-            and self.cast.surely_person(who)
-        ):
-            return 0.0
-        if mention.scan.tags.startswith("QHC") and _WENT_TO.search(scanned.tags):
-            to, verb = scanned.what[antecedent.at - 1], scanned.what[antecedent.at - 2]
-            return _WENT if to in ("to", "for") and verb not in _LOST else 0.0
-        told = mention.at == 0 and not mention.scan.tags.startswith("C", 1)
-        return _TURN if told and distance == SENTENCE else 0.0
-
-    def _is_role(self, antecedent: Mention) -> bool:
-        """Whether who is named is called a person: "A villager surnamed Hou", but not "Stena, an
-        operator of ferries"."""
-        what = antecedent.what
-        firms = self.cast.page.lexicon.firms
-        return isinstance(what, Description) and what.sort == "role" and what.head not in firms
-
-    def _is_subject(self, antecedent: Mention) -> bool:
-        """Whether somebody is named as the subject, elsewhere than where a sentence begins with a
-        capital: "But Lind is content."."""
-        if antecedent.tag != "N" or antecedent.at != main_subject(antecedent.scan):
-            return False
-        start = antecedent.start
-        inside = antecedent.scan.start < start - 1
-        if not inside:
-            return self._acts(antecedent)
-        return self.cast.page.text[start - 2].islower()
-
-    def _acts(self, antecedent: Mention) -> bool:
-        """Whether one word that begins a sentence is somebody: "Stormzy was at the launch", but not
-        "Foreigners were angry"."""
-        what, tags = antecedent.what, antecedent.scan.tags
-        return (
-            isinstance(what, NameAt)
-            and what.name.sort == "name"
-            and not what.name.text.endswith("s")
-            and tags[antecedent.at + 1 : antecedent.at + 2] in ("b", "C")
-        )
-
-    def _doubt(self, who: Speaker, antecedent: Mention, gender: str, distance: float) -> float:
         """Return how much less readily somebody of unknown gender is meant: little where the
-        sentence just before begins with him."""
+        sentence just before begins with him, or where he tells it and goes on (``tells``)."""
         if not self.cast.surely_person(who):
             return 0.6 if _speaks(antecedent) else 1.1
+        if tells and distance < _NEXT:
+            return 0.0
         if distance > _NEXT or antecedent.at != main_subject(antecedent.scan):
             return 0.6
         if who.entity is None:
             known = who.name is not None and (indefinite(who.name) or definite(who.name))
-            if known and gender and self._goes_on(antecedent):
+            if known and gender and goes_on(self.cast, antecedent):
                 return 0.0
             return 0.4 if known else 0.6  # not "his chairman"
-        if not gender or _speaks(antecedent) or self._new_here(who.entity, antecedent):
+        if not gender or _speaks(antecedent) or new_here(self.cast, who.entity, antecedent):
             return 0.0
         return 0.2
-
-    def _goes_on(self, antecedent: Mention) -> bool:
-        """Whether somebody left without a name says something: "The nurse heard it and said the boy
-        was ill", but not "A nurse asked how the boy was"."""
-        what, scanned = antecedent.what, antecedent.scan
-        said = _GOES_ON.match(scanned.tags, antecedent.at + 1)
-        if said is None or not isinstance(what, Description):
-            return False
-        cue = scanned.what[said.end() - 1]
-        says = isinstance(cue, Cue) and cue.group in _SPEECH and cue.verb != "ask"
-        return says and what.head in self.cast.page.lexicon.anonymous
-
-    def _new_here(self, entity: Entity, antecedent: Mention) -> bool:
-        """Whether a paragraph of one sentence brings in somebody: "Taylor Lind backed it." between
-        two quotations leads over to her."""
-        scanned, page = antecedent.scan, self.cast.page
-        return (
-            entity.starts[0] >= scanned.start
-            and page.text[scanned.end - 1] == "."  # no caption: "Taylor Lind at the scene"
-            and len(page.sentences(page.layout.paragraph_at(scanned.start))) == 1
-        )
 
     def _told(self, who: Speaker) -> str:
         """Return the gender that roles or pronouns tell, those resolved before among them: who

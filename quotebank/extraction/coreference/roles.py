@@ -281,7 +281,8 @@ class Roles:
         if len(genders) == 1:
             return genders.pop()  # "spokesman Lu Kang"
         names = list(self.place_ends())
-        return gender_by_pronouns(self.page.text, entity.starts[:PRINTINGS], names)
+        starts = entity.starts[:PRINTINGS]
+        return gender_by_pronouns(self.page.text, starts, names, self.people.at)
 
     def introduces(self, entity: Entity) -> bool:
         """Whether a person's office stands behind the first printing of a name: "Lind, a senator

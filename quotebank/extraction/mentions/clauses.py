@@ -34,6 +34,9 @@ _TOLD_SUBJECT: Final = re.compile(r"[DX](?:[pt]S?[wDNO]{1,3}){0,2}(?:b|[Cw]?:)(?
 member dissented: Ana Lind"."""
 _WHO_SAID: Final = re.compile(r",?rb?C")
 """Behind who speaks though somebody else is the subject: "He was echoed by Ana Lind, who said"."""
+_TOLD_OF: Final = re.compile("[NH]CN(?:r|,r.*&C)")
+"""But not of whom the subject tells who goes on: "Lind quotes Carl Holm, who spoke of unity, and
+says that …"."""
 _CLOSES: Final = re.compile(
     r",(?:[NHDX](?:(?<![NH])pS?[wDNOX]{1,3})?(?:,[^CQ]{1,14},)?b?C"
     r"|(?<!,,)C[NDX](?!b))[^C]{0,5}$"
@@ -97,6 +100,8 @@ def doer(scanned: Scan) -> int:
 
 
 _SAID_FIRST: Final = re.compile("[NDO]b?C")
+_IF: Final = re.compile("^&?[NDXH].*CT?&[^CQ]*,$")
+"""Before "he" in what somebody says of himself behind a clause: "Lind said that if it rained,"."""
 
 
 def trails(scanned: Scan, at: int) -> bool:
@@ -111,11 +116,14 @@ def trails(scanned: Scan, at: int) -> bool:
     # judging by the vote, he believes such a plan is good"
     if tags.startswith(("CQ", "CT", "C:"), at + 1):
         return "CT" not in tags[:at]
+    if tags.startswith("b", at + 1) and _IF.search(tags, 0, at):
+        return False  # "But Lind said that if the pay stayed low, he would find other work"
     return not ("b" in tags[at + 2 :] and _SAID_FIRST.search(tags, 0, at))
 
 
-def may_be_meant(scanned: Scan, i: int, gender: str) -> bool:
-    """Whether what stands at place ``i`` can be who a later "he" or "she" is."""
+def may_be_meant(scanned: Scan, i: int, gender: str, teller: int) -> bool:
+    """Whether what stands at place ``i`` can be who a later "he" or "she" is; ``teller``: the
+    place of who tells it all, be it behind "according to"."""
     tag, what = scanned.tags[i], scanned.what[i]
     if tag in "NS":
         return isinstance(what, NameAt)
@@ -128,7 +136,7 @@ def may_be_meant(scanned: Scan, i: int, gender: str) -> bool:
         return False
     if what.gender and gender and what.gender != gender:
         return False
-    return not (i and scanned.tags[i - 1] in "pt")
+    return i == teller or not (i and scanned.tags[i - 1] in "pt")
 
 
 def object_pronoun(scanned: Scan, main: int, stop: int, gender: str) -> int:
@@ -196,7 +204,7 @@ def prominence(tags: str, i: int, main: int, named: int) -> float:
         return score + 2.0
     # Not "Commenting on Lind, who had accused it, the diplomat noted".
     led = i < main and tags[:1] in ("p", "G")
-    if i != main and not led and _WHO_SAID.match(tags, i + 1):
+    if i != main and not led and _WHO_SAID.match(tags, i + 1) and not _TOLD_OF.match(tags, i - 2):
         return score + 2.2
     if before == "C" and tags.endswith(("Q,C", "QC"), 0, i):
         return score + 1.0  # "The law was "a disgrace," said Lind, a professor at …"
