@@ -9,7 +9,7 @@ import pytest
 from quotebank.extraction import explain, extract
 from quotebank.extraction.coreference.fates import befell
 from quotebank.extraction.coreference.firms import is_agency
-from quotebank.extraction.coreference.offices import role_words, untold
+from quotebank.extraction.coreference.offices import of_state, role_words, untold
 from quotebank.extraction.coreference.seats import office_before
 from quotebank.extraction.lexicon import default
 from quotebank.extraction.lexicon.cues import Cue
@@ -203,6 +203,8 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("roles", "implied"): lambda pair: (
         untold({pair.partition("=")[2]}, frozenset([pair.partition("=")[0]]), LEXICON) == set()
     ),
+    ("roles", "moods"): lambda text: role_words(text, LEXICON) == {text.split()[-1]},
+    ("roles", "capitals"): lambda pair: of_state(pair.split("=")[0]) == {pair.split("=")[1]},
     ("roles", "styles"): lambda text: (
         office_before(text, text.rindex(" ") + 1, len(text), LEXICON) != set()
     ),

@@ -80,7 +80,11 @@ def _is_noun_of(lexicon: Lexicon, head: str, roles: frozenset[str], words: set[s
         left = roles - other - words
         if (
             other <= roles
-            and (left.isdisjoint(_OTHERS) or head in _ANY_RANK)
+            and (
+                left.isdisjoint(_OTHERS)
+                or head in _ANY_RANK
+                or (head == "minister" and "deputy" in left and not words)
+            )
             # The Justice Minister is no judge, and "the minister" may be of education.
             and (head in PORTFOLIOS or left.isdisjoint(PORTFOLIOS))
         ):

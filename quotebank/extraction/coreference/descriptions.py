@@ -41,6 +41,8 @@ _NATIVES: Final = frozenset(("man", "woman"))
 _STATE: Final = re.compile(
     "(?:The |the )?[A-Z][\\w.]*(?: [A-Z]\\w*)?(?:['\u2019]s?)? (?:president|prime minister)$"
 )
+_OLD: Final = "-year-old"
+_AGE: Final = re.compile(r"\b(\d{1,3})-year-old ")
 _CAPITAL: Final = re.compile(" [A-Z]")
 
 
@@ -186,6 +188,8 @@ class Descriptions:
         mention, what, phrase = asked.mention, asked.what, asked.phrase
         alone = self.epithets.stands_alone(mention)
         entity = self.cast.roles.holder(mention, what) if alone else None
+        if entity is not None and not self._may_be_so_old(asked, entity):
+            entity = None  # "the 26-year-old writer from Oxley" is no writer named below
         whose = self._whose(mention)
         if (whose is not None and entity in (None, whose)) or (
             entity is not None
@@ -196,9 +200,8 @@ class Descriptions:
             )
         ):
             return Speaker(phrase, "unnamed", 0.9, None, what.gender)
-        aged = AGED.search(phrase)
         if entity is None:
-            entity = self._by_age(asked, aged[1] if aged else "") or self._by_state(asked)
+            entity = self._by_age(asked) or self._by_state(asked)
         if entity is not None:
             return self.epithets.fellow_of(asked, entity) or self.cast.speaker(entity, 0.92)
         introduced = self._introduced(asked)
@@ -214,31 +217,48 @@ class Descriptions:
             and self.epithets.some(what.head, mention.start)
         ):
             return self.cast.speaker(entity, 0.85)
+        spoken_of = self._spoken_of(asked, alone=alone)
+        if spoken_of is not None:
+            return spoken_of
+        return self._in_full(asked) or Speaker(phrase, "unnamed", 0.85, None, what.gender)
+
+    def _spoken_of(self, asked: Asked, *, alone: bool) -> Speaker | None:
+        """Return who was spoken of and may be called by a role; ``alone``: nothing behind the
+        description tells who is meant."""
+        what, phrase = asked.what, asked.phrase
         # "The Waterford man" of a sports page is who was spoken of.
         native = what.head in _NATIVES and _CAPITAL.search(phrase, 3) is not None
         common = what.head in self.cast.page.lexicon.anonymous
         of_age = common and self.epithets.is_aged(phrase, what.head)
-        common = common and not (aged or native or ONCE.match(phrase))
+        common = common and not (AGED.search(phrase) or native or ONCE.match(phrase))
         common = common or (what.head in _SEATED and " of " in phrase)
-        spoken_of = None
         if of_age:
-            spoken_of = self.epithets.of_age(asked)
-        elif common:
-            spoken_of = self.epithets.went_on(asked)
-        elif alone and (phrase[:4].lower() == "the " or " " not in phrase):
-            spoken_of = self.epithets.spoken_of(asked)
-        if spoken_of is not None:
-            return spoken_of
-        return self._in_full(asked) or Speaker(phrase, "unnamed", 0.85, None, what.gender)
+            return self.epithets.of_age(asked)
+        if common:
+            return self.epithets.went_on(asked)
+        if alone and (phrase[:4].lower() == "the " or " " not in phrase):
+            return self.epithets.spoken_of(asked)
+        # "Slovakia's premier"
+        return self.epithets.only_bearer(asked) if alone else None
+
+    def _may_be_so_old(self, asked: Asked, entity: Entity) -> bool:
+        """Whether a description that tells an age may mean somebody: named before it with no other
+        age, or with that one."""
+        told = _AGE.search(asked.phrase) if _OLD in asked.phrase else None
+        if told is None:
+            return True
+        age = self.cast.roles.age(entity)
+        return age == told[1] or (age == "" and entity.starts[0] < asked.mention.start)
 
     def _was_only(self, entity: Entity, phrase: str) -> bool:
         """Whether "Peru's president" is another than the former Peruvian president."""
         state = _STATE.match(phrase) is not None and not tells_was(phrase)
         return state and was(self.cast.page.text, entity.starts[0])
 
-    def _by_age(self, asked: Asked, years: str) -> Entity | None:
+    def _by_age(self, asked: Asked) -> Entity | None:
         """Return who is told by age: "the 44-year-old", "the octogenarian"."""
-        years = years or DECADES.get(asked.what.head, "")
+        aged = AGED.search(asked.phrase)
+        years = aged[1] if aged else DECADES.get(asked.what.head, "")
         return self.cast.roles.aged(years, asked.what.gender) if years else None
 
     def _by_state(self, asked: Asked) -> Entity | None:
