@@ -15,7 +15,7 @@ from quotebank.extraction.coreference.kinsfolk import kinsman
 from quotebank.extraction.coreference.leads import named_below
 from quotebank.extraction.coreference.parties import is_of_state
 from quotebank.extraction.coreference.pronouns import Pronouns
-from quotebank.extraction.coreference.seats import tells_was, was
+from quotebank.extraction.coreference.seats import tells_was, was, was_before
 from quotebank.extraction.coreference.things import two
 from quotebank.extraction.coreference.wording import wording
 from quotebank.extraction.coreference.writings import author_of
@@ -178,10 +178,23 @@ class Descriptions:
     def _holder(self, asked: Asked) -> Speaker:
         """Resolve "the foreign minister", and at the head of a story who is named below it."""
         who = self._role(asked)
-        if who.kind != "unnamed":
+        # (Of "Former mayor Ann Lind", named last, a story's first words do not tell that she is.)
+        once = who.entity is not None and self._was_below(who.entity, asked)
+        if who.kind != "unnamed" and not once:
             return who
         below = named_below(self.cast, asked.mention, asked.what)
-        return who if below is None else self.cast.speaker(below, 0.8)
+        if below is not None:
+            return self.cast.speaker(below, 0.8)
+        return Speaker(asked.phrase, "unnamed", 0.85, None, asked.what.gender) if once else who
+
+    def _was_below(self, entity: Entity, asked: Asked) -> bool:
+        """Whether somebody is named behind a description alone, as who was what it tells that
+        somebody is."""
+        start = entity.starts[0]
+        if start < asked.mention.start or tells_was(asked.phrase):
+            return False
+        roles, text = self.cast.roles, self.cast.page.text
+        return roles.once(entity) or was(text, start) or was_before(text, start)
 
     def _role(self, asked: Asked) -> Speaker:
         """Resolve "the foreign minister": who is printed with that role, else who was spoken of."""

@@ -18,10 +18,12 @@ _OFFICES: Final = ("role", "kin")
 """Sorts of what somebody is called by; "the manager" may be somebody's, too."""
 _FULL_NAME: Final = 2
 """Words of a full name, at the least."""
-_GOES_ON: Final = re.compile("(?:G[wpDXON]{0,4},)?(?P<name>N)(?:,r|[wbC]|pN?[wNODC])|(?P<whose>S)w")
-"""How a sentence goes on that tells more of somebody known: "Moira Lind said", "Moira Lind, who is
-before the committee, was asked", "Speaking in Hexley, Moira Lind said", "Moira Lind's words"; not
-"Moira Lind, the mayor, said"."""
+_GOES_ON: Final = re.compile(
+    "(?:G[wpDXON]{0,4},)?(?P<name>N)(?:,r|(?:,,(?:pN,)?)?[wbC]|pN?[wNODC])|(?P<whose>S)w"
+)
+"""How a sentence goes on that tells more of somebody known: "Moira Lind said", "Moira Lind, 41, of
+Oxley, denies it", "Moira Lind, who is before the committee, was asked", "Speaking in Hexley, Moira
+Lind said", "Moira Lind's words"; not "Moira Lind, the mayor, said"."""
 
 
 def named_below(cast: Cast, mention: Mention, what: Description) -> Entity | None:

@@ -86,6 +86,14 @@ def was(text: str, start: int) -> bool:
     return _FORMER.search(text, first, start) is not None
 
 
+def was_before(text: str, start: int) -> bool:
+    """Whether whoever is named at a place was something before another: "Ms Holm's predecessor as
+    mayor, Ann Lind", "The former mayor, Ann Lind,"."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    found = max(text.find("predecessor", first, start), text.find("ormer ", first, start))
+    return found >= 0 and not any(mark in text[found:start] for mark in '.:;"')
+
+
 def tells_was(phrase: str) -> bool:
     """Whether a description tells what somebody was."""
     return any(word in phrase for word in _ONCE)
