@@ -12,6 +12,7 @@ from typing import Final
 from quotebank.extraction.coreference.cast import Cast
 from quotebank.extraction.coreference.offices import OTHERS, PORTFOLIOS, role_words
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.people.entity import Entity
 
 _OTHERS: Final = OTHERS | {"prime"}
@@ -35,6 +36,12 @@ _OF_COURT: Final = frozenset(
         "qc",
     )
 )
+_OLD: Final = "-year-old"
+_AGE: Final = re.compile(r"\b(\d{1,3})-year-old ")
+_PEOPLES: Final = ("Dutch", "French")
+_SWISS: Final = "Swiss"
+_OF_TEAMS: Final = frozenset(("captain", "manager"))
+"""Offices of whoever may be "the Swiss" in sports."""
 _SENTENCE_END: Final = re.compile(r"[.!?:\n\"\u201c\u201d]")
 _IS: Final = re.compile(r",| \(| (?:is|was|who|became|as|has been)\b")
 """Behind a name of which it is told what its bearer is."""
@@ -102,6 +109,26 @@ def _shared(cast: Cast, entity: Entity, phrase: str, head: str, words: set[str])
         # The US envoy is not "the Russian diplomat".
         and not _of_another(cast, cast.roles.of(other), phrase)
     )
+
+
+def may_be_so_old(cast: Cast, entity: Entity, mention: Mention, phrase: str) -> bool:
+    """Whether a description that tells an age may mean somebody: named before it with no other
+    age, or with that one."""
+    told = _AGE.search(phrase) if _OLD in phrase else None
+    if told is None:
+        return True
+    age = cast.roles.age(entity)
+    return age == told[1] or (age == "" and entity.starts[0] < mention.start)
+
+
+def is_people(cast: Cast, country: str, entity: Entity | None) -> bool:
+    """Whether "the Dutch", "the Chinese" are a people and its government: nobody is a Dutch, and
+    "the Chinese" may be a swimmer named before, but no minister."""
+    if country.endswith("sh") or country in _PEOPLES:
+        return True
+    if entity is None or not (country == _SWISS or country.endswith("ese")):
+        return False
+    return not cast.roles.of(entity).isdisjoint(cast.page.lexicon.offices - _OF_TEAMS)
 
 
 def against(roles: frozenset[str], head: str) -> bool:

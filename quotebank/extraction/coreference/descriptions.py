@@ -6,16 +6,17 @@ import re
 from typing import Final
 
 from quotebank.extraction.coreference.appositions import named_beside, named_next, named_since
-from quotebank.extraction.coreference.belonging import is_of_another
+from quotebank.extraction.coreference.belonging import is_of_another, of_others
+from quotebank.extraction.coreference.calling import is_people, may_be_so_old
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.coreference.epithets import AGED, DECADES, ONCE, Asked, Epithets
 from quotebank.extraction.coreference.firms import Firms
 from quotebank.extraction.coreference.keeping import kept
 from quotebank.extraction.coreference.kinsfolk import kinsman
-from quotebank.extraction.coreference.leads import named_below
+from quotebank.extraction.coreference.leads import named_below, was_below
 from quotebank.extraction.coreference.parties import is_of_state
 from quotebank.extraction.coreference.pronouns import Pronouns
-from quotebank.extraction.coreference.seats import tells_was, was, was_before
+from quotebank.extraction.coreference.seats import tells_was, was
 from quotebank.extraction.coreference.things import two
 from quotebank.extraction.coreference.wording import wording
 from quotebank.extraction.coreference.writings import author_of
@@ -41,8 +42,6 @@ _NATIVES: Final = frozenset(("man", "woman"))
 _STATE: Final = re.compile(
     "(?:The |the )?[A-Z][\\w.]*(?: [A-Z]\\w*)?(?:['\u2019]s?)? (?:president|prime minister)$"
 )
-_OLD: Final = "-year-old"
-_AGE: Final = re.compile(r"\b(\d{1,3})-year-old ")
 _CAPITAL: Final = re.compile(" [A-Z]")
 
 
@@ -169,6 +168,8 @@ class Descriptions:
             if country not in self.cast.page.lexicon.demonyms:
                 return None
         entity = self.cast.roles.countryman(asked.mention, country)
+        if is_people(self.cast, country, entity):
+            return None
         return self.epithets.spoken_of(asked) if entity is None else self.cast.speaker(entity, 0.85)
 
     def _may_be_named(self, what: Description) -> bool:
@@ -179,7 +180,9 @@ class Descriptions:
         """Resolve "the foreign minister", and at the head of a story who is named below it."""
         who = self._role(asked)
         # (Of "Former mayor Ann Lind", named last, a story's first words do not tell that she is.)
-        once = who.entity is not None and self._was_below(who.entity, asked)
+        once = who.entity is not None and was_below(
+            self.cast, who.entity, asked.mention, asked.phrase
+        )
         if who.kind != "unnamed" and not once:
             return who
         below = named_below(self.cast, asked.mention, asked.what)
@@ -187,21 +190,12 @@ class Descriptions:
             return self.cast.speaker(below, 0.8)
         return Speaker(asked.phrase, "unnamed", 0.85, None, asked.what.gender) if once else who
 
-    def _was_below(self, entity: Entity, asked: Asked) -> bool:
-        """Whether somebody is named behind a description alone, as who was what it tells that
-        somebody is."""
-        start = entity.starts[0]
-        if start < asked.mention.start or tells_was(asked.phrase):
-            return False
-        roles, text = self.cast.roles, self.cast.page.text
-        return roles.once(entity) or was(text, start) or was_before(text, start)
-
     def _role(self, asked: Asked) -> Speaker:
         """Resolve "the foreign minister": who is printed with that role, else who was spoken of."""
         mention, what, phrase = asked.mention, asked.what, asked.phrase
         alone = self.epithets.stands_alone(mention)
         entity = self.cast.roles.holder(mention, what) if alone else None
-        if entity is not None and not self._may_be_so_old(asked, entity):
+        if entity is not None and not may_be_so_old(self.cast, entity, mention, phrase):
             entity = None  # "the 26-year-old writer from Oxley" is no writer named below
         whose = self._whose(mention)
         if (whose is not None and entity in (None, whose)) or (
@@ -253,15 +247,6 @@ class Descriptions:
             return self.epithets.spoken_of(asked)
         # "Slovakia's premier"
         return self.epithets.only_bearer(asked) if alone else None
-
-    def _may_be_so_old(self, asked: Asked, entity: Entity) -> bool:
-        """Whether a description that tells an age may mean somebody: named before it with no other
-        age, or with that one."""
-        told = _AGE.search(asked.phrase) if _OLD in asked.phrase else None
-        if told is None:
-            return True
-        age = self.cast.roles.age(entity)
-        return age == told[1] or (age == "" and entity.starts[0] < asked.mention.start)
 
     def _was_only(self, entity: Entity, phrase: str) -> bool:
         """Whether "Peru's president" is another than the former Peruvian president."""
@@ -315,6 +300,8 @@ class Descriptions:
                 ):
                     earlier = Mention(scanned, i)
                     phrase = wording(self.cast.page, earlier)
+                    if of_others(phrase, asked.phrase, self.cast.page.lexicon):
+                        continue
                     if indefinite(phrase) or (family and _WHOSE.match(phrase)):
                         # ("The union leader" is still the one without a name.)
                         bare = asked.phrase.count(" ") == 1

@@ -9,6 +9,7 @@ from typing import Final
 
 from quotebank.extraction.coreference.appositions import begins_story
 from quotebank.extraction.coreference.cast import Cast
+from quotebank.extraction.coreference.seats import tells_was, was, was_before
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description
 from quotebank.extraction.names.name import NameAt
@@ -52,3 +53,12 @@ def named_below(cast: Cast, mention: Mention, what: Description) -> Entity | Non
         return None
     new = min(entity.starts) == name.start and not cast.roles.of(entity)
     return entity if new else None
+
+
+def was_below(cast: Cast, entity: Entity, mention: Mention, phrase: str) -> bool:
+    """Whether somebody is named behind a description alone, as who was what it tells that somebody
+    is."""
+    text, start = cast.page.text, entity.starts[0]
+    if start < mention.start or tells_was(phrase):
+        return False
+    return cast.roles.once(entity) or was(text, start) or was_before(text, start)
