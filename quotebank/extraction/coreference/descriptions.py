@@ -13,7 +13,7 @@ from quotebank.extraction.coreference.epithets import AGED, DECADES, ONCE, Asked
 from quotebank.extraction.coreference.firms import Firms
 from quotebank.extraction.coreference.keeping import kept
 from quotebank.extraction.coreference.kinsfolk import kinsman
-from quotebank.extraction.coreference.leads import named_below, was_below
+from quotebank.extraction.coreference.leads import its_below, named_below, was_below
 from quotebank.extraction.coreference.parties import is_of_state
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.seats import tells_was, was
@@ -82,7 +82,7 @@ class Descriptions:
             if pair is not None:
                 return pair.sure(0.6)
         if what.sort in ("role", "kin") and not what.plural and _WHOSE.match(phrase):
-            named = kinsman(self.cast, mention, what) or kept(self.cast.roles, mention, what)
+            named = self._owned(mention, what, phrase)
             if named is not None:
                 return self.cast.speaker(named, 0.85)
         bare = " " not in phrase and what.sort == "role"  # the rest of the phrase is not read
@@ -106,6 +106,13 @@ class Descriptions:
             firm = what.head in lexicon.firms or what.head.title() in lexicon.labels
             return (self._told_so(asked) or who) if firm and who.kind == "unnamed" else who
         return self._called(asked)
+
+    def _owned(self, mention: Mention, what: Description, phrase: str) -> Entity | None:
+        """Return who is named as somebody's or something's: "her father", "its chief executive"."""
+        named = kinsman(self.cast, mention, what) or kept(self.cast.roles, mention, what)
+        if named is None and phrase.startswith("its "):
+            return its_below(self.cast, mention, what)
+        return named
 
     def _whose(self, mention: Mention) -> Entity | None:
         """Return whose somebody is told to be: "the mother of Ann Lind" is not she."""

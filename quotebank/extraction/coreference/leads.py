@@ -55,6 +55,21 @@ def named_below(cast: Cast, mention: Mention, what: Description) -> Entity | Non
     return entity if new else None
 
 
+def its_below(cast: Cast, mention: Mention, what: Description) -> Entity | None:
+    """Return who is named below with the office that a firm of the sentence has: "Corvin is "very
+    hopeful", its chief executive has said" and then "Corvin's chief executive Carl Holm"."""
+    entity = cast.roles.holder(mention, what)
+    if entity is None or entity.starts[0] < mention.start:
+        return None
+    told = cast.roles.of(entity)
+    for name in reversed(mention.scan.what[: mention.at]):
+        if isinstance(name, Description):
+            return None  # "its" may be the retailer's
+        if isinstance(name, NameAt):
+            return entity if any(word.lower() in told for word in name.name.words) else None
+    return None
+
+
 def was_below(cast: Cast, entity: Entity, mention: Mention, phrase: str) -> bool:
     """Whether somebody is named behind a description alone, as who was what it tells that somebody
     is."""
