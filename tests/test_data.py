@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from quotebank.extraction import explain, extract
+from quotebank.extraction.coreference.asking import doers
+from quotebank.extraction.coreference.calling import crowds
 from quotebank.extraction.coreference.charters import apart, is_agency
 from quotebank.extraction.coreference.crowds import places
 from quotebank.extraction.coreference.fates import befell
-from quotebank.extraction.coreference.offices import role_words, untold
+from quotebank.extraction.coreference.offices import of_state, role_words, untold
 from quotebank.extraction.coreference.seats import office_before
 from quotebank.extraction.coreference.trades import is_trader
 from quotebank.extraction.lexicon import default
@@ -205,6 +207,10 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("roles", "implied"): lambda pair: (
         untold({pair.partition("=")[2]}, frozenset([pair.partition("=")[0]]), LEXICON) == set()
     ),
+    ("roles", "doers"): ends_in(doers()),
+    ("roles", "crowds"): ends_in(crowds()),
+    ("roles", "moods"): lambda text: role_words(text, LEXICON) == {text.split()[-1]},
+    ("roles", "capitals"): lambda pair: of_state(pair.split("=")[0]) == {pair.split("=")[1]},
     ("roles", "styles"): lambda text: (
         office_before(text, text.rindex(" ") + 1, len(text), LEXICON) != set()
     ),

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from operator import attrgetter
 from typing import Final
 
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
-from quotebank.extraction.mentions.clauses import definite
+from quotebank.extraction.mentions.clauses import definite, indefinite, main_subject
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description, Scan
 from quotebank.extraction.people.entity import Entity
+from quotebank.resources import wordlists
 
 _OBJECT: Final = re.compile(r"(?P<who>[NH])(?:,[^CQ,;:]{1,14},)?b?[Cw]{1,2}[pt]?S?D\Z")
 """Before and with somebody to whom something is done: "Lind asked the driver", "Lind, who was on
@@ -35,6 +37,13 @@ _TOLD: Final = re.compile(
     '["\N{LEFT DOUBLE QUOTATION MARK}]\\Z'
 )
 """Before words about somebody: The landlord said that he was "a quiet man"."""
+_DONE: Final = re.compile(
+    r"(?:, [^.!?\n\"]{1,60},)? (?:was|is|has been|had been) (?:[a-z]+ly )?(?:robbed|mugged|stabbed"
+    r"|shot|hit|struck|attacked|assaulted|beaten|punched|raped|killed|murdered|kidnapped|abducted"
+    r"|knocked|run over|held up|threatened|injured|wounded|stopped|evicted|treated|operated)\b"
+)
+"""Behind who was robbed or the like, and does not tell of it as the robber."""
+_SENTENCE: Final = 120
 _TELLING: Final = 30
 _A: Final = ("a ", "an ", "as ")
 """Not "he was "over the moon"."""
@@ -84,6 +93,25 @@ def asker(cast: Cast, mention: Mention, what: Description, last: Speaker | None)
     return last.entity if asks(page.place(k)[0], page.lexicon) else None
 
 
+@cache
+def doers() -> frozenset[str]:
+    """Return the nouns for who does something to others."""
+    return frozenset(wordlists("roles")["doers"]["words"].split())
+
+
+def done_to(cast: Cast, entity: Entity, noun: str, stop: int) -> bool:
+    """Whether something was done to somebody where he was last named before a place, and a noun
+    tells who does such: "Ann Lind was stabbed. The attacker shouted"."""
+    if noun not in doers():
+        return False
+    starts = cast.roles.printings(entity)
+    i = bisect_left(starts, stop) - 1
+    if i < 0:
+        return False
+    end = cast.roles.place_ends().get(starts[i], starts[i])
+    return _DONE.match(cast.page.text, end, end + _SENTENCE) is not None
+
+
 def told_of(cast: Cast, mention: Mention, entity: Entity, *, calling: bool) -> bool:
     """Whether the words of whom a description means are about somebody, the only man or woman named
     so far: ``"He was a quiet man," the landlord said``; what ``calling`` follows may be told of him
@@ -108,6 +136,22 @@ def told_of(cast: Cast, mention: Mention, entity: Entity, *, calling: bool) -> b
 def asks(scanned: Scan, lexicon: Lexicon) -> bool:
     """Whether somebody asks in a sentence."""
     return any(isinstance(what, Cue) and what.verb in lexicon.asks for what in scanned.what)
+
+
+def anybody_before(cast: Cast, mention: Mention) -> bool:
+    """Whether the sentence just before is about somebody without a name who may be what a
+    description calls him: "Another resident told the board of it. "…," said the driver"."""
+    for scanned, _, distance in cast.before(mention, 1):
+        if distance > 0.0:
+            main = main_subject(scanned)
+            what = scanned.what[main] if main >= 0 else None
+            return (
+                isinstance(what, Description)
+                and what.head in cast.page.lexicon.private
+                and indefinite(cast.page.text[slice(*scanned.bounds(main))])
+                and not asks(scanned, cast.page.lexicon)
+            )
+    return False
 
 
 def _is_epithet(lexicon: Lexicon, what: Description) -> bool:

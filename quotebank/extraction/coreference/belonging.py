@@ -8,6 +8,8 @@ import re
 from typing import Final
 
 from quotebank.extraction.coreference.cast import Cast
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.people.entity import Entity
 
 _OF: Final = re.compile(
@@ -19,6 +21,8 @@ _PLACES: Final = frozenset(
 """What anybody's office may be of."""
 _POLICE: Final = "police"
 """People by one list, a body by another."""
+_MODIFIED: Final = 2
+"""Spaces in "the Turkish official"."""
 _OPPOSITION: Final = "opposition"
 
 
@@ -48,3 +52,30 @@ def is_of_another(cast: Cast, entity: Entity, phrase: str, stop: int) -> bool:
             return lexicon.parties.isdisjoint([w.title() for w in own])
         return any(w == _POLICE or w in lexicon.groups or w in lexicon.firms for w in own)
     return True
+
+
+def of_others(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Whether two descriptions by the same noun tell that somebody is of one country or body, and
+    somebody else of another: "a US official", "the Turkish official"; but "a State Department
+    official" may be "the US official"."""
+    if second.count(" ") < _MODIFIED:
+        return False
+    countries, bodies = _whose(first, lexicon)
+    others, other_bodies = _whose(second, lexicon)
+    apart = bool(countries and others) and countries.isdisjoint(others)
+    return apart or (
+        bool(bodies and other_bodies) and bodies.isdisjoint(other_bodies) and not countries & others
+    )
+
+
+def _whose(phrase: str, lexicon: Lexicon) -> tuple[set[str], set[str]]:
+    """Return the countries and the nouns of bodies that a description tells beside its own."""
+    countries: set[str] = set()
+    bodies: set[str] = set()
+    for printed in phrase.split()[1:]:
+        word = owner(printed)
+        if word in lexicon.demonyms:
+            countries |= lexicon.demonyms[word]
+        elif word in lexicon.groups or word in lexicon.firms or word == _POLICE:
+            bodies.add(word)
+    return countries, bodies

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import Final
 
-from quotebank.extraction.coreference.cast import Cast
+from quotebank.extraction.coreference.cast import Cast, Speaker
 from quotebank.extraction.coreference.offices import OTHERS, PORTFOLIOS, role_words
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.people.entity import Entity
+from quotebank.resources import wordlists
 
 _OTHERS: Final = OTHERS | {"prime"}
 """Words that make another office of the noun behind them."""
@@ -35,6 +38,14 @@ _OF_COURT: Final = frozenset(
         "qc",
     )
 )
+_OLD: Final = "-year-old"
+_AGE: Final = re.compile(r"\b(\d{1,3})-year-old ")
+_TEENS: Final = frozenset(("teenager", "teen", "youngster", "adolescent"))
+_AGES: Final = frozenset(str(age) for age in range(13, 20))
+_PEOPLES: Final = ("Dutch", "French")
+_SWISS: Final = "Swiss"
+_OF_TEAMS: Final = frozenset(("captain", "manager"))
+"""Offices of whoever may be "the Swiss" in sports."""
 _SENTENCE_END: Final = re.compile(r"[.!?:\n\"\u201c\u201d]")
 _IS: Final = re.compile(r",| \(| (?:is|was|who|became|as|has been)\b")
 """Behind a name of which it is told what its bearer is."""
@@ -80,7 +91,11 @@ def _is_noun_of(lexicon: Lexicon, head: str, roles: frozenset[str], words: set[s
         left = roles - other - words
         if (
             other <= roles
-            and (left.isdisjoint(_OTHERS) or head in _ANY_RANK)
+            and (
+                left.isdisjoint(_OTHERS)
+                or head in _ANY_RANK
+                or (head == "minister" and "deputy" in left and not words)
+            )
             # The Justice Minister is no judge, and "the minister" may be of education.
             and (head in PORTFOLIOS or left.isdisjoint(PORTFOLIOS))
         ):
@@ -98,6 +113,67 @@ def _shared(cast: Cast, entity: Entity, phrase: str, head: str, words: set[str])
         # The US envoy is not "the Russian diplomat".
         and not _of_another(cast, cast.roles.of(other), phrase)
     )
+
+
+def may_be_so_old(cast: Cast, entity: Entity, mention: Mention, phrase: str) -> bool:
+    """Whether a description that tells an age may mean somebody: named before it with no other
+    age, or with that one."""
+    told = _AGE.search(phrase) if _OLD in phrase else None
+    if told is None:
+        return True
+    age = cast.roles.age(entity)
+    return age == told[1] or (age == "" and entity.starts[0] < mention.start)
+
+
+def young(
+    cast: Cast, noun: str, people: list[tuple[Speaker, Entity]], stop: int
+) -> list[tuple[Speaker, Entity]]:
+    """Return whom of those spoken of a description may mean that stands at a place: "the teenager"
+    is of that age, if anybody named before is, or none of his is printed."""
+    if noun not in _TEENS:
+        return people
+    teens = [
+        entity
+        for entity in cast.people.entities
+        if not entity.body and entity.starts[0] < stop and cast.roles.age(entity) in _AGES
+    ]
+    if len(teens) == 1:
+        return [(cast.speaker(teens[0], 0.7), teens[0])]
+    return [one for one in people if (one[1] in teens if teens else not cast.roles.age(one[1]))]
+
+
+@cache
+def crowds() -> frozenset[str]:
+    """Return the nouns for one of many, whom nobody names."""
+    return frozenset(wordlists("roles")["crowds"]["words"].split())
+
+
+def is_from_elsewhere(cast: Cast, entity: Entity, phrase: str, mention: Mention) -> bool:
+    """Whether a description tells one of a crowd by his country, and somebody was not spoken of
+    just before or holds an office: "the Iranian refugee" is neither the president nor the manager
+    of the camp."""
+    lexicon = cast.page.lexicon
+    words = phrase.split()
+    if words[-1] not in crowds() or lexicon.demonyms.keys().isdisjoint(words[1:-1]):
+        return False
+    if not cast.roles.of(entity).isdisjoint(lexicon.offices):
+        return True
+    for scanned, _, distance in cast.before(mention, 1):
+        if distance > 0.0:
+            starts = cast.roles.printings(entity)
+            i = bisect_left(starts, mention.start)
+            return not i or starts[i - 1] < scanned.start
+    return False
+
+
+def is_people(cast: Cast, country: str, entity: Entity | None) -> bool:
+    """Whether "the Dutch", "the Chinese" are a people and its government: nobody is a Dutch, and
+    "the Chinese" may be a swimmer named before, but no minister."""
+    if country.endswith("sh") or country in _PEOPLES:
+        return True
+    if entity is None or not (country == _SWISS or country.endswith("ese")):
+        return False
+    return not cast.roles.of(entity).isdisjoint(cast.page.lexicon.offices - _OF_TEAMS)
 
 
 def against(roles: frozenset[str], head: str) -> bool:

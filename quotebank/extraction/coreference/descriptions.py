@@ -6,13 +6,14 @@ import re
 from typing import Final
 
 from quotebank.extraction.coreference.appositions import named_beside, named_next, named_since
-from quotebank.extraction.coreference.belonging import is_of_another
+from quotebank.extraction.coreference.belonging import is_of_another, of_others
+from quotebank.extraction.coreference.calling import is_people, may_be_so_old
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.coreference.epithets import AGED, DECADES, ONCE, Asked, Epithets
 from quotebank.extraction.coreference.firms import Firms
 from quotebank.extraction.coreference.keeping import kept
 from quotebank.extraction.coreference.kinsfolk import kinsman
-from quotebank.extraction.coreference.leads import named_below
+from quotebank.extraction.coreference.leads import its_below, named_below, was_below
 from quotebank.extraction.coreference.parties import is_of_state
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.seats import tells_was, was
@@ -82,7 +83,7 @@ class Descriptions:
             if pair is not None:
                 return pair.sure(0.6)
         if what.sort in ("role", "kin") and not what.plural and _WHOSE.match(phrase):
-            named = kinsman(self.cast, mention, what) or kept(self.cast.roles, mention, what)
+            named = self._owned(mention, what, phrase)
             if named is not None:
                 return self.cast.speaker(named, 0.85)
         bare = " " not in phrase and what.sort == "role"  # the rest of the phrase is not read
@@ -106,6 +107,13 @@ class Descriptions:
             firm = what.head in lexicon.firms or what.head.title() in lexicon.labels
             return (self._told_so(asked) or who) if firm and who.kind == "unnamed" else who
         return self._called(asked)
+
+    def _owned(self, mention: Mention, what: Description, phrase: str) -> Entity | None:
+        """Return who is named as somebody's or something's: "her father", "its chief executive"."""
+        named = kinsman(self.cast, mention, what) or kept(self.cast.roles, mention, what)
+        if named is None and phrase.startswith("its "):
+            return its_below(self.cast, mention, what)
+        return named
 
     def _whose(self, mention: Mention) -> Entity | None:
         """Return whose somebody is told to be: "the mother of Ann Lind" is not she."""
@@ -168,6 +176,8 @@ class Descriptions:
             if country not in self.cast.page.lexicon.demonyms:
                 return None
         entity = self.cast.roles.countryman(asked.mention, country)
+        if is_people(self.cast, country, entity):
+            return None
         return self.epithets.spoken_of(asked) if entity is None else self.cast.speaker(entity, 0.85)
 
     def _may_be_named(self, what: Description) -> bool:
@@ -177,16 +187,24 @@ class Descriptions:
     def _holder(self, asked: Asked) -> Speaker:
         """Resolve "the foreign minister", and at the head of a story who is named below it."""
         who = self._role(asked)
-        if who.kind != "unnamed":
+        # (Of "Former mayor Ann Lind", named last, a story's first words do not tell that she is.)
+        once = who.entity is not None and was_below(
+            self.cast, who.entity, asked.mention, asked.phrase
+        )
+        if who.kind != "unnamed" and not once:
             return who
         below = named_below(self.cast, asked.mention, asked.what)
-        return who if below is None else self.cast.speaker(below, 0.8)
+        if below is not None:
+            return self.cast.speaker(below, 0.8)
+        return Speaker(asked.phrase, "unnamed", 0.85, None, asked.what.gender) if once else who
 
     def _role(self, asked: Asked) -> Speaker:
         """Resolve "the foreign minister": who is printed with that role, else who was spoken of."""
         mention, what, phrase = asked.mention, asked.what, asked.phrase
         alone = self.epithets.stands_alone(mention)
         entity = self.cast.roles.holder(mention, what) if alone else None
+        if entity is not None and not may_be_so_old(self.cast, entity, mention, phrase):
+            entity = None  # "the 26-year-old writer from Oxley" is no writer named below
         whose = self._whose(mention)
         if (whose is not None and entity in (None, whose)) or (
             entity is not None
@@ -197,9 +215,8 @@ class Descriptions:
             )
         ):
             return Speaker(phrase, "unnamed", 0.9, None, what.gender)
-        aged = AGED.search(phrase)
         if entity is None:
-            entity = self._by_age(asked, aged[1] if aged else "") or self._by_state(asked)
+            entity = self._by_age(asked) or self._by_state(asked)
         if entity is not None:
             return self.epithets.fellow_of(asked, entity) or self.cast.speaker(entity, 0.92)
         introduced = self._introduced(asked)
@@ -215,31 +232,39 @@ class Descriptions:
             and self.epithets.some(what.head, mention.start)
         ):
             return self.cast.speaker(entity, 0.85)
+        spoken_of = self._spoken_of(asked, alone=alone)
+        if spoken_of is not None:
+            return spoken_of
+        return self._in_full(asked) or Speaker(phrase, "unnamed", 0.85, None, what.gender)
+
+    def _spoken_of(self, asked: Asked, *, alone: bool) -> Speaker | None:
+        """Return who was spoken of and may be called by a role; ``alone``: nothing behind the
+        description tells who is meant."""
+        what, phrase = asked.what, asked.phrase
         # "The Waterford man" of a sports page is who was spoken of.
         native = what.head in _NATIVES and _CAPITAL.search(phrase, 3) is not None
         common = what.head in self.cast.page.lexicon.anonymous
         of_age = common and self.epithets.is_aged(phrase, what.head)
-        common = common and not (aged or native or ONCE.match(phrase))
+        common = common and not (AGED.search(phrase) or native or ONCE.match(phrase))
         common = common or (what.head in _SEATED and " of " in phrase)
-        spoken_of = None
         if of_age:
-            spoken_of = self.epithets.of_age(asked)
-        elif common:
-            spoken_of = self.epithets.went_on(asked)
-        elif alone and (phrase[:4].lower() == "the " or " " not in phrase):
-            spoken_of = self.epithets.spoken_of(asked)
-        if spoken_of is not None:
-            return spoken_of
-        return self._in_full(asked) or Speaker(phrase, "unnamed", 0.85, None, what.gender)
+            return self.epithets.of_age(asked)
+        if common:
+            return self.epithets.went_on(asked)
+        if alone and (phrase[:4].lower() == "the " or " " not in phrase):
+            return self.epithets.spoken_of(asked)
+        # "Slovakia's premier"
+        return self.epithets.only_bearer(asked) if alone else None
 
     def _was_only(self, entity: Entity, phrase: str) -> bool:
         """Whether "Peru's president" is another than the former Peruvian president."""
         state = _STATE.match(phrase) is not None and not tells_was(phrase)
         return state and was(self.cast.page.text, entity.starts[0])
 
-    def _by_age(self, asked: Asked, years: str) -> Entity | None:
+    def _by_age(self, asked: Asked) -> Entity | None:
         """Return who is told by age: "the 44-year-old", "the octogenarian"."""
-        years = years or DECADES.get(asked.what.head, "")
+        aged = AGED.search(asked.phrase)
+        years = aged[1] if aged else DECADES.get(asked.what.head, "")
         return self.cast.roles.aged(years, asked.what.gender) if years else None
 
     def _by_state(self, asked: Asked) -> Entity | None:
@@ -283,6 +308,8 @@ class Descriptions:
                 ):
                     earlier = Mention(scanned, i)
                     phrase = wording(self.cast.page, earlier)
+                    if of_others(phrase, asked.phrase, self.cast.page.lexicon):
+                        continue
                     if indefinite(phrase) or (family and _WHOSE.match(phrase)):
                         # ("The union leader" is still the one without a name.)
                         bare = asked.phrase.count(" ") == 1

@@ -7,14 +7,25 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.coreference.asking import asker, asks, spoken_to, told_of
-from quotebank.extraction.coreference.calling import against, may_be_called, told_apart
+from quotebank.extraction.coreference.asking import (
+    anybody_before,
+    asker,
+    done_to,
+    spoken_to,
+    told_of,
+)
+from quotebank.extraction.coreference.calling import (
+    against,
+    is_from_elsewhere,
+    may_be_called,
+    told_apart,
+    young,
+)
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
-from quotebank.extraction.coreference.offices import ELECT
+from quotebank.extraction.coreference.offices import ELECT, of_state
 from quotebank.extraction.coreference.parties import PARTIES, without_party
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.lexicon.entries import plural
-from quotebank.extraction.mentions.clauses import indefinite, main_subject
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description
 from quotebank.extraction.names.name import NameAt
@@ -32,6 +43,10 @@ DECADES: Final = {
     "sexagenarian": "6", "septuagenarian": "7", "octogenarian": "8", "nonagenarian": "9",
 }  # fmt: skip
 _TOP: Final = re.compile("([A-Z][\\w.-]+)['\u2019]s top ")
+_STATES: Final = re.compile(
+    "[A-Z][\\w.-]+(?: [A-Z][\\w.-]+)?(?:['\u2019]s|(?<=s)['\u2019]) [a-z]+$"
+)
+"""What somebody is of a state: "Slovakia's premier"."""
 _FELLOW: Final = 40
 """Characters before a name in which it is told whose fellow somebody is."""
 _TWO: Final = 2
@@ -91,12 +106,12 @@ class Epithets:
         mention, what = asked.mention, asked.what
         if self.some(what.head, mention.start):
             return None  # "the official" among officials
-        who = self._only_bearer(asked) if what.head in _SPEAKS_FOR else None
+        who = self.only_bearer(asked) if what.head in _SPEAKS_FOR else None
         # ("The spokesman" is the press secretary, whoever spoke before.)
         who = who or self._last_speaker(asked)
         # ("A source said … The official said": he may be the source.)
         nameless = asked.last is not None and asked.last.kind == "unnamed"
-        return who if who is not None or nameless else self._only_bearer(asked)
+        return who if who is not None or nameless else self.only_bearer(asked)
 
     def _last_speaker(self, asked: Asked) -> Speaker | None:
         """Return who spoke last, or else is spoken of, if his role may be called so."""
@@ -186,6 +201,8 @@ class Epithets:
         if owner is None:
             return False
         roles, countries = self.cast.roles.of(entity), self.cast.page.lexicon.demonyms
+        if state := of_state(phrase):
+            return not roles.isdisjoint(state)
         return owner[1].lower() in roles or not any(word.title() in countries for word in roles)
 
     def some(self, noun: str, stop: int) -> bool:
@@ -202,10 +219,11 @@ class Epithets:
         one without an office ("the Lib Dem leader" is not the Home Secretary)."""
         what = asked.what
         people = self._near(asked)
+        people = young(self.cast, what.head, people, asked.mention.start)
         spoke = self._who_spoke(asked, people)
         if spoke:  # the driver whom Lind asked is not Lind, and nobody is guessed at
             people = [one for one in people if one[1] not in spoke]
-        bearer = self._bearer(asked, people) or self._only_bearer(asked)
+        bearer = self._bearer(asked, people) or self.only_bearer(asked)
         if bearer is not None or spoke:
             return bearer
         top = people[0] if people else None
@@ -236,7 +254,9 @@ class Epithets:
             held = self.cast.roles.of(entity).intersection(lexicon.roles) - PARTIES - lexicon.styles
             if against(self.cast.roles.of(entity), noun):
                 continue
-            if held and self._anybody_before(asked.mention):
+            if held and anybody_before(self.cast, asked.mention):
+                break
+            if not office and is_from_elsewhere(self.cast, entity, phrase, asked.mention):
                 break
             if not office or held <= lexicon.unofficial or once:
                 return (who.sure(0.66),)
@@ -276,21 +296,6 @@ class Epithets:
             and self.cast.surely_person(who)
         ]
 
-    def _anybody_before(self, mention: Mention) -> bool:
-        """Whether the sentence just before is about somebody without a name who may be what a
-        description calls him: "Another resident told the board of it. "…," said the driver"."""
-        for scanned, _, distance in self.cast.before(mention, 1):
-            if distance > 0.0:
-                main = main_subject(scanned)
-                what = scanned.what[main] if main >= 0 else None
-                return (
-                    isinstance(what, Description)
-                    and what.head in self.cast.page.lexicon.private
-                    and indefinite(self.cast.page.text[slice(*scanned.bounds(main))])
-                    and not asks(scanned, self.cast.page.lexicon)
-                )
-        return False
-
     def _who_spoke(
         self, asked: Asked, people: list[tuple[Speaker, Entity]]
     ) -> tuple[Entity | None, ...]:
@@ -302,6 +307,8 @@ class Epithets:
             spoken_to(self.cast, mention, what.head, asked.resolve),
             asker(self.cast, mention, what, asked.last),
         )
+        if done_to(self.cast, people[0][1], what.head, mention.start):
+            return (people[0][1],)
         return apart if people[0][1] in apart else ()
 
     def _bearer(self, asked: Asked, people: list[tuple[Speaker, Entity]]) -> Speaker | None:
@@ -318,11 +325,11 @@ class Epithets:
                     return who.sure(0.7)
         return None
 
-    def _only_bearer(self, asked: Asked) -> Speaker | None:
+    def only_bearer(self, asked: Asked) -> Speaker | None:
         """Return the only one told of before, however long ago, of whom a role is printed with
         another word for the noun of a description: "the lawmaker" of "Sen. Ann Lind"."""
         known = asked.what.head in self.cast.page.lexicon.synonyms
-        if not known or asked.phrase[:4].lower() != "the ":
+        if not known or not (asked.phrase[:4].lower() == "the " or _STATES.match(asked.phrase)):
             return None
         start, roles = asked.mention.start, self.cast.roles
         bearers = [

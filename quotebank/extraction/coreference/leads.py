@@ -9,6 +9,7 @@ from typing import Final
 
 from quotebank.extraction.coreference.appositions import begins_story
 from quotebank.extraction.coreference.cast import Cast
+from quotebank.extraction.coreference.seats import tells_was, was, was_before
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description
 from quotebank.extraction.names.name import NameAt
@@ -18,10 +19,12 @@ _OFFICES: Final = ("role", "kin")
 """Sorts of what somebody is called by; "the manager" may be somebody's, too."""
 _FULL_NAME: Final = 2
 """Words of a full name, at the least."""
-_GOES_ON: Final = re.compile("(?:G[wpDXON]{0,4},)?(?P<name>N)(?:,r|[wbC]|pN?[wNODC])|(?P<whose>S)w")
-"""How a sentence goes on that tells more of somebody known: "Moira Lind said", "Moira Lind, who is
-before the committee, was asked", "Speaking in Hexley, Moira Lind said", "Moira Lind's words"; not
-"Moira Lind, the mayor, said"."""
+_GOES_ON: Final = re.compile(
+    "(?:G[wpDXON]{0,4},)?(?P<name>N)(?:,r|(?:,,(?:pN,)?)?[wbC]|pN?[wNODC])|(?P<whose>S)w"
+)
+"""How a sentence goes on that tells more of somebody known: "Moira Lind said", "Moira Lind, 41, of
+Oxley, denies it", "Moira Lind, who is before the committee, was asked", "Speaking in Hexley, Moira
+Lind said", "Moira Lind's words"; not "Moira Lind, the mayor, said"."""
 
 
 def named_below(cast: Cast, mention: Mention, what: Description) -> Entity | None:
@@ -50,3 +53,27 @@ def named_below(cast: Cast, mention: Mention, what: Description) -> Entity | Non
         return None
     new = min(entity.starts) == name.start and not cast.roles.of(entity)
     return entity if new else None
+
+
+def its_below(cast: Cast, mention: Mention, what: Description) -> Entity | None:
+    """Return who is named below with the office that a firm of the sentence has: "Corvin is "very
+    hopeful", its chief executive has said" and then "Corvin's chief executive Carl Holm"."""
+    entity = cast.roles.holder(mention, what)
+    if entity is None or entity.starts[0] < mention.start:
+        return None
+    told = cast.roles.of(entity)
+    for name in reversed(mention.scan.what[: mention.at]):
+        if isinstance(name, Description):
+            return None  # "its" may be the retailer's
+        if isinstance(name, NameAt):
+            return entity if any(word.lower() in told for word in name.name.words) else None
+    return None
+
+
+def was_below(cast: Cast, entity: Entity, mention: Mention, phrase: str) -> bool:
+    """Whether somebody is named behind a description alone, as who was what it tells that somebody
+    is."""
+    text, start = cast.page.text, entity.starts[0]
+    if start < mention.start or tells_was(phrase):
+        return False
+    return cast.roles.once(entity) or was(text, start) or was_before(text, start)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.possessives import owner
+from quotebank.resources import wordlists
 
 _AFTER_NAME: Final = re.compile(
     # ", the former governor of Florida", "is chairman of", "became finance minister", ", 48, has
@@ -49,6 +52,11 @@ _FIRST: Final = "first"
 _OF_PARTY: Final = frozenset(("party", "opposition"))
 _FELLOW: Final = "fellow"
 """An office where what it is of follows it, a qualifier elsewhere."""
+_AGED: Final = "-year-old"
+_OF_STATES: Final = frozenset(
+    ("diplomat", "strongman", "premier", "president", "minister", "leader", "envoy", "ambassador")
+)
+"""What states have, and towns have not or seldom."""
 _POSSESSIVE: Final = ("'s", "s'", "\u2019s", "s\u2019")
 
 
@@ -94,6 +102,10 @@ def untold(words: set[str], roles: frozenset[str], lexicon: Lexicon) -> set[str]
     """Return the words of a description without those that the office it means tells by itself:
     "the police chief" is a chief constable."""
     told = {word for office, word in lexicon.implied if word in words and roles.issuperset(office)}
+    for word in words - roles:  # "the Russian envoy" of "Russia's ambassador"
+        countries = lexicon.demonyms.get(word.title(), ())
+        if any(roles.issuperset(country.lower().split()) for country in countries):
+            told.add(word)
     return words - told if told else words
 
 
@@ -243,6 +255,42 @@ def is_between(word: str, lexicon: Lexicon) -> bool:
     return small or word in lexicon.cues or word in lexicon.verbs
 
 
+@cache
+def _moods() -> frozenset[str]:
+    return frozenset(wordlists("roles")["moods"]["words"].split())
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    pairs = wordlists("roles")["capitals"]["pairs"].split()
+    return {capital: state.lower() for capital, state in (pair.split("=") for pair in pairs)}
+
+
+def of_state(phrase: str) -> set[str]:
+    """Return the words of the state whose government sits where a description tells: "Tokyo's top
+    diplomat" is Japan's; none of "London's mayor"."""
+    capital = owner(phrase.split(" ", 1)[0])
+    told = capital in _capitals() and phrase.rpartition(" ")[2] in _OF_STATES
+    return set(_capitals()[capital].split("-")) if told else set()
+
+
+def state_behind(text: str, end: int, head: str, lexicon: Lexicon) -> set[str]:
+    """Return the words of the state that somebody who ends at a place is told to be the head of:
+    "the head of Belarus"."""
+    if head != "head" or not text.startswith(" of ", end):
+        return set()
+    state = _WORD.match(text, end + len(" of "))
+    return role_words(state[0], lexicon) if state and state[0] in lexicon.places else set()
+
+
+def _is_mood(word: str, following: str) -> bool:
+    """Whether a word of a description tells what somebody is like, or how much, and no part of what
+    he is: "the visibly upset director", "the 54-year-old director"."""
+    if word in _moods() or word.endswith(_AGED):
+        return True
+    return word.endswith("ly") and (following in _moods() or following.endswith("ed"))
+
+
 def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
     """Return the words of a role, without those that tell nothing; countries for adjectives too.
 
@@ -253,8 +301,15 @@ def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
     words: set[str] = set()
     if "." in phrase:
         phrase = _SPACED.sub(r"\1\2", phrase)  # "the U.N. chief"
-    for word in _WORD.findall(phrase.replace("'s", "").replace("\u2019s", "")):
+    printed = _WORD.findall(phrase.replace("'s", "").replace("\u2019s", ""))
+    if len(printed) > 1 and phrase[0].isupper() and printed[-1] in _OF_STATES:
+        state = of_state(phrase)
+        if state:
+            words, printed = state, printed[1:]
+    for word, following in pairwise((*printed, "")):
         lower = word.lower()
+        if _is_mood(word, following):
+            continue
         if (lower in lexicon.qualifiers and lower not in _RANKS) or lexicon.words.get(lower) in (
             "d",
             "o",

@@ -16,6 +16,7 @@ from quotebank.extraction.coreference.offices import (
     of_another,
     role_after,
     role_words,
+    state_behind,
     untold,
 )
 from quotebank.extraction.coreference.parties import party, spelt_out
@@ -65,6 +66,7 @@ class Roles:
         lexicon = self.page.lexicon
         phrase = self.page.text[slice(*mention.bounds)]
         words = spelt_out(role_words(phrase, lexicon), what.head) | self._elected(mention)
+        words |= state_behind(self.page.text, mention.bounds[1], what.head, lexicon)
         # "NATO's head" may be printed as its president, and a country makes anybody its leader.
         first = what.head in lexicon.top or what.head == "leader"
         places = None if first else self._of_office(what.head)

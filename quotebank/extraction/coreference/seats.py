@@ -21,12 +21,26 @@ _SEAT: Final = re.compile(
     r"\b((?:[A-Za-z][a-z-]+ ){0,2}[A-Z]?[a-z]+) (?:of|at|for) (?:the )?[A-Z][\w.-]*"
     r"(?: (?:[A-Z][\w.-]*|of|for|and|the|&)){0,6}, (?:the )?(?:[A-Z][a-z]{0,8}\.? ){0,4}\Z"
 )
+_FIRST_POST: Final = re.compile(
+    r"(?:\A|\n)((?:[A-Z][a-z]+ )?[a-z]+), (?:retired |former )?(?:[A-Z][a-z]+\.? ){1,3}\Z"
+)
+"""The first of two posts that a paragraph begins with: "Military expert, Major General Lind,"."""
 _OF: Final = frozenset(("of", "for", "to", "in", "at", "on"))
 _INSIDE: Final = frozenset(("the", "and", "&"))
 _LONGEST: Final = 9
 """Words of what an office is of, at most."""
 _SPEAKS: Final = frozenset(
-    ("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "ombudsman", "consul")
+    (
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "lawyer",
+        "attorney",
+        "ombudsman",
+        "consul",
+        "expert",
+        "analyst",
+    )
 )
 """Who holds an office of something, besides the ones whose place stands before their names; a
 friend or a critic of something holds none."""
@@ -39,12 +53,17 @@ _ONCE: Final = ("ormer ", "x-", "late ", "hen-")
 _COUNSEL: Final = frozenset(("qc",))
 _LETTERS: Final = (" QC", " KC", ", QC", ", KC")
 """Behind a barrister's name."""
+_INITIALS: Final = re.compile(r"\([A-Z]{2,7}\)")
 _AFFAIRS: Final = "d'affaires"
 
 
 def office_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
     """Return the words of the office printed before a name at a place, with what it is of."""
     comma, first = text.rfind(", ", max(0, start - _TITLED), start), max(0, start - _SEATED)
+    if comma >= 0 and text.startswith(",", end):
+        post = _FIRST_POST.search(text, first, start)
+        if post and post[1].split()[-1].lower() in lexicon.roles:
+            return role_words(post[1], lexicon) | role_before(text, start, lexicon)
     if comma >= 0 and (
         text.find(" of ", first, comma) >= 0
         or text.find(" at ", first, comma) >= 0
@@ -67,6 +86,14 @@ def was(text: str, start: int) -> bool:
     return _FORMER.search(text, first, start) is not None
 
 
+def was_before(text: str, start: int) -> bool:
+    """Whether whoever is named at a place was something before another: "Ms Holm's predecessor as
+    mayor, Ann Lind", "The former mayor, Ann Lind,"."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    found = max(text.find("predecessor", first, start), text.find("ormer ", first, start))
+    return found >= 0 and not any(mark in text[found:start] for mark in '.:;"')
+
+
 def tells_was(phrase: str) -> bool:
     """Whether a description tells what somebody was."""
     return any(word in phrase for word in _ONCE)
@@ -82,6 +109,8 @@ def _seat_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
     before = text[line:start].split()
     while before and before[-1] in lexicon.honorifics:
         before.pop()
+    if before and _INITIALS.fullmatch(before[-1]):
+        before.pop()  # "Expert of the Credit Agency (ACRA) Pavel Lind"
     last = before[-1].removesuffix(",") if before else ""
     if not last or not last[-1].isalnum() or last in _OF or last in _INSIDE:
         return set()
@@ -89,11 +118,15 @@ def _seat_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
         return set()
     apposed = last != before[-1]
     before[-1] = last
-    if apposed and not text.startswith(",", end):
-        return set()  # "He met the director of the agency, Ann Lind said"
     head = _head(before, lexicon)
     if head < 0 or last in lexicon.qualifiers:
         return set()
+    if (
+        apposed
+        and not text.startswith(",", end)
+        and not (_begins(text, line, before[:head], lexicon) and _goes_on(text, end, lexicon))
+    ):
+        return set()  # "He met the director of the agency, Ann Lind said"
     of = before[head + 2 :]
     if not apposed and last.islower():
         # "The director of the agency Pavel Lind founded" is not he, "a spokesman for the company
@@ -110,6 +143,20 @@ def _seat_before(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
     return role_words(" ".join(before[first : head + 1] + of), lexicon)
 
 
+def _begins(text: str, line: int, before: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words before an office, from a place of the text on, leave it the first thing
+    that a paragraph tells: those of "Russia's ambassador"."""
+    whole = line == 0 or text[line - 1] == "\n"
+    return whole and not any(is_between(word.lower(), lexicon) for word in before[1:])
+
+
+def _goes_on(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name that ends at a place is followed by what its bearer says of something:
+    "Ann Lind told the agency that", not "Ann Lind said, was late"."""
+    following = text[end + 1 : end + 20].split(" ", 1)
+    return text[end : end + 1] == " " and len(following) > 1 and following[0] in lexicon.cues
+
+
 def _head(before: Sequence[str], lexicon: Lexicon) -> int:
     """Return the place of the noun of an office whose complement ends with the words before a name,
     -1 where there is none."""
@@ -124,7 +171,8 @@ def _head(before: Sequence[str], lexicon: Lexicon) -> int:
             if noun == "general" and i > 1 and before[i - 2].lower() in lexicon.roles:
                 return i - 1  # "Consul General in Genoa"
             continue
-        if word not in _INSIDE and not _is_told(word, lexicon):
+        proper = word[0].isupper() and word[-1].isalnum()  # "of the Credit Agency"
+        if word not in _INSIDE and not proper and not _is_told(word, lexicon):
             break
     return -1
 
