@@ -8,7 +8,7 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     pronouns      "he", "she"             descriptions   "the minister", "his lawyer"
     things        "it", "they"            writings       "a letter from Sapp"
     firms         "the company"           appositions    "the mayor, Ada Holm"
-    wording       what narrows "a spokesman for …"    calling    "the England captain"
+    wording       what narrows "a spokesman for …" (predicates)    calling    "the England captain"
     roles         offices (offices, seats, parties), countries, ages, genders (genders) told beside
                   the names
     epithets      "the mogul"             asking         who is spoken to
