@@ -16,6 +16,8 @@ _NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=p?(?:[C,brnQ
 """The bare preposition is that of a day: "The mayor of Oxley on Monday said"."""
 _OF_EACH: Final = re.compile("p[NO](?:,[NO]){0,3}&[NO](?=[C,brQ:p]|$)")
 """Whose each of several is: "the mayors of Leeds, Hull and York"."""
+_OF_THOSE: Final = re.compile("pp?w?D")
+"""Of whom a group is, whatever is told of them: "A group of students carrying flags chanted"."""
 _JOINT: Final = re.compile("[NO](?:,[NO])*&D")
 _JOINED: Final = re.compile(r"[NO](?:,[NO])*&\Z")
 _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
@@ -83,6 +85,9 @@ def wording(page: Page, mention: Mention) -> str:
             stop = scanned.bounds(following)[0] if following < len(tags) else scanned.end
             behind = _noun_end(page, behind, stop)
         end = _before_time(page.text, end, _before_occasion(page, end, behind))
+    if end == mention.bounds[1] and word == "of" and _is_group(what):
+        those = _OF_THOSE.match(tags, mention.at + 1)
+        end = scanned.bounds(those.end() - 1)[1] if those else end
     elif tags.startswith("pm", mention.at + 1) and page.text.startswith(_OF_THEM, end):
         end += len(_OF_THEM)
     whole = printed(page.text[_begins(page.text, mention, start) : end])
@@ -92,6 +97,10 @@ def wording(page: Page, mention: Mention) -> str:
 
 def _serves(what: What) -> bool:
     return isinstance(what, Description) and what.head in _SERVES
+
+
+def _is_group(what: What) -> bool:
+    return isinstance(what, Description) and what.sort == "group"
 
 
 def _before_occasion(page: Page, start: int, end: int) -> int:
