@@ -1,6 +1,6 @@
 """Names of papers and programmes that a page prints in marks: ``the "Morgenblatt" newspaper quoted
-Ann Lind as saying``, ``told "60 Minutes" that she was keen``, ``"…," wrote "Wprost" on Monday``. They are
-names like any other. Serves ``quotes``.
+Ann Lind as saying``, ``told "60 Minutes" that she was keen``, ``"…," wrote "Wprost" on Monday``.
+They are names like any other. Serves ``quotes``.
 """
 
 from __future__ import annotations
