@@ -29,6 +29,11 @@ _SERVES: Final = frozenset(
 """Who is one to somebody: "a senior adviser to Lind"."""
 _OF_WHOM: Final = frozenset(("of", "from", "for", "in", "at", "with", "near"))
 """Words that narrow a description before a verb of no list."""
+_AIRED: Final = frozenset(
+    ("aired", "broadcast", "obtained", "shared", "printed", "relayed", "seen", "posted", "issued")
+)
+"""What was done with a statement, told behind whose it is: "said a statement from the public
+prosecutor aired on television"."""
 _HOW: Final = (
     " in tears", " in Arabic", " in Hebrew", " in Mandarin", " in Urdu", " in Hindi", " in Swahili",
     " over the phone", " over the radio", " over the intercom", " from the back", " from the front",
@@ -73,6 +78,7 @@ def wording(page: Page, mention: Mention) -> str:
         ("t" in narrowed[0] and word not in _CLOSE and not _serves(what))
         or word in page.lexicon.verbs
         or word in LOOSE
+        or (word in _AIRED and tags.endswith("Dp", 0, mention.at))
         or page.text.startswith(_HOW, end)
         or (word == "of" and (_manner(page.text, end) or _is_topic(page.text, mention, end)))
     ):
