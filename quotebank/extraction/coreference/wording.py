@@ -96,6 +96,8 @@ def wording(page: Page, mention: Mention) -> str:
         end = scanned.bounds(those.end() - 1)[1] if those else end
     elif tags.startswith("pm", mention.at + 1) and page.text.startswith(_OF_THEM, end):
         end += len(_OF_THEM)
+    if page.text.startswith(". ", end) and page.text[end + 2 : end + 3].isdigit():
+        end = mention.bounds[1]  # "A statement on the Aug. 4 fire"
     whole = printed(page.text[_begins(page.text, mention, start) : end])
     # "the company's" before words that the scan leaves out, but "a friend of Lind's".
     return whole if " of " in whole else owner(whole)
