@@ -8,8 +8,8 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     pronouns      "he", "she"             descriptions   "the minister", "his lawyer"
     things        "it", "they" (crowds: "Two men came. They")    writings       "a letter from Sapp"
     firms         "the company" (charters by the name, trades by what stands beside it)
-    appositions   "the mayor, Ada Holm"
-    wording       what narrows "a spokesman for …"    calling    "the England captain"
+    appositions   "the mayor, Ada Holm"    calling       "the England captain"
+    wording       what narrows "a spokesman for …" (predicates: not what he does)
     roles         offices (offices, seats, parties), countries, ages, genders (genders) told beside
                   the names
     epithets      "the mogul"             asking         who is spoken to

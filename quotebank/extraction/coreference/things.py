@@ -34,6 +34,8 @@ _ISSUES: Final = re.compile("D(?:pD)?b?[Cw]{1,2}p?D")
 """A sentence of who puts out a writing: "A group of lawmakers put out a joint statement"."""
 _POLICE: Final = "police"
 """Several who may be "it" where they speak: "The Punjab police said …. It added"."""
+_IN_GROUP: Final = 3
+"""Place of "farmers" in a sentence that begins "A group of local farmers"."""
 _TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
 
 
@@ -85,7 +87,11 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
             )
             if not speaks and (near is not None or distance > _NEAR):
                 continue
-            hears = i > 0 and (tags[i - 1] in "pt" or (plural and _is_told(scanned, i)))
+            hears = i > 0 and (
+                tags[i - 1] in "pt"
+                or (i == _IN_GROUP and tags.startswith("Dpw"))
+                or (plural and _is_told(scanned, i))
+            )
             done_to = plural and not speaks and _is_done_to(scanned, i)
             found = (
                 None

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from quotebank.extraction.coreference.cast import printed
+from quotebank.extraction.coreference.predicates import LOOSE, predicate
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.mentions.page import Mention, Page
@@ -15,6 +16,8 @@ _NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=p?(?:[C,brnQ
 """The bare preposition is that of a day: "The mayor of Oxley on Monday said"."""
 _OF_EACH: Final = re.compile("p[NO](?:,[NO]){0,3}&[NO](?=[C,brQ:p]|$)")
 """Whose each of several is: "the mayors of Leeds, Hull and York"."""
+_OF_THOSE: Final = re.compile("pp?w?D")
+"""Of whom a group is, whatever is told of them: "A group of students carrying flags chanted"."""
 _JOINT: Final = re.compile("[NO](?:,[NO])*&D")
 _JOINED: Final = re.compile(r"[NO](?:,[NO])*&\Z")
 _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
@@ -24,10 +27,13 @@ _SERVES: Final = frozenset(
     ("adviser", "advisor", "aide", "ambassador", "envoy", "assistant", "counsel", "secretary")
 )
 """Who is one to somebody: "a senior adviser to Lind"."""
-_LOOSE: Final = frozenset(
-    ("by", "after", "before", "during", "since", "until", "as", "following", "amid", "despite")
+_OF_WHOM: Final = frozenset(("of", "from", "for", "in", "at", "with", "near"))
+"""Words that narrow a description before a verb of no list."""
+_AIRED: Final = frozenset(
+    ("aired", "broadcast", "obtained", "shared", "printed", "relayed", "seen", "posted", "issued")
 )
-"""Words that narrow nobody: "reached his wife by phone"."""
+"""What was done with a statement, told behind whose it is: "said a statement from the public
+prosecutor aired on television"."""
 _HOW: Final = (
     " in tears", " in Arabic", " in Hebrew", " in Mandarin", " in Urdu", " in Hindi", " in Swahili",
     " over the phone", " over the radio", " over the intercom", " from the back", " from the front",
@@ -57,7 +63,13 @@ def wording(page: Page, mention: Mention) -> str:
     )
     if narrowed is None and tags.startswith("t", mention.at + 1) and _serves(what):
         narrowed = _SERVED.match(tags, mention.at + 1)
-    word = scanned.what[mention.at + 1] if narrowed else None
+    word = scanned.what[mention.at + 1] if mention.at + 1 < len(tags) else None
+    if (
+        word in _OF_WHOM
+        and (narrowed is None or "t" in narrowed[0])
+        and not _is_topic(page.text, mention, end)
+    ):
+        end = predicate(page, mention) or end  # "A man from Leeds took his own life in May."
     if narrowed and not (
         # "with a spokesman for the firm saying", but not "his love for the work inspiring others"
         (tags.startswith("G", narrowed.end()) and tags[mention.at - 1 : mention.at] != "p")
@@ -65,25 +77,27 @@ def wording(page: Page, mention: Mention) -> str:
         # "a source close to the star", but not "my sister rang from Leeds"
         ("t" in narrowed[0] and word not in _CLOSE and not _serves(what))
         or word in page.lexicon.verbs
-        or word in _LOOSE
+        or word in LOOSE
+        or (word in _AIRED and tags.endswith("Dp", 0, mention.at))
         or page.text.startswith(_HOW, end)
         or (word == "of" and (_manner(page.text, end) or _is_topic(page.text, mention, end)))
     ):
         behind = scanned.bounds(narrowed.end() - 1)[1]
-        words = page.text[end:behind]
-        if not _is_predicate(words, page.lexicon):
-            verb = _verb_with_object(words, page.lexicon) if "ed " in words else 0
-            if narrowed[0].endswith("Dw") and narrowed.end() == len(tags) and words.endswith("ed"):
-                verb = words.rfind(" ")  # "A spokesman for the firm apologised."
-            if verb:
-                behind = end + verb
-            if narrowed[0][-1] == "w" and not verb:
-                following = narrowed.end()
-                stop = scanned.bounds(following)[0] if following < len(tags) else scanned.end
-                behind = _noun_end(page, behind, stop)
-            end = _before_time(page.text, end, _before_occasion(page, end, behind))
-    elif scanned.tags.startswith("pm", mention.at + 1) and page.text.startswith(_OF_THEM, end):
+        verb = predicate(page, mention)
+        if 0 < verb <= behind:
+            behind = verb
+        elif narrowed[0][-1] == "w":
+            following = narrowed.end()
+            stop = scanned.bounds(following)[0] if following < len(tags) else scanned.end
+            behind = _noun_end(page, behind, stop)
+        end = _before_time(page.text, end, _before_occasion(page, end, behind))
+    if end == mention.bounds[1] and word == "of" and _is_group(what):
+        those = _OF_THOSE.match(tags, mention.at + 1)
+        end = scanned.bounds(those.end() - 1)[1] if those else end
+    elif tags.startswith("pm", mention.at + 1) and page.text.startswith(_OF_THEM, end):
         end += len(_OF_THEM)
+    if page.text.startswith(". ", end) and page.text[end + 2 : end + 3].isdigit():
+        end = mention.bounds[1]  # "A statement on the Aug. 4 fire"
     whole = printed(page.text[_begins(page.text, mention, start) : end])
     # "the company's" before words that the scan leaves out, but "a friend of Lind's".
     return whole if " of " in whole else owner(whole)
@@ -91,6 +105,10 @@ def wording(page: Page, mention: Mention) -> str:
 
 def _serves(what: What) -> bool:
     return isinstance(what, Description) and what.head in _SERVES
+
+
+def _is_group(what: What) -> bool:
+    return isinstance(what, Description) and what.sort == "group"
 
 
 def _before_occasion(page: Page, start: int, end: int) -> int:
@@ -192,34 +210,6 @@ def _begins(text: str, mention: Mention, start: int) -> int:
         isinstance(one, Description) and (one.plural or one.sort == "group") for one in both
     )
     return scanned.bounds(i - 3)[0] if plural else start
-
-
-def _is_predicate(words: str, lexicon: Lexicon) -> bool:
-    """Whether words go on with what somebody did and when: "A court on Wednesday struck down a
-    levy on exports"."""
-    return any(word in lexicon.verbs or word in lexicon.days for word in words.split())
-
-
-_WORD: Final = re.compile(r"\S+")
-
-
-def _verb_with_object(words: str, lexicon: Lexicon) -> int:
-    """Return where words go on with what somebody did to what, behind a noun ("of the victim raised
-    concerns over safety"), 0 where they do not: "of the armed group", "of staff briefed on it"."""
-    found = list(_WORD.finditer(words))
-    for before, verb, behind in zip(found, found[1:], found[2:], strict=False):
-        if (
-            verb[0].endswith("ed")
-            and verb[0].isalpha()
-            and verb[0].islower()  # not "the Armed Services Committee"
-            and before[0] not in lexicon.words
-            and (not before[0].endswith("ly") or before[0] in lexicon.groups)
-            # ("of the opposition picketed the hall": a participle has no object)
-            and lexicon.words.get(behind[0], "d") in "dh"
-            and behind[0] not in lexicon.roles
-        ):
-            return before.end()
-    return 0
 
 
 def _noun_end(page: Page, end: int, stop: int) -> int:

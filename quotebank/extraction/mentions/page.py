@@ -20,6 +20,19 @@ from quotebank.extraction.text.sheet import Sheet
 from quotebank.extraction.text.spans import Bounds, sentences
 from quotebank.resources import wordlists
 
+_LONGEST_MONTH: Final = 4
+
+
+def _is_month(text: str, name: NameAt, lexicon: Lexicon) -> bool:
+    """Whether a name is the month of a day: "on Feb. 12"."""
+    end = name.end
+    return (
+        end - name.start <= _LONGEST_MONTH
+        and text.startswith(". ", end)
+        and text[end + 2 : end + 3].isdigit()
+        and text[name.start : end + 1] in lexicon.days
+    )
+
 
 class Mention:
     """The words an attribution may hang on: place ``at`` of the tags of a sentence.
@@ -58,7 +71,8 @@ class Page:
         # The place in "MOSCOW, Nov. 3 -" is no name, and begins no sentence.
         before = self.dateline.bounds if self.dateline else (0, 0)
         lines = self.layout.paragraphs if self.layout.wrapped else ()
-        self.in_order = find_names(self.text, lexicon, wrapped=lines, dateline=before)
+        found = find_names(self.text, lexicon, wrapped=lines, dateline=before)
+        self.in_order = [name for name in found if not _is_month(self.text, name, lexicon)]
         self.names: Mapping[int, NameAt] = {name.lead: name for name in self.in_order}
         self._sentences: dict[int, list[Bounds]] = {}
         self._scans: dict[int, Scan] = {}

@@ -34,6 +34,10 @@ _QUALIFIED: Final = re.compile(
 """One of these stands in every sentence of which anything is changed."""
 _PARTITIVE: Final = re.compile("[o#](p[dh])[wjaSOD#o]{0,3}D(?!D)")
 """What may be "one of the" and "two of his"."""
+_FEW: Final = re.compile("dj?w(?=p[wj#o]{0,3}D)")
+"""What may be "a handful of voters"."""
+_SOME: Final = frozenset(("handful", "pair", "gang", "bunch", "trio", "couple"))
+"""Nouns that only tell how many there are."""
 _COMPOUND: Final = re.compile("C(?=w)")
 _ATTRIBUTE: Final = re.compile("D(?=([wO]))|(?<=b)D(?=:)")
 _PARTICIPLE: Final = re.compile("[dohS](?:(?<=[do])G(?=[wjDB])|(?<!o)C(?=w?[DB]))")
@@ -84,7 +88,7 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
         return tags
     # (Each is asked only where the tags stand that it cannot do without: few sentences have many.)
     changes: dict[int, str] = {}
-    if "pd" in tags or "ph" in tags:
+    if "pd" in tags or "ph" in tags or "wp" in tags:
         changes.update(_partitives(tags, raw))
     if "Cw" in tags:
         changes.update(_compounds(tags, raw, lexicon))
@@ -137,7 +141,7 @@ def _subjects(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
 
 
 def _partitives(tags: str, raw: list[Token]) -> Changes:
-    """Yield "of the" in "one of the lawyers": it belongs to the determiner."""
+    """Yield "of" and "of the" behind a determiner: "one of the lawyers", "a handful of voters"."""
     for match in _PARTITIVE.finditer(tags):
         i, noun = match.start(1), match.end() - 1
         if raw[i][1] != "of":
@@ -147,6 +151,10 @@ def _partitives(tags: str, raw: list[Token]) -> Changes:
         tag, what = raw[noun]
         if raw[i - 1][1] == "one" and isinstance(what, Description):
             raw[noun] = tag, replace(what, plural=False)
+    for match in _FEW.finditer(tags):
+        i = match.end()
+        if raw[i - 1][1] in _SOME and raw[i][1] == "of":
+            yield i, "a"
 
 
 def _compounds(tags: str, raw: list[Token], lexicon: Lexicon) -> Changes:

@@ -1,6 +1,6 @@
 """Names of papers and programmes that a page prints in marks: ``the "Morgenblatt" newspaper quoted
-Ann Lind as saying``, ``told "60 Minutes" that she was keen``. They are names like any other. Serves
-``quotes``.
+Ann Lind as saying``, ``told "60 Minutes" that she was keen``, ``"…," wrote "Wprost" on Monday``.
+They are names like any other. Serves ``quotes``.
 """
 
 from __future__ import annotations
@@ -25,6 +25,15 @@ _BEHIND: Final = 24
 _TOLD: Final = ("told ", "tells ", "telling ", "tell ")
 _TO_SAY: Final = re.compile(r" (?:that|he|she|they|it|the|his|her|their|in|on|there|about)\b")
 """Behind whom somebody told: ``told "60 Minutes" she was keen``."""
+_SOURCE: Final = "ccording to "
+"""Before it: ``According to "Wprost," the deal is off``."""
+_WROTE: Final = re.compile(r"[,?!][\"\u201d] (?:wrote|writes|reported|reports) $")
+"""Before who wrote what stands in marks before: ``"…," wrote "Wprost," a weekly in Krakow``."""
+_WRITES: Final = re.compile(
+    r" (?:wrote|writes|reported|reports) (?:that|on [A-Z])"
+    r"|(?<=\w[\"\u201d]) (?:wrote|reported)[.,:]"
+)
+"""Behind who writes, where no word stands before: ``"…," "Wprost" wrote on Monday``."""
 
 
 def without_papers(text: str, found: Sequence[Quoted]) -> list[Quoted]:
@@ -49,10 +58,21 @@ def _is_paper(text: str, q: Quoted) -> bool:
     if text.endswith(_TOLD, since, q.outer_start):
         return text[q.end - 1].isalnum() and _TO_SAY.match(text, q.outer_end) is not None
     lead = text[since : q.outer_start]
+    if lead.endswith(_SOURCE):
+        return text[q.end - 1] in ",." or text[q.outer_end : q.outer_end + 1] in (",", ".")
+    if _writes(text, q, lead):
+        return True
     led = according.search(lead)
     return led is not None and (
         led["source"] is not None or reports.match(text, q.outer_end) is not None
     )
+
+
+def _writes(text: str, q: Quoted, lead: str) -> bool:
+    """Whether a name writes what stands in marks before it, or behind it."""
+    if lead[-2:-1].isalpha():
+        return _WROTE.search(lead) is not None
+    return _WRITES.match(text, q.outer_end, q.outer_end + _BEHIND) is not None
 
 
 @cache
