@@ -27,8 +27,7 @@ def _is_month(text: str, name: NameAt, lexicon: Lexicon) -> bool:
     """Whether a name is the month of a day: "on Feb. 12"."""
     end = name.end
     return (
-        end - name.start <= _LONGEST_MONTH
-        and text.startswith(". ", end)
+        text.startswith(". ", end)
         and text[end + 2 : end + 3].isdigit()
         and text[name.start : end + 1] in lexicon.days
     )
@@ -72,7 +71,11 @@ class Page:
         before = self.dateline.bounds if self.dateline else (0, 0)
         lines = self.layout.paragraphs if self.layout.wrapped else ()
         found = find_names(self.text, lexicon, wrapped=lines, dateline=before)
-        self.in_order = [name for name in found if not _is_month(self.text, name, lexicon)]
+        self.in_order = [
+            name
+            for name in found
+            if name.end - name.start > _LONGEST_MONTH or not _is_month(self.text, name, lexicon)
+        ]
         self.names: Mapping[int, NameAt] = {name.lead: name for name in self.in_order}
         self._sentences: dict[int, list[Bounds]] = {}
         self._scans: dict[int, Scan] = {}

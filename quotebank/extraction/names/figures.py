@@ -4,6 +4,7 @@ Fox", "38 Degrees"; and bodies of one word that begin with a figure. Under ``nam
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from typing import Final
@@ -14,6 +15,8 @@ from quotebank.extraction.names.surnames import bare_name
 
 BEFORE_RUN: Final = frozenset("0123456789tdh")
 """How a figure may end before a blank and a run: "38", "21st", "2nd", "20th"; asked first."""
+FIGURED: Final = re.compile(r"\d(?:st|nd|rd|th)? [A-Z]")
+"""What a text must have for any of that."""
 _ORDINAL: Final = frozenset(("st ", "nd ", "rd ", "th "))
 
 

@@ -15,7 +15,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.possessives import APOSTROPHES
 from quotebank.extraction.names.bearers import is_given, is_somebody, named_alone
 from quotebank.extraction.names.families import Families, alone
-from quotebank.extraction.names.figures import BEFORE_RUN, add_figured, with_figure
+from quotebank.extraction.names.figures import BEFORE_RUN, FIGURED, add_figured, with_figure
 from quotebank.extraction.names.forewords import PEOPLE, with_weekday, words_before
 from quotebank.extraction.names.name import Name, NameAt, as_team, one_place, with_words_around
 from quotebank.extraction.names.nicknames import join_around
@@ -164,6 +164,7 @@ def _read(
     runs in marks that may be some."""
     read, read_inner = readings(lexicon), readings(lexicon, inner=True)
     posts, families = Posts(text, lexicon), Families(text)
+    figures = FIGURED.search(text) is not None
     parties, grades = "the For " in text, any(map(text.__contains__, _GRADES))
     for match in _runs(text, wrapped):
         run = match[0]
@@ -190,16 +191,25 @@ def _read(
                 rest = run.split(None, late)[late]
                 at, run = at + len(run) - len(rest), rest
                 names = read_inner[run]
-        if parties and run.startswith("For ") and _is_party(text, at, end):
-            party = text[at : text.find(" ", end + 1)].rstrip(",.")  # "the For Reform party"
-            names = (bare_name(0, party, "body").name,)
-        elif grades and text.startswith(_GRADES, end) and _is_school(run, names, lexicon):
-            names = (bare_name(0, run, "body").name,)
+        other = _party_or_school(text, at, run, names, lexicon) if parties or grades else ""
+        if other:
+            names = (bare_name(0, other, "body").name,)
         elif names:
             names = _read_again(at, end, run, names, posts, families)
-            figured = text[at - 2 : at - 1] in BEFORE_RUN
-            names = with_figure(text, at, names, lexicon) if figured else names
+            if figures and text[at - 2 : at - 1] in BEFORE_RUN:
+                names = with_figure(text, at, names, lexicon)
         yield at, run, names
+
+
+def _party_or_school(
+    text: str, at: int, run: str, names: tuple[Name, ...], lexicon: Lexicon
+) -> str:
+    """Return the body that a run is read as by what stands behind it: "the For Reform party", "said
+    Duke junior Ana Lind"."""
+    end = at + len(run)
+    if run.startswith("For ") and _is_party(text, at, end):
+        return text[at : text.find(" ", end + 1)].rstrip(",.")
+    return run if text.startswith(_GRADES, end) and _is_school(run, names, lexicon) else ""
 
 
 def _without_opener(at: int, run: str, lexicon: Lexicon) -> tuple[int, str]:
