@@ -264,7 +264,7 @@ def named_since(cast: Cast, first: Mention, stop: int, what: Description) -> Ent
         return None  # "An official said …", "Director Ann Lind left", "The official said"
     found = [
         entity
-        for entity in cast.people.entities
+        for entity in cast.people.described
         if not entity.body
         and first.start < entity.starts[0] < stop
         and not entity.is_not(what.gender)

@@ -127,7 +127,7 @@ def told_of(cast: Cast, mention: Mention, entity: Entity, *, calling: bool) -> b
         gender = "" if found is None else "m" if found[1] in "Hh" else "f"
         return gender != "" and not any(
             other.starts[0] < mention.start and not other.is_not(gender)
-            for other in cast.people.entities
+            for other in cast.people.described
             if other is not entity and not other.body and cast.roles.gender(other)
         )
     return False

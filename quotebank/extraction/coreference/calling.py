@@ -107,7 +107,7 @@ def _shared(cast: Cast, entity: Entity, phrase: str, head: str, words: set[str])
     """Whether another of the article may be called by a noun, too."""
     return any(
         _is_noun_of(cast.page.lexicon, head, cast.roles.of(other), words)
-        for other in cast.people.entities
+        for other in cast.people.described
         if other is not entity
         and not other.body
         # The US envoy is not "the Russian diplomat".
@@ -134,7 +134,7 @@ def young(
         return people
     teens = [
         entity
-        for entity in cast.people.entities
+        for entity in cast.people.described
         if not entity.body and entity.starts[0] < stop and cast.roles.age(entity) in _AGES
     ]
     if len(teens) == 1:

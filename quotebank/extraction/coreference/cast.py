@@ -81,7 +81,7 @@ class Cast:
 
     def _known(self, entity: Entity, *, in_full: bool) -> Speaker:
         if len(entity.words) == 1 and not entity.body:
-            meant = meant_by(entity, self.people.entities, self.page.lexicon)
+            meant = meant_by(entity, self.people.described, self.page.lexicon)
             if meant is not None:
                 return self.speaker(meant, 0.86)
         alone = in_full or self._bearers(entity.words[-1]) < 2

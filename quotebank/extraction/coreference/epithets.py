@@ -270,7 +270,7 @@ class Epithets:
 
     def _is_held(self, noun: str) -> bool:
         """Whether a noun is printed as what somebody is."""
-        people = self.cast.people.entities
+        people = self.cast.people.described
         return any(noun in self.cast.roles.of(entity) for entity in people if not entity.body)
 
     def _of_other_age(self, entity: Entity, aged: re.Match[str] | None, noun: str) -> bool:
@@ -334,7 +334,7 @@ class Epithets:
         start, roles = asked.mention.start, self.cast.roles
         bearers = [
             entity
-            for entity in self.cast.people.entities
+            for entity in self.cast.people.described
             if entity.starts[0] < start
             and not entity.body
             and not entity.is_not(asked.what.gender)

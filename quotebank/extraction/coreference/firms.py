@@ -110,7 +110,7 @@ class Firms:
         Guard officer's car. "…," the agency said"."""
         named = [
             entity
-            for entity in self.cast.people.entities
+            for entity in self.cast.people.described
             if entity.starts[0] < mention.start
             and is_agency(entity.words)
             and self.cast.body_here(entity)
@@ -159,7 +159,7 @@ class Firms:
     def _in_full(self, entity: Entity) -> Entity:
         """Return the firm by its longest name, a body now: "Norsk" of Norsk Vannkraft Ltd."""
         first = entity.words[0]
-        for other in self.cast.people.entities:
+        for other in self.cast.people.described:
             if other.body and other.words[0] == first and len(other.words) > len(entity.words):
                 return other
         entity.body = True
@@ -178,7 +178,7 @@ class Firms:
         government."""
         if self._by_noun is None:
             self._by_noun = {}
-            for entity in self.cast.people.entities:
+            for entity in self.cast.people.described:
                 if len(entity.words) > 1:
                     for word in set(entity.name.lower().split()):
                         self._by_noun.setdefault(word, []).append(entity)
@@ -263,7 +263,7 @@ class Firms:
         may be one that the article begins with."""
         text = self.cast.page.text
         opening = self._opening()
-        for entity in sorted(self.cast.people.entities, key=_first_start):
+        for entity in sorted(self.cast.people.described, key=_first_start):
             if entity.starts[0] >= mention.start:
                 return
             if (

@@ -27,7 +27,7 @@ def in_post(cast: Cast, what: NameAt) -> Speaker | None:
     words = frozenset(role_words(post, cast.page.lexicon)) if post else frozenset()
     found = [
         entity
-        for entity in cast.people.entities
+        for entity in cast.people.described
         if not entity.body
         and entity.starts[0] < here.starts[0]  # not "BP said …", "chief executive Carl Holm", "BP"
         and (_is_spelt(entity, letters) or (words and _holds(cast, entity, words)))

@@ -32,7 +32,7 @@ def kept(roles: Roles, mention: Mention, what: Description) -> Entity | None:
     whose = _OWNED.match(roles.page.text, mention.bounds[0], mention.bounds[1])
     found = [
         entity
-        for entity in roles.people.entities
+        for entity in roles.people.described
         if not entity.body
         and not entity.is_not(what.gender)
         and roles.stands_beside(entity, what.head, places, _BESIDE)

@@ -44,10 +44,10 @@ def kinsman(cast: Cast, mention: Mention, what: Description) -> Entity | None:
         return None
     owner = found[1]
     nouns = next((nouns for nouns in _SAME if what.head in nouns), frozenset((what.head,)))
-    owners = [e for e in cast.people.entities if owner in e.words and not e.body]
+    owners = [e for e in cast.people.described if owner in e.words and not e.body]
     surnames = {e.words[-1] for e in owners if len(e.words) >= _FULL}
     fitting: Entity | None = None
-    for entity in cast.people.entities:
+    for entity in cast.people.described:
         if entity.body or len(entity.words) < _FULL or owner in entity.words:
             continue
         if entity.is_not(what.gender) or not _is_told(

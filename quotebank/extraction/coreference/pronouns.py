@@ -156,7 +156,7 @@ class Pronouns:
         """Return the one person of the right gender named before, if nobody is near."""
         fitting = [
             e
-            for e in self.cast.people.entities
+            for e in self.cast.people.described
             if e.gender == gender and not e.body and e.starts and e.starts[0] < mention.start
         ]
         if fitting:

@@ -71,7 +71,7 @@ class Roles:
         first = what.head in lexicon.top or what.head == "leader"
         places = None if first else self._of_office(what.head)
         best: tuple[float, int, Entity] | None = None
-        for entity in self.people.entities:
+        for entity in self.people.described:
             if entity.body or entity.is_not(what.gender):
                 continue
             if not (first or self.stands_beside(entity, what.head, places)):
@@ -116,14 +116,14 @@ class Roles:
             return None  # "the Vermont senator" may be another
         held = [
             entity
-            for entity in self.people.entities
+            for entity in self.people.described
             if not entity.body and not entity.is_not(what.gender)
             if any(self._title(start) == what.head for start in entity.starts[:PRINTINGS])
         ]
         start, _ = page.layout.paragraphs[page.layout.paragraph_at(mention.start)]
         if len(held) != 1 or any(
             start <= self._last_printed(entity, mention.start) and entity is not held[0]
-            for entity in self.people.entities
+            for entity in self.people.described
             if not entity.body
         ):
             return None
@@ -144,7 +144,7 @@ class Roles:
         """Return what "the incoming president" tells where a president-elect is named."""
         start, end = mention.bounds
         incoming = self.page.text.find("incoming", start, end) >= 0
-        named = incoming and any("elect" in self.of(e) for e in self.people.entities)
+        named = incoming and any("elect" in self.of(e) for e in self.people.described)
         return {"elect"} if named else set()
 
     def bears(self, entity: Entity, phrase: str, head: str) -> bool:
@@ -234,7 +234,7 @@ class Roles:
         countries = {c.lower() for c in self.page.lexicon.demonyms.get(demonym, ())}
         fitting = [
             (self._last_printed(e, mention.start), e)
-            for e in self.people.entities
+            for e in self.people.described
             if not e.body and e.starts[0] < mention.start and self._from(e) & countries
         ]
         return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
@@ -252,7 +252,7 @@ class Roles:
     def aged(self, years: str, gender: str) -> Entity | None:
         """Return whose age is printed: "Emeka Strand, 44, has", "Emeka Strand (44)"; of one figure
         of the ``years`` it is the decade."""
-        for entity in self.people.entities:
+        for entity in self.people.described:
             if not entity.body and not entity.is_not(gender):
                 age = self.age(entity)
                 if age == years or (len(years) == 1 and len(age) > 1 and age[:-1] == years):

@@ -97,7 +97,7 @@ def dealt_in(cast: Cast, stop: int) -> Entity | None:
     text, ends = cast.page.text, cast.roles.place_ends()
     dealt = [
         entity
-        for entity in cast.people.entities
+        for entity in cast.people.described
         if entity.starts[0] < stop
         and any(
             is_dealt_in(text, start, ends.get(start, start)) for start in entity.starts[:PRINTINGS]
@@ -138,7 +138,7 @@ def told(cast: Cast, mention: Mention, noun: str) -> Entity | None:
     before = re.compile(_TOLD_BEFORE.format(re.escape(noun)))
     behind = re.compile(_TOLD_BEHIND.format(re.escape(noun)))
     of_members = f" {noun} " if noun in _BEHIND else ""
-    for entity in cast.people.entities:
+    for entity in cast.people.described:
         if entity.honoured or cast.roles.gender(entity):
             continue  # a person
         for start in entity.starts[:PRINTINGS]:

@@ -27,6 +27,10 @@ from quotebank.extraction.text.spans import Bounds
 _START: Final = attrgetter("start")
 
 
+_MOST: Final = 300
+"""People and bodies of the longest articles."""
+
+
 class People:
     """All entities of an article, by the places where their names stand."""
 
@@ -34,6 +38,13 @@ class People:
 
     def __init__(self, entities: list[Entity], at: dict[int, Entity]) -> None:
         self.entities, self.at = entities, at
+
+    @property
+    def described(self) -> Sequence[Entity]:
+        """Those whom a description may mean: all, but of a text that names thousands the first,
+        lest each description be held against each name."""
+        entities = self.entities
+        return entities if len(entities) <= _MOST else entities[:_MOST]
 
 
 def gather(
