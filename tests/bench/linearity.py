@@ -77,12 +77,37 @@ SEEDS = {
     "several speakers": 'Ann Lee, 45, Carl Moss, 50, and Ida Moe of Oslo said: "We go." ',
     "nouns that are verbs": 'The motion states: "We go." Critics brand it "odd". ',
     "what bodies are": 'Corvin, the regulator, met Norsk, a bank. "We go," the regulator said. ',
+    "offices in offices": "head of the agency of the board for ",
+    "many people": '\n\nSen. Ann {name}, R-Ohio, spoke.\n\n"We go at once," the lawmaker said.',
+    "many trades": '\n\nTom {name}, a plumber, left.\n\n"We go at once," the activist said.',
+    "many firms": '\n\nShares in {name} fell.\n\n"We go at once," the company said.',
+    "papers in marks": 'The weekly "Der Bote" called it "a mess". "Die Lampe" newspaper said so. ',
     "marks lost": "\N{REPLACEMENT CHARACTER}a\N{REPLACEMENT CHARACTER} ",
     "marks misread": "\u00e2\u20ac\u0153Go he said. ",
 }
 RUNS = 5
 LONG = 2.0
 """Seconds."""
+
+
+def repeated(seed: str, size: int) -> str:
+    """Return a text of nothing but one seed, with another name at each turn where it has one."""
+    times = size // len(seed) + 1
+    if "{name}" not in seed:
+        return seed * times
+    return "".join([seed.replace("{name}", invented(i)) for i in range(times)])
+
+
+def invented(number: int) -> str:
+    """Return a name of its own for a number."""
+    letters = ""
+    while number or not letters:
+        number, rest = divmod(number, len(SYLLABLES))
+        letters += SYLLABLES[rest]
+    return f"{letters}nov".capitalize()
+
+
+SYLLABLES = [f"{consonant}{vowel}" for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
 
 
 def seconds(text: str) -> float:
@@ -106,7 +131,7 @@ def main() -> None:
     print(f"{'text':26}{'quarter':>9}{'half':>9}{'whole':>9}   ratios   ({size} characters)")
     for name, seed in SEEDS.items():
         # A quotation in front and in the same paragraph, so that no stage is left out.
-        text = (f"{NEWS.strip()} {seed * (size // len(seed) + 1)}")[:size]
+        text = (f"{NEWS.strip()} {repeated(seed, size)}")[:size]
         quarter, half, whole = (seconds(text[: size // part]) for part in (4, 2, 1))
         first, second = half / max(quarter, 1e-6), whole / max(half, 1e-6)
         figures[name] = {"seconds": whole, "half by quarter": first, "whole by half": second}

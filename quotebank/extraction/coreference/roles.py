@@ -20,7 +20,7 @@ from quotebank.extraction.coreference.offices import (
     untold,
 )
 from quotebank.extraction.coreference.parties import party, spelt_out
-from quotebank.extraction.coreference.seats import office_before, tells_was, was
+from quotebank.extraction.coreference.seats import office_before, short_of, tells_was, was
 from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.mentions.page import Mention, Page
 from quotebank.extraction.mentions.scan import Description
@@ -339,7 +339,7 @@ class Roles:
         ends = self.place_ends()
         for start in entity.starts[:PRINTINGS]:
             end = ends.get(start, start)
-            words |= office_before(text, start, end, lexicon)
+            words |= office_before(text, start, end, lexicon) | short_of(text, start, end, lexicon)
             told, behind = party(text, end)
             words |= told | role_after(text, behind, lexicon)
             country = _OF_COUNTRY.match(text, end, end + 40)

@@ -25,6 +25,9 @@ _FIRST_POST: Final = re.compile(
     r"(?:\A|\n)((?:[A-Z][a-z]+ )?[a-z]+), (?:retired |former )?(?:[A-Z][a-z]+\.? ){1,3}\Z"
 )
 """The first of two posts that a paragraph begins with: "Military expert, Major General Lind,"."""
+_RUN: Final = r"((?:[A-Z][a-z]+ (?:of |for |the |and )*){1,5}[A-Z][a-z]+)"
+_LONG_BEFORE: Final = re.compile(rf"\b{_RUN}((?: [a-z-]+){{1,3}}) \Z")
+_LONG_BEHIND: Final = re.compile(rf", (?:the )?((?:[a-z-]+ ){{1,3}})(?:of|for|at) the {_RUN}")
 _OF: Final = frozenset(("of", "for", "to", "in", "at", "on"))
 _INSIDE: Final = frozenset(("the", "and", "&"))
 _LONGEST: Final = 9
@@ -194,3 +197,21 @@ def _held(seat: re.Match[str], text: str, end: int, lexicon: Lexicon) -> set[str
     while first and not is_between(office[first - 1].lower(), lexicon):
         first -= 1
     return role_words(" ".join(office[first:]) + seat[0][len(seat[1]) :], lexicon)
+
+
+def short_of(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
+    """Return the initials of the body whose office stands beside a name: "dup" of "Democratic
+    Unionist Party leader Ann Lind", "Ann Lind, leader of the Democratic Unionist Party"."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _SEATED)
+    before = _LONG_BEFORE.search(text, first, start)
+    behind = _LONG_BEHIND.match(text, end, end + _SEATED)
+    if before:
+        body, office = before.groups()
+    elif behind:
+        office, body = behind.groups()
+    else:
+        return set()
+    if office.split()[-1] not in lexicon.roles:
+        return set()
+    initials = "".join(filter(str.isupper, body)).lower()
+    return {initials} - lexicon.roles.keys() - lexicon.initials.keys()

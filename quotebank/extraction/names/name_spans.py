@@ -338,6 +338,7 @@ def _uncredited(names: list[NameAt], text: str) -> list[NameAt]:
     ]
 
 
+_FEW_MARKS: Final = 4
 _AROUND_HEADING: Final = " '\"?!\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 
 
@@ -352,6 +353,3 @@ def _is_heading(at: NameAt, text: str) -> bool:
     line = text[text.rfind("\n", 0, at.lead) + 1 : at.end] + after
     words = line.strip(_AROUND_HEADING).removeprefix("A ").removeprefix("The ")
     return words == at.name.text and text.find(words.split()[-1].capitalize(), at.end) < 0
-
-
-_FEW_MARKS: Final = 4
