@@ -25,9 +25,13 @@ _FIRST_POST: Final = re.compile(
     r"(?:\A|\n)((?:[A-Z][a-z]+ )?[a-z]+), (?:retired |former )?(?:[A-Z][a-z]+\.? ){1,3}\Z"
 )
 """The first of two posts that a paragraph begins with: "Military expert, Major General Lind,"."""
-_RUN: Final = r"((?:[A-Z][a-z]+ (?:of |for |the |and )*){1,5}[A-Z][a-z]+)"
-_LONG_BEFORE: Final = re.compile(rf"\b{_RUN}((?: [a-z-]+){{1,3}}) \Z")
-_LONG_BEHIND: Final = re.compile(rf", (?:the )?((?:[a-z-]+ ){{1,3}})(?:of|for|at) the {_RUN}")
+_RUN: Final = r"(?P<body>(?:[A-Z][a-z]+ (?:of |for |the |and )*){1,5}[A-Z][a-z]+)"
+_LONG_BEFORE: Final = re.compile(rf"\b{_RUN}(?: [a-z-]+){{0,2}} (?P<office>[a-z-]+) \Z")
+_LONG_BEHIND: Final = re.compile(
+    rf", (?:the )?(?:[a-z-]+ ){{0,2}}(?P<office>[a-z-]+) (?:of|for|at) the {_RUN}"
+)
+_NOUN: Final = 20
+"""Characters of the noun of an office, at most."""
 _OF: Final = frozenset(("of", "for", "to", "in", "at", "on"))
 _INSIDE: Final = frozenset(("the", "and", "&"))
 _LONGEST: Final = 9
@@ -203,15 +207,14 @@ def short_of(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
     """Return the initials of the body whose office stands beside a name: "dup" of "Democratic
     Unionist Party leader Ann Lind", "Ann Lind, leader of the Democratic Unionist Party"."""
     first = max(text.rfind("\n", 0, start) + 1, start - _SEATED)
-    before = _LONG_BEFORE.search(text, first, start)
-    behind = _LONG_BEHIND.match(text, end, end + _SEATED)
-    if before:
-        body, office = before.groups()
-    elif behind:
-        office, body = behind.groups()
+    office = text[max(first, start - _NOUN) : max(first, start - 1)].rpartition(" ")[2]
+    if office in lexicon.roles:
+        found = _LONG_BEFORE.search(text, first, start)
+    elif text.startswith(", ", end) and text.find(" the ", end, end + _TITLED) >= 0:
+        found = _LONG_BEHIND.match(text, end, end + _SEATED)
     else:
         return set()
-    if office.split()[-1] not in lexicon.roles:
+    if not found or found["office"] not in lexicon.roles:
         return set()
-    initials = "".join(filter(str.isupper, body)).lower()
+    initials = "".join(filter(str.isupper, found["body"])).lower()
     return {initials} - lexicon.roles.keys() - lexicon.initials.keys()
