@@ -178,6 +178,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("words", "locatives"): lambda text: text in LEXICON.locatives,
     ("words", "charged"): lambda text: text in LEXICON.charged,
     ("words", "sent"): lambda text: text in LEXICON.sent,
+    ("words", "scenes"): lambda text: speaker_of(text) == "Ann Lind",
     ("words", "fates"): lambda text: befell(scanned(text), 1, text, LEXICON) != "",
     ("words", "gestures"): lambda text: (
         text.rstrip(".").split()[-1] in LEXICON.gestures

@@ -18,17 +18,6 @@ from quotebank.extraction.mentions.scan import Description, Scan, What, headword
 from quotebank.extraction.names.name import NameAt
 
 HAVE: Final = frozenset(("has", "have", "had"))
-_LOUD: Final = frozenset((
-    "scream", "yell", "shout", "chant", "bellow", "shriek", "holler", "howl", "cry", "roar",
-    "whisper", "sing",
-))  # fmt: skip
-"""How words are uttered in a scene that another tells of."""
-_SEES: Final = frozenset((
-    "see", "sees", "saw", "seen", "hear", "hears", "heard", "find", "film", "filmed", "show",
-    "showed", "shown", "catch", "caught", "describe", "recall", "remember", "watch", "watched",
-    "capture", "captured", "spot", "spotted",
-))  # fmt: skip
-"""How somebody is seen or heard to do something."""
 _WHENEVER: Final = frozenset(("year", "month", "week", "yesterday", "today", "then", "later"))
 _NAMES: Final = frozenset(("call", "dub", "brand", "label", "term", "name", "deem"))
 """Verbs that need no "as" before what somebody is called: not "Holm praised "Oslo" by Lind"."""
@@ -44,24 +33,12 @@ def _speaks(what: What) -> bool:
     return isinstance(what, Cue) and what.group in SPEECH
 
 
-_BLAMES: Final = frozenset(("hit", "lashed", "lash", "chide", "rail", "tease", "jeer"))
-_PRAISES: Final = frozenset((
-    "thank", "thanked", "thanks", "mourned", "mourns", "honoured", "honored", "saluted",
-    "congratulated", "congratulates",
-))  # fmt: skip
-
-
 def _blames(what: What, lexicon: Lexicon) -> bool:
     """Whether a verb tells what is done or said to somebody for something."""
     if isinstance(what, Cue) and what.group == "call":
         return True
     verb = headword(what)
-    return verb in lexicon.charged or verb in _BLAMES or verb in _PRAISES
-
-
-_MAKES: Final = frozenset(("get", "gets", "got", "getting", "prompt", "prompts", "prompted", "led",
-                           "prompting", "lead", "leads", "leading", "forced", "forcing", "moved",
-                           "persuaded", "caused", "causing", "spurred"))  # fmt: skip
+    return verb in lexicon.charged or verb in lexicon.scenes["blames"]
 
 
 _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
@@ -82,7 +59,7 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "what": lambda what, _: what == "what",
     "who": lambda what, _: what != "whom",
     "of": lambda what, _: what in ("of", "for"),
-    "made": lambda what, _: headword(what) in _MAKES,
+    "made": lambda what, lexicon: headword(what) in lexicon.scenes["makes"],
     "hears": lambda what, _: what in ("heard", "hears", "hear"),
     "half": lambda what, lexicon: what in lexicon.turns,
     "turn": lambda what, lexicon: what in lexicon.turns,
@@ -91,11 +68,11 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "denied": lambda what, _: isinstance(what, Cue) and what.group == "call",
     "reports": lambda what, _: _reports(what),
     "when": lambda what, _: what in _WHENEVER,
-    "loud": lambda what, _: isinstance(what, Cue) and what.verb in _LOUD,
+    "loud": lambda what, lexicon: isinstance(what, Cue) and what.verb in lexicon.scenes["loud"],
     "about": lambda what, _: what in ("about", "of"),
     "but": lambda what, _: what == "but",
     "how": lambda what, _: what in ("how", "heard", "hears"),
-    "sees": lambda what, _: headword(what) in _SEES,
+    "sees": lambda what, lexicon: headword(what) in lexicon.scenes["sees"],
     "have": lambda what, _: what in HAVE,
     "writing": lambda what, _: is_document(what),
     "named": lambda what, _: isinstance(what, Cue) and what.verb in _NAMES,

@@ -198,6 +198,7 @@ class Lexicon:
     ``found``: the same without such a word."""
     found: frozenset[str]
     sent: frozenset[str]
+    scenes: Mapping[str, frozenset[str]]
     """Verbs of who hands on what another wrote, and of who wrote it."""
     media: frozenset[str]
     """What somebody says something in: "The minister in a tweet said"."""
@@ -345,5 +346,6 @@ def default() -> Lexicon:
         charged=word_set(words["charged"]),
         found=word_set(words["charged"], "verdicts"),
         sent=word_set(words["sent"]),
+        scenes={key: word_set(words["scenes"], key) for key in ("loud", "sees", "makes", "blames")},
         rules=wordlists("rules")["rules"],
     )
