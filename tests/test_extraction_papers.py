@@ -10,11 +10,15 @@ PAPERS = wordlists("marks")["papers"]
 NAMES = ("Morgenblatt", "Der Adler.", "Der Adler")
 
 
-def named(text: str) -> list[str]:
-    """Return the names of papers that are taken for quotations."""
+def quoted(text: str) -> list[str]:
     layout = lay_out(text)
     found, _ = find_quoted(text, layout, ["body"] * len(layout.paragraphs))
-    return [text[q.start : q.end] for q in found if text[q.start : q.end].startswith(NAMES)]
+    return [text[q.start : q.end] for q in found]
+
+
+def named(text: str) -> list[str]:
+    """Return the names of papers that are taken for quotations."""
+    return [words for words in quoted(text) if words.startswith(NAMES)]
 
 
 @pytest.mark.parametrize("example", PAPERS["examples"])
@@ -24,9 +28,7 @@ def test_a_paper_in_marks_is_no_quotation(example: str) -> None:
 
 @pytest.mark.parametrize("example", PAPERS["counterexamples"])
 def test_what_a_paper_prints_is_one(example: str) -> None:
-    layout = lay_out(example)
-    found, _ = find_quoted(example, layout, ["body"] * len(layout.paragraphs))
-    assert len(found) == example.count('"') // 2
+    assert len(quoted(example)) == example.count('"') // 2
 
 
 @pytest.mark.parametrize("noun", PAPERS["nouns"])

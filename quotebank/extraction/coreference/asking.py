@@ -14,6 +14,7 @@ from typing import Final
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.lexicon.entries import word_set
 from quotebank.extraction.mentions.clauses import definite, indefinite, main_subject
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description, Scan
@@ -96,7 +97,7 @@ def asker(cast: Cast, mention: Mention, what: Description, last: Speaker | None)
 @cache
 def doers() -> frozenset[str]:
     """Return the nouns for who does something to others."""
-    return frozenset(wordlists("roles")["doers"]["words"].split())
+    return word_set(wordlists("roles")["doers"])
 
 
 def done_to(cast: Cast, entity: Entity, noun: str, stop: int) -> bool:

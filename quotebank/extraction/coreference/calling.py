@@ -13,6 +13,7 @@ from typing import Final
 from quotebank.extraction.coreference.cast import Cast, Speaker
 from quotebank.extraction.coreference.offices import OTHERS, PORTFOLIOS, role_words
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.entries import word_set
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.people.entity import Entity
 from quotebank.resources import wordlists
@@ -145,7 +146,7 @@ def young(
 @cache
 def crowds() -> frozenset[str]:
     """Return the nouns for one of many, whom nobody names."""
-    return frozenset(wordlists("roles")["crowds"]["words"].split())
+    return word_set(wordlists("roles")["crowds"])
 
 
 def is_from_elsewhere(cast: Cast, entity: Entity, phrase: str, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.entries import word_set
 from quotebank.extraction.people.entity import Entity
 from quotebank.resources import wordlists
 
@@ -41,7 +42,7 @@ def is_agency(words: Sequence[str]) -> bool:
 
 @cache
 def _agencies() -> frozenset[str]:
-    return frozenset(wordlists("organisations")["agencies"]["words"].split())
+    return word_set(wordlists("organisations")["agencies"])
 
 
 def _head(words: Sequence[str]) -> str:

@@ -230,22 +230,20 @@ class Epithets:
         # (With another word for his office somebody who has none comes before him.)
         if top and what.head in self.cast.roles.of(top[1]) and self._may_be(asked, top[1]):
             return top[0].sure(0.7)
+        calling = what.head.removesuffix(ELECT) in self.cast.page.lexicon.callings
+        if people and told_of(self.cast, asked.mention, people[0][1], calling=calling):
+            return None  # "He was a quiet man," the landlord said
         free = self._free(asked, people)
         if free is not None:
-            return free[0]
+            return free
         return top[0].sure(0.66) if top and self._may_be(asked, top[1]) else None
 
-    def _free(
-        self, asked: Asked, people: list[tuple[Speaker, Entity]]
-    ) -> tuple[Speaker | None] | None:
-        """Return the first of those spoken of whose office does not forbid a description, in a
-        tuple; None in it where the words are about who is meant most readily."""
+    def _free(self, asked: Asked, people: list[tuple[Speaker, Entity]]) -> Speaker | None:
+        """Return the first of those spoken of whose office does not forbid a description."""
         lexicon = self.cast.page.lexicon
         phrase, noun = asked.phrase, asked.what.head.removesuffix(ELECT)
         aged = AGED.search(phrase)
         calling = noun in lexicon.callings
-        if people and told_of(self.cast, asked.mention, people[0][1], calling=calling):
-            return (None,)  # "He was a quiet man," the landlord said
         office = calling or noun in lexicon.top or noun in lexicon.offices
         once = len(people) == 1 and ONCE.match(phrase)
         for who, entity in people:
@@ -259,11 +257,11 @@ class Epithets:
             if not office and is_from_elsewhere(self.cast, entity, phrase, asked.mention):
                 break
             if not office or held <= lexicon.unofficial or once:
-                return (who.sure(0.66),)
+                return who.sure(0.66)
             if noun in _RANKS and entity is people[0][1] and not self._is_held(noun):
-                return (who.sure(0.66),)  # an envoy may be "the retired Marine Corps general"
+                return who.sure(0.66)  # an envoy may be "the retired Marine Corps general"
             if not calling and entity is people[0][1] and self.cast.roles.once(entity):
-                return (who.sure(0.66),)  # "the new boss" is not whose aide he was
+                return who.sure(0.66)  # "the new boss" is not whose aide he was
             if calling:  # "the envoy" is neither the U.N. official nor who was named before him
                 break
         return None

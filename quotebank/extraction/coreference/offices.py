@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.entries import word_set
 from quotebank.extraction.lexicon.possessives import owner
 from quotebank.resources import wordlists
 
@@ -257,7 +258,7 @@ def is_between(word: str, lexicon: Lexicon) -> bool:
 
 @cache
 def _moods() -> frozenset[str]:
-    return frozenset(wordlists("roles")["moods"]["words"].split())
+    return word_set(wordlists("roles")["moods"])
 
 
 @cache

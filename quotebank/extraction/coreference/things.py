@@ -108,9 +108,7 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
         place = doer(scanned) if done is None else -1
         if 0 <= place < stop:
             done = _thing(cast, scanned, place, plural, resolve)
-    if near or done:
-        return near or done or UNKNOWN
-    return (_collective if plural else _state)(cast, mention, resolve) or UNKNOWN
+    return near or done or (_collective if plural else _state)(cast, mention, resolve) or UNKNOWN
 
 
 def _issuer(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:

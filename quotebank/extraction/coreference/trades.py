@@ -112,22 +112,25 @@ def dealt_in(cast: Cast, stop: int) -> Entity | None:
 def speaks_as_it(text: str, entity: Entity) -> bool:
     """Whether a name is that of a body which says something of itself: "Norsk said it was
     sorry"."""
-    return any(
-        _OF_ITSELF.match(text, start + len(name.text)) is not None
-        for name in entity.names
-        for start in entity.starts[:PRINTINGS]
-        if text.startswith(name.text, start)
-    )
+    return bool(_printed_before(text, entity, _OF_ITSELF))
 
 
 def several(text: str, entity: Entity) -> bool:
     """Whether those who bear a name are several: "Rose Lane have split up"."""
-    return any(
-        _SEVERAL.match(text, start + len(name.text)) is not None
+    return not all(
+        text.endswith((" and ", " & "), 0, start)
+        for start in _printed_before(text, entity, _SEVERAL)
+    )
+
+
+def _printed_before(text: str, entity: Entity, behind: re.Pattern[str]) -> list[int]:
+    """Return where a name is printed before words of a pattern."""
+    return [
+        start
         for name in entity.names
         for start in entity.starts[:PRINTINGS]
-        if text.startswith(name.text, start) and not text.endswith((" and ", " & "), 0, start)
-    )
+        if text.startswith(name.text, start) and behind.match(text, start + len(name.text))
+    ]
 
 
 def told(cast: Cast, mention: Mention, noun: str) -> Entity | None:

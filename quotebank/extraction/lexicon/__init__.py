@@ -198,8 +198,9 @@ class Lexicon:
     ``found``: the same without such a word."""
     found: frozenset[str]
     sent: frozenset[str]
-    scenes: Mapping[str, frozenset[str]]
     """Verbs of who hands on what another wrote, and of who wrote it."""
+    scenes: Mapping[str, frozenset[str]]
+    """Verbs of scenes in which somebody speaks, by what they tell: "loud", "sees"."""
     media: frozenset[str]
     """What somebody says something in: "The minister in a tweet said"."""
     released: frozenset[str]

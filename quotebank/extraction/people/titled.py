@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.entries import word_set
 from quotebank.extraction.names.name import Name
 from quotebank.extraction.names.titles import is_role
 from quotebank.extraction.people.entity import Entity
@@ -29,9 +30,9 @@ def ranked(role: str) -> bool:
 
 @cache
 def _ranks() -> frozenset[str]:
-    return frozenset(wordlists("names")["ranks"]["words"].split())
+    return word_set(wordlists("names")["ranks"])
 
 
 @cache
 def _trades() -> frozenset[str]:
-    return frozenset(wordlists("names")["familiar"]["words"].split())
+    return word_set(wordlists("names")["familiar"])
