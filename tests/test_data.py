@@ -15,8 +15,8 @@ from quotebank.extraction.coreference.fates import befell
 from quotebank.extraction.coreference.offices import of_state, role_words, untold
 from quotebank.extraction.coreference.seats import office_before
 from quotebank.extraction.coreference.trades import is_trader
-from quotebank.extraction.lexicon import default
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.mentions.scan import Description, scan
 from quotebank.extraction.mentions.scan import Scan as Scanned
 from quotebank.extraction.names.name import Name

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotebank.extraction import explain, extract
-from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.model import Article, Extraction
 from quotebank.resources import folder
 from tests.case_files import cases

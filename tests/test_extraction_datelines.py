@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quotebank.extraction import extract
-from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.text.datelines import Dateline, find_dateline
 from quotebank.extraction.text.sheet import lay
 from quotebank.extraction.text.spans import lay_out

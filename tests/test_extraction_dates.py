@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from quotebank.days import Interval, precision, published_interval
 from quotebank.extraction.dates import resolve, when
-from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.text.sheet import lay
 from quotebank.model import Quotation, QuoteSpan, SaidOn, Span

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotebank.extraction.lexicon import default
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.text.sheet import lay
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotebank.extraction.kinds import describe, judge
-from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.text.sheet import lay
 from quotebank.resources import wordlists
 from tests.case_files import cases

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotebank.extraction.lexicon import default
 from quotebank.extraction.lexicon.entries import plural
+from quotebank.extraction.lexicon.shipped import default
 
 
 @pytest.mark.parametrize(

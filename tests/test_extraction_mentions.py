@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.mentions.scan import Scan, scan
 from quotebank.extraction.names.name_spans import find_names
 from tests.case_files import cases

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.names.name_spans import find_names
 from quotebank.extraction.text.spans import lay_out
 from quotebank.resources import wordlists

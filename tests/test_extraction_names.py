@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.names.parts import readings
 
 LEXICON = default()

@@ -3,8 +3,8 @@
 import pytest
 
 from quotebank.extraction.attribution.rare import read_by_rule
-from quotebank.extraction.lexicon import default
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.mentions.scan import scan
 from quotebank.extraction.names.name_spans import find_names
 

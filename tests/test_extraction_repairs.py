@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quotebank import resources
 from quotebank.extraction import extract
-from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.text.repairs import as_meant, repair
 from quotebank.ingest import read
 from quotebank.model import Article

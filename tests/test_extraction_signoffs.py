@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.text.signoffs import without_sign_offs
 from quotebank.extraction.text.spans import lay_out
 from quotebank.resources import wordlists

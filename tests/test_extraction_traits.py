@@ -3,7 +3,7 @@
 import pytest
 
 from quotebank.extraction.kinds.traits import Look, classes_of, look_at, traits, words_before
-from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.text.quotes import find_quoted
 from quotebank.extraction.text.spans import lay_out
 

@@ -24,7 +24,8 @@ from quotebank.extraction.attribution import attribute, shipped
 from quotebank.extraction.coreference import Resolver
 from quotebank.extraction.dates import when
 from quotebank.extraction.kinds import describe
-from quotebank.extraction.lexicon import Lexicon, default
+from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.people import gather
 from quotebank.extraction.people.full_names import complete

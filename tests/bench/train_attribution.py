@@ -29,7 +29,7 @@ from quotebank.extraction.attribution import Model, attribute
 from quotebank.extraction.attribution.candidate import Candidate, ending_of
 from quotebank.extraction.attribution.candidates import candidates
 from quotebank.extraction.attribution.plain import Plain, contexts, goes_on, sound
-from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.text.sheet import lay
 

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quotebank.extraction.kinds.traits import classes_of, look_at, traits, words_before
-from quotebank.extraction.lexicon import default
+from quotebank.extraction.lexicon.shipped import default
 from quotebank.extraction.text.sheet import lay
 from tests.bench.train_attribution import FOLDS, folds_of, read, same_span
 

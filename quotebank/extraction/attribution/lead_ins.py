@@ -12,8 +12,8 @@ from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.fates import fate
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.mentions.scan import Scan
-from quotebank.extraction.names.forewords import PEOPLE
 from quotebank.extraction.names.name import NameAt
+from quotebank.extraction.names.sorts import PEOPLE
 
 _QUESTION: Final = re.compile("&?(?:b(?=[HN])|(?=S[wXD][^CbQ]*$))")
 """How a question begins that the reporter put: "Was he sorry?", "And will Lind go?", "Her advice to

@@ -21,8 +21,8 @@ from quotebank.extraction.attribution.candidate import Candidate
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.mentions.scan import Scan
-from quotebank.extraction.names.forewords import PEOPLE
 from quotebank.extraction.names.name import NameAt
+from quotebank.extraction.names.sorts import PEOPLE
 from quotebank.resources import wordlists
 
 _LONGEST_LINE: Final = 90

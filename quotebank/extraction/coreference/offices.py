@@ -295,7 +295,7 @@ def _is_mood(word: str, following: str) -> bool:
 def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
     """Return the words of a role, without those that tell nothing; countries for adjectives too.
 
-    >>> from quotebank.extraction.lexicon import default
+    >>> from quotebank.extraction.lexicon.shipped import default
     >>> sorted(role_words("the former Norwegian leader", default()))
     ['leader', 'norway', 'norwegian']
     """

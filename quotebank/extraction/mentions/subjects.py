@@ -9,8 +9,8 @@ from typing import Final
 
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.scan import Description, Scan, is_document
-from quotebank.extraction.names.forewords import PEOPLE
 from quotebank.extraction.names.name import NameAt
+from quotebank.extraction.names.sorts import PEOPLE
 
 _WIDEST: Final = 24
 """Tags between a cue and its subject beyond which nobody looks."""

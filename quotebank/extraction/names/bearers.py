@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names.forewords import dated, of_no_list, tells_person
+from quotebank.extraction.names.months import dated
 from quotebank.extraction.names.name import LEAD, Name, NameAt
-from quotebank.extraction.names.ordinary import begins
+from quotebank.extraction.names.ordinary import begins, tells_person
+from quotebank.extraction.names.sorts import of_no_list
 from quotebank.extraction.names.surnames import as_person, bare_name
 
 _AGED: Final = re.compile(r", \d\d,")

@@ -1,5 +1,5 @@
-"""Words in front of a name that are not its own: the office or the month before it; and what those
-tell of letters behind it. Serves ``name_spans``, where the runs of capitalised words go on:
+"""Words in front of a name that are not its own: the office before it, a greeting, an occasion;
+days and months by ``months``. Serves ``name_spans``, where the runs of capitalised words go on:
 "director of the Norsk Foundation Neeshan Balton".
 """
 
@@ -7,24 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.names.months import opens
 from quotebank.extraction.names.name import Name
 from quotebank.extraction.names.offices import end_of_place, first_given
-from quotebank.extraction.names.ordinary import begins
-from quotebank.extraction.names.sorts import JOINING, SAINTS
+from quotebank.extraction.names.sorts import JOINING, PEOPLE, SAINTS, of_no_list
 
-PEOPLE: Final = frozenset(("person", "name"))
-"""Sorts of names that may be somebody's."""
-_DATED: Final = re.compile(
-    r"(?:\b(?:[iI]n|[oO]n|[sS]ince|[uU]ntil|[bB]y|[fF]rom|[tT]o|[aA]nd|last|this|next|early|mid|late)"
-    r"|\d)[ -]\Z"
-)
-"""Before a month that is no given name: "in April Ryan said"."""
-_TOLD: Final = re.compile(r"(\S+) (?:by|to|and) \Z")
-"""Before somebody rather than a month, unless one stands before it too: "started by April Ryan"."""
 _STATES_OF: Final = tuple(
     f"{state} of{blank}" for state in ("Republic", "republic", "Kingdom") for blank in " \n"
 )
@@ -51,58 +41,12 @@ _NAMED: Final = 3
 """Words of a body and of somebody behind it, at the least."""
 
 
-def dated(text: str, at: int) -> bool:
-    """Whether a word that begins at a place is a month, by what stands before it."""
-    return _DATED.search(text, max(0, at - 7), at) is not None
-
-
-def _is_told(text: str, at: int, name: Name, lexicon: Lexicon) -> bool:
-    """Whether a month begins somebody's name for all the small word before it: "Ray Beale and June
-    Farrar", not "in May and June Farrar said"."""
-    if name.words[0] in lexicon.families:
-        return True  # "according to Sun Weibo"
-    before = _TOLD.search(text, max(0, at - 24), at) if name.sort == "person" else None
-    return before is not None and before[1] not in lexicon.days and not before[1].isdigit()
-
-
-_ON_A_DAY: Final = re.compile(r", (?:\d\d[,.]|(?:an?|the|who) )")
-"""Behind somebody's name: "said Monday Asplem, a farmer"."""
-
-
-def with_weekday(text: str, at: int, run: str, name: Name, lexicon: Lexicon) -> Name:
-    """Return what reads like a day and a name as somebody's whose given name the day is: "said
-    Monday Asplem, a farmer", "lawyer Sunday Asplem", "May Asplem, 88,"; not "he said Monday"."""
-    day, _, rest = run.partition(" ")
-    if (
-        day not in lexicon.days
-        or name.text != rest
-        or len(name.words) not in _BORN_ON
-        or not of_no_list(name.words, lexicon)
-        or any(word.lower() in lexicon.ordinary for word in name.words)
-        or dated(text, at)
-    ):
-        return name
-    behind = _ON_A_DAY.match(text, at + len(run))
-    if behind is None or behind[0][2].isalpha():
-        before = text[max(0, at - 24) : at - 1].rpartition(" ")[2].lower()
-        if not tells_person(text, at, lexicon) or (behind is None and before not in lexicon.roles):
-            return name
-    words = (day, *name.words)
-    return replace(
-        name, lead=0, offset=0, length=len(run), text=run, words=words, sort="person", key=run
-    )
-
-
-_BORN_ON: Final = (1, 2)
-"""Words of somebody's name behind the day."""
-
-
 def words_before(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     """Return how many words in front of what reads like a name belong to the words before it."""
     words = name.words
     first = words[0]
     if first == "Will" or first in lexicon.days:
-        return 1 if _opens(text, at, name, lexicon) else 0
+        return 1 if opens(text, at, name, lexicon) else 0
     if name.sort in PEOPLE and not name.role and first not in lexicon.given:
         apart = _apart(text, at, words, name.lead, lexicon)
         if apart:
@@ -141,18 +85,6 @@ def _behind_office(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
     return given or _behind_seat(words, lexicon) or _behind_initials(words, lexicon)
 
 
-def _opens(text: str, at: int, name: Name, lexicon: Lexicon) -> bool:
-    """Whether a first word asks or dates, and is no given name: "Will Holm be rewarded?"."""
-    if name.words[0] == "Will":
-        asked = _ASKED.match(text, at + name.offset + name.length)
-        return asked is not None and begins(text, at)
-    return dated(text, at) and not _is_told(text, at, name, lexicon)
-
-
-_ASKED: Final = re.compile(
-    r" (?:be|have|ever|still|now|get|go|do|make|take|win|return|become|stay|face|play|come|keep)\b"
-    r"[^.!\n]*\?"
-)
 _OPENED: Final = frozenset("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
 
 
@@ -333,19 +265,3 @@ def _behind_initials(words: tuple[str, ...], lexicon: Lexicon) -> int:
 
 _FULL_NAMES: Final = (2, 3)
 _LONGEST_INITIALS: Final = 6
-
-
-def tells_person(text: str, at: int, lexicon: Lexicon) -> bool:
-    """Whether a cue or a noun for a person stands before a place: "said Asplem", "spokesman
-    Asplem"."""
-    before = text[max(0, at - 24) : at - 1].rpartition(" ")[2].lower()
-    if before in lexicon.roles:
-        return before not in lexicon.plural_roles
-    return lexicon.cues.get(before, ("",))[0] == "say"
-
-
-def of_no_list(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether no word is one of places or bodies, or begins sentences."""
-    return all(
-        known.isdisjoint(words) for known in (lexicon.bodies, lexicon.places, lexicon.openers)
-    )

@@ -16,7 +16,8 @@ from quotebank.extraction.lexicon.possessives import APOSTROPHES
 from quotebank.extraction.names.bearers import is_given, is_somebody, named_alone
 from quotebank.extraction.names.families import Families, alone
 from quotebank.extraction.names.figures import BEFORE_RUN, FIGURED, add_figured, with_figure
-from quotebank.extraction.names.forewords import PEOPLE, with_weekday, words_before
+from quotebank.extraction.names.forewords import words_before
+from quotebank.extraction.names.months import with_weekday
 from quotebank.extraction.names.name import Name, NameAt, as_team, one_place, with_words_around
 from quotebank.extraction.names.nicknames import join_around
 from quotebank.extraction.names.ordinary import (
@@ -36,8 +37,9 @@ from quotebank.extraction.names.posts import (
 )
 from quotebank.extraction.names.runs import ARTICLE, run_pattern
 from quotebank.extraction.names.seats import begins_seat, joins_seat, stands_before
-from quotebank.extraction.names.sorts import family_first
+from quotebank.extraction.names.sorts import PEOPLE, family_first
 from quotebank.extraction.names.surnames import bare_name, by_surnames
+from quotebank.extraction.names.teams import has_coach, party_or_school, told_in
 from quotebank.extraction.names.titles import BORNE
 from quotebank.extraction.text.spans import Bounds
 
@@ -165,7 +167,7 @@ def _read(
     read, read_inner = readings(lexicon), readings(lexicon, inner=True)
     posts, families = Posts(text, lexicon), Families(text)
     figures = FIGURED.search(text) is not None
-    parties, grades = "the For " in text, any(map(text.__contains__, _GRADES))
+    teams = told_in(text)
     for match in _runs(text, wrapped):
         run = match[0]
         at, end = match.span()
@@ -191,7 +193,7 @@ def _read(
                 rest = run.split(None, late)[late]
                 at, run = at + len(run) - len(rest), rest
                 names = read_inner[run]
-        other = _party_or_school(text, at, run, names, lexicon) if parties or grades else ""
+        other = party_or_school(text, at, run, names, lexicon) if teams else ""
         if other:
             names = (bare_name(0, other, "body").name,)
         elif names:
@@ -199,17 +201,6 @@ def _read(
             if figures and text[at - 2 : at - 1] in BEFORE_RUN:
                 names = with_figure(text, at, names, lexicon)
         yield at, run, names
-
-
-def _party_or_school(
-    text: str, at: int, run: str, names: tuple[Name, ...], lexicon: Lexicon
-) -> str:
-    """Return the body that a run is read as by what stands behind it: "the For Reform party", "said
-    Duke junior Ana Lind"."""
-    end = at + len(run)
-    if run.startswith("For ") and _is_party(text, at, end):
-        return text[at : text.find(" ", end + 1)].rstrip(",.")
-    return run if text.startswith(_GRADES, end) and _is_school(run, names, lexicon) else ""
 
 
 def _without_opener(at: int, run: str, lexicon: Lexicon) -> tuple[int, str]:
@@ -232,7 +223,7 @@ def _read_again(
     """Return the names of a run at a place, read by what stands around it and elsewhere: letters
     behind an office, initials of a post, relatives, days that are given names."""
     first, text, lexicon = names[0], posts.text, posts.lexicon
-    if first.role and len(first.words) == 1 and _coached(text, end, first):
+    if first.role and len(first.words) == 1 and has_coach(text, end, first):
         return (as_team(first, run), *names[1:])
     if first.sort == "role":
         return with_letters(text, at, names, lexicon)
@@ -273,40 +264,6 @@ _FULL_NAME: Final = 2
 _SAID_TOO: Final = " Said"
 _UNSURE: Final = ("name", "place", "body")
 """Sorts of what may be somebody's all the same."""
-_COACHED: Final = (" coach ", " head coach ", " assistant coach ")
-_PLAYED: Final = (
-    " senior ", " junior ", " sophomore ", " freshman ", " guard ", " forward ", " pitcher ",
-    " catcher ", " center ", " point guard ", " captain ", " goalkeeper ",
-)  # fmt: skip
-
-
-_PARTY: Final = (" party", " movement", " alliance", " coalition", " campaign")
-_GRADES: Final = (" senior ", " junior ", " sophomore ", " freshman ")
-
-
-def _is_party(text: str, at: int, end: int) -> bool:
-    """Whether a run is the name of a party that says what it is for: "the For Reform party"."""
-    return text[at - 4 : at] == "the " and text.startswith(_PARTY, end)
-
-
-def _is_school(run: str, names: tuple[Name, ...], lexicon: Lexicon) -> bool:
-    """Whether a word that is a title or a noun elsewhere is a school, whose pupil stands behind it:
-    "said Duke junior Ana Lind", "Page senior guard Ana Lind"."""
-    if " " in run or run in lexicon.demonyms:
-        return False
-    low = run.lower()
-    if not names:
-        return run not in lexicon.openers and low not in lexicon.words
-    return (
-        names[0].sort not in ("name", "place") or low in lexicon.roles or low in lexicon.documents
-    )
-
-
-def _coached(text: str, end: int, name: Name) -> bool:
-    """Whether what reads like somebody with a title is a team or a school, by who stands behind it:
-    "Lady Tigers coach Ana Lind", "Father Ryan head coach Ana Lind", "Lady Rebels guard Ana".
-    """
-    return text.startswith(_COACHED, end) or (name.role == "Lady" and text.startswith(_PLAYED, end))
 
 
 def _runs(text: str, wrapped: Sequence[Bounds]) -> Iterator[re.Match[str]]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names.forewords import PEOPLE
 from quotebank.extraction.names.name import LEAD, Name, NameAt
 from quotebank.extraction.names.ordinary import Plain, is_ordinary
+from quotebank.extraction.names.sorts import PEOPLE
 from quotebank.extraction.names.surnames import without_role
 from quotebank.extraction.text.spans import Bounds
 

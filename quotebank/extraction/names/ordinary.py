@@ -76,3 +76,12 @@ def names_nobody(start: int, word: str, plain: Plain, lexicon: Lexicon) -> bool:
 
 _VERB: Final = 12
 """Characters in which a short verb ends."""
+
+
+def tells_person(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a cue or a noun for a person stands before a place: "said Asplem", "spokesman
+    Asplem"."""
+    before = text[max(0, at - 24) : at - 1].rpartition(" ")[2].lower()
+    if before in lexicon.roles:
+        return before not in lexicon.plural_roles
+    return lexicon.cues.get(before, ("",))[0] == "say"

@@ -10,9 +10,10 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.tables import Table
-from quotebank.extraction.names.forewords import PEOPLE, of_no_list, tells_person
 from quotebank.extraction.names.name import Name, NameAt
 from quotebank.extraction.names.offices import is_seat
+from quotebank.extraction.names.ordinary import tells_person
+from quotebank.extraction.names.sorts import PEOPLE, of_no_list
 from quotebank.extraction.names.titles import PLAIN
 
 _OF_WHERE: Final = re.compile(r" \([^()\n]{2,30}\) [A-Z][\w'\u2019-]*\.? [A-Z]")

@@ -11,6 +11,8 @@ from quotebank.extraction.lexicon import Lexicon
 Sort = Literal["person", "name", "body", "place", "role", "nothing"]
 """person: surely one (given name, honorific or title); name: capitalised and unknown, so person or
 body; body: organisation; place; role: a title without a name ("the Prime Minister")."""
+PEOPLE: Final = frozenset(("person", "name"))
+"""Sorts of names that may be somebody's."""
 
 _QUARTERS: Final = frozenset(("Western", "Eastern", "Northern", "Southern"))
 _STATES: Final = frozenset(("U.S.", "U.K.", "U.N.", "E.C.", "N.Z."))
@@ -255,3 +257,10 @@ def is_borne(words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
     which may be a given name: "Jihan Sheikh Holm"."""
     named = i == 1 and len(words) == i + _TWO and words[i] in _BORNE
     return named and is_unheard(words[0], lexicon)
+
+
+def of_no_list(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether no word is one of places or bodies, or begins sentences."""
+    return all(
+        known.isdisjoint(words) for known in (lexicon.bodies, lexicon.places, lexicon.openers)
+    )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names.forewords import dated
+from quotebank.extraction.names.months import dated
 from quotebank.extraction.names.name import LEAD, Name, NameAt
 from quotebank.extraction.names.ordinary import Plain
 from quotebank.extraction.names.sorts import SAINTS, Sort

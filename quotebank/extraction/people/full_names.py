@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.names.forewords import PEOPLE
 from quotebank.extraction.names.name import LEAD, Name, NameAt
 from quotebank.extraction.names.ordinary import begins
+from quotebank.extraction.names.sorts import PEOPLE
 from quotebank.extraction.people.entity import Entity
 from quotebank.resources import wordlists
 

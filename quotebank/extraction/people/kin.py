@@ -12,8 +12,8 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.possessives import APOSTROPHES
-from quotebank.extraction.names.forewords import PEOPLE
 from quotebank.extraction.names.name import LEAD, NameAt
+from quotebank.extraction.names.sorts import PEOPLE
 from quotebank.extraction.people.entity import Entity
 from quotebank.resources import wordlists
 
