@@ -76,8 +76,12 @@ def was_speaking(page: Page, k: int, decided: Sequence[Candidate | None]) -> Can
 
 _TOLD: Final = re.compile(
     "(?:S(?=D))?(?P<mention>[NDH])(?:,[^QCGA;:]{1,12})?,?b?(?P<cue>C)(?:m|t?S?[NDO])?"
-    "(?:p[wO]?)?$"  # (but "Holm said nothing.")
+    "(?:(?:p[wO]?)?$"  # (but "Holm said nothing.")
+    "|(?P<where>(?P<heard>w(?=p))?,?p[wDNO]{0,3}(?:,?p[wDNO]{1,3}){0,3}$"
+    "|(?:p[wDO]?)?,?(?P<when>p)[^QGAT;:,]{2,8}$))"
 )
+_WHEN: Final = frozenset(("after", "before", "as", "when", "while"))
+"""Before the clause that tells when somebody said it: "Lind said after the council voted."."""
 _LONGEST_TOLD: Final = 120
 """Characters of such a sentence."""
 _NOT_HIS: Final = frozenset(("agree", "disagree", "concur", "assent", "demur", "reply", "answer"))
@@ -96,10 +100,20 @@ def told_behind(page: Page, k: int) -> Candidate | None:
     match = _TOLD.match(scanned.tags)
     if match is None:
         return None
+    if match["where"] and len(found) > _ALL:
+        return None  # ``"It is late." Lind said at a meeting in Hexley. "We …"`` may lead on
     cue = scanned.what[match.start("cue")]
     if not isinstance(cue, Cue) or cue.group not in SPEECH or cue.verb in _NOT_HIS:
         return None
+    if match["heard"] and cue.verb != "tell":
+        return None
+    if match["when"] and scanned.what[match.start("when")] not in _WHEN:
+        return None
     return Candidate("next", scanned, match.start("mention"), match.start("cue"), ())
+
+
+_ALL: Final = 2
+"""Sentences of a paragraph that has but the quotation and who says it where."""
 
 
 _SPEAKING: Final = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import log
 from operator import attrgetter
 from typing import Final
@@ -18,6 +18,7 @@ from quotebank.extraction.coreference.newcomers import (
     new_here,
     turns_to,
 )
+from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.clauses import (
     definite,
     indefinite,
@@ -54,6 +55,25 @@ _START: Final = attrgetter("start")
 def _speaks(mention: Mention) -> bool:
     """Whether a mention is the subject of a cue: "Phillis said there was no way"."""
     return _SPEAKS.match(mention.scan.tags, mention.at + 1) is not None
+
+
+def _reports(mention: Mention) -> bool:
+    """Whether somebody says what his verb tells: not in "Holm held talks", nor in "to keep alive
+    their Grand Slam hopes"."""
+    scanned, at = mention.scan, mention.at
+    if not _speaks(mention) or (at and scanned.tags[at - 1] == "S"):
+        return False
+    cue = scanned.what[scanned.tags.index("C", at)]
+    return isinstance(cue, Cue) and cue.group != "weak" and cue.verb != "hold"
+
+
+def _spoke(met: Sequence[tuple[Mention, Speaker]], last: str | None) -> str:
+    """Return who of those met in a sentence says something, or spoke ``last`` and is named again;
+    "" where nobody does. Of one without a name of his own nobody else is less meant."""
+    for mention, who in met:
+        if who.name == last or _reports(mention):
+            return (who.name if who.entity is not None else last) or ""
+    return ""
 
 
 def _says(mention: Mention) -> bool:
@@ -93,7 +113,7 @@ class Pronouns:
         self, mention: Mention, gender: str, last: Speaker | None, resolve: Resolve
     ) -> list[tuple[float, Speaker]]:
         """Return the people whom a pronoun of ``gender`` ("" for either) may mean, best first."""
-        scores, people = self._named_before(mention, gender, last, resolve)
+        scores, people, since = self._named_before(mention, gender, last, resolve)
         if (
             last is not None
             and last.name is not None
@@ -105,6 +125,8 @@ class Pronouns:
             bonus = 1.2 if last.gender else 0.6
             if last.entity is None and any(who.entity for who in people.values()):
                 bonus = 0.2  # "A nurse who lost her job is angry": the next sentence names her
+            if since not in (last.name, ""):
+                bonus = 0.0  # "Lind said so. Holm says it is late. It rains. He …"
             own = scores.get(last.name, -1.6)
             if any(score > max(own, 0.1) for name, score in scores.items() if name != last.name):
                 bonus -= 0.8
@@ -192,8 +214,10 @@ class Pronouns:
 
     def _named_before(
         self, mention: Mention, gender: str, last: Speaker | None, resolve: Resolve
-    ) -> tuple[dict[str, float], dict[str, Speaker]]:
-        """Return how readily the people before a mention are meant, and who they are, by name."""
+    ) -> tuple[dict[str, float], dict[str, Speaker], str]:
+        """Return how readily the people before a mention are meant, who they are, by name, and who
+        of them says something nearest before it, "" if nobody does."""
+        since, last_name = "", last.name if last is not None else None
         scores: dict[str, float] = {}
         people: dict[str, Speaker] = {}
         found = own = False
@@ -229,11 +253,12 @@ class Pronouns:
                 if score > scores.get(name, -99.0):
                     scores[name] = score
                     people[name] = who
+            since = since or _spoke(met, last_name)
             if distance < _NEXT and len({who.name for _, who in met}) == 1:
                 scores[met[0][1].name or ""] += turns_to(self.cast, *met[0], mention, distance)
             if found and distance + SENTENCE > _FAR:
                 break  # before the next sentence is read in vain
-        return scores, people
+        return scores, people, since
 
     def _fitting(self, who: Speaker, gender: str) -> str | None:
         """Return the gender that is known of one who may be meant, None for who may not."""

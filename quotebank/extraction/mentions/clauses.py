@@ -118,7 +118,26 @@ def trails(scanned: Scan, at: int) -> bool:
         return "CT" not in tags[:at]
     if tags.startswith("b", at + 1) and _IF.search(tags, 0, at):
         return False  # "But Lind said that if the pay stayed low, he would find other work"
+    if _DOES.match(tags, at + 1) and _behind_clause(scanned, at):
+        return False
     return not ("b" in tags[at + 2 :] and _SAID_FIRST.search(tags, 0, at))
+
+
+_CLAUSE: Final = re.compile("(?:^|[,T])&?(?P<when>[&p])[^,;:Q]*[CbwG][^,;:Q]*,$")
+"""A clause and its comma that ends where "he" begins."""
+_DOES: Final = re.compile("(?:Ct?[wDXNOSm]|w|b)(?!$)")
+"""Behind "he" who does something, and not only says what stands before."""
+_WHEN: Final = frozenset(
+    ("when", "while", "after", "before", "as", "since", "until", "because", "if", "though",
+     "although", "once")
+)  # fmt: skip
+
+
+def _behind_clause(scanned: Scan, at: int) -> bool:
+    """Whether a clause of time or reason stands right before "he", who goes on to do something:
+    "Lind said that while it was late, he called it fair", "but when Lind was hit, he moved"."""
+    clause = _CLAUSE.search(scanned.tags, 0, at)
+    return clause is not None and scanned.what[clause.start("when")] in _WHEN
 
 
 def may_be_meant(scanned: Scan, i: int, gender: str, teller: int) -> bool:
