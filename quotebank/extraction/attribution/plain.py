@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from quotebank.extraction.attribution.arrivals import arrived
 from quotebank.extraction.attribution.candidate import Candidate, ending_of
 from quotebank.extraction.attribution.charges import (
     chanted,
@@ -181,7 +182,10 @@ def _by_itself(
         return [(_PANEL, named)]
     if sentence:
         led = asked(page, page.quoted[k].paragraph, sentence) or introduced(page, k, sentence)
-        return [] if led is None else [(PROBABILITY, led)]
+        if led is not None:
+            return [(PROBABILITY, led)]
+        led = arrived(page, k, sentence) if k else None
+        return [] if led is None else [(_DIALOGUE, led)]
     going_on = _still_open(page, k, decided) if k else None
     if going_on is not None:
         return [(PROBABILITY, going_on)]

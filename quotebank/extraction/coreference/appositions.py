@@ -43,7 +43,7 @@ _INTRODUCTION: Final = re.compile(r"p[^Cb]*N,")
 """A sentence's first words: "On the network Plaza, the president wrote" names no president."""
 _SOON: Final = 2
 """Paragraphs behind a story's first one in which it is told whom it is about."""
-_WITH_AGE: Final = re.compile(r", (?:aged )?\d{1,2},")
+_WITH_AGE: Final = re.compile(r", (?:aged )?\d{1,2},(?! and )")
 _TITLED: Final = frozenset(("judge", "doctor", "detective"))
 """Who bears a title, of those who are often left without a name."""
 _TOLD_NAME: Final = re.compile(
@@ -231,14 +231,15 @@ def first_post(cast: Cast, mention: Mention, what: Description) -> Mention | Non
 
 
 def named_next(cast: Cast, mention: Mention, what: Description) -> Entity | None:
-    """Return who the story is about, whom its first words describe and a paragraph behind them
-    names with his age: "A teenager has swum the bay …" and then "Kieran Boyd, 19, swam"."""
+    """Return who the story is about, whom its first words describe and a sentence or a paragraph
+    behind them names with his age: "A teenager has swum the bay …", then "Kieran Boyd, 19, swam".
+    """
     page = cast.page
     if what.sort != "role" or not begins_story(page, mention):
         return None
     here = page.layout.paragraph_at(mention.start)
-    following = page.layout.paragraphs[here + 1 : here + 1 + _SOON]
-    for start, _ in following:
+    behind = page.sentences(here)[1 : 1 + _SOON]
+    for start, _ in (*behind, *page.layout.paragraphs[here + 1 : here + 1 + _SOON]):
         name = page.names.get(start)
         entity = cast.people.at.get(name.start) if name else None
         if (
