@@ -75,6 +75,9 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "sees": lambda what, lexicon: headword(what) in lexicon.scenes["sees"],
     "have": lambda what, _: what in HAVE,
     "writing": lambda what, _: is_document(what),
+    "somebody": lambda what, _: what != "n",
+    "several": lambda what, _: isinstance(what, Description) and what.plural,
+    "calls": lambda what, _: headword(what) not in ("title", "entitle"),
     "named": lambda what, _: isinstance(what, Cue) and what.verb in _NAMES,
 }
 """What the groups of a pattern stand for."""

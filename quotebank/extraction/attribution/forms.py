@@ -171,6 +171,13 @@ BEFORE: Final = (
          last="mwNDOXCp", reach=7),
     # The firm opposes a ruling that Lind called "…", and one which he has described as "…"
     Form(re.compile(r"[Tr]S?(?P<mention>[NDHO])b?(?P<cue>C)p?$"), CALLS, "C", last="Cp", reach=6),
+    # The firm lost a vote Lind called "…", left the town, a move critics called "…"
+    Form(re.compile(r"(?:(?<=[wDXO])|[,-](?=D))(?P<several>(?=D))?(?P<mention>[NDO])"
+                    r"(?P<cue>(?P<calls>C))p?$"), CALLS, "C",
+         last="Cp", reach=4),
+    # Lind is up against what she calls a "…"
+    Form(re.compile(r"(?P<what>w)(?P<mention>(?P<somebody>H))b?(?P<cue>C)p?$"), CALLS, "wH",
+         last="Cp", reach=5),
     # The firm opposes a ruling which Lind says is "…", which the evidence suggested was "…"
     Form(re.compile(r"[Tr]S?(?P<mention>[NDHXO])(?P<cue>C)b$"), SAYS, "Cb", last="b", reach=5),
     # The firm lost a vote Lind says was marred by "…"

@@ -198,7 +198,7 @@ def traits(
     if l1 in _LINKS:
         found.append(f"l2={l2} l1={l1}")
     if l1 in _NAMES_A_THING or l2 in _NAMES_A_THING or l2 == "as":
-        found.append("named " + _naming(before))
+        found.append("named " + _naming(before, classes.lexicon))
     if speaking:
         found.append("speaking")
     if not q.closed:
@@ -219,12 +219,12 @@ _LINKS: Final = frozenset((",", "a", "an", "the", "as", "of", "and", "or", "that
 _NAMES_A_THING: Final = frozenset(("called", "NAMING", "CUE-call", "as"))
 
 
-def _naming(before: Sequence[str]) -> str:
+def _naming(before: Sequence[str], lexicon: Lexicon) -> str:
     """Tell a name that a thing bears from one that somebody gives it.
 
     ``a loophole called a "carve-out"``, ``known as the "Eagle"``, ``so-called "swing voters"``:
     the paper explains a word. ``She called it a "carve-out"``, ``what he called "a carve-out"``:
-    those are hers and his.
+    those are hers and his, and so is theirs ``a move critics called "a carve-out"``.
     """
     naming = _words().naming
     low = [word.strip(_EDGES).lower() for word in before[-8:]]
@@ -241,6 +241,9 @@ def _naming(before: Sequence[str]) -> str:
         subject = before[-back - 1] if earlier else ""
         # In "the nominee, Ola Moss, called" she is the subject; in "Norvik, known as" it is not.
         named_by = subject != "" and _is_name(subject) and (follow != "as" or subject[-1] != ",")
+        named_by = named_by or (
+            subject in lexicon.plural_roles and not _ONE.isdisjoint(earlier[-4:-2])
+        )
         if "what" in earlier or not earlier or earlier[-1] in _SUBJECTS or named_by:
             return "by somebody"
         return "by all"
@@ -251,6 +254,8 @@ _BETWEEN: Final = {
     "": frozenset(("a", "an", "the")),
     "as": frozenset(("as", "a", "an", "the", "to", "then", "now", "also", "there", "locally")),
 }
+_ONE: Final = frozenset(("a", "an", "another"))
+"""Before one thing, of which the several behind it say something."""
 _SUBJECTS: Final = frozenset(("he", "she", "they", "i", "we", "has", "have", "had", "who", "and"))
 
 

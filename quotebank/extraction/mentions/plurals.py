@@ -55,6 +55,11 @@ _VERB: Final = re.compile(
 _PEOPLE: Final = ("people", "men", "women", "children")
 _NO_PLURALS: Final = ("ss", "us", "is", "wards", "doors", "stairs", "ays", "times", "seas")
 """Ends of words that are no plurals: "less", "afterwards", "outdoors", "always", "overseas"."""
+_APART: Final = re.compile("[do][wjBCD]{1,3}(?=Da{0,2}[Cb])")
+_ONE: Final = frozenset(("a", "an", "another"))
+"""What stands before one thing, and not before several people."""
+_MANY: Final = frozenset(("few", "dozen", "hundred", "thousand", "million", "couple", "many"))
+"""But with one of these behind it does: "a dozen officers said"."""
 _HAVE: Final = ("have", "had")
 _SHORTEST: Final = 5
 
@@ -71,6 +76,8 @@ def bare_plurals(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) 
         changes.update(_verb(tags, raw, origin))
     if tags.startswith("&w"):
         changes.update(_behind_but(tags))
+    if "DC" in tags or "Db" in tags:
+        changes.update(_apart(tags, raw))
     return changes
 
 
@@ -105,6 +112,19 @@ def _told(tags: str, raw: list[Token]) -> dict[int, str]:
             return {}
         start += 1
     return dict.fromkeys(range(start, match.end()), "j")
+
+
+def _apart(tags: str, raw: list[Token]) -> dict[int, str]:
+    """Return one thing that stands right before those who say something of it: "a claim police said
+    was false", "a figure officials call low"."""
+    changes: dict[int, str] = {}
+    for match in _APART.finditer(tags):
+        words = [raw[i][1] for i in range(*match.span())]
+        if str(words[0]).lower() in _ONE and _are_several(raw[match.end()]):
+            nouns = {headword(word) for word in words[1:]}
+            if nouns.isdisjoint(_MANY):
+                changes.update(dict.fromkeys(range(*match.span()), "a"))
+    return changes
 
 
 def _behind_but(tags: str) -> dict[int, str]:

@@ -115,9 +115,8 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
 
 def _subjects(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> dict[int, str]:
     """Return the changes around those who may speak or hear."""
-    changes = bare_plurals(tags, raw, origin, lexicon)
-    if _PARTICIPLE.search(tags):
-        changes.update(_participles(tags, raw, origin))
+    changes = dict(_participles(tags, raw, origin)) if _PARTICIPLE.search(tags) else {}
+    changes.update(bare_plurals(tags, raw, origin, lexicon))
     if "hd" in tags:
         changes.update(_receivers(tags, raw))
     changes.update(unlisted(tags, raw))
