@@ -171,6 +171,9 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("words", "brings"): lambda text: any(word.lower() in LEXICON.brings for word in text.split()),
     ("words", "claims"): lambda text: text in LEXICON.claims,
+    ("words", "remarks"): lambda text: (
+        speaker_of(f"Holm was angry at Ann Lind's \"not in my town\" {text}.") == "Ann Lind"
+    ),
     ("words", "verdicts"): lambda text: text in LEXICON.verdicts,
     ("words", "portrays"): lambda text: not LEXICON.portrays.isdisjoint(text.split()),
     ("words", "turns"): lambda text: not LEXICON.turns.isdisjoint(text.split()),

@@ -30,6 +30,7 @@ from quotebank.extraction.attribution.pointers import pointed_to, told_behind, w
 from quotebank.extraction.attribution.rare import PROBABILITY, read_by_rule
 from quotebank.extraction.attribution.received import from_another
 from quotebank.extraction.attribution.tellers import Tellers
+from quotebank.extraction.attribution.verbatim import remarked
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.mentions.pairs import head_of
 from quotebank.extraction.mentions.scan import Scan, is_document
@@ -145,6 +146,11 @@ def _by_rule(
     sent = from_another(scanned, at, page.lexicon) if at >= _RECEIVED else None
     if sent is not None:
         return [(PROBABILITY, Candidate("own", scanned, *sent, ()))]
+    if scanned.tags[at - 1 : at] in _OWNERS:
+        q = page.quoted[k]
+        owner = remarked(scanned, at, page.text[q.start : q.end], page.lexicon)
+        if owner >= 0:
+            return [(PROBABILITY, Candidate("own", scanned, owner, -1, ()))]
     rare = read_by_rule(scanned, at, page.text[page.quoted[k].start], ending, page.lexicon)
     if rare is not None:
         return [(PROBABILITY, Candidate("own", scanned, rare.mention, rare.cue, ()))]
@@ -274,6 +280,8 @@ def _told_before(scanned: Scan, at: int) -> bool:
 _WORDS: Final = 0.4
 """Log-odds, by the form alone, below which words inside a sentence are a term: ``Under the rules
 the "good" grade is cheap, it said.``"""
+_OWNERS: Final = frozenset("SD")
+"""Tags of whose remark words tell that stand behind them."""
 _TRANSLATED: Final = ("[Translation:", "(Translation:", "Translation:", "[Translated:")
 """How a paragraph begins that says in English what was just quoted."""
 _RECEIVED: Final = 5

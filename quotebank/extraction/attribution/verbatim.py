@@ -55,6 +55,27 @@ def as_put(scanned: Scan, at: int) -> tuple[int, int] | None:
     return (match.start("mention"), match.start("cue")) if puts else None
 
 
+_ADJECTIVES: Final = re.compile(r"\S+ly\b|\S+(?:,| and| but) \S+$|\S+$")
+"""Words that others find for a remark: "his "deeply offensive" remark"; one alone may be such."""
+_GOES_ON: Final = frozenset("TtHNSDXmQ")
+"""Behind a verb, and not behind a noun of its letters: ``her "best friend" claims he left``."""
+
+
+def remarked(scanned: Scan, at: int, words: str, lexicon: Lexicon) -> int:
+    """Return the place of whose remark the ``words`` at place ``at`` only tell, else -1: ``Lind's
+    "so-called judge" tweet drew anger``."""
+    tags, what = scanned.tags, scanned.what
+    if not 0 < at < len(tags) - 1 or headword(what[at + 1]) not in lexicon.remarks:
+        return -1
+    if tags[at + 1] == "C" and tags[at + 2 : at + 3] in _GOES_ON:
+        return -1
+    owner = what[at - 1]
+    owns = (tags[at - 1] == "S" and owner != "its") or (
+        tags[at - 1] == "D" and scanned.owns(at - 1)
+    )
+    return at - 1 if owns and _ADJECTIVES.match(words) is None else -1
+
+
 def words_of(scanned: Scan, at: int) -> int:
     """Return the place of whose words lead up to a quotation: ``Remember the words of the actor
     Ana Lind: "…"``, ``And this from Ana Lind: "…"``, -1 where they do not."""

@@ -192,6 +192,8 @@ class Lexicon:
     """Verbs and what they move: "Holm rolled his eyes."."""
     claims: frozenset[str]
     """What somebody says of something, by a noun: "Holm's argument that"."""
+    remarks: frozenset[str]
+    """What somebody said, told by its words: ``Holm's "so-called judge" tweet``."""
     verdicts: frozenset[str]
     """What somebody says, by a noun: "was the verdict of Holm"."""
     positions: frozenset[str]

@@ -145,6 +145,7 @@ def default() -> Lexicon:
         released=word_set(words["media"], "released"),
         gestures=word_set(words["gestures"]),
         claims=word_set(words["claims"]),
+        remarks=word_set(words["remarks"]),
         verdicts=word_set(words["verdicts"]),
         portrays=word_set(words["portrays"]),
         turns=word_set(words["turns"]),

@@ -124,6 +124,7 @@ def _apart(tags: str, raw: list[Token]) -> dict[int, str]:
             nouns = {headword(word) for word in words[1:]}
             if nouns.isdisjoint(_MANY):
                 changes.update(dict.fromkeys(range(*match.span()), "a"))
+                changes[match.start()] = "w"  # a thing, which is no part of who they are
     return changes
 
 
