@@ -64,6 +64,11 @@ def heads(text: str) -> list[Description]:
     return [what for what in scanned(text).what if isinstance(what, Description)]
 
 
+def is_theirs(noun: str, thing: str) -> bool:
+    text = f'A Bluefin {thing} was hit. "It was bad," the {noun} said.'
+    return speaker_of(text) == "Bluefin"
+
+
 def has_cue(group: str) -> Callable[[str], bool]:
     return lambda text: group in {w.group for w in scanned(text).what if isinstance(w, Cue)}
 
@@ -238,6 +243,7 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("organisations", "agencies"): lambda text: is_agency(text.split()),
     ("organisations", "apart"): lambda text: text in apart("state") | apart("causes"),
     ("organisations", "places"): lambda text: places().match(text) is not None,
+    ("organisations", "things"): lambda pair: is_theirs(*pair.split("=")),
     ("organisations", "traders"): lambda text: is_trader(
         text, text.index("Norsk"), text.index("Norsk") + 5
     ),

@@ -53,6 +53,13 @@ def _gender(what: Description) -> str:
     return "n" if what.sort in ("document", "group") else what.gender
 
 
+_OF_THE: Final = re.compile("(?!another )[a-z-]{3,}(?: [a-z-]+)? of (?:the|its) ")
+"""An office without "the": "head of the company said"."""
+
+_RUNS: Final = re.compile("[tT]he [a-z-]+['\u2019]s boss$")
+"""Who is somebody's boss and runs a body as well."""
+
+
 class Descriptions:
     """The descriptions of one article."""
 
@@ -86,7 +93,8 @@ class Descriptions:
             named = self._owned(mention, what, phrase)
             if named is not None:
                 return self.cast.speaker(named, 0.85)
-        bare = " " not in phrase and what.sort == "role"  # the rest of the phrase is not read
+        # (Of one word the rest of the phrase is not read; agencies leave out "the".)
+        bare = what.sort == "role" and (" " not in phrase or _OF_THE.match(phrase) is not None)
         if what.plural or not (definite(phrase) or bare):
             named = None if what.plural else named_next(self.cast, mention, what)
             if named is not None:
@@ -96,6 +104,7 @@ class Descriptions:
         if (
             what.sort == "role"
             or (what.sort == "kin" and phrase[:4].lower() == "the " and not _OWNED.search(phrase))
+            or (what.sort == "kin" and _RUNS.match(phrase) is not None)
             or (
                 what.sort == "open"
                 and (what.head in self.cast.page.lexicon.epithets or _RANKED.match(phrase))

@@ -41,6 +41,12 @@ _ORDERS: Final = frozenset(
 )
 """What is executive and no executive: "Lind's executive order"."""
 
+_BODIES: Final = frozenset(("company", "firm", "business", "organisation", "organization"))
+"""What any body may be called whose office tells its name: "head of the company"."""
+_OF_BODY: Final = re.compile(rf" of (?:the|its) (?:{'|'.join(sorted(_BODIES))})\b")
+_RUNS_IT: Final = 0.4
+"""How well an office fits who runs such a body."""
+
 
 class Roles:
     """The roles of an article's people, each read once."""
@@ -69,6 +75,11 @@ class Roles:
         words |= state_behind(self.page.text, mention.bounds[1], what.head, lexicon)
         # "NATO's head" may be printed as its president, and a country makes anybody its leader.
         first = what.head in lexicon.top or what.head == "leader"
+        runs_it = what.head in lexicon.top and (
+            not words.isdisjoint(_BODIES)
+            or _OF_BODY.match(self.page.text, mention.bounds[1]) is not None
+        )
+        words = words - _BODIES if runs_it else words
         places = None if first else self._of_office(what.head)
         best: tuple[float, int, Entity] | None = None
         for entity in self.people.described:
@@ -87,6 +98,8 @@ class Roles:
                 continue
             score = fit(untold(words, roles, lexicon), roles, what.head, lexicon)
             first_at = entity.starts[0]
+            if runs_it and first_at < mention.start:
+                score += _RUNS_IT
             if what.head in lexicon.offices:
                 score += self._tense(entity, phrase)
             if first_at > mention.start and of_another(

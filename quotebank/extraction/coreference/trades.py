@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -133,14 +134,29 @@ def _printed_before(text: str, entity: Entity, behind: re.Pattern[str]) -> list[
     ]
 
 
+@cache
+def _things() -> Mapping[str, tuple[str, ...]]:
+    """Return by the noun for a firm what is the firm's, as it stands behind its name."""
+    pairs = wordlists("organisations")["things"]["pairs"].split()
+    return {
+        noun: tuple(
+            f" {thing}{end}" for thing in things.split("/") for end in (" ", "s ", ".", ",")
+        )
+        for nouns, _, things in (pair.partition("=") for pair in pairs)
+        for noun in nouns.split("/")
+    }
+
+
 def told(cast: Cast, mention: Mention, noun: str) -> Entity | None:
     """Return the one body that was said to be what a noun says: "Corvin, the regulator, has cut
-    jobs", "the brand Bluefin", "Law firm Brand Moss said"."""
+    jobs", "the brand Bluefin", "Law firm Brand Moss said", and the airline of "a Bluefin flight".
+    """
     found: Entity | None = None
     text = cast.page.text
     before = re.compile(_TOLD_BEFORE.format(re.escape(noun)))
     behind = re.compile(_TOLD_BEHIND.format(re.escape(noun)))
     of_members = f" {noun} " if noun in _BEHIND else ""
+    things = _things().get(noun, ())
     for entity in cast.people.described:
         if entity.honoured or cast.roles.gender(entity):
             continue  # a person
@@ -152,6 +168,7 @@ def told(cast: Cast, mention: Mention, noun: str) -> Entity | None:
                 name is not None
                 and (
                     behind.match(text, name.end)
+                    or text.startswith(things, name.end)
                     or (
                         of_members
                         and text.startswith(of_members, name.end)

@@ -19,8 +19,11 @@ _STATES_OF: Final = tuple(
     f"{state} of{blank}" for state in ("Republic", "republic", "Kingdom") for blank in " \n"
 )
 """Behind them a country stands, though no list has it: "the Republic of Tarvenia Ludek Lind"."""
-_HOLDS: Final = re.compile(r"\b([\w-]+) (of|for|at|from|to|in|on)(?: the)?\s\Z")
-"""Before where an office is held: "MP for Hexley Ludek Lind"."""
+_HOLDS: Final = re.compile(
+    r"\b([\w-]+) (of|for|at|from|to|in|on)(?: the| [A-Z]\w+['\u2019]s(?: [a-z-]+){0,3})?\s\Z"
+)
+"""Before where an office is held: "MP for Hexley Ludek Lind", "head of Norway's state firm Norsk
+Ludek Lind"."""
 _FOR: Final = ("responsibility", "counsel")
 """Words that an office goes on with, or which are held for one: "Counsel for the DPP Ann Lind"."""
 _OF_BODY: Final = re.compile(
@@ -81,8 +84,15 @@ def _behind_office(text: str, at: int, name: Name, lexicon: Lexicon) -> int:
         several = of_many and (words[0] in lexicon.given or _of_state(text, at))
         titled = last in lexicon.roles and not several
         return 0 if titled or role[-1] in lexicon.titles or name.honorific else len(role)
-    given = first_given(words, 1, lexicon)
+    given = _given_behind(words, lexicon)
     return given or _behind_seat(words, lexicon) or _behind_initials(words, lexicon)
+
+
+def _given_behind(words: tuple[str, ...], lexicon: Lexicon) -> int:
+    """Return where somebody's full name begins behind one word or more, 0 without one; be it a
+    family name: "head of Norsk Wang Lin"."""
+    given = first_given(words, 1, lexicon)
+    return given or int(len(words) == _NAMED and words[1] in lexicon.families)
 
 
 _OPENED: Final = frozenset("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
@@ -138,17 +148,22 @@ def _apart(text: str, at: int, words: tuple[str, ...], lead: int, lexicon: Lexic
     return left + 1 if told else 0
 
 
+_FAR: Final = 70
+"""Characters from an office to the name behind what it is of."""
+_SPEAKERS: Final = ("spokesman", "spokeswoman", "spokesperson")
 _LONGEST_CUE: Final = 16
 _STANDING_WORDS: Final = 2
 
 
 def _holds(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether an office stands before a place, with where it is held behind."""
-    office = _HOLDS.search(text, max(0, at - 36), at)
+    office = _HOLDS.search(text, max(0, at - _FAR), at)
     if office is None:
         return False
     held = office[1].lower()
-    if held in lexicon.holders or held in _FOR:
+    if held in lexicon.holders or held in _FOR or office[1] in lexicon.subjects:
+        return True
+    if office[2] == "for" and held in _SPEAKERS:
         return True
     return office[2] == "on" and held in lexicon.roles  # "spokesperson on Health Ann Lind"
 
@@ -171,7 +186,7 @@ def _behind_noun(text: str, at: int, words: tuple[str, ...], lexicon: Lexicon) -
     """Return how many words are a body's of which a noun tells what it is, and an office what
     somebody is there, whose full name stands behind: "head of the aid group Norsk Ann Lind"; not
     "Ann Lind, head of the law firm Norsk Paul Rose" and "a partner at …"."""
-    given = first_given(words, 1, lexicon)
+    given = _given_behind(words, lexicon)
     if not given:
         surname = words[-1]
         if len(words) != _NAMED or text.count(surname) == text.count(f"{words[1]} {surname}"):
