@@ -7,7 +7,8 @@ data (``data/en/attribution.json``), learnt by ``tests/bench/train_attribution.p
 
     weighed         candidates (candidate): own_sentence, around; features
     not weighed     plain: rare (forms, halves, passed_on, scenes, borne_out, verbatim), panels,
-                    tellers, headers, dialogues, lead_ins, pointers, charges, hearers, received
+                    tellers, headers, dialogues, lead_ins, arrivals, pointers, charges, hearers,
+                    received
 """
 
 from __future__ import annotations

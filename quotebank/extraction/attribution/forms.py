@@ -341,7 +341,7 @@ BEHIND: Final = (
 
 AGENT: Final = Form(
     re.compile(
-        r"(?:(?<=[b,])|(?<=[NDXOw])(?:(?=Cp)|(?P<named>(?=C))))(?P<cue>C)(?:p[Gw]?)?[wp]{0,2}(?P<quoted>Q)"
+        r"(?:(?<=[b,])|(?<=[NDXOw])(?:(?=Cp)|(?P<named>(?=C))))(?P<cue>C)(?:p[Gw]?)?(?:[wp]{0,2}|p?[SDX])(?P<quoted>Q)"
         # "… in the House on Tuesday by"
         r"(?:p[wO]?){0,2}(?P<by>p)(?:[Cw](?=N)|S?D,(?=N,))?" + _SOMEBODY
     ),

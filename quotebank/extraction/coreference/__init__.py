@@ -32,7 +32,7 @@ from quotebank.extraction.coreference.descriptions import Descriptions
 from quotebank.extraction.coreference.initials import LONGEST, in_post
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.things import body, going_on
-from quotebank.extraction.coreference.together import both, joined, together
+from quotebank.extraction.coreference.together import both, together
 from quotebank.extraction.coreference.wording import joint, wording
 from quotebank.extraction.mentions.clauses import gender_of
 from quotebank.extraction.mentions.page import Mention, Page
@@ -99,7 +99,7 @@ class Resolver:
             if first is not None:
                 return self.resolve(first, last)
             two = both(self.cast, mention) if what.plural else None
-            two = two or joined(self.cast, mention)
+            two = two or together(self.cast, mention)
             who = two or self.descriptions.who(mention, what, last, self.resolve)
             return self._other_than_himself(mention, what, who, last)
         if mention.tag in "HmS":

@@ -14,6 +14,7 @@ from quotebank.extraction.coreference.cast import (
     Speaker,
 )
 from quotebank.extraction.coreference.crowds import brought_in
+from quotebank.extraction.coreference.together import PAIR
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.clauses import definite, doer, indefinite, main_subject
@@ -36,7 +37,8 @@ _POLICE: Final = "police"
 """Several who may be "it" where they speak: "The Punjab police said …. It added"."""
 _IN_GROUP: Final = 3
 """Place of "farmers" in a sentence that begins "A group of local farmers"."""
-_TWO: Final = re.compile(r"(?<![pt])N(?:\([^)]*\))?&N")
+_THIRD: Final = re.compile(r"N[^CQ;:b&]{0,6},\Z")
+"""Before two who are three: "Autor of Norsk, David Dorn and Gordon Hanson"."""
 
 
 def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Speaker:
@@ -298,8 +300,10 @@ def two(cast: Cast, mention: Mention, called: Description | None = None) -> Spea
     """
     group, gender = (called.head, called.gender) if called else ("", "")
     for scanned, stop, _ in cast.before(mention, 6 if called else 1):
-        match = _TWO.search(scanned.tags, 0, stop)
+        match = PAIR.search(scanned.tags, 0, stop)
         if group and _introduced(cast, scanned, match.start() if match else stop, group):
+            return None
+        if match and _THIRD.search(scanned.tags, 0, match.start()):
             return None
         if match:
             ends = [match.start(), match.end() - 1]

@@ -16,28 +16,40 @@ _TOLD_OF_BOTH: Final = re.compile(
     r"(?:(?:,[^CQ,:;]{0,14}){1,3},|,(?:D(?:[pt]S?[wDNOX]{1,3}){1,2}|r[wpDNOXS]{1,6}))b?C"
 )
 """Behind two who speak together: ", joint owners of the shop, said", ", who run the shop, said"."""
-_TOLD: Final = r"(?:,,|pS?[wNDO]{1,2}|,D(?:pS?[wNDO]{1,3})?,)?"
-"""What is told of one of them: ", 45,", "of Norsk Hydro", ", a nurse,"."""
+_TOLD: Final = r"(?:,,|pS?[wNDO]{1,2}|,pS?[wNDO]{1,2},|,(?:S|O)?D(?:pS?[wNDO]{1,3})?,)?"
+"""What is told of one of them: ", 45,", "of Norsk Hydro", ", a nurse,", ", of Norsk Hydro,"."""
+_OF_ONE: Final = "(?:(?:S|O)?D,)?"
+"""The same in front of a name: "the mayor, Ann Lind, and the sheriff, Carl Holm, said"."""
+PAIR: Final = re.compile(rf"(?<![pt])N(?:\([^)]*\))?{_TOLD}&(?:S?D,?)?N")
+"""Two people named together, from the name of one to that of the other."""
 _SEVERAL: Final = re.compile(
     # "Ann Lind, Carl Holm and Ida Moe", "Ann Lind and her husband, Carl Holm,"
-    rf"(?:^(?:&|[pG][^NCQ,]{{1,8}},)?|(?<=Q)|(?<=Q,))N{_TOLD}(?:,N)*,?&(?:S?D,?)?N{_TOLD}(?=,?b?C)"
-    rf"|(?:(?<=QC)|(?<=Q,C)|(?<=At))N{_TOLD}(?:,N)*,?&(?:S?D,?)?N{_TOLD}(?=$|[,;p])"
+    rf"(?:^(?:&|[pG][^CQ,]{{1,10}},)?|(?<=Q)|(?<=Q,)){_OF_ONE}"
+    rf"(?P<said>N){_TOLD}(?:,N)*,?&(?:S?D,?)?N{_TOLD}(?=,?b?C)"
+    rf"|(?:(?<=QC)|(?<=Q,C)|(?<=At)){_OF_ONE}(?P<behind>N){_TOLD}(?:,N)*,?&(?:S?D,?)?N{_TOLD}"
+    "(?=$|[,;p])"
 )
 
 
+_FRONTED: Final = re.compile("[pG][^CQ,]{1,10},")
 _AND: Final = re.compile("&[NSDO]")
 _SAID: Final = ("C", "bC")
 
 
 def together(cast: Cast, mention: Mention) -> Speaker | None:
-    """Return those who say it together with whom a mention names, None where he speaks alone."""
+    """Return those who say it together with whom a mention names, be it behind what he is; None
+    where he speaks alone."""
     tags, i = mention.scan.tags, mention.at
     if "&" not in tags or _AND.search(tags) is None:
         return None
+    if tags.startswith("D,N,&", i):
+        return together(cast, Mention(mention.scan, i + 2))  # "the mayor, Ann Lind, and"
     for first in (i - 2, i):
         if first < 0 or tags[first : first + 3] != "N&N":
             continue
-        if first and (tags[first - 1] in "pt" or tags.endswith("N,", 0, first)):
+        # (But "After talks in Hexley, Lind and Holm said".)
+        other = first and (tags[first - 1] in "pt" or tags.endswith("N,", 0, first))
+        if other and _FRONTED.fullmatch(tags, 0, first) is None:
             continue  # "the MP for Sale and North Hyde said", "Ann Lind, Carl Holm and Ida Moe"
         if (
             tags.startswith(_SAID, first + 3)
@@ -118,7 +130,7 @@ def _several(cast: Cast, mention: Mention) -> Speaker | None:
     if "," not in scanned.tags and "p" not in scanned.tags:
         return None
     for match in _SEVERAL.finditer(scanned.tags):
-        start = scanned.tags.index("N", match.start())
+        start = max(match.start("said"), match.start("behind"))
         places = [
             k
             for k in range(start, match.end())
