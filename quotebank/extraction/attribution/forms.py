@@ -118,6 +118,9 @@ BEFORE: Final = (
     # Holm said officers in Hexley told her she was "…", had told her to "…"
     Form(re.compile(r"(?:(?<=[CT])|(?<=C[NOm]))(?:S(?=[ND]))?(?P<mention>[NDHO])(?:p[wDO]{1,2})?b?"
                     r"(?P<cue>C)(?:m|S?[NDO])[^QCGA;:,&]{0,12}$"), TELLS, "C", reach=24),
+    # She claims Holm said the plan had "…"
+    Form(re.compile(r"(?<=[NDHO]C)(?:S(?=[ND]))?(?P<somebody>(?=H))?(?P<mention>[NDHO])(?P<cue>C)T?"
+                    + CLAUSE), _UTTERS, "C", reach=24),
     # The paper said that in its answer the office confirmed that "…"
     Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + HEARER + "?T$"), SPEECH, "CT",
          last="T", reach=6),

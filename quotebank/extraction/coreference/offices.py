@@ -46,7 +46,6 @@ PORTFOLIOS: Final = frozenset(("minister", "secretary"))
 _UNLIKE: Final = frozenset(("prime", "vice", "deputy", "lieutenant", "elect"))
 """Words that make another office: nobody calls the prime minister "the minister"."""
 ELECT: Final = "-elect"
-_IS: Final = frozenset(("was", "is", "has", "had"))
 _IN_CHIEF: Final = "-in-chief"
 _FIRST: Final = "first"
 """In "Scotland's first minister"."""
@@ -127,9 +126,11 @@ def role_after(text: str, end: int, lexicon: Lexicon) -> set[str]:
             if behind != "weak" and named:
                 return set()  # "through her aide, Ada Udo, the minister said"
             if named and (
-                _begins_name(phrase, stop) or (stop < len(phrase) and phrase[stop] in _IS)
+                _begins_name(phrase, stop)
+                or (stop < len(phrase) and lexicon.words.get(phrase[stop]) == "b")
             ):
-                # "in the World Ocean, Navy Commander Carl Holm said", "On Carl Holm, the mayor was"
+                # "in the World Ocean, Navy Commander Carl Holm said", "On Carl Holm, the mayor
+                # was", "According to Norsk Hydro, people can"
                 return set()
             found = role_words(" ".join(phrase[:stop]), lexicon)
             if printed == _FELLOW and i + 1 < stop:

@@ -68,6 +68,7 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
             return found
     near: Speaker | None = None
     done: Speaker | None = None  # "The plan was drawn up by Norsk": only where nothing else fits
+    told: Speaker | None = None  # "According to a report, it rained": no other body is told of
     # "The email went to staff. "…," it reads": whatever firm spoke before.
     cue = mention.scan.what[mention.at + 1] if mention.scan.tags[mention.at + 1 :] else None
     reads = not plural and isinstance(cue, Cue) and cue.verb == "read"
@@ -107,10 +108,19 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
             if found is not None and speaks:
                 return nearer if nearer is not None and _surer(nearer, found) else found
             near = near or found
+            if not plural and told is None and tags[i - 2 : i] == "At" and distance <= _NEAR:
+                told = _thing(cast, scanned, i, plural, resolve)
+        near = near or told
         place = doer(scanned) if done is None else -1
         if 0 <= place < stop:
             done = _thing(cast, scanned, place, plural, resolve)
-    return near or done or (_collective if plural else _state)(cast, mention, resolve) or UNKNOWN
+    return (
+        near
+        or told
+        or done
+        or (_collective if plural else _state)(cast, mention, resolve)
+        or UNKNOWN
+    )
 
 
 def _issuer(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:
