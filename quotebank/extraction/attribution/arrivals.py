@@ -12,6 +12,7 @@ from typing import Final
 
 from quotebank.extraction.attribution.candidate import Candidate
 from quotebank.extraction.mentions.clauses import main_subject
+from quotebank.extraction.mentions.fates import fate
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.mentions.scan import Scan
 from quotebank.extraction.names.name import NameAt
@@ -28,13 +29,17 @@ _OTHER: Final = re.compile("(?<![pt])[NDX]b?[Cw]|[CQA]")
 
 _SIGNATURE: Final = re.compile("N,(?:[^bC,]*(?:,[GpO].*)?|S?w?D[^b,]*,G.*)$")
 
+_OF_HIM: Final = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?)\b")
+"""Words about somebody, who may be the one that arrives: "We miss him so much."."""
+
 
 def arrived(page: Page, k: int, sentence: int) -> Candidate | None:
     """Return who is named for the first time, and in full, between the quotation before and span
     ``k``, a sentence by itself in the same paragraph, and of whom alone the sentences between
     tell; None where there is nobody or another comes after him."""
-    paragraph, before = page.quoted[k].paragraph, page.quoted[k - 1]
-    if before.paragraph != paragraph:
+    q, before = page.quoted[k], page.quoted[k - 1]
+    paragraph = q.paragraph
+    if before.paragraph != paragraph or _OF_HIM.search(page.text, q.start, q.end):
         return None
     found = page.sentences(paragraph)
     first = next(i for i in range(sentence, -1, -1) if found[i][0] < before.outer_end) + 1
@@ -76,4 +81,5 @@ def _is_new(page: Page, scanned: Scan, place: int) -> bool:
     if not isinstance(what, NameAt) or what.name.sort not in PEOPLE:
         return False
     words = what.name.words
-    return len(words) >= _FULL_NAME and page.text.find(words[-1]) >= what.lead
+    new = len(words) >= _FULL_NAME and page.text.find(words[-1]) >= what.lead
+    return new and fate(page.text, what.end) != "gone"  # "Holm died in May. "We miss him."

@@ -108,7 +108,7 @@ BEFORE: Final = (
     Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), SAYS, "N,O"),
     # It was, said Petrov, "…"; Holm, said Petrov, his coach, was "…"
     Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + r"(?:,(?:S?[DX](?:p[wDNO]{1,2}){0,2}|r[Cw]m)?)?,"
-                    r"b{0,2}n?[wp]{0,2}$"), SAYS, ",C", last=",bnwp", reach=18),
+                    r"b{0,2}n?[wpC]{0,2}$"), SAYS, ",C", last=",bnwpC", reach=18),
     # It was "an outrage", said Petrov, adding: "…"
     Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), SAYS, "Q,C", last="G,:"),
     # Holm said Reed had told him: "…", according to the file, Reed texted his wife, "…"
@@ -178,9 +178,9 @@ BEFORE: Final = (
     Form(re.compile(r"(?:(?<=[wDXO])|[,-](?=D))(?P<several>(?=D))?(?P<mention>[NDO])"
                     r"(?P<cue>(?P<calls>C))p?$"), CALLS, "C",
          last="Cp", reach=4),
-    # Lind is up against what she calls a "…"
-    Form(re.compile(r"(?P<what>w)(?P<mention>(?P<somebody>H))b?(?P<cue>C)p?$"), CALLS, "wH",
-         last="Cp", reach=5),
+    # Lind is up against what she calls a "…" (but "Lind condemned what she called": Lind does)
+    Form(re.compile(r"^(?!.*[NDO]b?C)[^Q]*(?P<what>w)(?P<mention>(?P<somebody>H))b?(?P<cue>C)p?$"),
+         CALLS, "wH", last="Cp", reach=40),
     # The firm opposes a ruling which Lind says is "…", which the evidence suggested was "…"
     Form(re.compile(r"[Tr]S?(?P<mention>[NDHXO])(?P<cue>C)b$"), SAYS, "Cb", last="b", reach=5),
     # The firm lost a vote Lind says was marred by "…"

@@ -17,7 +17,9 @@ from quotebank.extraction.attribution.verbatim import (
     as_put,
     claimed,
     in_words,
+    in_words_set_off,
     reply_of,
+    seen_by,
     tribute_by,
     words_of,
     written_by,
@@ -128,12 +130,21 @@ def _without_cue(scanned: Scan, at: int, ending: str, lexicon: Lexicon) -> int:
         led = words_of(scanned, at)
         if led < 0 and "&" in tags:
             led = reply_of(scanned, at)
-        return led if led >= 0 else _turned_to(scanned, at, lexicon)
+        led = led if led >= 0 else _turned_to(scanned, at, lexicon)
+        return led if led >= 0 else seen_by(scanned, at)
     if at and ("S" in tags or "T" in tags) and tags[at - 1] in _IN_CLAIM:
         owner = claimed(scanned, at, lexicon)
         if owner >= 0:
             return owner
-    return in_words(scanned, at) if "pwp" in tags or "pSw" in tags else -1
+    said = in_words(scanned, at) if _IN_WORDS.search(tags) else -1
+    if said < 0 and tags.startswith("-", at - 1):
+        said = in_words_set_off(scanned, at)
+    return said if said >= 0 or not tags.startswith(_SEEN_BY) else seen_by(scanned, at)
+
+
+_IN_WORDS: Final = re.compile("p[wD]p|pS[wDX]")
+_SEEN_BY: Final = ("t", "p", "&t", "&p")
+"""How a sentence begins that tells what something is to somebody."""
 
 
 def _turned_to(scanned: Scan, at: int, lexicon: Lexicon) -> int:

@@ -11,8 +11,11 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.scan import Description, Scan, headword, is_document
 from quotebank.extraction.names.name import NameAt
+from quotebank.extraction.names.sorts import PEOPLE
 
-_WHOSE: Final = r"(?:pwpS?(?P<mention>[NDXO])|p(?P<owner>S)w)"
+_WHOSE: Final = r"(?:p[wD]pS?(?P<mention>[NDXO])|p(?P<owner>S)[wDX])"
+_WORDS: Final = frozenset(("words", "view", "opinion", "eyes", "judgment", "judgement", "telling"))
+"""In them somebody says it: "in the words of Ann Lind", "in her view"."""
 _BEFORE: Final = re.compile(
     rf"(?:^|(?<=[,wbTN])){_WHOSE}(?:,[^QCGA:;]{{0,14}})?,(?:S?[wNDOXH]{{1,3}}b{{0,2}}w?)?$"
 )
@@ -39,10 +42,41 @@ def in_words(scanned: Scan, at: int) -> int:
         return -1
     owner = match.start("owner")
     if owner >= 0:
-        return owner if scanned.what[owner + 1] == "words" else -1
-    mention = match.start("mention")
-    noun = mention - 3 if tags[mention - 1] == "S" else mention - 2
-    return mention if scanned.what[noun] == "words" else -1
+        who, noun, before = owner, owner + 1, owner - 1
+    else:
+        who = match.start("mention")
+        noun = who - 3 if tags[who - 1] == "S" else who - 2
+        before = noun - 1
+    said = headword(scanned.what[noun]) in _WORDS and str(scanned.what[before]) == "in"
+    return who if said else -1
+
+
+_SEEN_BY: Final = re.compile(
+    r"^&?(?P<to>[tp])(?:S?D,?(?=N))?(?P<mention>N),?S?[wNDOXH]{1,3}b{1,2}n?(?:w{0,2}:)?$"
+)
+"""``To Ann Lind, it was "a mess"``, ``For Ann Lind, it is simple: "…"``"""
+
+
+def seen_by(scanned: Scan, at: int) -> int:
+    """Return the place of to or for whom something is what the quotation at place ``at`` says, else
+    -1."""
+    match = _SEEN_BY.match(scanned.tags, 0, at)
+    if match is None or str(scanned.what[match.start("to")]) not in ("to", "for"):
+        return -1
+    what = scanned.what[match.start("mention")]
+    person = isinstance(what, NameAt) and what.name.sort in PEOPLE
+    return match.start("mention") if person else -1
+
+
+_SET_OFF: Final = re.compile(r"wp(?:S?D,?)?(?P<mention>N)-$")
+
+
+def in_words_set_off(scanned: Scan, at: int) -> int:
+    """Return the place of whose words stand set off: ``The words of Ann Lind - "a mess" - were
+    heard``, else -1."""
+    match = _SET_OFF.search(scanned.tags, max(0, at - _FARTHEST), at)
+    said = match is not None and scanned.what[match.start()] == "words"
+    return match.start("mention") if match and said else -1
 
 
 def as_put(scanned: Scan, at: int) -> tuple[int, int] | None:
@@ -148,7 +182,9 @@ _CLAIMS: Final = (
     # the claim of the minister that it was "…"
     ("T", re.compile(r"(?P<noun>[wXDCG])(?P<of>p)(?:S(?=[DX]))?(?P<owner>[NDXO])T" + _CLAIMED)),
     # Holm's description of the plan as "…"
-    ("S", re.compile(r"(?P<owner>S)w?(?P<noun>[wX])(?P<about>p)(?:m|S?[NDOX]{1,2})p$")),
+    ("S", re.compile(r"(?P<owner>S)w?(?P<noun>[wX])(?P<about>p)(?:m|S?[wNDOX]{1,2})p$")),
+    # Holm's accusation of "…"
+    ("S", re.compile(r"(?P<owner>S)w?(?P<noun>[wXC])(?P<what>p)$")),
 )
 """Nouns for what somebody says, with whose words they are, and a tag that they cannot do without.
 """
@@ -176,7 +212,9 @@ def _is_claim(scanned: Scan, match: re.Match[str], lexicon: Lexicon) -> bool:
     if (f"{noun}ing" if tags[at] == "G" else noun) not in lexicon.claims:
         return False
     if "about" in named:
-        return what[match.start("about")] == "of"
+        return what[match.start("about")] == "of" and noun in _AS_WHAT
+    if "what" in named:
+        return what[match.start("what")] == "of" and noun.rstrip("s") in _OF_WHAT
     if "of" in named:
         of = what[match.start("of")]
         return of in _WHOSE_CLAIM and not (of == "of" and noun in _ABOUT_THEM)
@@ -191,6 +229,12 @@ def _is_claim(scanned: Scan, match: re.Match[str], lexicon: Lexicon) -> bool:
     return not (tags[:i].endswith("CT") or (isinstance(before, Cue) and before.verb in _PUTS))
 
 
+_AS_WHAT: Final = frozenset(
+    ("description", "portrayal", "depiction", "characterisation", "characterization", "view")
+)
+"""Nouns whose "as" tells what is claimed: not "Lind dismissed Holm's criticism of it as "odd""."""
+_OF_WHAT: Final = frozenset(("accusation", "allegation", "warning", "complaint", "charge"))
+"""Nouns whose "of" tells what is claimed: "Holm's accusation of "neglect"."""
 _WHOSE_CLAIM: Final = frozenset(("of", "by", "from"))
 _ABOUT_THEM: Final = frozenset(
     ("criticism", "criticisms", "view", "views", "description", "depiction")

@@ -53,9 +53,6 @@ def _gender(what: Description) -> str:
     return "n" if what.sort in ("document", "group") else what.gender
 
 
-_OF_THE: Final = re.compile("(?!another )[a-z-]{3,}(?: [a-z-]+)? of (?:the|its) ")
-"""An office without "the": "head of the company said"."""
-
 _RUNS: Final = re.compile("[tT]he [a-z-]+['\u2019]s boss$")
 """Who is somebody's boss and runs a body as well."""
 
@@ -93,8 +90,11 @@ class Descriptions:
             named = self._owned(mention, what, phrase)
             if named is not None:
                 return self.cast.speaker(named, 0.85)
-        # (Of one word the rest of the phrase is not read; agencies leave out "the".)
-        bare = what.sort == "role" and (" " not in phrase or _OF_THE.match(phrase) is not None)
+        # (Of one word the rest is not read; agencies leave "the" out: "head of the company said".)
+        office = " " not in phrase or phrase.startswith(
+            (f"{what.head} of the", f"{what.head} of its")
+        )
+        bare = what.sort == "role" and office
         if what.plural or not (definite(phrase) or bare):
             named = None if what.plural else named_next(self.cast, mention, what)
             if named is not None:
