@@ -6,9 +6,9 @@ sum of its features' weights, and the probabilities are the softmax of the score
 data (``data/en/attribution.json``), learnt by ``tests/bench/train_attribution.py``.
 
     weighed         candidates (candidate): own_sentence, around; features
-    not weighed     plain: rare (forms, halves, passed_on, scenes, borne_out, verbatim), panels,
-                    tellers, headers, dialogues, lead_ins, arrivals, pointers, charges, hearers,
-                    received
+    not weighed     plain: rare (forms, behind, halves, passed_on, scenes, borne_out, verbatim),
+                    panels, tellers, headers, dialogues, lead_ins, arrivals, pointers, charges,
+                    hearers, received
 """
 
 from __future__ import annotations

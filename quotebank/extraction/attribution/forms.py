@@ -38,7 +38,7 @@ SHOUTS: Final = frozenset({"manner"})
 TELLS: Final = frozenset({"tell"})
 CALLS: Final = frozenset({"call"})
 ANY: Final = SAYS | TELLS | CALLS | {"weak"}
-_SOMEBODY: Final = r"(?:S(?=[NDXO]))?(?P<mention>[NDXO])"
+SOMEBODY: Final = r"(?:S(?=[NDXO]))?(?P<mention>[NDXO])"
 HEARER: Final = "(?:m|t?S?[DNO]|pw?S?[DNO])"
 CALLED: Final = "(?:m|S?[wNDOX]{1,3}(?:pS?[wNDOX]{1,2})?)"
 """Whom or what somebody calls so."""
@@ -64,23 +64,23 @@ _CONDEMNED: Final = (
 )
 """The subject of a sentence, before a participle of his, where a clause tells of another."""
 _LED: Final = "(?:S?[wD])?N(?:&w?S?D?N)?(?P<cue>C)"
-_LED_BY: Final = r"(?P<mention>(?P<led>D))[wC](?P<by>p)" + _LED
-_COMPRISING: Final = r"(?P<mention>(?P<led>D))(?P<comprises>w)" + _LED
-_AS_SAYING: Final = (
+LED_BY: Final = r"(?P<mention>(?P<led>D))[wC](?P<by>p)" + _LED
+COMPRISING: Final = r"(?P<mention>(?P<led>D))(?P<comprises>w)" + _LED
+AS_SAYING: Final = (
     r"(?P<heard>C)(?:S(?=[NDO]))?(?P<mention>[NDHXOm])(?:p[wS]{0,2}[NDO])?(?:,[^,QC]{1,6},)?"
     r"p(?P<cue>G)"
 )
-_BODY_BEHIND: Final = r"(?P<mention>N),O(?:&O)?(?P<cue>C)"
+BODY_BEHIND: Final = r"(?P<mention>N),O(?:&O)?(?P<cue>C)"
 
 BEFORE: Final = (
     # A panel headed by Ann Lind said: "…"
-    Form(re.compile(_LED_BY + "[^QCG;:]{0,12}[:,]?$"), SAYS | TELLS, "pN", reach=24),
-    Form(re.compile(_COMPRISING + "[^QCG;:]{0,12}[:,]?$"), SAYS | TELLS, "DwN", reach=24),
+    Form(re.compile(LED_BY + "[^QCG;:]{0,12}[:,]?$"), SAYS | TELLS, "pN", reach=24),
+    Form(re.compile(COMPRISING + "[^QCG;:]{0,12}[:,]?$"), SAYS | TELLS, "DwN", reach=24),
     # Lind can be heard screaming "…"
     Form(re.compile(r"(?P<mention>[NDXHO])b{1,3}(?P<hears>w)(?P<cue>G)(?:m|t?S?[DNO])?[:,T]?$"),
          SAYS | TELLS, "bwG", reach=9),
     # The paper quoted Lind as saying: "…"
-    Form(re.compile(_AS_SAYING + "[^QCG;]*$"), ANY, "pG"),
+    Form(re.compile(AS_SAYING + "[^QCG;]*$"), ANY, "pG"),
     # He recalled Lind meeting him and saying, "…"
     Form(re.compile(r"(?P<heard>C)(?:S(?=D))?(?P<mention>[NDHX])w[^QCG;]{0,12}&(?P<cue>G)[,:]$"),
          ANY, "&G", last=",:"),
@@ -92,10 +92,10 @@ BEFORE: Final = (
                     r"(?:m|S?[NDO])G(?:&G)?&(?P<cue>C)" + HEARER + "?(?:[,:]|T" + CLAUSE + ")?$"),
          SAYS | TELLS, "G&C", reach=32),
     # He recalled Lind saying, "…", he recalled Lind telling him: "…"
-    Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)m?[,:]$"), ANY, "G", last=",:",
+    Form(re.compile(r"(?P<heard>C)" + SOMEBODY + "(?P<cue>G)m?[,:]$"), ANY, "G", last=",:",
          reach=6),
     # He recalled Lind saying that it was "…"
-    Form(re.compile(r"(?P<heard>C)" + _SOMEBODY + "(?P<cue>G)T?S?[NDXHOw]{1,3}b?n?$"), ANY, "G",
+    Form(re.compile(r"(?P<heard>C)" + SOMEBODY + "(?P<cue>G)T?S?[NDXHOw]{1,3}b?n?$"), ANY, "G",
          last="NDXHOwbn", reach=11),
     # He marched under a banner that read: "…", but not "Lind issued a statement that read"
     Form(re.compile(r"(?<=p)(?P<mention>(?P<writing>D))T(?P<cue>C)[,:]?$"), ANY, "DTC",
@@ -105,12 +105,12 @@ BEFORE: Final = (
                     r"(?:p[wDO]{1,2})?,?t(?P<cue>C)" + HEARER + "?(?:[:,]$|[pT&]?" + CLAUSE + ")"),
          SAYS | TELLS, "tC", reach=24),
     # Colin Asp, Seaport Hotel Association said: "…"
-    Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + _BODY_BEHIND + "[^QCG;]*$"), SAYS, "N,O"),
+    Form(re.compile(r"(?:^|(?<=Q)|(?<=Q,))" + BODY_BEHIND + "[^QCG;]*$"), SAYS, "N,O"),
     # It was, said Petrov, "…"; Holm, said Petrov, his coach, was "…"
-    Form(re.compile(r",(?P<cue>C)" + _SOMEBODY + r"(?:,(?:S?[DX](?:p[wDNO]{1,2}){0,2}|r[Cw]m)?)?,"
+    Form(re.compile(r",(?P<cue>C)" + SOMEBODY + r"(?:,(?:S?[DX](?:p[wDNO]{1,2}){0,2}|r[Cw]m)?)?,"
                     r"b{0,2}n?[wpC]{0,2}$"), SAYS, ",C", last=",bnwpC", reach=18),
     # It was "an outrage", said Petrov, adding: "…"
-    Form(re.compile(r"Q,C" + _SOMEBODY + r",(?P<cue>G)[,:]?$"), SAYS, "Q,C", last="G,:"),
+    Form(re.compile(r"Q,C" + SOMEBODY + r",(?P<cue>G)[,:]?$"), SAYS, "Q,C", last="G,:"),
     # Holm said Reed had told him: "…", according to the file, Reed texted his wife, "…"
     Form(re.compile(r"(?:(?<=[CTw])|(?<=C[NOm])|^A[^QCGA:;]{1,12},)(?:S(?=[ND]))?"
                     r"(?P<mention>[NDHO])(?:p[wDO]{1,2})?b?(?P<cue>C)" + HEARER + "?[:,]$"),
@@ -217,7 +217,7 @@ BEFORE: Final = (
          reach=8),
     # The paper quoted an official: "…", a line attributed to an official: "…"
     *[
-        Form(re.compile(quoted + _SOMEBODY
+        Form(re.compile(quoted + SOMEBODY
                         + "(?:[,:]|,[SDXwp][^QCG;:&]{0,10}:|,r[^QG;:&]{1,12}(?<!C):)$"), ANY,
              having, last=",:", reach=18, verb=verb)
         for quoted, having, verb in (
@@ -226,7 +226,7 @@ BEFORE: Final = (
         )
     ],
     # The Times, quoting an official, said the talks were "…"
-    Form(re.compile(r",(?P<cue>G)" + _SOMEBODY + ",C[^QG;:,]{1,12}$"), ANY, ",G",
+    Form(re.compile(r",(?P<cue>G)" + SOMEBODY + ",C[^QG;:,]{1,12}$"), ANY, ",G",
          verb="quote"),
     # What Holm called "…", Lind presided over what the report called "…"
     Form(re.compile(r"(?P<what>w)(?:(?<=^.)|(?<=^p.)|(?!H))(?:S(?=D))?(?:O&(?=O))?"
@@ -238,7 +238,7 @@ BEFORE: Final = (
     Form(re.compile(r"(?P<mention>(?P<owner>S))(?P<cue>C)(?P<of>p)S?[wDXNO]{0,2}$"),
          SPEECH | CALLS, "SCp", last="pwDXNO", reach=7),
     # Lind rejected claims by Holm that her plan was "…"
-    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + _SOMEBODY + "T" + CLAUSE), SPEECH, "T", reach=12),
+    Form(re.compile(r"(?P<cue>C)(?P<by>p)" + SOMEBODY + "T" + CLAUSE), SPEECH, "T", reach=12),
     # Lind resigned after Holm had called her "…"
     Form(re.compile(r"(?:(?P<turn>[&p])|,(?=[NO]))(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)(?:H|"
                     + CALLED + ")p?$"), CALLS, "C", last="mHwNDOXp", reach=10),
@@ -295,60 +295,3 @@ BEFORE: Final = (
     Form(re.compile(r"^[ACGp][^Q;:]{1,20},(?P<mention>[NDHO])[^,Q;:AH]{1,14}&(?P<cue>C)(?:[,:]$|T?"
                     + CLAUSE + ")"), SAYS | TELLS, "&C", reach=44),
 )  # fmt: skip
-BEHIND: Final = (
-    # "…," the paper quoted Lind as saying, "…," a note posted on its site quoted him as saying
-    Form(re.compile("(?:,?[DX]Cp)?[^QCG;]{0,12}" + _AS_SAYING), ANY, "pG"),
-    # "…," its chief, Ann Lind, said, according to the Post
-    Form(
-        re.compile(",?[^QCGA;:]{0,14}(?P<mention>[NDO]),?(?P<cue>C)[^QCGA;:,]{0,6},A"),
-        SAYS | TELLS,
-        ",A",
-    ),
-    # "…," he called them
-    Form(re.compile(",?(?P<mention>[NDHO])(?P<cue>C)[mH](?=$|[-,;&])"), CALLS, "C"),
-    # "…" is how Lind put it, "…" was what the council called it
-    Form(
-        re.compile(",?bw(?:S(?=D))?(?P<mention>[NDOXH])b?(?P<cue>C)(?=[mH]|$|[-,;&p])"),
-        ANY,
-        "bw",
-    ),
-    # "…," he recalled her saying, "…," he heard her say
-    Form(
-        re.compile(",?[NDHO](?P<heard>C)(?:S(?=D))?(?P<mention>[NDXm])(?P<cue>G)(?=$|[,p])"),
-        ANY,
-        "G",
-    ),
-    Form(
-        re.compile(",?[NDHO](?P<hears>w)(?:S(?=D))?(?P<mention>[NDXm])(?P<cue>C)(?=$|[,p])"),
-        SAYS,
-        "C",
-    ),
-    # "…," the paper quoted the minister.
-    Form(re.compile(",?[NDOX](?P<cue>C)w?" + _SOMEBODY + "(?=$|[,p])"), ANY, "C", verb="quote"),
-    # "…," Colin Asp, Seaport Hotel Association said
-    Form(re.compile(",?" + _BODY_BEHIND), SAYS, "N,O"),
-    # "…," a panel headed by Ann Lind said
-    Form(re.compile(",?" + _LED_BY), SAYS | TELLS, "pN"),
-    Form(re.compile(",?" + _COMPRISING), SAYS | TELLS, "DwN"),
-    # "…," director of rugby Nigel Marsh said
-    Form(re.compile(",?D(?P<of>p)w(?P<mention>N)(?P<cue>C)"), SAYS | TELLS, "Dpw"),
-    # "…," said director of rugby Nigel Marsh
-    Form(re.compile(",?(?P<cue>C)D(?P<of>p)w(?P<mention>N)(?=$|[,;p&])"), SAYS, "CDpw"),
-    # It was "an outrage", said Petrov, adding
-    Form(
-        re.compile(r",(?P<cue>C)" + _SOMEBODY + r"(?:w?[pt]S?[wNDXO]{1,3}){0,2}(?=$|[,;])"),
-        SAYS,
-        ",C",
-    ),
-)
-
-AGENT: Final = Form(
-    re.compile(
-        r"(?:(?<=[b,])|(?<=[NDXOw])(?:(?=Cp)|(?P<named>(?=C))))(?P<cue>C)(?:p[Gw]?)?(?:[wp]{0,2}|p?[SDX])(?P<quoted>Q)"
-        # "… in the House on Tuesday by"
-        r"(?:p[wO]?){0,2}(?P<by>p)(?:[Cw](?=N)|S?D,(?=N,))?" + _SOMEBODY
-    ),
-    CALLS | TELLS,
-    "Qp",
-)
-"""The plan was called "…" by Lind, a plan described as "…" by Lind, a thief branded "…" by Lind."""

@@ -8,8 +8,9 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from quotebank.extraction.attribution.behind import AGENT, BEHIND
 from quotebank.extraction.attribution.borne_out import HAVE, bears_out
-from quotebank.extraction.attribution.forms import AGENT, BEFORE, BEHIND, CALLS, SPEECH, Form
+from quotebank.extraction.attribution.forms import BEFORE, CALLS, SPEECH, Form
 from quotebank.extraction.attribution.halves import HALVES
 from quotebank.extraction.attribution.passed_on import PASSED_ON
 from quotebank.extraction.attribution.scenes import SCENES

@@ -24,6 +24,7 @@ _POLICE: Final = "police"
 _MODIFIED: Final = 2
 """Spaces in "the Turkish official"."""
 _OPPOSITION: Final = "opposition"
+_SEAT: Final = "White House"
 
 
 def is_of_another(cast: Cast, entity: Entity, phrase: str, stop: int) -> bool:
@@ -52,6 +53,19 @@ def is_of_another(cast: Cast, entity: Entity, phrase: str, stop: int) -> bool:
             return lexicon.parties.isdisjoint([w.title() for w in own])
         return any(w == _POLICE or w in lexicon.groups or w in lexicon.firms for w in own)
     return True
+
+
+def is_of_fund(cast: Cast, entity: Entity, phrase: str, stop: int) -> bool:
+    """Whether "the president" is that of the country, where the White House was spoken of before
+    ``stop``, and not of the fund that somebody named before is president of."""
+    if phrase.lower() != "the president":
+        return False
+    if entity.roles or cast.page.text.find(_SEAT, entity.starts[0], stop) < 0:
+        return False
+    lexicon = cast.page.lexicon
+    told = [word.title() for word in cast.roles.of(entity) if word != "president"]
+    of_body = not lexicon.bodies.isdisjoint(told) and "States" not in told
+    return of_body and lexicon.places.isdisjoint(told)
 
 
 def of_others(first: str, second: str, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 
 from quotebank.extraction.coreference.cast import Cast, Speaker
 from quotebank.extraction.coreference.offices import OTHERS, PORTFOLIOS, role_words
+from quotebank.extraction.coreference.origins import age_of
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.entries import word_set
 from quotebank.extraction.mentions.page import Mention
@@ -122,7 +123,7 @@ def may_be_so_old(cast: Cast, entity: Entity, mention: Mention, phrase: str) -> 
     told = _AGE.search(phrase) if _OLD in phrase else None
     if told is None:
         return True
-    age = cast.roles.age(entity)
+    age = age_of(cast.roles, entity)
     return age == told[1] or (age == "" and entity.starts[0] < mention.start)
 
 
@@ -136,11 +137,11 @@ def young(
     teens = [
         entity
         for entity in cast.people.described
-        if not entity.body and entity.starts[0] < stop and cast.roles.age(entity) in _AGES
+        if not entity.body and entity.starts[0] < stop and age_of(cast.roles, entity) in _AGES
     ]
     if len(teens) == 1:
         return [(cast.speaker(teens[0], 0.7), teens[0])]
-    return [one for one in people if (one[1] in teens if teens else not cast.roles.age(one[1]))]
+    return [one for one in people if (one[1] in teens if teens else not age_of(cast.roles, one[1]))]
 
 
 @cache

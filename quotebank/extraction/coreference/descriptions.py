@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from quotebank.extraction.coreference.appositions import named_beside, named_next, named_since
-from quotebank.extraction.coreference.belonging import is_of_another, of_others
+from quotebank.extraction.coreference.belonging import is_of_another, is_of_fund, of_others
 from quotebank.extraction.coreference.calling import is_people, may_be_so_old
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.coreference.epithets import AGED, DECADES, ONCE, Asked, Epithets
@@ -14,6 +14,7 @@ from quotebank.extraction.coreference.firms import Firms
 from quotebank.extraction.coreference.keeping import kept
 from quotebank.extraction.coreference.kinsfolk import kinsman
 from quotebank.extraction.coreference.leads import its_below, named_below, was_below
+from quotebank.extraction.coreference.origins import countryman, of_age
 from quotebank.extraction.coreference.parties import is_of_state
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.seats import tells_was, was
@@ -38,7 +39,6 @@ _RANKED: Final = re.compile(
 _SEATED: Final = frozenset(("archbishop", "bishop", "duke", "earl"))
 """Who is called by his seat and never by it for somebody spoken of: "the Bishop of Oxley"."""
 _POLICE: Final = "police"
-_SEAT: Final = "White House"
 _NATIVES: Final = frozenset(("man", "woman"))
 _STATE: Final = re.compile(
     "(?:The |the )?[A-Z][\\w.]*(?: [A-Z]\\w*)?(?:['\u2019]s?)? (?:president|prime minister)$"
@@ -184,7 +184,7 @@ class Descriptions:
             country = country.rpartition("-")[2]
             if country not in self.cast.page.lexicon.demonyms:
                 return None
-        entity = self.cast.roles.countryman(asked.mention, country)
+        entity = countryman(self.cast.roles, asked.mention, country)
         if is_people(self.cast, country, entity):
             return None
         return self.epithets.spoken_of(asked) if entity is None else self.cast.speaker(entity, 0.85)
@@ -218,7 +218,7 @@ class Descriptions:
         if (whose is not None and entity in (None, whose)) or (
             entity is not None
             and (
-                self._is_of_state(asked, entity)
+                is_of_fund(self.cast, entity, phrase, mention.start)
                 or is_of_another(self.cast, entity, phrase, mention.start)
                 or self._was_only(entity, phrase)
             )
@@ -274,29 +274,14 @@ class Descriptions:
         """Return who is told by age: "the 44-year-old", "the octogenarian"."""
         aged = AGED.search(asked.phrase)
         years = aged[1] if aged else DECADES.get(asked.what.head, "")
-        return self.cast.roles.aged(years, asked.what.gender) if years else None
+        return of_age(self.cast.roles, years, asked.what.gender) if years else None
 
     def _by_state(self, asked: Asked) -> Entity | None:
         """Return who is told by his state: "the Texan"."""
         noun = asked.what.head
         if not is_of_state(noun, self.cast.page.lexicon):
             return None
-        return self.cast.roles.countryman(asked.mention, noun.title())
-
-    def _is_of_state(self, asked: Asked, entity: Entity) -> bool:
-        """Whether "the president" is that of the country, where the White House was spoken of, and
-        not of the fund that somebody named before is president of."""
-        if asked.what.head != "president" or asked.phrase.lower() != "the president":
-            return False
-        if (
-            entity.roles
-            or self.cast.page.text.find(_SEAT, entity.starts[0], asked.mention.start) < 0
-        ):
-            return False
-        lexicon = self.cast.page.lexicon
-        told = [word.title() for word in self.cast.roles.of(entity) if word != "president"]
-        of_body = not lexicon.bodies.isdisjoint(told) and "States" not in told
-        return of_body and lexicon.places.isdisjoint(told)
+        return countryman(self.cast.roles, asked.mention, noun.title())
 
     def _introduced(self, asked: Asked) -> Speaker | None:
         """Return the unnamed source that an indefinite phrase introduced: "a spokesman for …"."""

@@ -23,6 +23,7 @@ from quotebank.extraction.coreference.calling import (
 )
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.coreference.offices import ELECT, of_state
+from quotebank.extraction.coreference.origins import age_of
 from quotebank.extraction.coreference.parties import PARTIES, without_party
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.lexicon.entries import plural
@@ -162,7 +163,7 @@ class Epithets:
         who, entity = people[0]
         roles, lexicon = self.cast.roles, self.cast.page.lexicon
         aged = AGED.search(asked.phrase)
-        if aged and roles.age(entity) not in ("", aged[1]):
+        if aged and age_of(roles, entity) not in ("", aged[1]):
             return None
         held = roles.of(entity).intersection(lexicon.roles) - PARTIES - lexicon.styles
         if noun in _PERSONS:
@@ -275,7 +276,7 @@ class Epithets:
         """Whether another age is printed of somebody than what he is called tells: of "the
         33-year-old", "the septuagenarian"."""
         decade = DECADES.get(noun)
-        age = self.cast.roles.age(entity) if aged or decade else ""
+        age = age_of(self.cast.roles, entity) if aged or decade else ""
         return age != "" and (aged is None or age != aged[1]) and age[:-1] != decade
 
     def _near(self, asked: Asked) -> list[tuple[Speaker, Entity]]:

@@ -21,7 +21,6 @@ from quotebank.extraction.coreference.offices import (
 )
 from quotebank.extraction.coreference.parties import party, spelt_out
 from quotebank.extraction.coreference.seats import office_before, short_of, tells_was, was
-from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.mentions.page import Mention, Page
 from quotebank.extraction.mentions.scan import Description
 from quotebank.extraction.people import People
@@ -33,7 +32,6 @@ _NEAR: Final = 300
 """Characters beside the beginning of a name within which all its roles are read."""
 _TITLE: Final = 24
 """Characters before a name in which a title stands."""
-_AGE: Final = re.compile(r"(?:,| is| was| \()? ?(?:aged |now )?(\d{1,3})\b(?![-.:]\d)")
 _OF_COUNTRY: Final = re.compile(r" of ((?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _POST: Final = re.compile(r"(?:['\u2019]s)? ([\w-]+)(?: (\w+))?")
 _ORDERS: Final = frozenset(
@@ -106,7 +104,7 @@ class Roles:
                 phrase, self.page.text, first_at, roles, lexicon
             ):
                 continue
-            recent = self._last_printed(entity, mention.start)
+            recent = self.last_printed(entity, mention.start)
             if best is None or (score, recent) > best[:2]:
                 best = (score, recent, entity)
         if best is None or best[0] <= 0:
@@ -135,7 +133,7 @@ class Roles:
         ]
         start, _ = page.layout.paragraphs[page.layout.paragraph_at(mention.start)]
         if len(held) != 1 or any(
-            start <= self._last_printed(entity, mention.start) and entity is not held[0]
+            start <= self.last_printed(entity, mention.start) and entity is not held[0]
             for entity in self.people.described
             if not entity.body
         ):
@@ -196,7 +194,7 @@ class Roles:
             starts = self._printed[id(entity)] = sorted(entity.starts)
         return starts
 
-    def _last_printed(self, entity: Entity, stop: int) -> int:
+    def last_printed(self, entity: Entity, stop: int) -> int:
         """Return where a name of an entity was last printed before a place, -1 where none was."""
         starts = self.printings(entity)
         i = bisect_left(starts, stop)
@@ -241,46 +239,6 @@ class Roles:
             if places is not None and more:
                 places = sorted(places + more)
         return places
-
-    def countryman(self, mention: Mention, demonym: str) -> Entity | None:
-        """Return who is printed with the country of "the Swede", the last one named."""
-        countries = {c.lower() for c in self.page.lexicon.demonyms.get(demonym, ())}
-        fitting = [
-            (self._last_printed(e, mention.start), e)
-            for e in self.people.described
-            if not e.body and e.starts[0] < mention.start and self._from(e) & countries
-        ]
-        return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
-
-    def _from(self, entity: Entity) -> set[str]:
-        """Return the countries printed beside a name: "Petra Lund of Sweden", "Sweden's Lund"."""
-        words = set(self.of(entity))
-        for start in entity.starts[:PRINTINGS]:
-            before = self.page.text[max(0, start - 25) : start].split()[-1:]
-            if before:
-                word = owner(before[0])
-                words |= {word.lower(), *map(str.lower, self.page.lexicon.demonyms.get(word, ()))}
-        return words
-
-    def aged(self, years: str, gender: str) -> Entity | None:
-        """Return whose age is printed: "Emeka Strand, 44, has", "Emeka Strand (44)"; of one figure
-        of the ``years`` it is the decade."""
-        for entity in self.people.described:
-            if not entity.body and not entity.is_not(gender):
-                age = self.age(entity)
-                if age == years or (len(years) == 1 and len(age) > 1 and age[:-1] == years):
-                    return entity
-        return None
-
-    def age(self, entity: Entity) -> str:
-        """Return the age printed beside a name, "" where there is none."""
-        ends = self.place_ends()
-        for start in entity.starts[:PRINTINGS]:
-            end = ends.get(start, start)
-            age = _AGE.match(self.page.text, end, end + 20)
-            if age:
-                return age[1]
-        return ""
 
     def gender(self, entity: Entity) -> str:
         """Return the gender that the pronouns after a name tell, where the name does not."""
