@@ -29,12 +29,16 @@ _ONE_OF: Final = re.compile(
 """Before who is brought in as one of many, their head, or one with a view of what was said."""
 _NEAR: Final = 70
 """Characters before a name in which that stands."""
-_ENDS: Final = re.compile("(?:,D(?:[pt]S?[wDNO]{1,3}){0,2}|p[^C,]{1,6})?$")
+_ENDS: Final = re.compile("(?:,D(?:[pt]S?[wDNO]{1,3}){0,2}|p[^C,]{0,6})?$")
 """Behind him: nothing, what he is, where it was."""
 _LOST: Final = frozenset(("lost", "compared", "according"))
 _GOES_ON: Final = re.compile(f"{TELLS_ITSELF.pattern}|[^CQ,:;]{{0,5}}&C")
 """The same where the cue is the second verb: "The nurse heard it and said"."""
 _SPEECH: Final = frozenset(("say", "tell"))
+_FULL_NAME: Final = 2
+"""Words of somebody's name where he is brought in."""
+_SHORT: Final = 9
+"""Tags of a sentence that tells of one."""
 
 
 def is_role(cast: Cast, antecedent: Mention) -> bool:
@@ -100,6 +104,24 @@ def _brought_in(cast: Cast, antecedent: Mention) -> bool:
     return before is not None and _ENDS.match(antecedent.scan.tags, antecedent.at + 1) is not None
 
 
+_OF_HIM: Final = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?|[Hh]imself|[Hh]erself)\b")
+"""Words about somebody: "United have signed Jim Lind. "He is quick," Holm's manager goes on."""
+
+
+def _is_alone(cast: Cast, antecedent: Mention, entity: Entity, mention: Mention) -> bool:
+    """Whether a short sentence tells of nobody but who is brought in by his full name, and he is
+    not who is spoken of in the words that follow: "Police arrested Jim Lind on Monday. "I have
+    nothing to hide," he said."."""
+    scanned, page, k = antecedent.scan, cast.page, mention.scan.first
+    if len(entity.words) < _FULL_NAME or len(scanned.tags) > _SHORT or k < 0:
+        return False
+    if entity.words[0] not in page.lexicon.given or not _ENDS.match(
+        scanned.tags, antecedent.at + 1
+    ):
+        return False
+    return _OF_HIM.search(page.text, page.quoted[k].start, page.quoted[k].end) is None
+
+
 def turns_to(
     cast: Cast, antecedent: Mention, who: Speaker, mention: Mention, distance: float
 ) -> float:
@@ -120,6 +142,8 @@ def turns_to(
         if _WENT_TO.search(scanned.tags):
             to, verb = scanned.what[antecedent.at - 1], scanned.what[antecedent.at - 2]
             return _WENT if to in ("to", "for") and verb not in _LOST else 0.0
-        return _WENT if _brought_in(cast, antecedent) else 0.0
+        if _brought_in(cast, antecedent):
+            return _WENT
+        return _WENT if _is_alone(cast, antecedent, who.entity, mention) else 0.0
     told = mention.at == 0 and not mention.scan.tags.startswith("C", 1)
     return _TURN if told and distance == SENTENCE else 0.0
