@@ -48,6 +48,9 @@ _SAYS: Final = re.compile("w?b?w?C")
 """Behind a pronoun that says something: "She also said", not "She left"."""
 _TELLS: Final = 1.2
 """What is added for who tells what the sentence before reports."""
+_REPLIES: Final = 3.2
+"""What is added for whom somebody asked, who replies."""
+_ANSWERS: Final = frozenset(("reply", "respond", "answer", "retort"))
 _START: Final = attrgetter("start")
 """What quotations stand in order by."""
 
@@ -80,6 +83,31 @@ def _says(mention: Mention) -> bool:
     """Whether a pronoun says something: "She also said", "according to him"."""
     tags, at = mention.scan.tags, mention.at
     return tags.endswith(("C", "At"), 0, at) or _SAYS.match(tags, at + 1) is not None
+
+
+def _replies(mention: Mention) -> bool:
+    """Whether a pronoun answers somebody: "…," he replied."""
+    scanned, at = mention.scan, mention.at
+    cue = scanned.what[at + 1] if scanned.tags.startswith("C", at + 1) else None
+    return isinstance(cue, Cue) and cue.verb in _ANSWERS
+
+
+def _is_asked(mention: Mention) -> bool:
+    """Whether one named is told or asked something: "Reed asked Lind to go. "No," she replied"."""
+    cue = mention.scan.what[mention.at - 1] if mention.at and mention.tag == "N" else None
+    return isinstance(cue, Cue) and (cue.group == "tell" or cue.verb == "ask")
+
+
+def _readier(mention: Mention, distance: float, asked: bool, tells: bool, own: bool) -> float:
+    """Return how much more readily somebody is meant who was ``asked`` what is replied to, or says
+    something: ``tells`` what the sentence before reports ("Lind was shot, Lord Rennard said. "…,"
+    he said"), or is its subject ("Lord Rennard suggested …. "…," he said"), unless the ``own``
+    sentence offers somebody."""
+    if asked:
+        return _REPLIES
+    if tells:
+        return _TELLS
+    return 0.2 if not own and distance < _NEXT and _speaks(mention) else 0.0
 
 
 class Pronouns:
@@ -221,7 +249,7 @@ class Pronouns:
         scores: dict[str, float] = {}
         people: dict[str, Speaker] = {}
         found = own = False
-        says = _says(mention)
+        says, replies = _says(mention), _replies(mention)
         tellers = self.antecedents.tellers
         for scanned, stop, distance in self.cast.before(mention, _LOOK_BACK):
             if found and distance > _FAR:
@@ -240,10 +268,8 @@ class Pronouns:
                 score = readily - distance - (max(less, 0.0) if nearer else less)
                 own = own or distance == 0.0
                 tells = says and distance > 0.0 and (scanned.start, antecedent.at) in tellers
-                if tells and not nearer:
-                    score += _TELLS  # "Lind was shot, Lord Rennard said. "…," he said"
-                elif not own and distance < _NEXT and _speaks(antecedent):
-                    score += 0.2  # "Lord Rennard suggested …. "…," he said"
+                asked = replies and distance < _NEXT and _is_asked(antecedent)
+                score += _readier(antecedent, distance, asked, tells and not nearer, own)
                 if not known:
                     if not self._is_somebody(antecedent, who, distance):
                         continue
