@@ -20,6 +20,8 @@ from quotebank.extraction.names.sorts import PEOPLE
 
 _FULL_NAME: Final = 2
 """Words of somebody's name where he is brought in."""
+_BEFORE: Final = 20_000
+"""Characters before a name in which somebody may have been named already."""
 _MOST: Final = 3
 """Sentences that tell of him before he speaks."""
 _TOPIC: Final = re.compile("&?,?(?:S(?!D)|p(?:S?w?D,?)?w?(?=N))")
@@ -81,5 +83,6 @@ def _is_new(page: Page, scanned: Scan, place: int) -> bool:
     if not isinstance(what, NameAt) or what.name.sort not in PEOPLE:
         return False
     words = what.name.words
-    new = len(words) >= _FULL_NAME and page.text.find(words[-1]) >= what.lead
+    since = max(0, what.lead - _BEFORE)
+    new = len(words) >= _FULL_NAME and page.text.find(words[-1], since, what.lead) < 0
     return new and fate(page.text, what.end) != "gone"  # "Holm died in May. "We miss him."

@@ -6,7 +6,8 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
 
     cast          names to speakers       antecedents    which of them a pronoun may mean
     pronouns      "he", "she"             descriptions   "the minister", "his lawyer"
-    things        "it", "they" (crowds: "Two men came. They")    writings       "a letter from Sapp"
+    things        "it", "they" (crowds: "Two men came. They", pairs: "the two", "both")
+    writings      "a letter from Sapp"
     firms         "the company" (charters by the name, trades by what stands beside it)
     appositions   "the mayor, Ada Holm"    calling       "the England captain"
     wording       what narrows "a spokesman for …" (predicates: not what he does)

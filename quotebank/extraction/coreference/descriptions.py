@@ -15,10 +15,10 @@ from quotebank.extraction.coreference.keeping import kept
 from quotebank.extraction.coreference.kinsfolk import kinsman
 from quotebank.extraction.coreference.leads import its_below, named_below, was_below
 from quotebank.extraction.coreference.origins import countryman, of_age
+from quotebank.extraction.coreference.pairs import PAIRS, two
 from quotebank.extraction.coreference.parties import is_of_state
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.coreference.seats import tells_was, was
-from quotebank.extraction.coreference.things import two
 from quotebank.extraction.coreference.trades import told
 from quotebank.extraction.coreference.wording import wording
 from quotebank.extraction.coreference.writings import author_of
@@ -82,7 +82,8 @@ class Descriptions:
             author = author_of(mention, last, resolve, self.cast.page.lexicon)
             if author is not None:
                 return author
-        if what.head == "two" or (what.plural and self._may_be_named(what) and definite(phrase)):
+        known = what.plural and self._may_be_named(what) and definite(phrase)
+        if known or (what.head in PAIRS and not indefinite(phrase)):
             pair = two(self.cast, mention, what)
             if pair is not None:
                 return pair.sure(0.6)

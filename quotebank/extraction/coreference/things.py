@@ -14,10 +14,10 @@ from quotebank.extraction.coreference.cast import (
     Speaker,
 )
 from quotebank.extraction.coreference.crowds import brought_in
-from quotebank.extraction.coreference.together import PAIR
+from quotebank.extraction.coreference.pairs import two
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
-from quotebank.extraction.mentions.clauses import definite, doer, indefinite, main_subject
+from quotebank.extraction.mentions.clauses import doer, indefinite, main_subject
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description, Scan, is_document
 from quotebank.extraction.names.name import NameAt
@@ -37,8 +37,6 @@ _POLICE: Final = "police"
 """Several who may be "it" where they speak: "The Punjab police said …. It added"."""
 _IN_GROUP: Final = 3
 """Place of "farmers" in a sentence that begins "A group of local farmers"."""
-_THIRD: Final = re.compile(r"N[^CQ;:b&]{0,6},\Z")
-"""Before two who are three: "Autor of Norsk, David Dorn and Gordon Hanson"."""
 
 
 def body(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Speaker:
@@ -302,32 +300,3 @@ def _of_unknown_gender(cast: Cast, scanned: Scan, i: int, what: Description) -> 
     if what.head in cast.page.lexicon.anonymous:
         return True
     return what.sort == "role" and indefinite(cast.page.text[slice(*scanned.bounds(i))])
-
-
-def two(cast: Cast, mention: Mention, called: Description | None = None) -> Speaker | None:
-    """Return the two people last named in a sentence together, if a description may mean them; not
-    behind others whom it does: "Some senators warned Lind and Holm. …," the senators said".
-    """
-    group, gender = (called.head, called.gender) if called else ("", "")
-    for scanned, stop, _ in cast.before(mention, 6 if called else 1):
-        match = PAIR.search(scanned.tags, 0, stop)
-        if group and _introduced(cast, scanned, match.start() if match else stop, group):
-            return None
-        if match and _THIRD.search(scanned.tags, 0, match.start()):
-            return None
-        if match:
-            ends = [match.start(), match.end() - 1]
-            people = all(cast.is_person(scanned.what[i], gender) for i in ends)
-            return cast.several(scanned, ends, 0.7) if people else None
-    return None
-
-
-def _introduced(cast: Cast, scanned: Scan, stop: int, group: str) -> bool:
-    """Whether some of a group stand before a place without their names: "some senators warned"."""
-    return any(
-        isinstance(what, Description)
-        and what.head == group
-        and scanned.tags[i + 1 : i + 2] != "N"
-        and not definite(cast.page.text[slice(*scanned.bounds(i))])
-        for i, what in enumerate(scanned.what[:stop])
-    )
