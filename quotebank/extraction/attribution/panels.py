@@ -34,7 +34,10 @@ _QUOTED: Final = frozenset((_ALONE, _GOES_ON))
 _ROW: Final = re.compile(f"[{_LINE}{_ALONE}{_GOES_ON}]{{4,}}")
 _ABOVE: Final = re.compile(f"({_LINE}[{_ALONE}{_GOES_ON}]+){{2,}}{_LINE}?")
 _BELOW: Final = re.compile(f"([{_ALONE}{_GOES_ON}]+{_LINE}){{2,}}")
-_BELOW_EACH: Final = re.compile(f"(?:[{_ALONE}{_GOES_ON}]+[{_LINE}{_OTHER}]){{2,}}")
+# (From where a run of quotations begins: from within a long one it would be tried again and again.)
+_BELOW_EACH: Final = re.compile(
+    f"(?<![{_ALONE}{_GOES_ON}])(?:[{_ALONE}{_GOES_ON}]+[{_LINE}{_OTHER}]){{2,}}"
+)
 _LONGEST: Final = 90
 """Characters of a line that names somebody."""
 _LONGEST_TOLD: Final = 220
@@ -138,18 +141,20 @@ def _lines_of(page: Page) -> dict[int, int]:
 def _tell_below(page: Page, row: Sequence[int], signs: str, found: dict[int, int]) -> None:
     """Add the paragraphs of a row's quotations that sentences below them do nothing but tell of,
     two or more in turn."""
-    told: list[dict[int, int]] = []
-    since = 0
+    told = since = 0
+    first: dict[int, int] = {}
     for place, i in enumerate(row):
         if signs[place] in _QUOTED:
             continue
-        if signs[place] == _LINE or _told(page, i):
-            told.append(dict.fromkeys(row[since:place], i))
-        else:
-            told.clear()
+        told = told + 1 if signs[place] == _LINE or _told(page, i) else 0
+        quoted = dict.fromkeys(row[since:place], i)
         since = place + 1
-        for quoted in told if len(told) > 1 else ():
+        if told == 1:
+            first = quoted  # of one alone nothing is known
+        elif told:
+            found.update(first)
             found.update(quoted)
+            first = {}
 
 
 def _told(page: Page, paragraph: int) -> bool:
