@@ -19,7 +19,7 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.clauses import doer, indefinite, main_subject
 from quotebank.extraction.mentions.page import Mention
-from quotebank.extraction.mentions.scan import Description, Scan, is_document
+from quotebank.extraction.mentions.scan import Description, Scan, headword, is_document
 from quotebank.extraction.names.name import NameAt
 
 _NEAR: Final = 2.6
@@ -66,7 +66,7 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
             return found
     near: Speaker | None = None
     done: Speaker | None = None  # "The plan was drawn up by Norsk": only where nothing else fits
-    told: Speaker | None = None  # "According to a report, it rained": no other body is told of
+    told: Speaker | None = None  # "According to a report, it rained": no body is told of
     # "The email went to staff. "…," it reads": whatever firm spoke before.
     cue = mention.scan.what[mention.at + 1] if mention.scan.tags[mention.at + 1 :] else None
     reads = not plural and isinstance(cue, Cue) and cue.verb == "read"
@@ -106,7 +106,7 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
             if found is not None and speaks:
                 return nearer if nearer is not None and _surer(nearer, found) else found
             near = near or found
-            if not plural and told is None and tags[i - 2 : i] == "At" and distance <= _NEAR:
+            if not plural and told is None and 0.0 < distance <= _NEAR and _tells_all(scanned, i):
                 told = _thing(cast, scanned, i, plural, resolve)
         near = near or told
         place = doer(scanned) if done is None else -1
@@ -119,6 +119,16 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
         or (_collective if plural else _state)(cast, mention, resolve)
         or UNKNOWN
     )
+
+
+def _tells_all(scanned: Scan, i: int) -> bool:
+    """Whether what stands at a place is the source of a sentence: "according to a report", "Lind
+    wrote in a letter"."""
+    if scanned.tags[i - 2 : i] == "At":
+        return True
+    what = scanned.what[i]
+    written = is_document(what) and headword(what) != "order"  # "in order"
+    return i > 0 and scanned.what[i - 1] == "in" and written
 
 
 def _issuer(cast: Cast, mention: Mention, resolve: Resolve) -> Speaker | None:

@@ -9,7 +9,7 @@ from quotebank.extraction.coreference.cast import Resolve, Speaker
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.page import Mention
-from quotebank.extraction.mentions.scan import Description
+from quotebank.extraction.mentions.scan import Description, headword
 from quotebank.extraction.names.name import NameAt
 
 _CLAUSE: Final = re.compile(r"[CQb,:;T]")
@@ -20,6 +20,8 @@ _SAID_IN: Final = re.compile(
     r"(?P<who>[NODHX])(?:,[rSD][^,:;]{0,14},)?(?P<has>b)?(?P<cue>C)(?:pw?)?p$"
 )
 """Before a writing: "the ministry, which bought them, has said on Monday in a statement"."""
+_WROTE_IN: Final = re.compile(r"Q,?(?P<cue>C)(?:S(?=[NDX]))?(?P<who>[NODX])(?:&S?[NOD])?p$")
+"""The same behind words of it: ``"…," wrote Lind and Holm in a letter``."""
 _IN: Final = re.compile(
     r"pDC?(?:p[wOD]{0,2}|tO|tD|w)?(?:p[wSOD]{1,2})?,(?P<who>S?[NODHX])(?:&N)?(?P<cue>[Cw])"
 )
@@ -28,6 +30,9 @@ _AMID: Final = re.compile(r"(?P<who>[NODH]),pD[^,QCGA:;]{0,8}C?[^,QCGA:;]{0,8},(
 """A writing amid a sentence: "Lind, in a statement released by the club, said"."""
 _ISSUED: Final = re.compile(r"(?P<who>[NODHX])b?(?P<cue>C)$")
 """Before a writing: "The police issued a statement"."""
+_SENT: Final = re.compile(r"(?<!&)(?P<who>[NOH]|(?<=S)D)(?:b(?=w))?w$")
+_LETTERS: Final = frozenset(("letter", "email", "e-mail", "message", "memo", "note", "text"))
+"""What somebody sends has he written: "Lind sent a letter to the council"."""
 _ISSUES: Final = frozenset(("issue", "release", "post", "publish"))
 _GIVEN: Final = frozenset((("give", "statement"), ("post", "message"), ("post", "note")))
 _HAVE: Final = frozenset(("has", "have", "had"))
@@ -88,7 +93,8 @@ def _issuer(mention: Mention, lexicon: Lexicon) -> int:
     if not i:
         return -1
     if what[i - 1] == "in":
-        found = _SAID_IN.search(tags, 0, i) or (_IN.match(tags) if i == 1 else None)
+        found = _SAID_IN.search(tags, 0, i) or _WROTE_IN.search(tags, 0, i)
+        found = found or (_IN.match(tags) if i == 1 else None)
         if found is None and i > 2:
             found = _AMID.match(tags, i - 3)
     elif tags.startswith("p", i + 1) and what[i + 1] in ("from", "by"):
@@ -97,6 +103,9 @@ def _issuer(mention: Mention, lexicon: Lexicon) -> int:
         )
     else:
         found = _ISSUED.search(tags, 0, i) if _issues(mention, i - 1, lexicon) else None
+        sent = _SENT.search(tags, 0, i) if what[i - 1] in ("sent", "sends") else None
+        if sent is not None and headword(what[i]) in _LETTERS:
+            return sent.end("who") - 1
     if found is None:
         return -1
     cue, has = what[found.start("cue")], found.groupdict().get("has")
