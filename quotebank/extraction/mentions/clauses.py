@@ -125,6 +125,8 @@ def trails(scanned: Scan, at: int) -> bool:
 
 _CLAUSE: Final = re.compile("(?:^|[,T])&?(?P<when>[&p])[^,;:Q]*[CbwG][^,;:Q]*,$")
 """A clause and its comma that ends where "he" begins."""
+_LONGEST_CLAUSE: Final = 60
+"""Tags."""
 _DOES: Final = re.compile("(?:Ct?[wDXNOSm]|w|b)(?!$)")
 """Behind "he" who does something, and not only says what stands before."""
 _WHEN: Final = frozenset(
@@ -136,7 +138,7 @@ _WHEN: Final = frozenset(
 def _behind_clause(scanned: Scan, at: int) -> bool:
     """Whether a clause of time or reason stands right before "he", who goes on to do something:
     "Lind said that while it was late, he called it fair", "but when Lind was hit, he moved"."""
-    clause = _CLAUSE.search(scanned.tags, 0, at)
+    clause = _CLAUSE.search(scanned.tags, max(0, at - _LONGEST_CLAUSE), at)
     return clause is not None and scanned.what[clause.start("when")] in _WHEN
 
 
