@@ -13,7 +13,7 @@ from typing import Final
 from quotebank.extraction.attribution.candidate import Candidate
 from quotebank.extraction.mentions.clauses import main_subject
 from quotebank.extraction.mentions.fates import fate
-from quotebank.extraction.mentions.page import Page
+from quotebank.extraction.mentions.page import Page, sentence_at
 from quotebank.extraction.mentions.scan import Scan
 from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.names.sorts import PEOPLE
@@ -28,9 +28,8 @@ _TOPIC: Final = re.compile("&?,?(?:S(?!D)|p(?:S?w?D,?)?w?(?=N))")
 """Before or on whose view a sentence tells: "Lin Pin's feelings", "For the refugee Ada Lind,"."""
 _OTHER: Final = re.compile("(?<![pt])[NDX]b?[Cw]|[CQA]")
 """Somebody else who does something, or speaks."""
-
 _SIGNATURE: Final = re.compile("N,(?:[^bC,]*(?:,[GpO].*)?|S?w?D[^b,]*,G.*)$")
-
+"""Who says what stands above, and what he is: "Ada Lind, a baker in Hexley."."""
 _OF_HIM: Final = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?)\b")
 """Words about somebody, who may be the one that arrives: "We miss him so much."."""
 
@@ -44,7 +43,7 @@ def arrived(page: Page, k: int, sentence: int) -> Candidate | None:
     if before.paragraph != paragraph or _OF_HIM.search(page.text, q.start, q.end):
         return None
     found = page.sentences(paragraph)
-    first = next(i for i in range(sentence, -1, -1) if found[i][0] < before.outer_end) + 1
+    first = sentence_at(found, before.outer_end - 1) + 1
     if not 0 < sentence - first <= _MOST:
         return None
     scanned = page.scan(paragraph, found[first])

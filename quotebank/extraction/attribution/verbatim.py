@@ -47,7 +47,7 @@ def in_words(scanned: Scan, at: int) -> int:
         who = match.start("mention")
         noun = who - 3 if tags[who - 1] == "S" else who - 2
         before = noun - 1
-    said = headword(scanned.what[noun]) in _WORDS and str(scanned.what[before]) == "in"
+    said = headword(scanned.what[noun]) in _WORDS and scanned.what[before] == "in"
     return who if said else -1
 
 
@@ -61,7 +61,7 @@ def seen_by(scanned: Scan, at: int) -> int:
     """Return the place of to or for whom something is what the quotation at place ``at`` says, else
     -1."""
     match = _SEEN_BY.match(scanned.tags, 0, at)
-    if match is None or str(scanned.what[match.start("to")]) not in ("to", "for"):
+    if match is None or scanned.what[match.start("to")] not in ("to", "for"):
         return -1
     what = scanned.what[match.start("mention")]
     person = isinstance(what, NameAt) and what.name.sort in PEOPLE
@@ -75,8 +75,9 @@ def in_words_set_off(scanned: Scan, at: int) -> int:
     """Return the place of whose words stand set off: ``The words of Ann Lind - "a mess" - were
     heard``, else -1."""
     match = _SET_OFF.search(scanned.tags, max(0, at - _FARTHEST), at)
-    said = match is not None and scanned.what[match.start()] == "words"
-    return match.start("mention") if match and said else -1
+    if match is None or scanned.what[match.start()] != "words":
+        return -1
+    return match.start("mention")
 
 
 def as_put(scanned: Scan, at: int) -> tuple[int, int] | None:

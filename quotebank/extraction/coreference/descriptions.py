@@ -104,8 +104,7 @@ class Descriptions:
         asked = Asked(mention, what, phrase, last, resolve)
         if (
             what.sort == "role"
-            or (what.sort == "kin" and phrase[:4].lower() == "the " and not _OWNED.search(phrase))
-            or (what.sort == "kin" and _RUNS.match(phrase) is not None)
+            or (what.sort == "kin" and self._is_known(phrase))
             or (
                 what.sort == "open"
                 and (what.head in self.cast.page.lexicon.epithets or _RANKED.match(phrase))
@@ -117,6 +116,12 @@ class Descriptions:
             firm = what.head in lexicon.firms or what.head.title() in lexicon.labels
             return (self._told_so(asked) or who) if firm and who.kind == "unnamed" else who
         return self._called(asked)
+
+    def _is_known(self, phrase: str) -> bool:
+        """Whether a relative is one already told of, or a boss who runs a body: "the father", "the
+        company's boss", not "the girl's father"."""
+        known = phrase[:4].lower() == "the " and not _OWNED.search(phrase)
+        return known or _RUNS.match(phrase) is not None
 
     def _owned(self, mention: Mention, what: Description, phrase: str) -> Entity | None:
         """Return who is named as somebody's or something's: "her father", "its chief executive"."""

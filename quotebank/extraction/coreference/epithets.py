@@ -30,6 +30,7 @@ from quotebank.extraction.lexicon.entries import plural
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description
 from quotebank.extraction.names.name import NameAt
+from quotebank.extraction.names.offices import SPEAKERS
 from quotebank.extraction.people.entity import Entity
 
 AGED: Final = re.compile(r"^[Tt]he (?:[a-z-]+ ){0,2}(\d{1,3})-year-old(?P<noun>(?: [\w-]+){0,2})$")
@@ -51,7 +52,6 @@ _STATES: Final = re.compile(
 _FELLOW: Final = 40
 """Characters before a name in which it is told whose fellow somebody is."""
 _TWO: Final = 2
-_SPEAKS_FOR: Final = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _RANKS: Final = frozenset(("general", "admiral", "colonel", "major"))
 """What whoever holds another office may be as well."""
 
@@ -107,7 +107,7 @@ class Epithets:
         mention, what = asked.mention, asked.what
         if self.some(what.head, mention.start):
             return None  # "the official" among officials
-        who = self.only_bearer(asked) if what.head in _SPEAKS_FOR else None
+        who = self.only_bearer(asked) if what.head in SPEAKERS else None
         # ("The spokesman" is the press secretary, whoever spoke before.)
         who = who or self._last_speaker(asked)
         # ("A source said … The official said": he may be the source.)

@@ -64,9 +64,10 @@ def _reports(mention: Mention) -> bool:
     """Whether somebody says what his verb tells: not in "Holm held talks", nor in "to keep alive
     their Grand Slam hopes"."""
     scanned, at = mention.scan, mention.at
-    if not _speaks(mention) or (at and scanned.tags[at - 1] == "S"):
+    speaks = _SPEAKS.match(scanned.tags, at + 1)
+    if speaks is None or (at and scanned.tags[at - 1] == "S"):
         return False
-    cue = scanned.what[scanned.tags.index("C", at)]
+    cue = scanned.what[speaks.end() - 1]
     return isinstance(cue, Cue) and cue.group != "weak" and cue.verb != "hold"
 
 

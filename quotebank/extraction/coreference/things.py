@@ -66,7 +66,6 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
             return found
     near: Speaker | None = None
     done: Speaker | None = None  # "The plan was drawn up by Norsk": only where nothing else fits
-    told: Speaker | None = None  # "According to a report, it rained": no body is told of
     # "The email went to staff. "…," it reads": whatever firm spoke before.
     cue = mention.scan.what[mention.at + 1] if mention.scan.tags[mention.at + 1 :] else None
     reads = not plural and isinstance(cue, Cue) and cue.verb == "read"
@@ -74,6 +73,7 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
     joined = mention.scan if mention.scan.tags[mention.at - 1 : mention.at] == "&" else None
     for scanned, stop, distance in cast.before(mention, 3):
         tags, nearer = scanned.tags, near
+        told: Speaker | None = None  # "According to a report, it rained": no body is told of
         for i in range(stop):
             # "The union said …", "…, the union has said", "…, according to the union"
             source = (
@@ -112,13 +112,8 @@ def _last(cast: Cast, mention: Mention, resolve: Resolve, *, plural: bool) -> Sp
         place = doer(scanned) if done is None else -1
         if 0 <= place < stop:
             done = _thing(cast, scanned, place, plural, resolve)
-    return (
-        near
-        or told
-        or done
-        or (_collective if plural else _state)(cast, mention, resolve)
-        or UNKNOWN
-    )
+    found = near or done or (_collective if plural else _state)(cast, mention, resolve)
+    return found or UNKNOWN
 
 
 def _tells_all(scanned: Scan, i: int) -> bool:

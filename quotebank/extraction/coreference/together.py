@@ -57,7 +57,7 @@ def together(cast: Cast, mention: Mention) -> Speaker | None:
             or (_begins(tags, first) and _TOLD_OF_BOTH.match(tags, first + 3))
         ):
             return cast.several(mention.scan, [first, first + 2], 0.85)
-    return _several(cast, mention) or joined(cast, mention)
+    return _several(cast, mention) or _joined(cast, mention)
 
 
 _OPENING: Final = re.compile(r"&?(?:p?[wpDO]{1,4},)?")
@@ -68,7 +68,7 @@ _SECOND_OF_TWO: Final = re.compile(
 _ARTICLES: Final = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
-def joined(cast: Cast, mention: Mention) -> Speaker | None:
+def _joined(cast: Cast, mention: Mention) -> Speaker | None:
     """Return two who say it together and are not both people named, one of whom a mention is:
     "France and Germany said", "said the mayor and the bishop", but not "the chairman and chief
     executive said", who is one."""

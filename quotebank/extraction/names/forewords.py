@@ -12,7 +12,7 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.names.months import opens
 from quotebank.extraction.names.name import Name
-from quotebank.extraction.names.offices import end_of_place, first_given
+from quotebank.extraction.names.offices import SPEAKERS, end_of_place, first_given
 from quotebank.extraction.names.sorts import JOINING, PEOPLE, SAINTS, of_no_list
 
 _STATES_OF: Final = tuple(
@@ -150,7 +150,6 @@ def _apart(text: str, at: int, words: tuple[str, ...], lead: int, lexicon: Lexic
 
 _FAR: Final = 70
 """Characters from an office to the name behind what it is of."""
-_SPEAKERS: Final = ("spokesman", "spokeswoman", "spokesperson")
 _LONGEST_CUE: Final = 16
 _STANDING_WORDS: Final = 2
 
@@ -163,7 +162,7 @@ def _holds(text: str, at: int, lexicon: Lexicon) -> bool:
     held = office[1].lower()
     if held in lexicon.holders or held in _FOR or office[1] in lexicon.subjects:
         return True
-    if office[2] == "for" and held in _SPEAKERS:
+    if office[2] == "for" and held in SPEAKERS:
         return True
     return office[2] == "on" and held in lexicon.roles  # "spokesperson on Health Ann Lind"
 

@@ -112,6 +112,8 @@ def is_state(words: list[str], lexicon: Lexicon) -> bool:
     return " ".join(words[:-1]) in lexicon.places or words[:-1] in (["US"], ["U.S."], ["NY"])
 
 
+SPEAKERS: Final = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+"""Who speaks for somebody."""
 _INITIALS: Final = range(3, 7)
 """Letters of a body's initials: those of two are mostly somebody's ("Senator KC Ann Lind")."""
 

@@ -11,12 +11,12 @@ from quotebank.extraction.names.name import Name
 
 _FOR: Final = "the For "
 _COACHED: Final = (" coach ", " head coach ", " assistant coach ")
+_GRADES: Final = (" senior ", " junior ", " sophomore ", " freshman ")
 _PLAYED: Final = (
-    " senior ", " junior ", " sophomore ", " freshman ", " guard ", " forward ", " pitcher ",
-    " catcher ", " center ", " point guard ", " captain ", " goalkeeper ",
+    *_GRADES, " guard ", " forward ", " pitcher ", " catcher ", " center ", " point guard ",
+    " captain ", " goalkeeper ",
 )  # fmt: skip
 _PARTY: Final = (" party", " movement", " alliance", " coalition", " campaign")
-_GRADES: Final = (" senior ", " junior ", " sophomore ", " freshman ")
 
 
 def told_in(text: str) -> bool:
