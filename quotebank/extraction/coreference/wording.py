@@ -10,7 +10,7 @@ from quotebank.extraction.coreference.predicates import LOOSE, predicate
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.mentions.page import Mention, Page
-from quotebank.extraction.mentions.scan import Description, What
+from quotebank.extraction.mentions.scan import Description, What, is_document
 
 _NARROWED: Final = re.compile(r"(?:(?:w?p|wt)S?[OwNDX]{1,3}){1,2}(?=p?(?:[C,brnQ:]|$)|G)")
 """The bare preposition is that of a day: "The mayor of Oxley on Monday said"."""
@@ -79,6 +79,8 @@ def wording(page: Page, mention: Mention) -> str:
         or word in page.lexicon.verbs
         or word in LOOSE
         or (word in _AIRED and tags.endswith("Dp", 0, mention.at))
+        # "A report adopted at a conference attended by Lind says"
+        or (is_document(what) and isinstance(word, str) and word.endswith("ed"))
         or page.text.startswith(_HOW, end)
         or (word == "of" and (_manner(page.text, end) or _is_topic(page.text, mention, end)))
     ):

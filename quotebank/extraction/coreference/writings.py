@@ -39,6 +39,8 @@ _HAVE: Final = frozenset(("has", "have", "had"))
 _HAD: Final = frozenset(("obtained", "reviewed", "seen", "viewed", "received"))
 """What is done to a writing by another than its author: "a memo obtained by the Times"."""
 
+_OCCASIONS: Final = frozenset(("at", "after", "during", "following", "before"))
+
 
 def author_of(
     mention: Mention, last: Speaker | None, resolve: Resolve, lexicon: Lexicon
@@ -65,6 +67,8 @@ def _by(mention: Mention, lexicon: Lexicon) -> int:
     by = next((j for j in places if tags[j] == "p" and what[j] in ("by", "from")), -1)
     if by < 0 or what[by - 1] in _HAD:
         return -1
+    if what[by] == "by" and _OCCASIONS.intersection(what[i + 1 : by]) and scanned.ends(by, ("ed",)):
+        return -1  # "A report adopted at a conference attended by Lind says"
     issued = by == i + 2 and _issues(mention, i + 1, lexicon)
     if not (issued or tags[i + 1 : by] == ",w") and _CLAUSE.search(tags, i + 1, by):
         return -1

@@ -122,6 +122,10 @@ class Scan:
         text = self._origin[0]
         return text.endswith(ENDINGS, 0, end) or text.startswith(APOSTROPHES, end)
 
+    def ends(self, i: int, endings: tuple[str, ...]) -> bool:
+        """Whether the word before place ``i`` ends so: "attended" before "by"."""
+        return self._origin[0].endswith(endings, 0, self.bounds(i)[0] - 1)
+
 
 def scan(
     text: str,

@@ -67,6 +67,12 @@ _CLAUSE: Final = re.compile(
 )
 """The same inside a sentence: "which residents of Hexley call", "as a friend of Peter Lind put it",
 "after Peter Lind, a professor at Norsk University, said"."""
+_ISSUED: Final = re.compile(rf"{_OPENS}S?D(?P<issued>[wC])p(?:[^,QGA;:()rTC]|Cp){{1,14}}(?<=[NODX])$")
+"""A document and the occasion it was issued on: "A statement issued after a meeting chaired by
+Peter Lind said"."""
+_MAKES: Final = ("weak", "write")
+"""Groups of cues that tell how something was made known: "issued", "signed"."""
+_MADE: Final = ("ed", "sent", "made", "written")
 _BESIDE: Final = frozenset(
     ["", "Q", "r", *[before + who for before in ("", "Q", ",", ":") for who in "NODHX"]]
 )
@@ -97,6 +103,9 @@ def described(scanned: Scan, c: int) -> tuple[int, str]:
     if set_off:
         sound = _is_asked(scanned, set_off) and not _tells_who(scanned, set_off)
         return (_bearer(scanned, set_off.start(), c) if sound else -1), ""
+    issued = _ISSUED.search(scanned.tags, since, c)
+    if issued and _is_issued(scanned, issued):
+        return issued.start("issued") - 1, ""
     i = _of_clause(scanned, since, c)
     return (_bearer(scanned, i, c) if i >= 0 else -1), ""
 
@@ -112,6 +121,18 @@ def _of_clause(scanned: Scan, since: int, c: int) -> int:
             return i + 1
         clause = _CLAUSE.search(scanned.tags, i + 1, c)
     return -1
+
+
+def _is_issued(scanned: Scan, match: re.Match[str]) -> bool:
+    """Whether what begins a clause is a document and tells on what occasion it was issued, not by
+    whom: "A statement issued by Peter Lind said"."""
+    i = match.start("issued")
+    issued = scanned.what[i]
+    if isinstance(issued, Cue):
+        made = issued.group in _MAKES or issued.verb == "agree"
+    else:
+        made = str(issued).endswith(_MADE)
+    return made and is_document(scanned.what[i - 1]) and scanned.what[i + 1] != "by"
 
 
 def _is_asked(scanned: Scan, match: re.Match[str]) -> bool:
