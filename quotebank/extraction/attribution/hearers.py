@@ -16,6 +16,7 @@ from quotebank.extraction.attribution.charges import BE, WHO_KNEW
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.pairs import by_means
 from quotebank.extraction.mentions.scan import Description, Scan, is_document
+from quotebank.extraction.mentions.tokens import SUBORDINATES
 from quotebank.extraction.names.name import NameAt
 
 _BEFORE: Final = re.compile(
@@ -39,7 +40,6 @@ _WHEN: Final = re.compile("(?:r|(?P<when>[&p])S?[NDXH])b?$")
 """Before a cue of a clause that only tells who was told, or when: "who complained", "when she
 complained"."""
 _TELLS: Final = re.compile("[CGA]")
-_TIMES: Final = frozenset(("when", "after", "before", "while", "once", "until", "because", "if"))
 _ABOUT: Final = frozenset(("about", "of", "for", "if", "over", "against", "on", "not", "whether"))
 """Behind "was asked", "was warned": what about, where the words beside are another's."""
 _OWN: Final = re.compile("pS[wXDCG]")
@@ -90,7 +90,7 @@ def _tells_before(scanned: Scan, c: int) -> bool:
     """Whether somebody tells before the cue ``c`` that one was told: "Lind said he was told"."""
     for match in _TELLS.finditer(scanned.tags, 0, c):
         when = _WHEN.search(scanned.tags, 0, match.start())
-        if when is None or (when["when"] and scanned.what[when.start()] not in _TIMES):
+        if when is None or (when["when"] and scanned.what[when.start()] not in SUBORDINATES):
             return True
     return False
 

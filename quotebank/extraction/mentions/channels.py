@@ -9,7 +9,7 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
-from quotebank.extraction.mentions.tokens import Token, headword, unknown
+from quotebank.extraction.mentions.tokens import SUBORDINATES, Token, headword, unknown
 
 _GROUP: Final = "[^QCGATrHI:;,()pt&-]{1,8}"
 _MORE: Final = (
@@ -26,6 +26,7 @@ _SUBJECT: Final = re.compile(r"(?:.*[Q;],?)?[dohaj#S]*[NOMDH]+(?:pd?[NODw]{1,3})
 _NAMELESS: Final = re.compile(r"(?:^|Q,?|[,&])d[aj#]*w?w\Z")
 """A subject of no list before it: "The dietitian in a statement"."""
 _IN: Final = frozenset(("in", "on", "via", "through", "during"))
+_CLAUSE: Final = re.compile(",(?P<when>[p&])[dohSjwD]{0,4}[NOMD]$")
 _BEHIND_NOUN: Final = frozenset("vaw#B")
 
 
@@ -38,6 +39,9 @@ def said_in(tags: str, raw: list[Token], lexicon: Lexicon) -> list[tuple[int, st
         noun = -1
         if tags[i - 1] == "," and not tags[:i].strip("a&,"):
             break  # "However, in a statement on Wednesday Norsk warned"
+        when = _CLAUSE.search(tags, i, cue)
+        if when and raw[when.start("when")][1] in SUBORDINATES:
+            break  # "a strike on a police post, after Lind said"
         if raw[i][1] in _IN and _reports(raw, cue):
             noun = _medium(tags, raw, i + 1, match.end("medium"), lexicon)
         if noun < 0 or not _released(tags, raw, match.start("more"), cue, lexicon):

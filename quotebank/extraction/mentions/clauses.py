@@ -12,6 +12,7 @@ from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description, Scan
+from quotebank.extraction.mentions.tokens import SUBORDINATES
 from quotebank.extraction.names.name import NameAt
 
 _MAIN_CLAUSE: Final = re.compile(r"[,Q](?=[NODHX])")
@@ -129,17 +130,13 @@ _LONGEST_CLAUSE: Final = 60
 """Tags."""
 _DOES: Final = re.compile("(?:Ct?[wDXNOSm]|w|b)(?!$)")
 """Behind "he" who does something, and not only says what stands before."""
-_WHEN: Final = frozenset(
-    ("when", "while", "after", "before", "as", "since", "until", "because", "if", "though",
-     "although", "once")
-)  # fmt: skip
 
 
 def _behind_clause(scanned: Scan, at: int) -> bool:
     """Whether a clause of time or reason stands right before "he", who goes on to do something:
     "Lind said that while it was late, he called it fair", "but when Lind was hit, he moved"."""
     clause = _CLAUSE.search(scanned.tags, max(0, at - _LONGEST_CLAUSE), at)
-    return clause is not None and scanned.what[clause.start("when")] in _WHEN
+    return clause is not None and scanned.what[clause.start("when")] in SUBORDINATES
 
 
 def may_be_meant(scanned: Scan, i: int, gender: str, teller: int) -> bool:
@@ -212,6 +209,9 @@ _OTHER_CLAUSE: Final = re.compile("^[ND]b?w[^NDOXHCQ,;:]{0,4}&NC$")
 _AFTER_HIM: Final = re.compile("[,;]&NC$")
 """Who says something after the subject: "Lind backed the motion, while Holm asked how much it
 cost"."""
+_NEXT_CLAUSE: Final = re.compile("[Cb][^,;]*(?:[,;]&|(?<!N),)$")
+"""Before whom a next clause is about, where the first one is about nobody: "Officials said he was
+tired, but Lind hit out at the press"."""
 
 
 def prominence(tags: str, i: int, main: int, named: int) -> float:
@@ -248,6 +248,8 @@ def prominence(tags: str, i: int, main: int, named: int) -> float:
         other = _OTHER_CLAUSE.search(tags, 0, i + 2) or (
             "Q" not in tags and _AFTER_HIM.search(tags, max(0, i - 2), i + 2)
         )
+        if other is None and tags[i] == "N" and -1 < main < i and tags[main] in "DXO":
+            other = _NEXT_CLAUSE.search(tags, main, i)
         return score + (1.5 if other else 0.8)
     if before == "C":
         return score + (1.0 if tags[i - 2 : i - 1] == "I" else -0.2)  # "I ask Lind whether"

@@ -9,6 +9,7 @@ from typing import Final
 
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.scan import Description, Scan, is_document
+from quotebank.extraction.mentions.tokens import SUBORDINATES
 from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.names.sorts import PEOPLE
 
@@ -67,7 +68,9 @@ _CLAUSE: Final = re.compile(
 )
 """The same inside a sentence: "which residents of Hexley call", "as a friend of Peter Lind put it",
 "after Peter Lind, a professor at Norsk University, said"."""
-_ISSUED: Final = re.compile(rf"{_OPENS}S?D(?P<issued>[wC])p(?:[^,QGA;:()rTC]|Cp){{1,14}}(?<=[NODX])$")
+_ISSUED: Final = re.compile(
+    rf"{_OPENS}S?D(?P<issued>[wC])p(?:[^,QGA;:()rTC]|Cp){{1,14}}(?<=[NODX])$"
+)
 """A document and the occasion it was issued on: "A statement issued after a meeting chaired by
 Peter Lind said"."""
 _MAKES: Final = ("weak", "write")
@@ -77,12 +80,7 @@ _BESIDE: Final = frozenset(
     ["", "Q", "r", *[before + who for before in ("", "Q", ",", ":") for who in "NODHX"]]
 )
 """What stands before a cue that no words can part from its subject: ``"…," Lind said``."""
-_SUBORDINATES: Final = frozenset(
-    [
-        "as", "after", "before", "since", "until", "because", "though", "although", "if", "when",
-        "what", "where", "once", "unless",
-    ]
-)  # fmt: skip
+_SUBORDINATES: Final = SUBORDINATES | {"what", "where"}
 """Words before a clause."""
 
 

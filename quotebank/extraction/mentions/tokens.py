@@ -293,6 +293,13 @@ def _next_tag(text: str, end: int, chunks: Chunks) -> str:
     return following[0][0] if following else ""
 
 
+SUBORDINATES: Final = frozenset(
+    ("as", "after", "before", "since", "until", "because", "though", "although", "if", "when",
+     "while", "once", "unless")
+)  # fmt: skip
+"""Words before a clause that tells when, why or on what condition."""
+
+
 def is_document(what: What) -> bool:
     """Whether it is something written: "the letter"."""
     return isinstance(what, Description) and what.sort == "document"
