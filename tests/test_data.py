@@ -12,7 +12,7 @@ from quotebank.extraction.coreference.calling import crowds
 from quotebank.extraction.coreference.charters import apart, is_agency
 from quotebank.extraction.coreference.crowds import places
 from quotebank.extraction.coreference.fates import befell
-from quotebank.extraction.coreference.offices import of_state, role_words, untold
+from quotebank.extraction.coreference.offices import of_state, role_words, rulers, untold
 from quotebank.extraction.coreference.seats import office_before
 from quotebank.extraction.coreference.trades import is_trader
 from quotebank.extraction.lexicon.cues import Cue
@@ -215,6 +215,10 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ),
     ("roles", "implied"): lambda pair: (
         untold({pair.partition("=")[2]}, frozenset([pair.partition("=")[0]]), LEXICON) == set()
+    ),
+    ("roles", "rulers"): lambda pair: (
+        set(pair.partition("=")[2].split())
+        in rulers(f"the head of {pair.partition('=')[0]}", len("the head"), "head")
     ),
     ("roles", "doers"): ends_in(doers()),
     ("roles", "crowds"): ends_in(crowds()),

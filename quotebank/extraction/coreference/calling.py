@@ -106,9 +106,12 @@ def _is_noun_of(lexicon: Lexicon, head: str, roles: frozenset[str], words: set[s
 
 
 def _shared(cast: Cast, entity: Entity, phrase: str, head: str, words: set[str]) -> bool:
-    """Whether another of the article may be called by a noun, too."""
+    """Whether another of the article may be called by a noun, too; whose office is printed with the
+    noun itself shares it with nobody of another: the party's leader with no union secretary."""
+    itself = {head} if head in cast.roles.of(entity) else frozenset()
     return any(
-        _is_noun_of(cast.page.lexicon, head, cast.roles.of(other), words)
+        cast.roles.of(other).issuperset(itself)
+        and _is_noun_of(cast.page.lexicon, head, cast.roles.of(other), words)
         for other in cast.people.described
         if other is not entity
         and not other.body

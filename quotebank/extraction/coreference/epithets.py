@@ -173,10 +173,11 @@ class Epithets:
         return who.sure(0.66) if free else None
 
     def _is_private(self, asked: Asked, who: Speaker) -> bool:
-        """Whether who spoke last, and is nearest, may be "the lifelong Hexley resident": somebody
-        of whom no office is printed."""
-        lexicon = self.cast.page.lexicon
-        if asked.what.head not in lexicon.private or who is not asked.last or who.entity is None:
+        """Whether who spoke last, and is nearest, may be "the lifelong Hexley resident" or "the
+        army spokesman": somebody of whom no office is printed, or a rank."""
+        lexicon, head = self.cast.page.lexicon, asked.what.head
+        speaks = head in SPEAKERS
+        if not (speaks or head in lexicon.private) or who is not asked.last or who.entity is None:
             return False
         if not self.stands_alone(asked.mention) or asked.phrase[:4].lower() != "the ":
             return False
@@ -184,7 +185,10 @@ class Epithets:
             return False
         ranked = self.pronouns.ranked(asked.mention, "", who, asked.resolve)
         nearest = bool(ranked) and ranked[0][1].entity is who.entity
-        return nearest and self.cast.roles.of(who.entity).isdisjoint(lexicon.roles)
+        held = self.cast.roles.of(who.entity).intersection(lexicon.roles)
+        if speaks:
+            held -= {"officer"}.union(*lexicon.synonyms["officer"])
+        return nearest and not held
 
     def _may_be(self, asked: Asked, entity: Entity) -> bool:
         """Whether somebody may be "the England captain" by what else is printed of him."""

@@ -16,6 +16,7 @@ from quotebank.extraction.coreference.offices import (
     of_another,
     role_after,
     role_words,
+    rulers,
     state_behind,
     untold,
 )
@@ -67,6 +68,11 @@ class Roles:
 
     def holder(self, mention: Mention, what: Description) -> Entity | None:
         """Return who is printed with the role of a description, None when nobody is."""
+        offices = rulers(self.page.text, mention.bounds[1], what.head)
+        return self._ruler(offices, mention.start) if offices else self._bearer(mention, what)
+
+    def _bearer(self, mention: Mention, what: Description) -> Entity | None:
+        """Return who is printed with a role, best of all where several are."""
         lexicon = self.page.lexicon
         phrase = self.page.text[slice(*mention.bounds)]
         words = spelt_out(role_words(phrase, lexicon), what.head) | self._elected(mention)
@@ -110,6 +116,18 @@ class Roles:
         if best is None or best[0] <= 0:
             return None
         return best[2]
+
+    def _ruler(self, offices: list[set[str]], stop: int) -> Entity | None:
+        """Return the only one named before a place who holds one of some offices."""
+        found = [
+            entity
+            for entity in self.people.described
+            if not entity.body
+            and entity.starts[0] < stop
+            and any(map(self.of(entity).issuperset, offices))
+            and self.of(entity).isdisjoint(OTHERS)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _tense(self, entity: Entity, phrase: str) -> float:
         """Return what speaks for somebody who was what a description tells that he was, and against

@@ -214,6 +214,18 @@ _NEXT_CLAUSE: Final = re.compile("[Cb][^,;]*(?:[,;]&|(?<!N),)$")
 tired, but Lind hit out at the press"."""
 
 
+def _begins_clause(tags: str, i: int, main: int) -> bool:
+    """Whether who stands at place ``i`` is what a second clause is about."""
+    if _OTHER_CLAUSE.search(tags, 0, i + 2):
+        return True
+    if "Q" in tags:
+        return False
+    if _AFTER_HIM.search(tags, max(0, i - 2), i + 2):
+        return True
+    nobody = tags[i] == "N" and -1 < main < i and tags[main] in "DXO"
+    return nobody and _NEXT_CLAUSE.search(tags, main, i) is not None
+
+
 def prominence(tags: str, i: int, main: int, named: int) -> float:
     """Return how readily what stands at place ``i`` is meant later; ``main``: the subject's place,
     ``named``: that of its name in commas."""
@@ -245,12 +257,7 @@ def prominence(tags: str, i: int, main: int, named: int) -> float:
         first = main + 1 if -1 < main < i else 0
         return score + (0.9 if _DONE_BY.fullmatch(tags, first, i) else -0.5)
     if tags[i + 1 : i + 2] in ("C", "b", "w", "r"):
-        other = _OTHER_CLAUSE.search(tags, 0, i + 2) or (
-            "Q" not in tags and _AFTER_HIM.search(tags, max(0, i - 2), i + 2)
-        )
-        if other is None and tags[i] == "N" and -1 < main < i and tags[main] in "DXO":
-            other = _NEXT_CLAUSE.search(tags, main, i)
-        return score + (1.5 if other else 0.8)
+        return score + (1.5 if _begins_clause(tags, i, main) else 0.8)
     if before == "C":
         return score + (1.0 if tags[i - 2 : i - 1] == "I" else -0.2)  # "I ask Lind whether"
     return score
