@@ -112,7 +112,14 @@ class Epithets:
         who = who or self._last_speaker(asked)
         # ("A source said … The official said": he may be the source.)
         nameless = asked.last is not None and asked.last.kind == "unnamed"
+        if who is None and nameless and asked.phrase.lower() == "the source":
+            return self._nameless(asked)  # "A diplomat said … The source said"
         return who if who is not None or nameless else self.only_bearer(asked)
+
+    def _nameless(self, asked: Asked) -> Speaker | None:
+        """Return who spoke last without a name, if it is one person."""
+        last = asked.last
+        return None if last is None or last.gender in ("n", "p") else last.sure(0.85)
 
     def _last_speaker(self, asked: Asked) -> Speaker | None:
         """Return who spoke last, or else is spoken of, if his role may be called so."""
