@@ -14,6 +14,11 @@ _GOES_ON: Final = ",-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS}?!w"
 """How the first half of an interrupted sentence ends ("w" a letter)."""
 _ENDS: Final = frozenset(".,?!;-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS})]")
 _STOPS: Final = frozenset(".?!:;-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS})]")
+_SAYS: Final = ("CUE-say", "CUE-tell", "CUE-write")
+_WHOLE: Final = 5
+"""Words, in the steps of ``Look.size``, of what is a sentence though none ends before it."""
+_LONGEST_TAIL: Final = 60
+"""Characters of who is told behind a quotation."""
 _LONGEST_CUE: Final = 160
 """Characters between the halves of one interrupted sentence."""
 
@@ -48,7 +53,9 @@ def stands_alone(
     # No punctuation before the mark: the sentence runs into it.
     name = classes[lead.split()[-1]]
     if not name.startswith("CUE") or name == "CUE-call":
-        return False
+        # (Or its full stop is missing: ``The town is proud "We never gave up," Lind said.``)
+        whole = look.shape == "Cap" and look.clause and look.size >= _WHOLE and look.last in ",?!"
+        return whole and left.isalnum() and _is_told_behind(text, q, classes)
     return punctuated and (look.clause or look.last in "?!") and look.shape != "Title"
 
 
@@ -61,12 +68,19 @@ def answers(text: str, paragraph: Bounds, q: Quoted, look: Look) -> bool:
     return whole or (look.last != "?" and text.endswith("? ", paragraph[0], q.outer_start))
 
 
+def _is_told_behind(text: str, q: Quoted, classes: Classes) -> bool:
+    """Whether whose words they are is all that is said behind them: ``…," Mr Lind said.``"""
+    stop = text.find(".", q.outer_end, q.outer_end + _LONGEST_TAIL)
+    words = text[q.outer_end : stop].split()
+    return stop >= 0 and bool(words) and classes[words[-1]] in _SAYS
+
+
 def _ends_with_cue(lead: str, classes: Classes) -> bool:
     """Whether a cue and a comma stand right before the marks: ``He said, "the firm has time."``"""
     if not lead.endswith(","):
         return False
     words = lead[:-1].split()
-    return bool(words) and classes[words[-1]] in ("CUE-say", "CUE-tell", "CUE-write")
+    return bool(words) and classes[words[-1]] in _SAYS
 
 
 def _second_half(
