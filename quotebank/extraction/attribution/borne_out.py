@@ -73,10 +73,14 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "but": lambda what, _: what == "but",
     "how": lambda what, _: what in ("how", "heard", "hears"),
     "sees": lambda what, lexicon: headword(what) in lexicon.scenes["sees"],
+    "among": lambda what, _: what in ("by", "with", "past", "of", "among", "between"),
     "have": lambda what, _: what in HAVE,
     "writing": lambda what, _: is_document(what),
     "somebody": lambda what, _: what != "n",
     "several": lambda what, _: isinstance(what, Description) and what.plural,
+    "crowd": lambda what, _: (
+        isinstance(what, Description) and (what.plural or what.sort == "group")
+    ),
     "calls": lambda what, _: headword(what) not in ("title", "entitle"),
     "named": lambda what, _: isinstance(what, Cue) and what.verb in _NAMES,
 }

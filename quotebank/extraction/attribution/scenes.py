@@ -16,6 +16,8 @@ _SOURCE: Final = r"(?:^|(?<=[SND,]))(?:[NDO](?P<reports>C)|D(?P<hears>w)(?=T))T?
 """Who tells of a scene: "Police say", "The court heard that"."""
 _MAN: Final = r"(?P<about>p)?(?:S(?=D)|w(?=N))?(?P<mention>[ND])(?:p[wDNO]{1,2})?"
 """Who is told of: "about 60 people", "dozens of fans"."""
+_CROWD: Final = r"(?:S(?=D))?(?P<mention>(?P<crowd>D))(?:pD)?"
+_LOUD: Final = r"(?P<cue>(?P<loud>G))(?:m|t?S?[DNO])?[:,]?$"
 
 SCENES: Final = (
     # Police say Holm ran at the man, screaming, "…", started yelling "…"
@@ -31,6 +33,14 @@ SCENES: Final = (
     Form(re.compile(r"(?P<as>p)p?(?:S(?=D))?(?P<mention>[ND])(?:p[wDNO]{1,2})?"
                     r"(?P<cue>(?P<loud>C))(?:m|t?S?[DNO])?[:,]?$"), SHOUTS, "pC",
          last="CmDNO,:", reach=14),
+    # Holm was met by fans chanting "…", walked past dozens of fans chanting "…" (but "ran at police
+    # shouting")
+    Form(re.compile(r"(?P<among>p)" + _CROWD + _LOUD), SHOUTS, "G", last="GmDNO,:", reach=14),
+    # A tape shows fans chanting "…"
+    Form(re.compile(r"(?P<sees>[Cw])" + _CROWD + _LOUD), SHOUTS, "G", last="GmDNO,:", reach=14),
+    # Police held back fans, who were heard chanting "…"
+    Form(re.compile(_CROWD + r",(?P<who>r)b[bw]{0,2}" + _LOUD), SHOUTS, ",r", last="GmDNO,:",
+         reach=14),
     # He would stay because, as Holm once said, "…", as his friend, Ole Holm, put it, "…"
     *[
         Form(re.compile(r",(?P<as>p)(?:S?D,(?=N,))?(?:S(?=[ND]))?(?P<mention>[NDHO]),?[wa]?"
