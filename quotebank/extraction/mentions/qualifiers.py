@@ -59,6 +59,8 @@ _OWNER: Final = re.compile(
     "D(?=[wja]{0,2}w[CB])|(?<=[CA])t?[do]?[wj]{0,2}D(?=[wja]{0,2}w(?:[,;pQ&]|$))"
 )
 """What may be "the governor's" in "the governor's press service said"."""
+_HIS_WORDS: Final = re.compile("D(?=([CB])p?Q)")
+"""What may be "the governor's" in ``called the governor's claims "wild"``."""
 _AS: Final = re.compile("(?:^|Q,?)p(?=[do][hS]?[wjaDONS#]{0,4}Dpd?[wj]{0,2}[NOM]C)")
 """What may be "As the head of Norsk said"."""
 _AFTER: Final = "(?:$|[C,;pQ&])"
@@ -100,7 +102,7 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
         changes.update(times(tags, raw, origin, lexicon))
     if "ND" in tags or "OD" in tags or ")D" in tags:
         changes.update(_names(tags, raw, origin[0]))
-    if described or "Dj" in tags or "Da" in tags:
+    if described or "Dj" in tags or "Da" in tags or _HIS_WORDS.search(tags):
         changes.update(_owners(tags, origin))
     if "N," in tags or "O," in tags or "M," in tags:
         changes.update(employed(tags, raw, origin, lexicon))
@@ -333,13 +335,21 @@ def _positions(tags: str, words: list[str], tokens: list[Token], lexicon: Lexico
 
 
 def _owners(tags: str, origin: Origin) -> Changes:
-    """Yield possessors of what is on no list: "the governor's press service said"."""
-    text = origin[0]
+    """Yield possessors of what is on no list ("the governor's press service said"), and the nouns
+    of speech that somebody's are, and no verbs: ``called the governor's claims "wild"``."""
     for match in _OWNER.finditer(tags):
         i = match.end() - 1
-        _, end = place_of(origin, i)
-        if text.endswith(ENDINGS, 0, end) or text.startswith(APOSTROPHES, end):
+        if _owns(origin, i):
             yield i, "S"
+    for match in _HIS_WORDS.finditer(tags):
+        if _owns(origin, match.start()):
+            yield match.end(), "w" if match[1] == "C" else "D"
+
+
+def _owns(origin: Origin, i: int) -> bool:
+    """Whether a token stands in the possessive."""
+    text, (_, end) = origin[0], place_of(origin, i)
+    return text.endswith(ENDINGS, 0, end) or text.startswith(APOSTROPHES, end)
 
 
 def _as(tags: str, raw: list[Token]) -> Changes:
