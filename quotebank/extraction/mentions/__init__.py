@@ -2,6 +2,6 @@
 
 the article         page, sentence by sentence as they are asked for
 one sentence        scan: tokens, phrases, qualifiers (channels, days, employers,
-                        plurals, homographs, unlisted)
+                        owners, plurals, homographs, unlisted)
 subject and cue     pairs (subjects); clauses; fates
 """

@@ -11,11 +11,11 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
-from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
 from quotebank.extraction.mentions.channels import said_in, shown, whose
 from quotebank.extraction.mentions.days import times
 from quotebank.extraction.mentions.employers import LONG_POST, employed, long_posts
 from quotebank.extraction.mentions.homographs import told_apart
+from quotebank.extraction.mentions.owners import HIS_WORDS, owners
 from quotebank.extraction.mentions.plurals import SPEAKING_NOUN, bare_plurals
 from quotebank.extraction.mentions.tokens import (
     Description,
@@ -55,12 +55,6 @@ _BEARER: Final = re.compile("(?<![HIbtrn])B(?=[NM]C)|C[wjO]{0,3}B(?=[NM])")
 """What may be "volunteer" in "Red Cross volunteer Ana Lind said"."""
 _RECEIVER: Final = re.compile("h(?=d)")
 _NAME: Final = re.compile("[NO](?=D+((?![wjDNOMSdho]).|$))")
-_OWNER: Final = re.compile(
-    "D(?=[wja]{0,2}w[CB])|(?<=[CA])t?[do]?[wj]{0,2}D(?=[wja]{0,2}w(?:[,;pQ&]|$))"
-)
-"""What may be "the governor's" in "the governor's press service said"."""
-_HIS_WORDS: Final = re.compile("D(?=([CB])p?Q)")
-"""What may be "the governor's" in ``called the governor's claims "wild"``."""
 _AS: Final = re.compile("(?:^|Q,?)p(?=[do][hS]?[wjaDONS#]{0,4}Dpd?[wj]{0,2}[NOM]C)")
 """What may be "As the head of Norsk said"."""
 _AFTER: Final = "(?:$|[C,;pQ&])"
@@ -102,8 +96,8 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
         changes.update(times(tags, raw, origin, lexicon))
     if "ND" in tags or "OD" in tags or ")D" in tags:
         changes.update(_names(tags, raw, origin[0]))
-    if described or "Dj" in tags or "Da" in tags or _HIS_WORDS.search(tags):
-        changes.update(_owners(tags, origin))
+    if described or "Dj" in tags or "Da" in tags or HIS_WORDS.search(tags):
+        changes.update(owners(tags, origin))
     if "N," in tags or "O," in tags or "M," in tags:
         changes.update(employed(tags, raw, origin, lexicon))
     changes.update(_subjects(tags, raw, origin, lexicon))
@@ -332,24 +326,6 @@ def _positions(tags: str, words: list[str], tokens: list[Token], lexicon: Lexico
         ):
             return False
     return True
-
-
-def _owners(tags: str, origin: Origin) -> Changes:
-    """Yield possessors of what is on no list ("the governor's press service said"), and the nouns
-    of speech that somebody's are, and no verbs: ``called the governor's claims "wild"``."""
-    for match in _OWNER.finditer(tags):
-        i = match.end() - 1
-        if _owns(origin, i):
-            yield i, "S"
-    for match in _HIS_WORDS.finditer(tags):
-        if _owns(origin, match.start()):
-            yield match.end(), "w" if match[1] == "C" else "D"
-
-
-def _owns(origin: Origin, i: int) -> bool:
-    """Whether a token stands in the possessive."""
-    text, (_, end) = origin[0], place_of(origin, i)
-    return text.endswith(ENDINGS, 0, end) or text.startswith(APOSTROPHES, end)
 
 
 def _as(tags: str, raw: list[Token]) -> Changes:
