@@ -142,6 +142,8 @@ def role_after(text: str, end: int, lexicon: Lexicon) -> set[str]:
         small = lexicon.words.get(word.lower(), "d") not in "doh" and word != _FIRST
         if small or word in _OF:
             break
+        if i and word in ("a", "an") and phrase[0][0].isupper() and phrase[i - 1].endswith("ed"):
+            break  # "After meeting Ann Lind, Holm eventually hired an aide"
         if len(word) > 3 and word != printed:
             break  # "Ann Lind, a baker. The Archbishop said"
     return set()

@@ -205,11 +205,14 @@ class Pronouns:
 
     def _only(self, mention: Mention, gender: str) -> Speaker:
         """Return the one person of the right gender named before, if nobody is near."""
-        fitting = [
+        before = [
             e
             for e in self.cast.people.described
-            if e.gender == gender and not e.body and e.starts and e.starts[0] < mention.start
+            if not e.body and e.starts and e.starts[0] < mention.start
         ]
+        fitting = [e for e in before if e.gender == gender]
+        # Or who was "he" when spoken of: ``"Why?" Justice Lind asked. … he added.``
+        fitting = fitting or [e for e in before if gender and self._called.get(id(e)) == gender]
         if fitting:
             return self.cast.speaker(fitting[0], 0.8) if len(fitting) == 1 else UNKNOWN
         return self._named_next(mention, gender)
