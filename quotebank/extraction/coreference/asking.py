@@ -155,6 +155,23 @@ def anybody_before(cast: Cast, mention: Mention) -> bool:
     return False
 
 
+def nameless_before(cast: Cast, mention: Mention, resolve: Resolve) -> bool:
+    """Whether the sentence just before is about one person who stays without a name, and tells
+    nobody's question: "The former partner learnt of Lind's debts. "…," the insider said"."""
+    for scanned, _, distance in cast.before(mention, 1):
+        if distance > 0.0:
+            main = main_subject(scanned)
+            what = scanned.what[main] if main >= 0 else None
+            return (
+                isinstance(what, Description)
+                and what.sort in ("role", "kin")
+                and not what.plural
+                and not asks(scanned, cast.page.lexicon)
+                and resolve(Mention(scanned, main), None).entity is None
+            )
+    return False
+
+
 def _is_epithet(lexicon: Lexicon, what: Description) -> bool:
     """Whether what somebody is called tells what he is known for: ``"Why us?" Lind asked. "…," the
     singer said.``"""

@@ -11,6 +11,7 @@ from quotebank.extraction.coreference.asking import (
     anybody_before,
     asker,
     done_to,
+    nameless_before,
     spoken_to,
     told_of,
 )
@@ -245,6 +246,9 @@ class Epithets:
         calling = what.head.removesuffix(ELECT) in self.cast.page.lexicon.callings
         if people and told_of(self.cast, asked.mention, people[0][1], calling=calling):
             return None  # "He was a quiet man," the landlord said
+        office = what.head in self.cast.page.lexicon.offices
+        if people and not office and nameless_before(self.cast, asked.mention, asked.resolve):
+            return None
         free = self._free(asked, people)
         if free is not None:
             return free

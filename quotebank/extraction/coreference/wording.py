@@ -78,6 +78,7 @@ def wording(page: Page, mention: Mention) -> str:
         ("t" in narrowed[0] and word not in _CLOSE and not _serves(what))
         or word in page.lexicon.verbs
         or word in LOOSE
+        or (word == "about" and not is_document(what))  # "Police asked a nurse about Lind."
         or (word in _AIRED and tags.endswith("Dp", 0, mention.at))
         # "A report adopted at a conference attended by Lind says"
         or (is_document(what) and isinstance(word, str) and word.endswith("ed"))
