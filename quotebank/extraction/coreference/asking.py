@@ -18,12 +18,15 @@ from quotebank.extraction.lexicon.entries import word_set
 from quotebank.extraction.mentions.clauses import definite, indefinite, main_subject
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description, Scan
+from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.people.entity import Entity
 from quotebank.resources import wordlists
 
 _OBJECT: Final = re.compile(r"(?P<who>[NH])(?:,[^CQ,;:]{1,14},)?b?[Cw]{1,2}[pt]?S?D\Z")
 """Before and with somebody to whom something is done: "Lind asked the driver", "Lind, who was on
 the bench, turned to the driver"."""
+_DOES: Final = re.compile(r"D(?:p[wDO]{1,2})?b?[Cw][^,;:QN]{0,12}(?P<whom>N)")
+"""Who does something, and to whom or of whom he does it: "The driver told Lind to leave"."""
 _LINKS: Final = frozenset(("became", "becomes", "become", "remains", "remained", "as", "like"))
 """What does not part them: "Lind worked as the driver"."""
 _REPLIES: Final = frozenset(("reply", "respond", "answer", "retort", "counter", "interject"))
@@ -72,6 +75,21 @@ def _who_does(cast: Cast, scanned: Scan, i: int, resolve: Resolve) -> Entity | N
     if not _LINKS.isdisjoint([w for w in scanned.what[found.start() : i] if isinstance(w, str)]):
         return None
     return resolve(Mention(scanned, found.start()), None).entity
+
+
+def done_by(cast: Cast, mention: Mention, noun: str) -> Entity | None:
+    """Return whom a sentence before, or its own, names of whom a noun calls another who does
+    something: Lind in "The driver told Lind to leave"."""
+    for scanned, stop, _ in cast.before(mention, 2, having=noun):
+        last = mention.at + 1 if scanned is mention.scan else stop
+        for i in range(min(last, len(scanned.tags))):
+            what = scanned.what[i]
+            if isinstance(what, Description) and what.head == noun and not what.plural:
+                found = _DOES.match(scanned.tags, i)
+                whom = scanned.what[found.start("whom")] if found else None
+                known = cast.people.at
+                return known.get(whom.start) if isinstance(whom, NameAt) else None
+    return None
 
 
 def asker(cast: Cast, mention: Mention, what: Description, last: Speaker | None) -> Entity | None:

@@ -10,6 +10,7 @@ from typing import Final
 from quotebank.extraction.coreference.asking import (
     anybody_before,
     asker,
+    done_by,
     done_to,
     nameless_before,
     spoken_to,
@@ -320,6 +321,7 @@ class Epithets:
         apart = (
             spoken_to(self.cast, mention, what.head, asked.resolve),
             asker(self.cast, mention, what, asked.last),
+            done_by(self.cast, mention, what.head),
         )
         if done_to(self.cast, people[0][1], what.head, mention.start):
             return (people[0][1],)
