@@ -25,7 +25,7 @@ from quotebank.resources import wordlists
 _OBJECT: Final = re.compile(r"(?P<who>[NH])(?:,[^CQ,;:]{1,14},)?b?[Cw]{1,2}[pt]?S?D\Z")
 """Before and with somebody to whom something is done: "Lind asked the driver", "Lind, who was on
 the bench, turned to the driver"."""
-_DOES: Final = re.compile(r"D(?:p[wDO]{1,2})?b?[Cw][^,;:QN]{0,12}(?P<whom>N)")
+_DOES: Final = re.compile(r"D(?:p[wDO]{1,2})?b?(?P<does>[Cw])[^,;:QN]{0,12}(?<!O)(?P<whom>N)")
 """Who does something, and to whom or of whom he does it: "The driver told Lind to leave"."""
 _LINKS: Final = frozenset(("became", "becomes", "become", "remains", "remained", "as", "like"))
 """What does not part them: "Lind worked as the driver"."""
@@ -86,10 +86,17 @@ def done_by(cast: Cast, mention: Mention, noun: str) -> Entity | None:
             what = scanned.what[i]
             if isinstance(what, Description) and what.head == noun and not what.plural:
                 found = _DOES.match(scanned.tags, i)
-                whom = scanned.what[found.start("whom")] if found else None
-                known = cast.people.at
-                return known.get(whom.start) if isinstance(whom, NameAt) else None
+                if found is None:
+                    continue
+                does, whom = (scanned.what[found.start(part)] for part in ("does", "whom"))
+                if isinstance(does, str) and not _is_verb(does, cast.page.lexicon):
+                    continue  # "The chairman of Norway's ruling party Carl Lind said"
+                return cast.people.at.get(whom.start) if isinstance(whom, NameAt) else None
     return None
+
+
+def _is_verb(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.verbs or word.endswith("ed")
 
 
 def asker(cast: Cast, mention: Mention, what: Description, last: Speaker | None) -> Entity | None:

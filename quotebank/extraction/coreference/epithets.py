@@ -234,6 +234,9 @@ class Epithets:
         what = asked.what
         people = self._near(asked)
         people = young(self.cast, what.head, people, asked.mention.start)
+        whom = done_by(self.cast, asked.mention, what.head)
+        another = bool(people) and people[0][1] is whom
+        people = [one for one in people if one[1] is not whom]
         spoke = self._who_spoke(asked, people)
         if spoke:  # the driver whom Lind asked is not Lind, and nobody is guessed at
             people = [one for one in people if one[1] not in spoke]
@@ -247,9 +250,10 @@ class Epithets:
         calling = what.head.removesuffix(ELECT) in self.cast.page.lexicon.callings
         if people and told_of(self.cast, asked.mention, people[0][1], calling=calling):
             return None  # "He was a quiet man," the landlord said
-        office = what.head in self.cast.page.lexicon.offices
-        if people and not office and nameless_before(self.cast, asked.mention, asked.resolve):
-            return None
+        if (people and what.head not in self.cast.page.lexicon.offices) and (
+            another or nameless_before(self.cast, asked.mention, asked.resolve)
+        ):
+            return None  # who comes next is not guessed at
         free = self._free(asked, people)
         if free is not None:
             return free
@@ -321,7 +325,6 @@ class Epithets:
         apart = (
             spoken_to(self.cast, mention, what.head, asked.resolve),
             asker(self.cast, mention, what, asked.last),
-            done_by(self.cast, mention, what.head),
         )
         if done_to(self.cast, people[0][1], what.head, mention.start):
             return (people[0][1],)
