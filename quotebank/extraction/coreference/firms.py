@@ -68,6 +68,8 @@ class Firms:
         if any(word[0].isupper() for word in phrase[1:]):
             # "the Hughes board" is no other board
             return None if owned else self._of_country(mention, noun, told)
+        if owned and noun not in COMPANY and phrase[0][0].isupper():
+            return None  # "Malaysia's human rights commission" is no other
         spoken_of = [
             entity
             for entity in self._subjects_before(mention)

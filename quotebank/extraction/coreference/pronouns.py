@@ -42,8 +42,9 @@ _ABROAD: Final = 1.5
 _CAPITALISED: Final = re.compile(r"[A-Z](?<!\w.)[\w-]+")
 _FIRST: Final = 5
 """Characters before a pronoun that begins a sentence: "But he said", not "Though he said"."""
-_SPEAKS: Final = re.compile("(?:,[^NCQA;:][^CQA;:]{0,13},)?C")
-"""Behind the subject of a cue, be it "Lind, reporting from Oslo, said"."""
+_SPEAKS: Final = re.compile("(?:,(?:[^NCQA;:][^CQA;:]{0,13}|r[^CQA;]{1,16}),)?C")
+"""Behind the subject of a cue, be it "Lind, reporting from Oslo, said", "Lind, who is the author of
+Reset: The End, said"."""
 _SAYS: Final = re.compile("w?b?w?C")
 """Behind a pronoun that says something: "She also said", not "She left"."""
 _TELLS: Final = 1.2
