@@ -75,6 +75,18 @@ def _dropped(aside: re.Match[str]) -> str:
     return DROPPED * len(aside[0])
 
 
+_NOTED: Final = re.compile(r"(?<=[NODX])-(?P<as>p)[^-Q]{1,12}C[^-Q]{0,8}-(?!Q)")
+
+
+def _without_noted(joined: str, raw: Sequence[Token]) -> str:
+    """Drop who is said in passing to tell it as well: "Lind - as the paper noted - called it"."""
+    noted = _NOTED.search(joined)
+    if noted is None or raw[noted.start("as")][1] != "as":
+        return joined
+    start, end = noted.span()
+    return joined[:start] + DROPPED * (end - start) + joined[end:]
+
+
 class Scan:
     """One sentence as tags, and what each is. ``first`` is the first quoted span in it."""
 
@@ -89,6 +101,8 @@ class Scan:
         joined = join(raw_tags)
         if "(" in joined:
             joined = _ASIDE.sub(_dropped, joined)
+        if "-p" in joined:
+            joined = _without_noted(joined, raw)
         tags = final_tags(joined)
         self.what = what = [what for _, what in compress(raw, left(joined))]
         self.tags = tags = _with_objects(tags, what) if "S" in tags else tags
