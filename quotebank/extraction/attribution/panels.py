@@ -49,6 +49,8 @@ _TOLD: Final = re.compile(
     r"(?:,?(?P<cue>C)(?:m|S?[DNO])?(?:,?p[wDNO]{0,3}){0,4}|,G(?:[^QA;:,]|,(?=[pNDO])){0,20})?$"
 )
 """A sentence that tells of nothing but who says what stands above it, and when and where."""
+_IS: Final = re.compile(r"N,S?D(?:p[wSNDO]{1,3}){0,5}(?:,p[^QGAHIbT;:,]{1,12})?$")
+"""A sentence of nothing but a name and what its bearer is: "Ann Lind, head of the union."."""
 _STOPS: Final = frozenset(".!?:;,\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 _NAMES: Final = re.compile(r"-?(?P<mention>N)(?:[,:(-][^QCGAbHI]*)?$")
 """A line that names somebody, and what he is: "Ann Lind, 45, baker", "- Carl Holm (Tory)"."""
@@ -83,12 +85,15 @@ class Panels:
 
 def signed(page: Page, k: int, sentence: int) -> Candidate | None:
     """Return who is named behind span ``k``, which is a sentence by itself, by the few words that
-    end its paragraph without a stop: ``"We can do it." Ann Lind, baker``."""
+    end its paragraph without a stop (``"We can do it." Ann Lind, baker``), or by a sentence that
+    does nothing else: ``"We can do it." Ann Lind, head of the bakers' union.``"""
     paragraph = page.quoted[k].paragraph
     behind = page.sentences(paragraph)[sentence + 1 :]
-    if len(behind) != 1 or page.text[behind[0][1] - 1] in _STOPS:
+    if not behind:
         return None
     scanned = page.scan(paragraph, behind[0])
+    if len(behind) > 1 or page.text[behind[0][1] - 1] in _STOPS:
+        return _stated(page, k, sentence, scanned)
     match = _NAMES.match(scanned.tags)
     if match is None:
         match = _SIGNED.match(scanned.tags)
@@ -97,6 +102,19 @@ def signed(page: Page, k: int, sentence: int) -> Candidate | None:
     if not _tells(scanned, match.start("mention")):
         return None
     return Candidate("next", scanned, match.start("mention"), -1, ())
+
+
+def _stated(page: Page, k: int, sentence: int, scanned: Scan) -> Candidate | None:
+    """Return who is named by a sentence behind span ``k`` that tells nothing but what he is, where
+    none such stands before the quotation."""
+    if page.text[scanned.end - 1] != "." or not _IS.match(scanned.tags) or not _tells(scanned, 0):
+        return None
+    if sentence:
+        paragraph = page.quoted[k].paragraph
+        first = page.scan(paragraph, page.sentences(paragraph)[0])
+        if _IS.match(first.tags):
+            return None  # the names stand above
+    return Candidate("next", scanned, 0, -1, ())
 
 
 def _is_source(page: Page, k: int, sentence: int, what: What) -> bool:

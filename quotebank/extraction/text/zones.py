@@ -185,8 +185,16 @@ def _mark_headline(
                 zones[i] = "headline"
     elif len(paragraphs) > 1:
         start, end = paragraphs[0]
-        if end - start <= _LONGEST_TITLE and text[end - 1] not in _ENDS_SENTENCE:
+        if (
+            end - start <= _LONGEST_TITLE
+            and text[end - 1] not in _ENDS_SENTENCE
+            and _SIGNED.match(text, start, end) is None
+        ):
             zones[0] = "headline"
+
+
+_SIGNED: Final = re.compile("[\"\u201c][^\"\u201d]{20,}[.!?][\"\u201d] ")
+"""A whole quotation, behind which its speaker is named: ``"We can do it." Ann Lind, baker``."""
 
 
 def _same(line: str, title: str) -> bool:
