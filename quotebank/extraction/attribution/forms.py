@@ -192,6 +192,10 @@ BEFORE: Final = (
     # The talks failed, with Poland calling the plan "…"
     Form(re.compile(r"(?P<with>p)S?(?P<mention>[NDO])(?P<cue>G)(?:m|S?[wNDO]{1,3})p?$"), CALLS,
          "G", last="mwNDOp", reach=9),
+    # The talks failed, with Lind taking to Twitter to call it "…", quick to dismiss it as "…"
+    Form(re.compile(r",(?P<with>p)(?:S(?=D)|D(?=N))?(?P<mention>[NDO])[Gwpt][^QCA;:,&]{0,8}t"
+                    r"(?P<cue>C)(?:m|S?[wNDOXC]{1,3})?p?$"), CALLS, ",p", last="mwNDOXCp",
+         reach=20),
     # Filming was late, with a spokeswoman saying the weather had made it "…"
     Form(re.compile(r"(?P<with>p)S?(?P<mention>[NDO])(?P<cue>G)[^QG;:,]{0,14}[:,]?$"), SPEECH,
          "G", reach=18),

@@ -193,7 +193,7 @@ def _mark_headline(
             zones[0] = "headline"
 
 
-_SIGNED: Final = re.compile("[\"\u201c][^\"\u201d]{20,}[.!?][\"\u201d] ")
+_SIGNED: Final = re.compile('["\u201c][^"\u201d]{20,}[.!?]["\u201d] ')
 """A whole quotation, behind which its speaker is named: ``"We can do it." Ann Lind, baker``."""
 
 
