@@ -12,8 +12,8 @@ from quotebank.extraction.coreference.calling import crowds
 from quotebank.extraction.coreference.charters import apart, is_agency
 from quotebank.extraction.coreference.crowds import places
 from quotebank.extraction.coreference.fates import befell
-from quotebank.extraction.coreference.offices import of_state, role_words, rulers, untold
-from quotebank.extraction.coreference.seats import office_before
+from quotebank.extraction.coreference.offices import of_state, role_words, untold
+from quotebank.extraction.coreference.seats import office_before, rulers
 from quotebank.extraction.coreference.trades import is_trader
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.lexicon.shipped import default

@@ -11,8 +11,8 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
     firms         "the company" (charters by the name, trades by what stands beside it)
     appositions   "the mayor, Ada Holm"    calling       "the England captain"
     wording       what narrows "a spokesman for …" (predicates: not what he does)
-    roles         offices (offices, seats, parties) and genders (genders) told beside the names, and
-                  countries and ages (origins)
+    roles         offices (offices, seats, parties) and genders (genders) told beside the names,
+                  countries (origins) and ages (ages)
     epithets      "the mogul"             asking         who is spoken to
     initials      "CJI said"              slips          a name mistyped
     together      "Goodlatte and Gowdy"   fates          "His son was killed"

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from functools import cache
 from typing import Final
 
+from quotebank.extraction.coreference.ages import age_of
 from quotebank.extraction.coreference.cast import Cast, Speaker
 from quotebank.extraction.coreference.offices import OTHERS, PORTFOLIOS, role_words
-from quotebank.extraction.coreference.origins import age_of
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.entries import word_set
 from quotebank.extraction.mentions.page import Mention

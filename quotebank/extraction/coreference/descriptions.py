@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from quotebank.extraction.coreference.ages import AGED, DECADES, is_aged, of_age
 from quotebank.extraction.coreference.appositions import named_beside, named_next, named_since
 from quotebank.extraction.coreference.belonging import is_of_another, is_of_fund, of_others
 from quotebank.extraction.coreference.calling import is_people, may_be_so_old
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
-from quotebank.extraction.coreference.epithets import AGED, DECADES, ONCE, Asked, Epithets
+from quotebank.extraction.coreference.epithets import ONCE, Asked, Epithets
 from quotebank.extraction.coreference.firms import Firms
 from quotebank.extraction.coreference.keeping import kept
 from quotebank.extraction.coreference.kinsfolk import kinsman
 from quotebank.extraction.coreference.leads import its_below, named_below, was_below
-from quotebank.extraction.coreference.origins import countryman, of_age
+from quotebank.extraction.coreference.origins import countryman
 from quotebank.extraction.coreference.pairs import PAIRS, two
 from quotebank.extraction.coreference.parties import is_of_state
 from quotebank.extraction.coreference.pronouns import Pronouns
@@ -259,7 +260,7 @@ class Descriptions:
         # "The Waterford man" of a sports page is who was spoken of.
         native = what.head in _NATIVES and _CAPITAL.search(phrase, 3) is not None
         common = what.head in self.cast.page.lexicon.anonymous
-        of_age = common and self.epithets.is_aged(phrase, what.head)
+        of_age = common and is_aged(phrase, what.head)
         common = common and not (AGED.search(phrase) or native or ONCE.match(phrase))
         common = common or (what.head in _SEATED and " of " in phrase)
         if of_age:

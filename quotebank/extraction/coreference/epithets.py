@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from quotebank.extraction.coreference.ages import AGED, PERSONS, age_of, of_other_age
 from quotebank.extraction.coreference.asking import (
     anybody_before,
     asker,
@@ -25,7 +26,6 @@ from quotebank.extraction.coreference.calling import (
 )
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.coreference.offices import ELECT, of_state
-from quotebank.extraction.coreference.origins import age_of
 from quotebank.extraction.coreference.parties import PARTIES, without_party
 from quotebank.extraction.coreference.pronouns import Pronouns
 from quotebank.extraction.lexicon.entries import plural
@@ -35,17 +35,10 @@ from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.names.offices import SPEAKERS
 from quotebank.extraction.people.entity import Entity
 
-AGED: Final = re.compile(r"^[Tt]he (?:[a-z-]+ ){0,2}(\d{1,3})-year-old(?P<noun>(?: [\w-]+){0,2})$")
-_OLD: Final = re.compile("[Tt]he (?:old|elderly|young) [a-z]+$")
-_PERSONS: Final = frozenset(("man", "woman", "boy", "girl"))
-"""What anybody may be called who holds no office."""
 _TELLS: Final = re.compile(" [a-z]+ing ")
 """Behind a description that tells who is meant."""
 ONCE: Final = re.compile("[Tt]he (?:former|retired|veteran|one-time) ")
 """What somebody named is called by, though others of that trade go without a name."""
-DECADES: Final = {
-    "sexagenarian": "6", "septuagenarian": "7", "octogenarian": "8", "nonagenarian": "9",
-}  # fmt: skip
 _TOP: Final = re.compile("([A-Z][\\w.-]+)['\u2019]s top ")
 _STATES: Final = re.compile(
     "[A-Z][\\w.-]+(?: [A-Z][\\w.-]+)?(?:['\u2019]s|(?<=s)['\u2019]) [a-z]+$"
@@ -154,12 +147,6 @@ class Epithets:
         ]
         return fitting[0] if len({id(who.entity) for who in fitting}) == 1 else None
 
-    def is_aged(self, phrase: str, noun: str) -> bool:
-        """Whether somebody whose like go without a name is told by age: "the 33-year-old teacher",
-        "the old man"."""
-        aged = AGED.search(phrase)
-        return bool(aged["noun"]) if aged else noun in _PERSONS and _OLD.match(phrase) is not None
-
     def of_age(self, asked: Asked) -> Speaker | None:
         """Return who is spoken of most readily, if nothing that is printed of him forbids it: no
         other age, no office ("the 33-year-old woman" is not the mayor)."""
@@ -175,7 +162,7 @@ class Epithets:
         if aged and age_of(roles, entity) not in ("", aged[1]):
             return None
         held = roles.of(entity).intersection(lexicon.roles) - PARTIES - lexicon.styles
-        if noun in _PERSONS:
+        if noun in PERSONS:
             free = held.isdisjoint(lexicon.offices) and held.isdisjoint(lexicon.short.values())
         else:
             free = held <= lexicon.unofficial
@@ -268,7 +255,7 @@ class Epithets:
         office = calling or noun in lexicon.top or noun in lexicon.offices
         once = len(people) == 1 and ONCE.match(phrase)
         for who, entity in people:
-            if self._of_other_age(entity, aged, noun):
+            if of_other_age(self.cast.roles, entity, aged, noun):
                 continue
             held = self.cast.roles.of(entity).intersection(lexicon.roles) - PARTIES - lexicon.styles
             if against(self.cast.roles.of(entity), noun):
@@ -291,13 +278,6 @@ class Epithets:
         """Whether a noun is printed as what somebody is."""
         people = self.cast.people.described
         return any(noun in self.cast.roles.of(entity) for entity in people if not entity.body)
-
-    def _of_other_age(self, entity: Entity, aged: re.Match[str] | None, noun: str) -> bool:
-        """Whether another age is printed of somebody than what he is called tells: of "the
-        33-year-old", "the septuagenarian"."""
-        decade = DECADES.get(noun)
-        age = age_of(self.cast.roles, entity) if aged or decade else ""
-        return age != "" and (aged is None or age != aged[1]) and age[:-1] != decade
 
     def _near(self, asked: Asked) -> list[tuple[Speaker, Entity]]:
         """Return who may be spoken of, most readily first."""

@@ -52,7 +52,6 @@ _FIRST: Final = "first"
 _OF_PARTY: Final = frozenset(("party", "opposition"))
 _FELLOW: Final = "fellow"
 """An office where what it is of follows it, a qualifier elsewhere."""
-_OF_STATE: Final = re.compile(r" of (state|government)\b")
 _AGED: Final = "-year-old"
 _OF_STATES: Final = frozenset(
     ("diplomat", "strongman", "premier", "president", "minister", "leader", "envoy", "ambassador")
@@ -277,20 +276,6 @@ def of_state(phrase: str) -> set[str]:
     capital = owner(phrase.split(" ", 1)[0])
     told = capital in _capitals() and phrase.rpartition(" ")[2] in _OF_STATES
     return set(_capitals()[capital].split("-")) if told else set()
-
-
-def rulers(text: str, end: int, head: str) -> list[set[str]]:
-    """Return the offices, each as its words, of one of which is who ends at a place: "the head of
-    state" is a president or a king; none of "the head of the bank"."""
-    of = _OF_STATE.match(text, end) if head == "head" else None
-    return [set(office.split("-")) for office in _rulers()[of[1]]] if of else []
-
-
-@cache
-def _rulers() -> dict[str, list[str]]:
-    """Return what is ruled -> the offices of who rules it."""
-    told = wordlists("roles")["rulers"]
-    return {what: told[what].split() for what in ("state", "government")}
 
 
 def state_behind(text: str, end: int, head: str, lexicon: Lexicon) -> set[str]:

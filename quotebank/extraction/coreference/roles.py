@@ -16,12 +16,11 @@ from quotebank.extraction.coreference.offices import (
     of_another,
     role_after,
     role_words,
-    rulers,
     state_behind,
     untold,
 )
 from quotebank.extraction.coreference.parties import party, spelt_out
-from quotebank.extraction.coreference.seats import office_before, short_of, tells_was, was
+from quotebank.extraction.coreference.seats import office_before, rulers, short_of, tells_was, was
 from quotebank.extraction.mentions.page import Mention, Page
 from quotebank.extraction.mentions.scan import Description
 from quotebank.extraction.people import People

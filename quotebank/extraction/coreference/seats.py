@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from quotebank.extraction.coreference.offices import is_between, role_before, role_words
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.resources import wordlists
 
 _SEATED: Final = 110
 """Characters before a name in which the seat stands."""
@@ -61,6 +63,7 @@ _COUNSEL: Final = frozenset(("qc",))
 _LETTERS: Final = (" QC", " KC", ", QC", ", KC")
 """Behind a barrister's name."""
 _INITIALS: Final = re.compile(r"\([A-Z]{2,7}\)")
+_OF_STATE: Final = re.compile(r" of (state|government)\b")
 _AFFAIRS: Final = "d'affaires"
 
 
@@ -218,3 +221,17 @@ def short_of(text: str, start: int, end: int, lexicon: Lexicon) -> set[str]:
         return set()
     initials = "".join(filter(str.isupper, found["body"])).lower()
     return {initials} - lexicon.roles.keys() - lexicon.initials.keys()
+
+
+def rulers(text: str, end: int, head: str) -> list[set[str]]:
+    """Return the offices, each as its words, of one of which is who ends at a place: "the head of
+    state" is a president or a king; none of "the head of the bank"."""
+    of = _OF_STATE.match(text, end) if head == "head" else None
+    return [set(office.split("-")) for office in _rulers()[of[1]]] if of else []
+
+
+@cache
+def _rulers() -> dict[str, list[str]]:
+    """Return what is ruled -> the offices of who rules it."""
+    told = wordlists("roles")["rulers"]
+    return {what: told[what].split() for what in ("state", "government")}
