@@ -21,6 +21,7 @@ from quotebank.extraction.coreference.offices import (
 )
 from quotebank.extraction.coreference.parties import party, spelt_out
 from quotebank.extraction.coreference.seats import office_before, rulers, short_of, tells_was, was
+from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.mentions.page import Mention, Page
 from quotebank.extraction.mentions.scan import Description
 from quotebank.extraction.people import People
@@ -42,8 +43,17 @@ _ORDERS: Final = frozenset(
 _BODIES: Final = frozenset(("company", "firm", "business", "organisation", "organization"))
 """What any body may be called whose office tells its name: "head of the company"."""
 _OF_BODY: Final = re.compile(rf" of (?:the|its) (?:{'|'.join(sorted(_BODIES))})\b")
+_CHIEF: Final = frozenset(("chief",))
+_EXPERTS: Final = frozenset(("negotiator", "engineer", "correspondent", "buyer", "steward"))
+"""Who runs nothing though he be the chief one of his kind, beside those who go without names."""
 _RUNS_IT: Final = 0.4
 """How well an office fits who runs such a body."""
+
+
+def _runs_something(roles: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether an office is of who runs something: the chief of a bank, not a chief negotiator."""
+    offices = roles & lexicon.offices
+    return bool(offices) and (offices != _CHIEF or roles.isdisjoint(lexicon.anonymous | _EXPERTS))
 
 
 class Roles:
@@ -96,7 +106,7 @@ class Roles:
             if (words - roles) & OTHERS or ("supreme" in words - roles and first):
                 continue
             if what.head not in roles and not (
-                what.head in lexicon.top and roles & lexicon.offices
+                what.head in lexicon.top and _runs_something(roles, lexicon)
             ):
                 continue
             score = fit(untold(words, roles, lexicon), roles, what.head, lexicon)
@@ -184,6 +194,7 @@ class Roles:
         portfolio = roles & PORTFOLIOS - words  # the Justice Minister is no judge
         return words <= roles and any(
             roles.issuperset(other)
+            and (other != ("chief",) or _runs_something(roles, self.page.lexicon))
             and (portfolio.issubset(other) or self.page.lexicon.styles.issuperset(other))
             for other in synonyms
         )
