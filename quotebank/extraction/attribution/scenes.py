@@ -33,7 +33,7 @@ SCENES: Final = (
     Form(re.compile(r"(?P<as>p)p?(?:S(?=D))?(?P<mention>[ND])(?:p[wDNO]{1,2})?"
                     r"(?P<cue>(?P<loud>C))(?:m|t?S?[DNO])?[:,]?$"), SHOUTS, "pC",
          last="CmDNO,:", reach=14),
-    # Holm was met by fans chanting "…", walked past dozens of fans chanting "…" (but "ran at police
+    # Holm was met by fans chanting "…", heard a crowd of fans chanting "…" (but "ran at police
     # shouting")
     Form(re.compile(r"(?P<among>p)" + _CROWD + _LOUD), SHOUTS, "G", last="GmDNO,:", reach=14),
     # A tape shows fans chanting "…"

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from quotebank.extraction.coreference.cast import Cast, Resolve, Speaker
 from quotebank.extraction.lexicon import Lexicon
@@ -167,34 +167,38 @@ def asks(scanned: Scan, lexicon: Lexicon) -> bool:
 def anybody_before(cast: Cast, mention: Mention) -> bool:
     """Whether the sentence just before is about somebody without a name who may be what a
     description calls him: "Another resident told the board of it. "…," said the driver"."""
-    for scanned, _, distance in cast.before(mention, 1):
-        if distance > 0.0:
-            main = main_subject(scanned)
-            what = scanned.what[main] if main >= 0 else None
-            return (
-                isinstance(what, Description)
-                and what.head in cast.page.lexicon.private
-                and indefinite(cast.page.text[slice(*scanned.bounds(main))])
-                and not asks(scanned, cast.page.lexicon)
-            )
-    return False
+    subject = _described_before(cast, mention)
+    if subject is None or subject.what.head not in cast.page.lexicon.private:
+        return False
+    return indefinite(cast.page.text[slice(*subject.mention.bounds)])
 
 
 def nameless_before(cast: Cast, mention: Mention, resolve: Resolve) -> bool:
     """Whether the sentence just before is about one person who stays without a name, and tells
     nobody's question: "The former partner learnt of Lind's debts. "…," the insider said"."""
+    subject = _described_before(cast, mention)
+    if subject is None or subject.what.plural or subject.what.sort not in ("role", "kin"):
+        return False
+    return resolve(subject.mention, None).entity is None
+
+
+class _Subject(NamedTuple):
+    """Whom a sentence is about, by what he is."""
+
+    mention: Mention
+    what: Description
+
+
+def _described_before(cast: Cast, mention: Mention) -> _Subject | None:
+    """Return whom the sentence just before is about, if a description tells it and nobody asks."""
     for scanned, _, distance in cast.before(mention, 1):
         if distance > 0.0:
             main = main_subject(scanned)
             what = scanned.what[main] if main >= 0 else None
-            return (
-                isinstance(what, Description)
-                and what.sort in ("role", "kin")
-                and not what.plural
-                and not asks(scanned, cast.page.lexicon)
-                and resolve(Mention(scanned, main), None).entity is None
-            )
-    return False
+            if not isinstance(what, Description) or asks(scanned, cast.page.lexicon):
+                return None
+            return _Subject(Mention(scanned, main), what)
+    return None
 
 
 def _is_epithet(lexicon: Lexicon, what: Description) -> bool:

@@ -19,6 +19,8 @@ _WHOLE: Final = 5
 """Words, in the steps of ``Look.size``, of what is a sentence though none ends before it."""
 _LONGEST_TAIL: Final = 60
 """Characters of who is told behind a quotation."""
+_SHORTENED: Final = 5
+"""Characters of "Prof."."""
 _LONGEST_CUE: Final = 160
 """Characters between the halves of one interrupted sentence."""
 
@@ -70,9 +72,13 @@ def answers(text: str, paragraph: Bounds, q: Quoted, look: Look) -> bool:
 
 def _is_told_behind(text: str, q: Quoted, classes: Classes) -> bool:
     """Whether whose words they are is all that is said behind them: ``…," Mr Lind said.``"""
-    stop = text.find(".", q.outer_end, q.outer_end + _LONGEST_TAIL)
-    words = text[q.outer_end : stop].split()
-    return stop >= 0 and bool(words) and classes[words[-1]] in _SAYS
+    for word in text[q.outer_end : q.outer_end + _LONGEST_TAIL].split():
+        if word.endswith("."):
+            if classes[word[:-1]] in _SAYS:
+                return True
+            if len(word) > _SHORTENED:
+                return False
+    return False
 
 
 def _ends_with_cue(lead: str, classes: Classes) -> bool:

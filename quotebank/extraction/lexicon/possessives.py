@@ -17,3 +17,12 @@ def owner(phrase: str) -> str:
     for ending in ENDINGS:
         phrase = phrase.removesuffix(ending)
     return phrase
+
+
+def owns(text: str, end: int) -> bool:
+    """Whether the word that ends at a place stands in the possessive.
+
+    >>> owns("the company's plan", 11), owns("the firms' plan", 9), owns("the firm", 8)
+    (True, True, False)
+    """
+    return text.endswith(ENDINGS, 0, end) or text.startswith(APOSTROPHES, end)

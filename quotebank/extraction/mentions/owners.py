@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
+from quotebank.extraction.lexicon.possessives import owns
 from quotebank.extraction.mentions.tokens import Origin, place_of
 
 _OWNER: Final = re.compile(
@@ -24,14 +24,8 @@ def owners(tags: str, origin: Origin) -> Iterator[tuple[int, str]]:
     of speech that somebody's are, and no verbs: ``called the governor's claims "wild"``."""
     for match in _OWNER.finditer(tags):
         i = match.end() - 1
-        if _owns(origin, i):
+        if owns(origin[0], place_of(origin, i)[1]):
             yield i, "S"
     for match in HIS_WORDS.finditer(tags):
-        if _owns(origin, match.start()):
+        if owns(origin[0], place_of(origin, match.start())[1]):
             yield match.end(), "w" if match[1] == "C" else "D"
-
-
-def _owns(origin: Origin, i: int) -> bool:
-    """Whether a token stands in the possessive."""
-    text, (_, end) = origin[0], place_of(origin, i)
-    return text.endswith(ENDINGS, 0, end) or text.startswith(APOSTROPHES, end)

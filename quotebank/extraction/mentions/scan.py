@@ -19,7 +19,7 @@ from itertools import compress, count
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.lexicon.possessives import APOSTROPHES, ENDINGS
+from quotebank.extraction.lexicon.possessives import owns
 from quotebank.extraction.mentions.phrases import DROPPED, final_tags, first_of, join, left
 from quotebank.extraction.mentions.qualifiers import qualified
 from quotebank.extraction.mentions.tokens import (
@@ -132,9 +132,7 @@ class Scan:
 
     def owns(self, i: int) -> bool:
         """Whether the description at place ``i`` is a possessor: "the minister's"."""
-        end = self.bounds(i)[1]
-        text = self._origin[0]
-        return text.endswith(ENDINGS, 0, end) or text.startswith(APOSTROPHES, end)
+        return owns(self._origin[0], self.bounds(i)[1])
 
     def ends(self, i: int, endings: tuple[str, ...]) -> bool:
         """Whether the word before place ``i`` ends so: "attended" before "by"."""
