@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -58,13 +59,19 @@ _START: Final = attrgetter("start")
 def spoken_to(cast: Cast, mention: Mention, noun: str, resolve: Resolve) -> Entity | None:
     """Return who in a sentence before speaks to, or meets, another that a noun calls: Lind in "Lind
     asked the driver"."""
+    for scanned, i in _called(cast, mention, noun):
+        if i:
+            return _who_does(cast, scanned, i, resolve)
+    return None
+
+
+def _called(cast: Cast, mention: Mention, noun: str) -> Iterator[tuple[Scan, int]]:
+    """Yield where a noun calls one person, up to a mention and in the sentences just before it."""
     for scanned, stop, _ in cast.before(mention, 2, having=noun):
         last = stop + 1 if scanned is mention.scan else stop
-        for i in range(1, min(last, len(scanned.tags))):
-            what = scanned.what[i]
+        for i, what in enumerate(scanned.what[:last]):
             if isinstance(what, Description) and what.head == noun and not what.plural:
-                return _who_does(cast, scanned, i, resolve)
-    return None
+                yield scanned, i
 
 
 def _who_does(cast: Cast, scanned: Scan, i: int, resolve: Resolve) -> Entity | None:
@@ -80,18 +87,14 @@ def _who_does(cast: Cast, scanned: Scan, i: int, resolve: Resolve) -> Entity | N
 def done_by(cast: Cast, mention: Mention, noun: str) -> Entity | None:
     """Return whom a sentence before, or its own, names of whom a noun calls another who does
     something: Lind in "The driver told Lind to leave"."""
-    for scanned, stop, _ in cast.before(mention, 2, having=noun):
-        last = mention.at + 1 if scanned is mention.scan else stop
-        for i in range(min(last, len(scanned.tags))):
-            what = scanned.what[i]
-            if isinstance(what, Description) and what.head == noun and not what.plural:
-                found = _DOES.match(scanned.tags, i)
-                if found is None:
-                    continue
-                does, whom = (scanned.what[found.start(part)] for part in ("does", "whom"))
-                if isinstance(does, str) and not _is_verb(does, cast.page.lexicon):
-                    continue  # "The chairman of Norway's ruling party Carl Lind said"
-                return cast.people.at.get(whom.start) if isinstance(whom, NameAt) else None
+    for scanned, i in _called(cast, mention, noun):
+        found = _DOES.match(scanned.tags, i)
+        if found is None:
+            continue
+        does, whom = (scanned.what[found.start(part)] for part in ("does", "whom"))
+        if isinstance(does, str) and not _is_verb(does, cast.page.lexicon):
+            continue  # "The chairman of Norway's ruling party Carl Lind said"
+        return cast.people.at.get(whom.start) if isinstance(whom, NameAt) else None
     return None
 
 

@@ -221,7 +221,7 @@ class Epithets:
         what = asked.what
         people = self._near(asked)
         people = young(self.cast, what.head, people, asked.mention.start)
-        whom = done_by(self.cast, asked.mention, what.head)
+        whom = done_by(self.cast, asked.mention, what.head) if people else None
         another = bool(people) and people[0][1] is whom
         people = [one for one in people if one[1] is not whom]
         spoke = self._who_spoke(asked, people)

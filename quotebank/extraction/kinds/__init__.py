@@ -44,8 +44,6 @@ _PARAGRAPH: Final = attrgetter("paragraph")
 
 _FRONTED: Final = 3.0
 """The least given to words of a participle clause that whose words they are follows."""
-_LONG: Final = 5
-"""Words, in the steps of ``Look.size``."""
 _PLAIN: Final = 5.0
 """Log-odds given to a whole clause that stands alone."""
 
@@ -108,10 +106,7 @@ def _describe(
             look = look._replace(shape="Cap")
         alone = stands_alone(text, paragraph, q, look, before, classes)
         guess: Kind | None = "direct" if alone else "partial"
-        if alone and (
-            (look.clause and look.size >= _LONG and look.shape == "Cap")
-            or answers(text, paragraph, q, look)
-        ):
+        if alone and (look.whole or answers(text, paragraph, q, look)):
             odds = _PLAIN  # most spans of most articles: nothing could make them a title or a term
         else:
             words = words_before(text, paragraph, q)

@@ -15,8 +15,6 @@ _GOES_ON: Final = ",-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS}?!w"
 _ENDS: Final = frozenset(".,?!;-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS})]")
 _STOPS: Final = frozenset(".?!:;-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS})]")
 _SAYS: Final = ("CUE-say", "CUE-tell", "CUE-write")
-_WHOLE: Final = 5
-"""Words, in the steps of ``Look.size``, of what is a sentence though none ends before it."""
 _LONGEST_TAIL: Final = 60
 """Characters of who is told behind a quotation."""
 _SHORTENED: Final = 5
@@ -56,8 +54,8 @@ def stands_alone(
     name = classes[lead.split()[-1]]
     if not name.startswith("CUE") or name == "CUE-call":
         # (Or its full stop is missing: ``The town is proud "We never gave up," Lind said.``)
-        whole = look.shape == "Cap" and look.clause and look.size >= _WHOLE and look.last in ",?!"
-        return whole and left.isalnum() and _is_told_behind(text, q, classes)
+        ended = look.whole and look.last in ",?!"
+        return ended and left.isalnum() and _is_told_behind(text, q, classes)
     return punctuated and (look.clause or look.last in "?!") and look.shape != "Title"
 
 

@@ -111,6 +111,8 @@ def _classify(word: str, lexicon: Lexicon) -> str:
     return "WORD"
 
 
+_WHOLE: Final = 5
+"""Words, in the steps of ``Look.size``."""
 _SIZES: Final = (0, 1, 2, 3, 4, 5, 5, 7, 7, 7, 10, 10, 10, 10, 10, 15, 15, 15, 15, 15, 20)
 
 
@@ -127,6 +129,11 @@ class Look(NamedTuple):
     """Has a finite verb that the lists know."""
     speaking: bool
     """Speaks of I, we or you."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is long enough for a sentence, and begins and is built like one."""
+        return self.shape == "Cap" and self.clause and self.size >= _WHOLE
 
 
 def look_at(words: str) -> Look:
