@@ -24,11 +24,6 @@ _NAMES: Final = frozenset(("call", "dub", "brand", "label", "term", "name", "dee
 _MODALS: Final = frozenset(("should", "must", "could", "would", "may", "might", "can", "will"))
 
 
-def _reports(what: What) -> bool:
-    """Whether a verb hands on what is the case: "the paper reported", not "he chided Lind"."""
-    return isinstance(what, Cue) and (what.group in ("say", "write") or what.verb == "report")
-
-
 def _speaks(what: What) -> bool:
     return isinstance(what, Cue) and what.group in SPEECH
 
@@ -63,10 +58,11 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "hears": lambda what, _: what in ("heard", "hears", "hear"),
     "half": lambda what, lexicon: what in lexicon.turns,
     "turn": lambda what, lexicon: what in lexicon.turns,
+    "joins": lambda what, lexicon: what == "and" or what in lexicon.turns,
     "owner": lambda what, _: isinstance(what, NameAt | Description),  # not "his claim that"
     "one": lambda what, _: headword(what) in ("one", "another", "some", "others", "many"),
     "denied": lambda what, _: isinstance(what, Cue) and what.group == "call",
-    "reports": lambda what, _: _reports(what),
+    "reports": lambda what, _: isinstance(what, Cue) and what.hands_on(),
     "when": lambda what, _: what in _WHENEVER,
     "loud": lambda what, lexicon: isinstance(what, Cue) and what.verb in lexicon.scenes["loud"],
     "about": lambda what, _: what in ("about", "of"),

@@ -118,9 +118,14 @@ BEFORE: Final = (
     # Holm said officers in Hexley told her she was "…", had told her to "…"
     Form(re.compile(r"(?:(?<=[CT])|(?<=C[NOm]))(?:S(?=[ND]))?(?P<mention>[NDHO])(?:p[wDO]{1,2})?b?"
                     r"(?P<cue>C)(?:m|S?[NDO])[^QCGA;:,&]{0,12}$"), TELLS, "C", reach=24),
-    # She claims Holm said the plan had "…"
-    Form(re.compile(r"(?<=[NDHO]C)(?:S(?=[ND]))?(?P<somebody>(?=H))?(?P<mention>[NDHO])(?P<cue>C)T?"
-                    + CLAUSE), _UTTERS, "C", reach=24),
+    # She claims Holm said the plan had "…", the paper reported that a source close to Lind said he
+    # was "…", had told the police that "…"
+    *[
+        Form(re.compile(r"(?<=[NDHO,])(?P<reports>C)(?:(?:pw?|p[wDO]|m|S?[NDO])?T)?(?:S(?=[ND]))?"
+                        r"(?P<somebody>(?=H))?(?P<mention>[NDHO])(?:w?[pt][wDNO]{1,3})?b?(?P<cue>C)"
+                        + said + CLAUSE), groups, "C", last="NDXHOwbnCT", reach=24)
+        for said, groups in (("T?", _UTTERS), (HEARER + "T?", TELLS))
+    ],
     # The paper said that in its answer the office confirmed that "…"
     Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + HEARER + "?T$"), SPEECH, "CT",
          last="T", reach=6),
@@ -296,6 +301,7 @@ BEFORE: Final = (
          last=",:", reach=12),
     # Asked about it, Lind shook her head and said: "…", according to the agency, Lind condemned it
     # and said it was "…"
-    Form(re.compile(r"^[ACGp][^Q;:]{1,20},(?P<mention>[NDHO])[^,Q;:AH]{1,14}&(?P<cue>C)(?:[,:]$|T?"
+    Form(re.compile(r"^(?:[ACGp]|&(?=[NDH][bwC]))[^Q;:]{1,20},(?P<mention>[NDHO])[^,Q;:AH]{1,14}"
+                    r"&(?P<cue>C)(?:[,:]$|T?"
                     + CLAUSE + ")"), SAYS | TELLS, "&C", reach=44),
 )  # fmt: skip

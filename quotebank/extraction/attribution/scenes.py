@@ -7,7 +7,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.attribution.forms import ANY, CLAUSE, SHOUTS, SPEECH, TELLS, Form
+from quotebank.extraction.attribution.forms import (
+    ANY,
+    CALLS,
+    CLAUSE,
+    HEARER,
+    SHOUTS,
+    SPEECH,
+    TELLS,
+    Form,
+)
 
 _DEED: Final = r"(?P<mention>[NDH])[^QGA;:,&T]{1,14}&(?P<cue>C)(?:m|t?S?[DNO])?[,:]$"
 _WHO_DOES: Final = r"S?(?P<mention>[ND])(?:,r[^QCGA;:&]{1,10},)?"
@@ -88,4 +97,28 @@ SCENES: Final = (
                     r"&(?P<cue>C)(?:m|t?S?[DNO])?[:,]$"), SPEECH | TELLS, "&C", last=",:"),
     Form(re.compile(r"(?P<how>w)(?:S(?=D))?(?P<mention>[NDH])[wC][^QGA;:,T]{0,12},"
                     r"(?P<cue>G)(?:m|t?S?[DNO])?[:,]$"), SPEECH | TELLS, ",G", last=",:"),
+    # A man leaned over and asked, "…?" Lind smiles when she tells it.
+    Form(re.compile(r"^(?:&|p[wDO]{1,2},)?(?:S(?=[NDX]))?(?P<mention>[NDHXO])[^QCGA:;]{1,16}&(?P<cue>C)"
+                    + HEARER + "?[,:]$"), SPEECH | TELLS, "&C", last=",:",
+         behind=re.compile("[NDHO]C"), reach=24),
+    # Lind got angry, and Holm would shut him down, saying: "…", step in and say: "…"
+    *[
+        Form(re.compile(r"(?:[wbmpC],|[wmp])(?P<joins>&),?(?:S(?=[ND]))?(?P<mention>[NDO])"
+                        r"(?:b{0,2}[Cw]m|b{1,2}[Cw])[wptDX]{0,4}" + said + HEARER + "?[,:]$"),
+             SPEECH | TELLS, "&", last="CGmDNO,:", reach=20)
+        for said in ("[,p](?P<cue>G)", "&(?P<cue>C)")
+    ],
+    # Lind attacked the party, which won votes by claiming that the town was "…", by telling people
+    # it was "…", by calling it "…"
+    *[
+        Form(re.compile(r"(?<=[NDXO,],)(?P<mention>(?P<who>r))[bwC][^QGA;:,]{0,12}(?P<by>p)(?P<cue>G)"
+                        + said), groups, ",r", last=last, reach=34)
+        for said, groups, last in (
+            (HEARER + "?(?:T?" + CLAUSE + "|[,:]$)", SPEECH | TELLS, ""),
+            ("(?:m|H|S?[wNDOX]{1,3})p?$", CALLS, "mHwNDOXp"),
+        )
+    ],
+    # LIND: He walked in and said: "…"
+    Form(re.compile(r"^[NO]:(?:S(?=D))?(?P<mention>[NDH])(?![^Q]{0,16}[NDHI]b?C)[^QGA;:]{0,16}(?P<cue>C)"
+                    + HEARER + "?[,:]$"), SPEECH | TELLS, ":", last="CmDNO,:", reach=24),
 )  # fmt: skip

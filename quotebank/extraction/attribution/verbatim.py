@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from quotebank.extraction.attribution.borne_out import HAVE
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.scan import Description, Scan, headword, is_document
@@ -20,7 +21,12 @@ _BEFORE: Final = re.compile(
     rf"(?:^|(?<=[,wbTN])){_WHOSE}(?:,[^QCGA:;]{{0,14}})?,(?:S?[wNDOXH]{{1,3}}b{{0,2}}w?)?$"
 )
 _BEHIND: Final = re.compile(rf"Q,?{_WHOSE}(?=$|[,;&])")
-_AS_PUT: Final = re.compile(r"Q,?(?P<as>p)(?P<mention>[NDXHO])(?P<cue>C)(?=[Hmw,;]|$)")
+_PUT: Final = r"Q,?(?P<as>p)S?(?P<mention>[NDXHO])(?P<is>b)?(?P<cue>C)"
+_AS_PUT: Final = re.compile(_PUT + "(?=[Hmw,;]|$)")
+_FIRST_HALF: Final = re.compile(_PUT + "[Hm]?,Q")
+_OTHER_HALF: Final = re.compile(_PUT + "[Hm]?,$")
+_ASIDE: Final = 9
+"""Tags of an aside between two halves, at the most."""
 _PUTS: Final = frozenset(("put", "describe", "call", "say", "phrase", "write"))
 _LEADS: Final = re.compile(r"[XDw]p[wDO]{0,2},?(?P<mention>N)(?:,[^QCGA:;]{0,14})?:$")
 _MORE: Final = re.compile(
@@ -81,13 +87,19 @@ def in_words_set_off(scanned: Scan, at: int) -> int:
 
 
 def as_put(scanned: Scan, at: int) -> tuple[int, int] | None:
-    """Return the places of who puts it so, and of the verb: ``"a mess", as Ann Lind put it``."""
-    match = _AS_PUT.match(scanned.tags, at)
-    if match is None or scanned.what[match.start("as")] != "as":
+    """Return the places of who puts it so, and of the verb: ``"a mess", as Ann Lind put it``, and
+    of either half of ``"causing," as Reuters reported, "alarm in the town"``."""
+    tags, what = scanned.tags, scanned.what
+    half = _FIRST_HALF.match(tags, at) or _OTHER_HALF.search(tags, max(0, at - _ASIDE), at)
+    match = half or _AS_PUT.match(tags, at)
+    if match is None or what[match.start("as")] != "as":
         return None
-    cue = scanned.what[match.start("cue")]
-    puts = isinstance(cue, Cue) and cue.verb in _PUTS
-    return (match.start("mention"), match.start("cue")) if puts else None
+    cue = what[match.start("cue")]
+    if not isinstance(cue, Cue) or not (cue.verb in _PUTS or (half and cue.hands_on())):
+        return None
+    if match["is"] and what[match.start("is")] not in HAVE:
+        return None  # "as it is also called"
+    return match.start("mention"), match.start("cue")
 
 
 _ADJECTIVES: Final = re.compile(r"\S+ly\b|\S+(?:,| and| but) \S+$|\S+$")

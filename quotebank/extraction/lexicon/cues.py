@@ -17,10 +17,15 @@ _DOUBLES: Final = re.compile("(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue: its class (``cues.toml``), its verb in the base form."""
+    """A cue: its class (``cues.toml``), its verb in the base form, and whether it is printed so."""
 
     group: str
     verb: str
+    bare: bool = False
+
+    def hands_on(self) -> bool:
+        """Return whether it hands on what is the case: "the paper reported", not "he chided"."""
+        return self.group in ("say", "write") or self.verb == "report"
 
 
 def verb_forms(verb: str) -> list[str]:
