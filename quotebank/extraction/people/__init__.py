@@ -4,7 +4,7 @@ before coreference.
 A full name makes a person; a surname joins the person who bears it; "Joe" and "Joseph" are one.
 
     one by one      gathering makes each entity, and knows it again by namesakes, titled
-    people          full_names, performers, relatives (deaths, kin)
+    people          full_names, performers, genders, relatives (deaths, kin)
     bodies          bodies
 """
 
@@ -21,6 +21,7 @@ from quotebank.extraction.people.bodies import join_offices, join_short
 from quotebank.extraction.people.entity import Entity
 from quotebank.extraction.people.full_names import aliases, born, couples, short_forms
 from quotebank.extraction.people.gathering import Gathering
+from quotebank.extraction.people.genders import set_right
 from quotebank.extraction.people.performers import honour_performers
 from quotebank.extraction.text.spans import Bounds
 
@@ -73,4 +74,5 @@ def gather(
         join_offices(text, inside, gathering.entities, gathering.at, lexicon)
     join_short(text, gathering.entities, gathering.at, lexicon)
     honour_performers(text, gathering.entities, lexicon)
+    set_right(text, gathering.entities, lexicon)
     return People(gathering.entities, gathering.at)

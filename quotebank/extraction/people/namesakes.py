@@ -102,7 +102,7 @@ def _family_first(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 def which(text: str, place: NameAt, bearers: Iterable[Entity], lexicon: Lexicon) -> Entity:
     """Choose among people of one surname: by gender, by who was named in full just before, by
-    who is named most often."""
+    who is named most often, and of two by who is heard."""
     fitting = list(bearers)
     gender = place.name.gender if place.name.honorific else ""
     if gender:
@@ -139,7 +139,7 @@ def which(text: str, place: NameAt, bearers: Iterable[Entity], lexicon: Lexicon)
         return near[1]
     before = [e for e in fitting if e.full and e.full[0] < place.start]
     if before:
-        return max(before, key=lambda e: len(e.full))
+        return max(before, key=lambda e: (len(e.full), _is_heard(text, e.full[0], e, lexicon)))
     return min(fitting, key=lambda e: e.full[0] if e.full else place.start)
 
 
@@ -183,7 +183,15 @@ def _passes_by(
 
 
 def _is_heard(text: str, at: int, entity: Entity, lexicon: Lexicon) -> bool:
-    """Whether a verb of speech stands beside a full name."""
+    """Whether a verb of speech stands beside a full name, or behind who its bearer is: "Ann Lind,
+    the mayor's niece, spoke"."""
     end = at + len(entity.name)
     words = text[max(0, at - _WORD) : at].split()[-1:] + text[end : end + _WORD].split()[:1]
-    return any(lexicon.cues.get(word, ("weak",))[0] in ("say", "tell") for word in words)
+    if any(lexicon.cues.get(word, ("weak",))[0] in ("say", "tell") for word in words):
+        return True
+    told = _TOLD.match(text, end)
+    return told is not None and told[1] in lexicon.cues
+
+
+_TOLD: Final = re.compile(r"(?: [JS]r\.)?, [a-z][^,.!?\n\"\u201c]{2,80}, ([a-z]+) ")
+"""Who the bearer of a name is, and what he does."""
