@@ -158,6 +158,9 @@ CHECKS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("names", "performers"): lambda text: (
         speaker_of(f'Mauve has postponed her tour. "I need a rest," {text} said.') == "Mauve"
     ),
+    ("names", "handles"): lambda text: [
+        at.name.text for at in find_names(text, LEXICON) if at.name.sort == "person"
+    ] == [word for word in text.split() if set("@19_") & set(word)],
     ("names", "nicknames"): paired(LEXICON.nicknames),
     ("words", "pronouns"): has_tag("H"),
     ("words", "pronouns.object"): has_tag("m"),

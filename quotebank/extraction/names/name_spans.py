@@ -17,6 +17,7 @@ from quotebank.extraction.names.bearers import is_given, is_somebody, named_alon
 from quotebank.extraction.names.families import Families, alone
 from quotebank.extraction.names.figures import BEFORE_RUN, FIGURED, add_figured, with_figure
 from quotebank.extraction.names.forewords import words_before
+from quotebank.extraction.names.handles import add_handles
 from quotebank.extraction.names.months import with_weekday
 from quotebank.extraction.names.name import Name, NameAt, as_team, one_place, with_words_around
 from quotebank.extraction.names.nicknames import join_around
@@ -145,6 +146,7 @@ def find_names(
                 start = lead if sort == "role" else start
             found.append(NameAt(lead, start, end, name))
     add_figured(found, text, lexicon)
+    add_handles(found, text)
     joined = [at for at in nicknames if join_around(at, found, surnames, plain, lexicon)]
     # "Slaughter wrote" begins a sentence: she is an Anne-Marie Slaughter named elsewhere.
     named = [(at, run) for at, run in ordinary if run in surnames or run in tails or run in firsts]
