@@ -68,7 +68,7 @@ def is_no_speech(
         since = max(0, q.outer_start - _FARTHEST_ALIAS)
         if _ALIAS.search(text, since, q.outer_start) is not None:
             return True
-    if look.size <= 2 and look.last == "w" and _labels(text, q):
+    if look.last == "w" and ((look.size <= 2 and _labels(text, q)) or _on_sign(text, q)):
         return True
     if "r1=NAME" in found and look.size <= 2 and look.last == "w" and _behind_given(text, q, found):
         return True
@@ -93,7 +93,19 @@ def _labels(text: str, q: Quoted) -> bool:
     return bool(behind) and behind[0].rstrip(".,;:") in wordlists("kinds")["labelled"]["words"]
 
 
-_LONGEST_TITLE: Final = 10
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(rf" (?:[a-z]+ )?(?:{'|'.join(wordlists('kinds')['labelled']['signs'])})\b")
+
+
+def _on_sign(text: str, q: Quoted) -> bool:
+    """Whether they are what signs warn or offer, before the noun: a "do not disturb" sign."""
+    if text[q.start : q.end].lower() not in wordlists("kinds")["labelled"]["warnings"]:
+        return False
+    return _sign().match(text, q.outer_end) is not None
+
+
+_LONGEST_TITLE: Final = 15
 
 
 def _is_title_of_work(found: Sequence[str]) -> bool:

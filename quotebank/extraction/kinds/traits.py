@@ -166,7 +166,11 @@ _LONGEST_TITLE: Final = 14
 
 
 def _is_title(tokens: Sequence[str]) -> bool:
-    return all(not token[0].islower() or len(token) < 4 for token in tokens)
+    return all(not token[0].islower() or len(token) < 4 or token in _JOINING for token in tokens)
+
+
+_JOINING: Final = frozenset(("from", "into", "over", "that", "upon", "when", "with", "without"))
+"""Longer words that titles print in small letters."""
 
 
 def words_before(text: str, paragraph: Bounds, q: Quoted) -> list[str]:
