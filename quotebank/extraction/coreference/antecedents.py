@@ -9,7 +9,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import Final
 
-from quotebank.extraction.coreference.cast import Cast
+from quotebank.extraction.coreference.cast import Cast, Speaker
 from quotebank.extraction.coreference.fates import befell, tells_of
 from quotebank.extraction.coreference.offices import PORTFOLIOS
 from quotebank.extraction.coreference.sources import source
@@ -51,6 +51,8 @@ _MEANT: Final = re.compile("[NSHDXm]")
 _BEHIND_LED: Final = 3
 """The place of "he" in "Praising Lind, he said"."""
 _BESIDE: Final = frozenset(("like", "unlike", "with", "alongside"))
+_LABEL: Final = 60
+"""Characters of a transcript's label, at the most."""
 _START: Final = attrgetter("start")
 """What quotations stand in order by."""
 Meant = tuple[Mention, float, float]
@@ -69,6 +71,7 @@ class Antecedents:
         self.cast = cast
         self._offered: dict[tuple[int, str], list[Meant]] = {}
         self._struck: set[tuple[int, int]] = set()
+        self._turns: dict[str, int] = {}  # how often a paragraph begins with a name and a colon
         """Where somebody stands, by sentence and place, whom something befell."""
         self.tellers: set[tuple[int, int]] = set()
         """The same of those who tell what their sentences report."""
@@ -150,7 +153,30 @@ class Antecedents:
             self._struck.add((scanned.start, i))
         return fate == "gone"
 
-    def is_told_of(self, antecedent: Mention, mention: Mention, gender: str) -> bool:
+    def is_ruled_out(
+        self, antecedent: Mention, who: Speaker, mention: Mention, gender: str
+    ) -> bool:
+        """Whether one who fits a pronoun is not meant: the words tell of a relative, or are his."""
+        return self.has_turn(who, mention) or self._is_told_of(antecedent, mention, gender)
+
+    def has_turn(self, who: Speaker, mention: Mention) -> bool:
+        """Whether a transcript's paragraph is one's words, who speaks of others there: "LIND: He
+        came in and said, "Sell.""."""
+        page = self.cast.page
+        start, _ = page.layout.paragraphs[page.layout.paragraph_at(mention.start)]
+        if who.entity is None or self.cast.people.at.get(start) is not who.entity:
+            return False
+        colon = page.text.find(":", start, start + _LABEL) + 1
+        label = page.text[start:colon]
+        if not colon or not label[:-1].replace(" ", "").isalpha():
+            return False
+        turns = self._turns.get(label)
+        if turns is None:
+            at_first = page.text.startswith(label)
+            turns = self._turns[label] = page.text.count(f"\n{label}") + at_first
+        return turns > 1
+
+    def _is_told_of(self, antecedent: Mention, mention: Mention, gender: str) -> bool:
         """Whether the quotation of a pronoun tells of the relative whom something befell: "His
         nephew was trapped. "He is 19," he said."."""
         if not self._struck or (antecedent.scan.start, antecedent.at) not in self._struck:

@@ -148,6 +148,7 @@ class Pronouns:
             last is not None
             and last.name is not None
             and last.kind != "organisation"
+            and not self.antecedents.has_turn(last, mention)
             and (not gender or (last.gender or self._told(last)) in (gender, ""))
         ):
             people.setdefault(last.name, last)
@@ -265,8 +266,8 @@ class Pronouns:
                 found = True
                 who = resolve(antecedent, last)
                 name, known = who.name, self._fitting(who, gender)
-                told = self.antecedents.is_told_of(antecedent, mention, gender)
-                if told or name is None or known is None:
+                out = self.antecedents.is_ruled_out(antecedent, who, mention, gender)
+                if out or name is None or known is None:
                     continue
                 # Who is brought in goes on only as long as nobody else is spoken of: "A spokesman
                 # said so. Lind has called it a waste. He …".
