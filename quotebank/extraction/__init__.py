@@ -35,7 +35,7 @@ from quotebank.extraction.text.repairs import as_meant, repair
 from quotebank.extraction.text.sheet import lay
 from quotebank.model import Article, Extraction, Problem, Quotation
 
-VERSION: Final = "16"
+VERSION: Final = "17"
 """Changes whenever the same article may give another answer."""
 
 _NOT_ENGLISH: Final = Problem("not-english", "the text does not read as English: nobody is named")

@@ -24,6 +24,8 @@ class Lexicon:
     """Form of a verb -> (class of cue, base form); the first class that names a verb wins."""
     homographs: Mapping[str, tuple[str, str]]
     """The like of forms that are nouns more often: "states", "charge"."""
+    bare: frozenset[str]
+    """Base forms among the cues that are no past ones: "cry"."""
     gerunds: frozenset[str]
     """Forms in -ing among the cues."""
     heard: frozenset[str]

@@ -35,6 +35,11 @@ def default() -> Lexicon:
     return Lexicon(
         cues=forms,
         homographs=nouns_too,
+        bare=frozenset(
+            form
+            for form, (_, verb) in forms.items()
+            if form == verb and form not in cues["irregular"].get(form, "").split()
+        ),
         gerunds=frozenset(form for form in forms if form.endswith("ing")),
         heard=word_set(cues["heard"], "objects"),
         words=small_words(words),

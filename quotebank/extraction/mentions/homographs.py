@@ -43,8 +43,9 @@ _SEVERAL: Final = ("people", "men", "women", "police")
 
 
 def told_apart(tags: str, raw: list[Token], lexicon: Lexicon) -> str:
-    """Return the raw tags of a sentence with each V as the cue (C) or the word (w) that it is, and
-    with each "notes" (B) that is a cue; in ``raw`` the cues are put for the words."""
+    """Return the raw tags of a sentence with each V as the cue (C) or the word (w) that it is, with
+    each "notes" (B) that is a cue, and each cue that is a noun there; ``raw`` is changed with them.
+    """
     i = tags.find("V")
     while i >= 0:
         word = raw[i][1]
@@ -58,7 +59,29 @@ def told_apart(tags: str, raw: list[Token], lexicon: Lexicon) -> str:
             raw[i] = tag, Cue(*cue)
         tags = f"{tags[:i]}{tag}{tags[i + 1 :]}"
         i = tags.find("V", i)
+    tags = _counted(tags, raw)
     return _noted(tags, raw, lexicon) if "B" in tags else tags
+
+
+_COUNTED: Final = re.compile("(?:^|[bpT,:;&-])d[wj]{1,2}C")
+_FOLLOWED: Final = re.compile("d[wj]{1,2}C(?=b)")
+_ONE: Final = frozenset(("a", "an", "another", "every"))
+
+
+def _counted(tags: str, raw: list[Token]) -> str:
+    """Return the raw tags of a sentence with each base form that no single subject can have as the
+    noun that it is: "it was a far cry from", "the number for the conference call is"."""
+    for pattern in (_COUNTED, _FOLLOWED):
+        for match in pattern.finditer(tags):
+            i = match.end() - 1
+            cue, noun = raw[i][1], raw[i - 1][1]
+            if not isinstance(cue, Cue) or not cue.bare:
+                continue
+            one = raw[match.start() + match[0].index("d")][1] in _ONE
+            if one or (pattern is _FOLLOWED and not str(noun).endswith("s")):
+                raw[i] = "w", cue.verb
+                tags = f"{tags[:i]}w{tags[i + 1 :]}"
+    return tags
 
 
 _NOTES: Final = ("notes", "reports")

@@ -122,7 +122,8 @@ def _apart(tags: str, raw: list[Token]) -> dict[int, str]:
         words = [raw[i][1] for i in range(*match.span())]
         if str(words[0]).lower() in _ONE and _are_several(raw[match.end()]):
             nouns = {headword(word) for word in words[1:]}
-            if nouns.isdisjoint(_MANY):
+            said = any(isinstance(word, Cue) and not word.bare for word in words)
+            if nouns.isdisjoint(_MANY) and not said:  # (but "a trader said exporters were")
                 changes.update(dict.fromkeys(range(*match.span()), "a"))
                 changes[match.start()] = "w"  # a thing, which is no part of who they are
     return changes

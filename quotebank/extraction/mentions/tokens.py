@@ -64,6 +64,8 @@ several are made for every sentence."""
 _PRONOUN_TAGS: Final = {"m": "H", "f": "H", "p": "H", "n": "H", "1": "I", "2": "I"}
 
 
+_FROM: Final = ("-based", "-born", "-bred", "-raised", "-educated", "-trained", "-listed")
+"""How adjectives end: "Oslo-based baker Ann Lind"."""
 _SIDES: Final = ("anti-", "pro-", "non-")
 """How adjectives begin: "anti-Russian sanctions" bring in no Russian."""
 
@@ -90,14 +92,14 @@ def _classify(word: str, lexicon: Lexicon) -> Token:
     if noun is not None:
         return ("D" if cue is None else "B"), noun
     if cue is not None:
-        return ("G" if word in lexicon.gerunds else "C"), Cue(*cue)
+        return ("G" if word in lexicon.gerunds else "C"), Cue(*cue, word in lexicon.bare)
     if word in lexicon.homographs:
         return "V", word
     return _other(word, lexicon), printed
 
 
 def _other(word: str, lexicon: Lexicon) -> str:
-    if word in lexicon.qualifiers or word.startswith(_SIDES):
+    if word in lexicon.qualifiers or word.startswith(_SIDES) or word.endswith(_FROM):
         return "j"
     if word[0].isdigit():
         return "#"
