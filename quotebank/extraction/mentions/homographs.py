@@ -12,7 +12,7 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
-from quotebank.extraction.mentions.tokens import Description, Token
+from quotebank.extraction.mentions.tokens import Description, Token, headword
 
 _SUBJECT: Final = re.compile(
     r"(?:^-?|(?P<behind>Q),?|[,;:&-]|(?P<as>p))"
@@ -59,10 +59,31 @@ def told_apart(tags: str, raw: list[Token], lexicon: Lexicon) -> str:
             raw[i] = tag, Cue(*cue)
         tags = f"{tags[:i]}{tag}{tags[i + 1 :]}"
         i = tags.find("V", i)
+    if "CD" in tags or "BD" in tags:
+        tags = _compounds(tags, raw)
     tags = _counted(tags, raw)
     return _noted(tags, raw, lexicon) if "B" in tags else tags
 
 
+_TRADES: Final = frozenset(("credit",))
+"""Cues that are what somebody has to do with, before his noun."""
+
+
+def _compounds(tags: str, raw: list[Token]) -> str:
+    """Return the raw tags of a sentence with each cue that only tells what somebody has to do with
+    as an adjective: "credit analyst Ann Lind", "report author Ann Lind"."""
+    for match in _BEFORE_NOUN.finditer(tags):
+        i = match.start()
+        noun, who = raw[i][1], raw[i + 1][1]
+        trade = isinstance(noun, Cue) and noun.bare and noun.verb in _TRADES
+        written = isinstance(noun, Description) and noun.head in _NOTE
+        if trade or (written and isinstance(who, Description) and who.sort == "role"):
+            raw[i] = "j", headword(noun)
+            tags = f"{tags[:i]}j{tags[i + 1 :]}"
+    return tags
+
+
+_BEFORE_NOUN: Final = re.compile("[CB](?=D)")
 _COUNTED: Final = re.compile("(?:^|[bpT,:;&-])d[wj]{1,2}C")
 _FOLLOWED: Final = re.compile("d[wj]{1,2}C(?=b)")
 _ONE: Final = frozenset(("a", "an", "another", "every"))

@@ -78,7 +78,7 @@ def qualified(tags: str, raw: list[Token], origin: Origin, lexicon: Lexicon) -> 
     adjectives (j), adverbs (a) or possessors (S) that they are, and with the nouns that only such
     words tell as descriptions (D). In ``raw``, "one of the lawyers" becomes one.
     """
-    if "V" in tags or "B" in tags or "wC" in tags or "jC" in tags:
+    if "V" in tags or "B" in tags or "CD" in tags or "wC" in tags or "jC" in tags:
         tags = told_apart(tags, raw, lexicon)
     if _QUALIFIED.search(tags) is None:
         return tags
