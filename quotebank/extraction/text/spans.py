@@ -262,7 +262,9 @@ def abbreviated(text: str, at: int, start: int) -> bool:
         return following is not None and following.group().rstrip(".,;:") in days
     if len(word) == 1:
         # "John F. Holm", but ``"I was in Block H." Holm left.``
-        return word.isupper() and word != "I" and text[at + 1 : at + 2].isspace()
+        if word == "I":
+            return _is_initial(text, at, start)
+        return word.isupper() and text[at + 1 : at + 2].isspace()
     known = _abbreviations()
     if plain in known or word in known:
         return True
@@ -280,6 +282,24 @@ def abbreviated(text: str, at: int, start: int) -> bool:
         or last.casefold() in known
         or (word[-2] == "." and word.isupper() and _goes_on(text, at))
     )
+
+
+_GIVEN: Final = re.compile(r"\b([A-Z][a-z]+) I\Z")
+_NUMBERED: Final = frozenset(
+    ("War", "Phase", "Part", "Type", "Class", "Chapter", "Volume", "Stage", "Level", "Title", "And")
+)
+"""Before a number: "Phase I. The plan", and before the pronoun: "And I. Nobody"."""
+_BEFORE_I: Final = 16
+_TWO_NAMES: Final = re.compile(r"\. [A-Z][a-z]+ (?:[\"\u201c][A-Z]\w+[\"\u201d] )?[A-Z][a-z]")
+
+
+def _is_initial(text: str, at: int, start: int) -> bool:
+    """Whether the "I" before a full stop is an initial: "Lloyd I. Moss said", "I. Ann Lind said",
+    but not "He is older than I. Ann Lind said"."""
+    if start == at - 1 or text[max(0, at - 3) : at - 1].rstrip()[-1:] in _SENTENCE_FINAL:
+        return _TWO_NAMES.match(text, at) is not None
+    given = _GIVEN.search(text, max(start, at - _BEFORE_I), at)
+    return given is not None and given[1] not in _NUMBERED and _goes_on(text, at)
 
 
 @cache
