@@ -50,6 +50,13 @@ SCENES: Final = (
     # Police held back fans, who were heard chanting "…"
     Form(re.compile(_CROWD + r",(?P<who>r)b[bw]{0,2}" + _LOUD), SHOUTS, ",r", last="GmDNO,:",
          reach=14),
+    # As a friend of Holm, a baker, told a meeting on Monday, "…", as he put it in a letter, "…"
+    *[
+        Form(re.compile(r"^&?(?P<as>p)(?:S(?=[ND]))?(?P<mention>[NDO])(?:p[wDNO]{1,3})?"
+                        r"(?:,(?:r[^QCG;:,]{1,10}|[wSDXpNO]{1,6}),)?b?w?(?P<cue>C)"
+                        r"[^QCGA;:,]{0,12},$"), groups, "C", last=",", verb=verb)
+        for groups, verb in ((SPEECH | TELLS, ""), (ANY, "put"), (ANY, "explain"))
+    ],
     # He would stay because, as Holm once said, "…", as his friend, Ole Holm, put it, "…"
     *[
         Form(re.compile(r",(?P<as>p)(?:S?D,(?=N,))?(?:S(?=[ND]))?(?P<mention>[NDHO]),?[wa]?"

@@ -37,7 +37,7 @@ from quotebank.extraction.coreference.together import both, together
 from quotebank.extraction.coreference.wording import joint, wording
 from quotebank.extraction.mentions.clauses import gender_of
 from quotebank.extraction.mentions.page import Mention, Page
-from quotebank.extraction.mentions.scan import Description
+from quotebank.extraction.mentions.scan import Description, Scan
 from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.people import People
 
@@ -203,8 +203,10 @@ class Resolver:
                 i -= 1  # "Holm, the chairman of the Water Board, who says"
                 continue
             if tags[i] in "NODX":
-                if person and i and tags[i - 1 : i + 3 : 3] == "pr" and tags[i + 1] == "w":
-                    i -= 1  # "a source close to the Norsk project who said"
+                if person and i and tags[i - 1] == "p" and _only_tells(mention.scan, i):
+                    i -= (
+                        1  # "a source close to the Norsk project who", "a friend of the family who"
+                    )
                     continue
                 if tags[i - 2 : i] == "Np" and mention.scan.what[i - 1] in _OF:
                     i -= 2  # "Miles Lind of the Bank, who"
@@ -218,3 +220,12 @@ class Resolver:
         text = self.page.text
         phrase = _BEGINNING.match(text, mention.scan.start, mention.start)
         return NOBODY if phrase is None else Speaker(printed(phrase[1]), "unnamed", 0.8, None)
+
+
+def _only_tells(scanned: Scan, i: int) -> bool:
+    """Whether what stands behind a preposition at a place before "who" tells of whom or what
+    somebody is there: no person."""
+    what = scanned.what[i]
+    if isinstance(what, Description):
+        return what.sort == "group" and scanned.tags[max(0, i - 2)] == "D"
+    return scanned.tags.startswith(("wr", "w,r"), i + 1)

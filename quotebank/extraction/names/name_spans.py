@@ -70,8 +70,6 @@ def _with_article(text: str, at: int, run: str) -> tuple[int, str]:
 _MAY_TOO: Final = ". May"
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "May ", "Mar", "Aug")
 """How days and the months begin that are names too."""
-_I, _I_BEFORE = "I.", "I. "
-"""No initial inside a sentence: "He is older than I. Lind said"."""
 _OF_NOTHING: Final = re.compile("['\u2019]s(?=[.,]|$)")
 _SAID: Final = re.compile(r"\b(?:said|says|told|according to)\s\Z")
 
@@ -183,10 +181,6 @@ def _read(
                 continue  # inside a word
         if text[end : end + 1] in APOSTROPHES:
             run += _possessive(text, at, end)
-        if run == _I:
-            continue
-        if run.startswith(_I_BEFORE) and not begins(text, at):
-            at, run = at + len(_I_BEFORE), run[len(_I_BEFORE) :]
         names = read[run]
         if (
             " " in run

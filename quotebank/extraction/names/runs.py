@@ -21,6 +21,8 @@ ARTICLE: Final = r"(?:a[dlnrstz]-|ash-|el-|ul-|d(?:[ae]ll)?['\u2019]|d[eiu]|[ae]
 _INNER: Final = r"(?<![^\Weiuy].)"
 """Behind a capital that may begin a run: no letter stands before it but those that firms have there
 ("eBay", "easyJet"), which ``name_spans`` looks at."""
+_NO_PRONOUN: Final = r"(?!(?<=[a-z,] I)\.(?!\w))"
+"""Behind the capital that begins a run: "He is older than I. Lind said"."""
 _NO_MONTH: Final = r"(?!(?:an|eb|ar|pr|un|ul|ug|ept?|ct|ov|ec)\.?[ \u00a0]\d)"
 """Behind the capital of a word that goes on with a run: "Bishop Ann Lind Jan. 22 rejected it"."""
 _GRADE: Final = r"(?:[123](?:st|nd|rd) (?:Class|Grade)|\(?j\.g\.)"
@@ -157,7 +159,7 @@ def run_pattern(*, wrapped: bool) -> re.Pattern[str]:
     particles = f"{particle}(?:{particle}(?:{particle})?)?"
     suffix = r"(?:[JS]r\.?|I{2,3}|IV)(?!\w)"
     return re.compile(
-        rf"{_CAPITAL}{_INNER}{rest}(?:{blank}"
+        rf"{_CAPITAL}{_INNER}{_NO_PRONOUN}{rest}(?:{blank}"
         rf"(?:{suffix}|{counted}|{_CAPITAL}{_NO_MONTH}{rest}|{ARTICLE}{_CAPITAL}{rest}|{particles}{word}|&{blank}{word}"
         # "No 10 said", but not "the world No 10"
         rf"|10(?:(?<=No.10)(?<!orld.No.10)|(?<=Number.10))(?!\w|{blank}{_CAPITAL})"
