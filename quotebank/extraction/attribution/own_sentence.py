@@ -110,6 +110,8 @@ def _group(pair: Pair) -> tuple[str, str, str, str]:
 def _without_cue(scanned: Scan, at: int, look: str) -> Iterator[Candidate]:
     tags = scanned.tags
     for m in _uncued(tags, at):
+        if m and m < at and scanned.what[m - 1] == "about":
+            continue  # "One reason is a worry about Lind: "…""
         side, gap = ("B", tags[m + 1 : at]) if m < at else ("A", tags[at + 1 : m])
         inside = ("C" if "C" in gap else "") + ("Q" if "Q" in gap else "")
         evidence = (

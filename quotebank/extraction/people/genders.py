@@ -11,14 +11,14 @@ from typing import Final
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.people.entity import Entity
 
+_ASIDE: Final = r"(?:,[^,.\n\"\u201c]{2,60},)?"
 _TOLD: Final = re.compile(
-    r"(?:, (?:\d{1,3}, )?| (?:is|was) )(?:an?|the) ((?:[\w'\u2019-]+ ){0,3}?[a-z][a-z-]+)"
+    rf"(?:, (?:\d{{1,3}}, )?|{_ASIDE} (?:is|was) )(?:an?|the) "
+    r"((?:[\w'\u2019-]+ ){0,3}?[a-z][a-z-]+)"
     r"(?=[,.;]| (?:of|from|in|at|who|with|and|for) )"
 )
 """Behind a name, what its bearer is."""
-_SPOUSE: Final = re.compile(
-    r"(?:,[^,.\n\"\u201c]{2,60},)? (?:in [A-Z]\w+ |[a-z]+ ){1,6}(her husband|his wife)\b"
-)
+_SPOUSE: Final = re.compile(_ASIDE + r" (?:in [A-Z]\w+ |[a-z]+ ){1,6}(her husband|his wife)\b")
 """Behind a name: "Cristian Lopez lives in a flat with her husband"."""
 _AND_PRIESTS: Final = frozenset(("father", "brother"))
 """Relatives whose nouns are titles too."""
