@@ -12,10 +12,13 @@ from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.people.entity import Entity
 
 _ASIDE: Final = r"(?:,[^,.\n\"\u201c]{2,60},)?"
-_TOLD: Final = re.compile(
-    rf"(?:, (?:\d{{1,3}}, )?|{_ASIDE} (?:is|was) )(?:an?|the) "
-    r"((?:[\w'\u2019-]+ ){0,3}?[a-z][a-z-]+)"
+_NOUN: Final = (
+    r"(?:an?|the) ((?:[\w'\u2019-]+ ){0,3}?[a-z][a-z-]+)"
     r"(?=[,.;]| (?:of|from|in|at|who|with|and|for) )"
+)
+_TOLD: Final = (
+    re.compile(r", (?:\d{1,3}, )?" + _NOUN),
+    re.compile(_ASIDE + r" (?:is|was) " + _NOUN),
 )
 """Behind a name, what its bearer is."""
 _SPOUSE: Final = re.compile(_ASIDE + r" (?:in [A-Z]\w+ |[a-z]+ ){1,6}(her husband|his wife)\b")
@@ -51,9 +54,10 @@ def _genders(text: str, entity: Entity, lexicon: Lexicon) -> Iterator[str]:
         title = _TITLE.search(text, max(0, start - _REACH), start)
         if title is not None:
             yield _gender(title[1].lower(), lexicon)
-        told = _TOLD.match(text, end)
-        if told is not None:
-            yield _gender(told[1].rpartition(" ")[2], lexicon)
+        for pattern in _TOLD:
+            told = pattern.match(text, end)
+            if told is not None:
+                yield _gender(told[1].rpartition(" ")[2], lexicon)
         spouse = _SPOUSE.match(text, end)
         if spouse is not None:
             yield "f" if spouse[1].startswith("her") else "m"
