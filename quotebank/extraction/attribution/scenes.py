@@ -125,6 +125,10 @@ SCENES: Final = (
             ("(?:m|H|S?[wNDOX]{1,3})p?$", CALLS, "mHwNDOXp"),
         )
     ],
+    # Lind, who spoke through his aide, Mr Carl Holm, said: "…"
+    Form(re.compile(r"^(?:&|p[wDO]{1,2},)?(?:S?D(?:p[wDNO]{1,3}){0,2},(?=N,r))?(?:S(?=D))?"
+                    r"(?P<mention>[NDO]),r[wbC][^QGA;:,]{0,8}pS?D,N,b?(?P<cue>C)" + HEARER
+                    + "?(?:[:,]$|T?" + CLAUSE + ")"), SPEECH | TELLS, ",r", last="CmDNO,:TXHwbn"),
     # LIND: He walked in and said: "…"
     Form(re.compile(r"^[NO]:(?:S(?=D))?(?P<mention>[NDH])(?![^Q]{0,16}[NDHI]b?C)[^QGA;:]{0,16}(?P<cue>C)"
                     + HEARER + "?[,:]$"), SPEECH | TELLS, ":", last="CmDNO,:", reach=24),
