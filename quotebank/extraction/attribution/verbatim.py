@@ -90,8 +90,12 @@ def as_put(scanned: Scan, at: int) -> tuple[int, int] | None:
     """Return the places of who puts it so, and of the verb: ``"a mess", as Ann Lind put it``, and
     of either half of ``"causing," as Reuters reported, "alarm in the town"``."""
     tags, what = scanned.tags, scanned.what
-    half = _FIRST_HALF.match(tags, at) or _OTHER_HALF.search(tags, max(0, at - _ASIDE), at)
-    match = half or _AS_PUT.match(tags, at)
+    match = half = None
+    if tags.startswith(("Qp", "Q,p"), at):
+        half = _FIRST_HALF.match(tags, at)
+        match = half or _AS_PUT.match(tags, at)
+    if match is None and at > 2 and tags[at - 1] == ",":
+        match = half = _OTHER_HALF.search(tags, max(0, at - _ASIDE), at)
     if match is None or what[match.start("as")] != "as":
         return None
     cue = what[match.start("cue")]

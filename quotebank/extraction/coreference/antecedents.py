@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from operator import attrgetter
 from typing import Final
 
@@ -59,6 +60,13 @@ Meant = tuple[Mention, float, float]
 """Whom a sentence offers to later pronouns: how readily, and what is taken off in the end."""
 
 
+def _label(text: str, start: int) -> str:
+    """Return the words before a colon that a paragraph begins with, "" where there are none."""
+    colon = text.find(":", start, start + _LABEL)
+    label = text[start : max(start, colon)]
+    return label if label.replace(" ", "").isalpha() else ""
+
+
 def _tells(what: object) -> bool:
     """Whether a description tells a gender: "her grandmother, Wanda,"."""
     return isinstance(what, Description) and what.gender != ""
@@ -71,7 +79,7 @@ class Antecedents:
         self.cast = cast
         self._offered: dict[tuple[int, str], list[Meant]] = {}
         self._struck: set[tuple[int, int]] = set()
-        self._turns: dict[str, int] = {}  # how often a paragraph begins with a name and a colon
+        self._turns: frozenset[str] | None = None  # labels of a transcript, once asked for
         """Where somebody stands, by sentence and place, whom something befell."""
         self.tellers: set[tuple[int, int]] = set()
         """The same of those who tell what their sentences report."""
@@ -163,18 +171,15 @@ class Antecedents:
         """Whether a transcript's paragraph is one's words, who speaks of others there: "LIND: He
         came in and said, "Sell.""."""
         page = self.cast.page
+        if self._turns is None:
+            starts = [start for start, _ in page.layout.paragraphs]
+            counted = Counter([_label(page.text, start) for start in starts])
+            self._turns = frozenset([label for label, n in counted.items() if label and n > 1])
+        if not self._turns or who.entity is None:
+            return False
         start, _ = page.layout.paragraphs[page.layout.paragraph_at(mention.start)]
-        if who.entity is None or self.cast.people.at.get(start) is not who.entity:
-            return False
-        colon = page.text.find(":", start, start + _LABEL) + 1
-        label = page.text[start:colon]
-        if not colon or not label[:-1].replace(" ", "").isalpha():
-            return False
-        turns = self._turns.get(label)
-        if turns is None:
-            at_first = page.text.startswith(label)
-            turns = self._turns[label] = page.text.count(f"\n{label}") + at_first
-        return turns > 1
+        named = self.cast.people.at.get(start)
+        return named is who.entity and _label(page.text, start) in self._turns
 
     def _is_told_of(self, antecedent: Mention, mention: Mention, gender: str) -> bool:
         """Whether the quotation of a pronoun tells of the relative whom something befell: "His

@@ -61,7 +61,8 @@ def told_apart(tags: str, raw: list[Token], lexicon: Lexicon) -> str:
         i = tags.find("V", i)
     if "CD" in tags or "BD" in tags:
         tags = _compounds(tags, raw)
-    tags = _counted(tags, raw)
+    if "wC" in tags or "jC" in tags:
+        tags = _counted(tags, raw)
     return _noted(tags, raw, lexicon) if "B" in tags else tags
 
 

@@ -25,9 +25,7 @@ _SPOUSE: Final = re.compile(_ASIDE + r" (?:in [A-Z]\w+ |[a-z]+ ){1,6}(her husban
 """Behind a name: "Cristian Lopez lives in a flat with her husband"."""
 _AND_PRIESTS: Final = frozenset(("father", "brother"))
 """Relatives whose nouns are titles too."""
-_TITLE: Final = re.compile(r"\b([A-Za-z]+) \Z")
-_REACH: Final = 24
-"""Characters before a name in which a title stands."""
+_TELLS: Final = (", ", " is ", " was ")
 _PRINTINGS: Final = 3
 """Printings of a full name beside which it is told."""
 
@@ -35,30 +33,28 @@ _PRINTINGS: Final = 3
 def set_right(text: str, entities: Sequence[Entity], lexicon: Lexicon) -> None:
     """Give people the gender that is printed beside their full names, where a given name tells
     another. (A woman may be a "spokesman", a man is no "actress".)"""
+    spouses = "her husband" in text or "his wife" in text
     for entity in entities:
         if entity.body or not entity.gender or len(entity.words) == 1:
             continue
-        if any(name.honorific for name in entity.names):
-            continue
-        told = {gender for gender in _genders(text, entity, lexicon) if gender}
-        if len(told) == 1:
+        told = {gender for gender in _genders(text, entity, lexicon, spouses) if gender}
+        if len(told) == 1 and not any(name.honorific for name in entity.names):
             entity.gender = told.pop()
 
 
-def _genders(text: str, entity: Entity, lexicon: Lexicon) -> Iterator[str]:
+def _genders(text: str, entity: Entity, lexicon: Lexicon, spouses: bool) -> Iterator[str]:
     """Yield what each noun beside a full name tells, "" for what tells nothing."""
     for role in entity.roles:
         yield _gender(role.rpartition(" ")[2].lower(), lexicon)
     for start in entity.full[:_PRINTINGS]:
         end = start + len(entity.name)
-        title = _TITLE.search(text, max(0, start - _REACH), start)
-        if title is not None:
-            yield _gender(title[1].lower(), lexicon)
-        for pattern in _TOLD:
-            told = pattern.match(text, end)
-            if told is not None:
-                yield _gender(told[1].rpartition(" ")[2], lexicon)
-        spouse = _SPOUSE.match(text, end)
+        yield _gender(text[text.rfind(" ", 0, start - 1) + 1 : start - 1].lower(), lexicon)
+        if text.startswith(_TELLS, end):
+            for pattern in _TOLD:
+                told = pattern.match(text, end)
+                if told is not None:
+                    yield _gender(told[1].rpartition(" ")[2], lexicon)
+        spouse = _SPOUSE.match(text, end) if spouses else None
         if spouse is not None:
             yield "f" if spouse[1].startswith("her") else "m"
 
@@ -66,5 +62,6 @@ def _genders(text: str, entity: Entity, lexicon: Lexicon) -> Iterator[str]:
 def _gender(noun: str, lexicon: Lexicon) -> str:
     """Return the gender of a noun that nobody of the other one is called by."""
     gender = lexicon.roles.get(noun, "")
-    kin = noun in _AND_PRIESTS or noun.capitalize() in lexicon.relatives
-    return gender if gender == "f" or kin else ""
+    if gender != "m" or noun in _AND_PRIESTS or noun.capitalize() in lexicon.relatives:
+        return gender
+    return ""

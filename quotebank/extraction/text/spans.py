@@ -166,6 +166,12 @@ def _abbreviations() -> frozenset[str]:
 
 
 @cache
+def _exclaimed() -> tuple[str, ...]:
+    """Return names that end with an exclamation mark, behind a blank: "told E! News"."""
+    return tuple([f" {word}!" for word in wordlists("abbreviations")["exclaimed"]["names"]])
+
+
+@cache
 def _hours() -> tuple[frozenset[str], frozenset[str]]:
     """Return "p.m" and its like, and the days and zones before which they end no sentence."""
     group = wordlists("abbreviations")["hours"]
@@ -249,7 +255,10 @@ def _begins_sentence(text: str, at: int) -> bool:
 
 
 def abbreviated(text: str, at: int, start: int) -> bool:
-    """Whether the full stop at ``at`` belongs to an abbreviation or an initial ("Dr.", "J.")."""
+    """Whether the full stop at ``at`` belongs to an abbreviation or an initial ("Dr.", "J."), or an
+    exclamation mark to a name ("E! News")."""
+    if text[at] == "!":
+        return text.endswith(_exclaimed(), start, at + 1) and _goes_on(text, at)
     if text[at] != ".":
         return False
     match = _LAST_WORD.match(text, max(start, at - _LONGEST_ABBREVIATION), at)
@@ -307,7 +316,7 @@ def _new_sentence() -> re.Pattern[str]:
     """Return what begins a sentence behind capitals with full stops: "in the U.S. They"."""
     words = wordlists("sentences")["openers"]
     begins = "|".join([*words["words"], *words["after_abbreviation"]])
-    return re.compile(rf"\.\s+(?:{begins})\b")
+    return re.compile(rf"[.!]\s+(?:{begins})\b")
 
 
 def _goes_on(text: str, at: int) -> bool:
