@@ -76,6 +76,7 @@ SEEDS = {
     "hearers": '"Go," Lee was told by Moss. Lee got a letter from Moss saying it was "odd". ',
     "several speakers": 'Ann Lee, 45, Carl Moss, 50, and Ida Moe of Oslo said: "We go." ',
     "nouns that are verbs": 'The motion states: "We go." Critics brand it "odd". ',
+    "verbs that are nouns": "the conference call is a far cry from ",
     "what bodies are": 'Corvin, the regulator, met Norsk, a bank. "We go," the regulator said. ',
     "offices in offices": "head of the agency of the board for ",
     "many people": '\n\nSen. Ann {name}, R-Ohio, spoke.\n\n"We go at once," the lawmaker said.',

@@ -204,9 +204,7 @@ class Resolver:
                 continue
             if tags[i] in "NODX":
                 if person and i and tags[i - 1] == "p" and _only_tells(mention.scan, i):
-                    i -= (
-                        1  # "a source close to the Norsk project who", "a friend of the family who"
-                    )
+                    i -= 1
                     continue
                 if tags[i - 2 : i] == "Np" and mention.scan.what[i - 1] in _OF:
                     i -= 2  # "Miles Lind of the Bank, who"
@@ -223,8 +221,9 @@ class Resolver:
 
 
 def _only_tells(scanned: Scan, i: int) -> bool:
-    """Whether what stands behind a preposition at a place before "who" tells of whom or what
-    somebody is there: no person."""
+    """Whether what stands behind a preposition at a place before "who" only tells of what somebody
+    is, and is no person: "a source close to the Norsk project who", "a friend of the family who".
+    """
     what = scanned.what[i]
     if isinstance(what, Description):
         return what.sort == "group" and scanned.tags[max(0, i - 2)] == "D"

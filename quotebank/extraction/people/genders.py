@@ -26,6 +26,9 @@ _SPOUSE: Final = re.compile(_ASIDE + r" (?:in [A-Z]\w+ |[a-z]+ ){1,6}(her husban
 _AND_PRIESTS: Final = frozenset(("father", "brother"))
 """Relatives whose nouns are titles too."""
 _TELLS: Final = (", ", " is ", " was ")
+"""How what stands behind a name begins that tells it."""
+_NO_TITLES: Final = frozenset(("woman", "girl", "lady", "bride"))
+"""Who is told of by the name behind: "the woman Adam Lind married"."""
 _PRINTINGS: Final = 3
 """Printings of a full name beside which it is told."""
 
@@ -48,7 +51,9 @@ def _genders(text: str, entity: Entity, lexicon: Lexicon, spouses: bool) -> Iter
         yield _gender(role.rpartition(" ")[2].lower(), lexicon)
     for start in entity.full[:_PRINTINGS]:
         end = start + len(entity.name)
-        yield _gender(text[text.rfind(" ", 0, start - 1) + 1 : start - 1].lower(), lexicon)
+        title = text[text.rfind(" ", 0, start - 1) + 1 : start - 1].lower()
+        if title not in _NO_TITLES:
+            yield _gender(title, lexicon)
         if text.startswith(_TELLS, end):
             for pattern in _TOLD:
                 told = pattern.match(text, end)

@@ -35,6 +35,8 @@ _OF: Final = re.compile(r" of \Z|, (?:the |a )?(?:[a-z-]+ ){1,2}(?:of|to) (?:[\w
 _AND_KIN: Final = re.compile(r" and ([a-z-]+),? \Z")
 """Before a second relative: "His son Ola and daughter-in-law Anna Holm"."""
 _AND_REACH: Final = 24
+_TOLD: Final = re.compile(r"(?: [JS]r\.)?, [a-z][^,.!?\n\"\u201c]{2,80}, ([a-z]+) ")
+"""Who the bearer of a name is, and what he does."""
 _END: Final = re.compile(r"[.!?\n]")
 _STOP: Final = re.compile(r"[.!?\u201d\"] ")
 
@@ -191,7 +193,3 @@ def _is_heard(text: str, at: int, entity: Entity, lexicon: Lexicon) -> bool:
         return True
     told = _TOLD.match(text, end)
     return told is not None and told[1] in lexicon.cues
-
-
-_TOLD: Final = re.compile(r"(?: [JS]r\.)?, [a-z][^,.!?\n\"\u201c]{2,80}, ([a-z]+) ")
-"""Who the bearer of a name is, and what he does."""
