@@ -129,6 +129,8 @@ class _Printed:
         """Return a word as the article prints it elsewhere, or as the lexicon has it."""
         low = word.lower()
         lexicon = self.lexicon
+        if not alone and low.capitalize() in lexicon.honorifics:
+            return low.capitalize()  # "MR LIND SAID he"
         if low in ("i", "us") or low in lexicon.initials or _VOWEL.search(low) is None:
             return word
         small = low in self.small or low in lexicon.words or low in lexicon.pronouns
