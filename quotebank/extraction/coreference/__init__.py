@@ -5,7 +5,7 @@ unnamed, by its phrase as printed. How sure each rule is stands beside it and is
 ``quotebank eval``.
 
     cast          names to speakers       antecedents    which of them a pronoun may mean
-    pronouns      "he", "she"             descriptions   "the minister", "his lawyer"
+    pronouns      "he", "she" (saying: who spoke)   descriptions   "the minister", "his lawyer"
     things        "it", "they" (crowds: "Two men came. They", pairs: "the two", "both")
     writings      "a letter from Sapp"
     firms         "the company" (charters by the name, trades by what stands beside it)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import log
 from operator import attrgetter
 from typing import Final
@@ -18,7 +18,13 @@ from quotebank.extraction.coreference.newcomers import (
     new_here,
     turns_to,
 )
-from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.coreference.saying import (
+    is_asked,
+    replies,
+    says,
+    speaks,
+    spoke,
+)
 from quotebank.extraction.mentions.clauses import (
     definite,
     indefinite,
@@ -42,62 +48,12 @@ _ABROAD: Final = 1.5
 _CAPITALISED: Final = re.compile(r"[A-Z](?<!\w.)[\w-]+")
 _FIRST: Final = 5
 """Characters before a pronoun that begins a sentence: "But he said", not "Though he said"."""
-_SPEAKS: Final = re.compile("(?:,(?:[^NCQA;:][^CQA;:]{0,13}|r[^CQA;]{1,16}),)?C")
-"""Behind the subject of a cue, be it "Lind, reporting from Oslo, said", "Lind, who is the author of
-Reset: The End, said"."""
-_SAYS: Final = re.compile("w?b?w?C")
-"""Behind a pronoun that says something: "She also said", not "She left"."""
 _TELLS: Final = 1.2
 """What is added for who tells what the sentence before reports."""
 _REPLIES: Final = 3.2
 """What is added for whom somebody asked, who replies."""
-_ANSWERS: Final = frozenset(("reply", "respond", "answer", "retort"))
 _START: Final = attrgetter("start")
 """What quotations stand in order by."""
-
-
-def _speaks(mention: Mention) -> bool:
-    """Whether a mention is the subject of a cue: "Phillis said there was no way"."""
-    return _SPEAKS.match(mention.scan.tags, mention.at + 1) is not None
-
-
-def _reports(mention: Mention) -> bool:
-    """Whether somebody says what his verb tells: not in "Holm held talks", nor in "to keep alive
-    their Grand Slam hopes"."""
-    scanned, at = mention.scan, mention.at
-    speaks = _SPEAKS.match(scanned.tags, at + 1)
-    if speaks is None or (at and scanned.tags[at - 1] == "S"):
-        return False
-    cue = scanned.what[speaks.end() - 1]
-    return isinstance(cue, Cue) and cue.group != "weak" and cue.verb != "hold"
-
-
-def _spoke(met: Sequence[tuple[Mention, Speaker]], last: str | None) -> str:
-    """Return who of those met in a sentence says something, or spoke ``last`` and is named again;
-    "" where nobody does. Of one without a name of his own nobody else is less meant."""
-    for mention, who in met:
-        if who.name == last or _reports(mention):
-            return (who.name if who.entity is not None else last) or ""
-    return ""
-
-
-def _says(mention: Mention) -> bool:
-    """Whether a pronoun says something: "She also said", "according to him"."""
-    tags, at = mention.scan.tags, mention.at
-    return tags.endswith(("C", "At"), 0, at) or _SAYS.match(tags, at + 1) is not None
-
-
-def _replies(mention: Mention) -> bool:
-    """Whether a pronoun answers somebody: "…," he replied."""
-    scanned, at = mention.scan, mention.at
-    cue = scanned.what[at + 1] if scanned.tags.startswith("C", at + 1) else None
-    return isinstance(cue, Cue) and cue.verb in _ANSWERS
-
-
-def _is_asked(mention: Mention) -> bool:
-    """Whether one named is told or asked something: "Reed asked Lind to go. "No," she replied"."""
-    cue = mention.scan.what[mention.at - 1] if mention.at and mention.tag == "N" else None
-    return isinstance(cue, Cue) and (cue.group == "tell" or cue.verb == "ask")
 
 
 def _readier(mention: Mention, distance: float, asked: bool, tells: bool, own: bool) -> float:
@@ -109,7 +65,7 @@ def _readier(mention: Mention, distance: float, asked: bool, tells: bool, own: b
         return _REPLIES
     if tells:
         return _TELLS
-    return 0.2 if not own and distance < _NEXT and _speaks(mention) else 0.0
+    return 0.2 if not own and distance < _NEXT and speaks(mention) else 0.0
 
 
 class Pronouns:
@@ -255,7 +211,7 @@ class Pronouns:
         scores: dict[str, float] = {}
         people: dict[str, Speaker] = {}
         found = own = False
-        says, replies = _says(mention), _replies(mention)
+        telling, replying = says(mention), replies(mention)
         tellers = self.antecedents.tellers
         for scanned, stop, distance in self.cast.before(mention, _LOOK_BACK):
             if found and distance > _FAR:
@@ -273,8 +229,8 @@ class Pronouns:
                 # said so. Lind has called it a waste. He …".
                 score = readily - distance - (max(less, 0.0) if nearer else less)
                 own = own or distance == 0.0
-                tells = says and distance > 0.0 and (scanned.start, antecedent.at) in tellers
-                asked = replies and distance < _NEXT and _is_asked(antecedent)
+                tells = telling and distance > 0.0 and (scanned.start, antecedent.at) in tellers
+                asked = replying and distance < _NEXT and is_asked(antecedent)
                 score += _readier(antecedent, distance, asked, tells and not nearer, own)
                 if not known:
                     if not self._is_somebody(antecedent, who, distance):
@@ -285,7 +241,7 @@ class Pronouns:
                 if score > scores.get(name, -99.0):
                     scores[name] = score
                     people[name] = who
-            since = since or _spoke(met, last_name)
+            since = since or spoke(met, last_name)
             if distance < _NEXT and len({who.name for _, who in met}) == 1:
                 scores[met[0][1].name or ""] += turns_to(self.cast, *met[0], mention, distance)
             if found and distance + SENTENCE > _FAR:
@@ -329,7 +285,7 @@ class Pronouns:
         """Return how much less readily somebody of unknown gender is meant: little where the
         sentence just before begins with him, or where he tells it and goes on (``tells``)."""
         if not self.cast.surely_person(who):
-            return 0.6 if _speaks(antecedent) else 1.1
+            return 0.6 if speaks(antecedent) else 1.1
         if tells and distance < _NEXT:
             return 0.0
         if distance > _NEXT or antecedent.at != main_subject(antecedent.scan):
@@ -339,7 +295,7 @@ class Pronouns:
             if known and gender and goes_on(self.cast, antecedent):
                 return 0.0
             return 0.4 if known else 0.6  # not "his chairman"
-        if not gender or _speaks(antecedent) or new_here(self.cast, who.entity, antecedent):
+        if not gender or speaks(antecedent) or new_here(self.cast, who.entity, antecedent):
             return 0.0
         return 0.2
 
