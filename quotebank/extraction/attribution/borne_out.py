@@ -8,16 +8,15 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from quotebank.extraction.attribution.charges import BE
 from quotebank.extraction.attribution.forms import SPEECH, Form
 from quotebank.extraction.attribution.halves import agree
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.clauses import BE, HAVE
 from quotebank.extraction.mentions.pairs import by_means
 from quotebank.extraction.mentions.scan import Description, Scan, What, headword, is_document
 from quotebank.extraction.names.name import NameAt
 
-HAVE: Final = frozenset(("has", "have", "had"))
 _WHENEVER: Final = frozenset(("year", "month", "week", "yesterday", "today", "then", "later"))
 _NAMES: Final = frozenset(("call", "dub", "brand", "label", "term", "name", "deem"))
 """Verbs that need no "as" before what somebody is called: not "Holm praised "Oslo" by Lind"."""

@@ -18,6 +18,7 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.clauses import BE
 from quotebank.extraction.mentions.scan import MENTIONS, Scan, headword
 
 _CHARGED: Final = re.compile(
@@ -32,7 +33,6 @@ _DESCRIBED: Final = re.compile(
 _CALLED: Final = re.compile(r"p(?P<what>w)b{0,1}(?P<be>b)(?P<verb>C)p?$")
 _PASSIVES: Final = (_CHARGED, _CALLED, _DESCRIBED)
 _TELLS: Final = re.compile("[CGA]")
-BE: Final = frozenset(("was", "were", "been", "is", "are", "being", "be"))
 _FARTHEST: Final = 20
 _AGENT: Final = 5
 """Tags behind the words in which who says them may be told: ``called "odd" and "mad" by Lind``."""

@@ -77,7 +77,7 @@ BEFORE: Final = (
     Form(re.compile(LED_BY + "[^QCG;:]{0,12}[:,]?$"), SAYS | TELLS, "pN", reach=24),
     Form(re.compile(COMPRISING + "[^QCG;:]{0,12}[:,]?$"), SAYS | TELLS, "DwN", reach=24),
     # Lind can be heard screaming "…"
-    Form(re.compile(r"(?P<mention>[NDXHO])b{1,3}(?P<hears>w)(?P<cue>G)(?:m|t?S?[DNO])?[:,T]?$"),
+    Form(re.compile(r"(?P<mention>[NDXHO])b{1,3}(?P<hears>w)(?P<cue>G)" + HEARER + "?[:,T]?$"),
          SAYS | TELLS, "bwG", reach=9),
     # The paper quoted Lind as saying: "…"
     Form(re.compile(AS_SAYING + "[^QCG;]*$"), ANY, "pG"),
@@ -291,7 +291,7 @@ BEFORE: Final = (
                     + CALLED + "p?$"), CALLS, "C", last="mwNDOXp", reach=10),
     # Lind was greeted by fans who chanted, "…"
     Form(re.compile(r"b[Cw](?P<by>p)S?[wDXNO]{1,2}(?:pS?[wDXNO]{1,2}){0,2},?"
-                    r"(?P<mention>(?P<who>r))(?P<cue>C)(?:m|t?S?[DNO])?[:,]?$"),
+                    r"(?P<mention>(?P<who>r))(?P<cue>C)" + HEARER + "?[:,]?$"),
          SAYS | TELLS, "rC", reach=20),
     # Lind praised Holm, who broke with his party and said: "…"
     Form(re.compile(r"(?<=,)(?P<mention>r)[^,QGA;:]{1,16}&(?P<cue>C)(?:[,:]|m|T" + CLAUSE

@@ -12,6 +12,7 @@ from quotebank.extraction.attribution.forms import (
     CALLED,
     CALLS,
     CLAUSE,
+    HEARER,
     SAYS,
     SPEECH,
     TELLS,
@@ -44,7 +45,7 @@ HALVES: Final = (
     Form(re.compile(_SECOND + r"(?P<cue>C)(?P<given>p)S?[wDX]{0,2}$"), ANY, "Cp",
          behind=_NOT_SAID_BEHIND, reach=16, verb="speak"),
     # Lind came, while last year Holm said it was a "…"
-    Form(re.compile(_SECOND + r"(?P<cue>C)(?:m|t?S?[DNO])?T?" + CLAUSE), SPEECH, "C",
+    Form(re.compile(_SECOND + r"(?P<cue>C)" + HEARER + "?T?" + CLAUSE), SPEECH, "C",
          behind=_NOT_SAID_BEHIND, last="HNDOXwbn", reach=18),
     # The mayor opened the bridge, the paper said on Sunday, calling it "…"; he came, said Holm,
     # adding that it was "…"
@@ -53,7 +54,7 @@ HALVES: Final = (
         for reported in ("," + _REPORTS, _IS_REPORTED_BY)
         for saying, groups in (
             ("(?:H|" + CALLED + ")p?$", CALLS),
-            ("(?:m|t?S?[DNO])?(?:[:,]$|T?" + CLAUSE + ")", SAYS | TELLS),
+            (HEARER + "?(?:[:,]$|T?" + CLAUSE + ")", SAYS | TELLS),
         )
     ],
 )  # fmt: skip

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.attribution.charges import BE, WHO_KNEW
+from quotebank.extraction.attribution.charges import WHO_KNEW
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.clauses import BE
 from quotebank.extraction.mentions.pairs import by_means
 from quotebank.extraction.mentions.scan import Description, Scan, is_document
 from quotebank.extraction.mentions.tokens import SUBORDINATES

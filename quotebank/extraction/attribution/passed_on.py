@@ -11,6 +11,7 @@ from quotebank.extraction.attribution.forms import (
     CALLED,
     CALLS,
     CLAUSE,
+    HEARER,
     SAYS,
     SPEECH,
     TELLS,
@@ -33,7 +34,7 @@ PASSED_ON: Final = (
     Form(re.compile(r"(?P<mention>[NDH])b?(?P<cue>C)(?:m|S?[DNO])?T?" + CLAUSE), SPEECH, "C",
          behind=_PASSED_ON, last="HNDOXwbn", reach=9),
     # Holm said: "…," the paper reported, Holm told her: "…," police said
-    Form(re.compile(r"(?P<mention>[NDHO])b?(?P<cue>C)(?:m|t?S?[DNO]|p[wDO]{1,2})?[:,]$"), SPEECH,
+    Form(re.compile(r"(?P<mention>[NDHO])b?(?P<cue>C)" + HEARER + "?[:,]$"), SPEECH,
          "C", behind=_WHOEVER, last=":,", reach=12),
     # Police allege that Holm said "Go" to a friend, the paper says that he told her "Go"
     Form(re.compile(r"(?<=T)(?P<mention>[NDHO])b?(?P<cue>C)(?:m|S?[DNO])?$"), SPEECH, "T",

@@ -31,6 +31,7 @@ from quotebank.extraction.attribution.rare import PROBABILITY, read_by_rule
 from quotebank.extraction.attribution.received import from_another
 from quotebank.extraction.attribution.tellers import Tellers
 from quotebank.extraction.attribution.verbatim import remarked
+from quotebank.extraction.mentions.clauses import HAVE
 from quotebank.extraction.mentions.page import Page
 from quotebank.extraction.mentions.pairs import head_of
 from quotebank.extraction.mentions.scan import Scan, is_document
@@ -247,7 +248,6 @@ _TOLD_AT_THE_END: Final = re.compile(
 )
 """Words woven into a sentence that ends so: ``had shown a "lack of leadership", the MPs found.``,
 ``There is "no case" for a tax, the head of the Norsk Bank has told reporters.``"""
-_HAVE: Final = frozenset(("has", "have", "had"))
 
 
 def _told_at_the_end(page: Page, k: int, scanned: Scan, at: int) -> Candidate | None:
@@ -257,7 +257,7 @@ def _told_at_the_end(page: Page, k: int, scanned: Scan, at: int) -> Candidate | 
     if match is None:
         return None
     m, c = match.start("mention"), match.start("cue")
-    if match["have"] and scanned.what[c - 1] not in _HAVE:
+    if match["have"] and scanned.what[c - 1] not in HAVE:
         return None
     if match["more"] and (page.forms[k].odds < _WORDS or _told_before(scanned, at)):
         return None

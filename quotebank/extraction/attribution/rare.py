@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from quotebank.extraction.attribution.behind import AGENT, BEHIND
-from quotebank.extraction.attribution.borne_out import HAVE, bears_out
+from quotebank.extraction.attribution.borne_out import bears_out
 from quotebank.extraction.attribution.forms import BEFORE, CALLS, SPEECH, Form
 from quotebank.extraction.attribution.halves import HALVES
 from quotebank.extraction.attribution.passed_on import PASSED_ON
@@ -27,6 +27,7 @@ from quotebank.extraction.attribution.verbatim import (
 )
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.clauses import HAVE
 from quotebank.extraction.mentions.scan import Description, Scan, headword, is_document
 from quotebank.extraction.mentions.subjects import described
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.attribution.forms import SPEECH
+from quotebank.extraction.attribution.forms import HEARER, SPEECH
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.scan import Scan, headword, is_document
@@ -16,7 +16,7 @@ _RECEIVED: Final = re.compile(
     r"(?P<got>[wCb])[wjX]?(?P<message>[DwC])(?:p[wDO]{1,2})?(?P<by>p)(?:S(?=[DX]))?"
     r"(?P<mention>[NDXO])(?:p[wDNO]{1,3}){0,2}(?:,[^,QCGA;:]{1,6}(?=,))?,?"
     # ("saying", "that said", "in which he said")
-    r"(?:(?P<cue>G)|[Tr]b?(?P<reads>C)|prHb?(?P<told>C)(?:m|t?S?[DNO])?)[^QCGA;:,]{0,12}[:,]?$"
+    r"(?:(?P<cue>G)|[Tr]b?(?P<reads>C)|prHb?(?P<told>C)" + HEARER + "?)[^QCGA;:,]{0,12}[:,]?$"
 )
 _WROTE: Final = re.compile(
     r"(?:^|(?<=[&,Q]))(?:S(?=[DX]))?(?P<mention>[NDXHOr])(?:,[^,QCGA;:]{1,10},|p[wDNO]{1,3})?"

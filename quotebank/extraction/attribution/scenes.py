@@ -18,29 +18,29 @@ from quotebank.extraction.attribution.forms import (
     Form,
 )
 
-_DEED: Final = r"(?P<mention>[NDH])[^QGA;:,&T]{1,14}&(?P<cue>C)(?:m|t?S?[DNO])?[,:]$"
+_DEED: Final = r"(?P<mention>[NDH])[^QGA;:,&T]{1,14}&(?P<cue>C)" + HEARER + "?[,:]$"
 _WHO_DOES: Final = r"S?(?P<mention>[ND])(?:,r[^QCGA;:&]{1,10},)?"
-_DOES: Final = _WHO_DOES + r"[^QCA;:,]{1,12}&(?P<cue>G)(?:m|t?S?[DNO])?[:,]$"
+_DOES: Final = _WHO_DOES + r"[^QCA;:,]{1,12}&(?P<cue>G)" + HEARER + "?[:,]$"
 _SOURCE: Final = r"(?:^|(?<=[SND,]))(?:[NDO](?P<reports>C)|D(?P<hears>w)(?=T))T?"
 """Who tells of a scene: "Police say", "The court heard that"."""
 _MAN: Final = r"(?P<about>p)?(?:S(?=D)|w(?=N))?(?P<mention>[ND])(?:p[wDNO]{1,2})?"
 """Who is told of: "about 60 people", "dozens of fans"."""
 _CROWD: Final = r"(?:S(?=D))?(?P<mention>(?P<crowd>D))(?:pD)?"
-_LOUD: Final = r"(?P<cue>(?P<loud>G))(?:m|t?S?[DNO])?[:,]?$"
+_LOUD: Final = r"(?P<cue>(?P<loud>G))" + HEARER + "?[:,]?$"
 
 SCENES: Final = (
     # Police say Holm ran at the man, screaming, "…", started yelling "…"
     Form(re.compile(_SOURCE + _MAN + r"[wC][^QGA;:,&Tb]{0,12},?(?P<cue>(?P<loud>G))"
-                    r"(?:m|t?S?[DNO])?[:,]?$"), SHOUTS, "G", last="GmDNO,:", reach=34),
+                    + HEARER + "?[:,]?$"), SHOUTS, "G", last="GmDNO,:", reach=34),
     # The paper says that about 60 people stood there and chanted, "…"
     Form(re.compile(_SOURCE + _MAN + r"b?[wC][^QGA;:,&T]{0,12}&(?P<cue>(?P<loud>C))"
-                    r"(?:m|t?S?[DNO])?[:,]?$"), SHOUTS, "&C", last="CmDNO,:", reach=34),
+                    + HEARER + "?[:,]?$"), SHOUTS, "&C", last="CmDNO,:", reach=34),
     # Police said dozens of fans yelled, "…"
-    Form(re.compile(_SOURCE + _MAN + r"b?(?P<cue>(?P<loud>C))(?:m|t?S?[DNO])?[:,]?$"), SHOUTS,
+    Form(re.compile(_SOURCE + _MAN + r"b?(?P<cue>(?P<loud>C))" + HEARER + "?[:,]?$"), SHOUTS,
          "DC", last="CmDNO,:", reach=24),
     # The mayor spoke on as dozens of fans chanted, "…"
     Form(re.compile(r"(?P<as>p)p?(?:S(?=D))?(?P<mention>[ND])(?:p[wDNO]{1,2})?"
-                    r"(?P<cue>(?P<loud>C))(?:m|t?S?[DNO])?[:,]?$"), SHOUTS, "pC",
+                    r"(?P<cue>(?P<loud>C))" + HEARER + "?[:,]?$"), SHOUTS, "pC",
          last="CmDNO,:", reach=14),
     # Holm was met by fans chanting "…", heard a crowd of fans chanting "…" (but "ran at police
     # shouting")
@@ -83,7 +83,7 @@ SCENES: Final = (
                     + CLAUSE + ")"), SPEECH, ",&C", reach=44),
     # Holm backed off his promise but said: "…", asked who had told Lind but decided "…"
     Form(re.compile(r"^&?(?:S(?=[ND]))?(?P<mention>[NDH])(?:[bw]|C(?!T?S?[NDOHX]{1,2}[bC]))"
-                    r"[^QGA;:,&T]{1,20}(?P<but>&)(?P<cue>C)(?:m|t?S?[DNO])?(?:[:,]?$|T?"
+                    r"[^QGA;:,&T]{1,20}(?P<but>&)(?P<cue>C)" + HEARER + "?(?:[:,]?$|T?"
                     + CLAUSE + ")"), SPEECH | {"hold"}, "&C", reach=34),
     # A quote from Holm: "…", one of the best lines spoken by Holm: "…"
     *[
@@ -98,12 +98,12 @@ SCENES: Final = (
     Form(re.compile(r"(?P<sees>[Cw])" + _DOES), SPEECH | TELLS, "&G", last=",:"),
     # The tape shows Holm hit her before saying: "…"
     Form(re.compile(r"(?P<sees>[Cw])S?(?P<mention>[ND])[Cw][^QCGA;:,]{0,10}[p,](?P<cue>G)"
-                    r"(?:m|t?S?[DNO])?[:,]$"), SPEECH | TELLS, "G", last=",:", reach=26),
+                    + HEARER + "?[:,]$"), SPEECH | TELLS, "G", last=",:", reach=26),
     # The court heard how Holm hit her and said: "…", how he pushed her, saying: "…"
     Form(re.compile(r"(?P<how>w)(?:S(?=D))?(?P<mention>[NDH])[wC][^QGA;:,T]{0,12}"
-                    r"&(?P<cue>C)(?:m|t?S?[DNO])?[:,]$"), SPEECH | TELLS, "&C", last=",:"),
+                    r"&(?P<cue>C)" + HEARER + "?[:,]$"), SPEECH | TELLS, "&C", last=",:"),
     Form(re.compile(r"(?P<how>w)(?:S(?=D))?(?P<mention>[NDH])[wC][^QGA;:,T]{0,12},"
-                    r"(?P<cue>G)(?:m|t?S?[DNO])?[:,]$"), SPEECH | TELLS, ",G", last=",:"),
+                    r"(?P<cue>G)" + HEARER + "?[:,]$"), SPEECH | TELLS, ",G", last=",:"),
     # A man leaned over and asked, "…?" Lind smiles when she tells it.
     Form(re.compile(r"^(?:&|p[wDO]{1,2},)?(?:S(?=[NDX]))?(?P<mention>[NDHXO])[^QCGA:;]{1,16}&(?P<cue>C)"
                     + HEARER + "?[,:]$"), SPEECH | TELLS, "&C", last=",:",

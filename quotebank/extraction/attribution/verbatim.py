@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extraction.attribution.borne_out import HAVE
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.clauses import HAVE
 from quotebank.extraction.mentions.scan import Description, Scan, headword, is_document
 from quotebank.extraction.names.name import NameAt
 from quotebank.extraction.names.sorts import PEOPLE

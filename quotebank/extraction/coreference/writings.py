@@ -8,6 +8,7 @@ from typing import Final
 from quotebank.extraction.coreference.cast import Resolve, Speaker
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.mentions.clauses import HAVE
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.mentions.scan import Description, headword
 from quotebank.extraction.names.name import NameAt
@@ -35,7 +36,6 @@ _LETTERS: Final = frozenset(("letter", "email", "e-mail", "message", "memo", "no
 """What somebody sends has he written: "Lind sent a letter to the council"."""
 _ISSUES: Final = frozenset(("issue", "release", "post", "publish"))
 _GIVEN: Final = frozenset((("give", "statement"), ("post", "message"), ("post", "note")))
-_HAVE: Final = frozenset(("has", "have", "had"))
 _HAD: Final = frozenset(("obtained", "reviewed", "seen", "viewed", "received"))
 """What is done to a writing by another than its author: "a memo obtained by the Times"."""
 
@@ -114,7 +114,7 @@ def _issuer(mention: Mention, lexicon: Lexicon) -> int:
         return -1
     cue, has = what[found.start("cue")], found.groupdict().get("has")
     called = isinstance(cue, Cue) and cue.group == "call"
-    if called or (has and what[found.start("has")] not in _HAVE):
+    if called or (has and what[found.start("has")] not in HAVE):
         return -1  # "Holm was named in a report", "it was said in a statement"
     return found.end("who") - 1
 

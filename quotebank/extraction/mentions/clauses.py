@@ -50,6 +50,8 @@ _DONE_BY: Final = re.compile("w{0,2}(?:pS?[wDNOX]{1,2}){0,2}b{1,2}Cp")
 been condemned by Lind"."""
 _IN_CLAUSE: Final = re.compile(",?r[Cbw]{1,2}")
 """Between the subject and whom a clause of it names: "A nurse who knew Ms Lind said"."""
+HAVE: Final = frozenset(("has", "have", "had"))
+BE: Final = frozenset(("was", "were", "been", "is", "are", "being", "be"))
 GENDERS: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
