@@ -106,6 +106,7 @@ def test_an_abbreviation_ends_no_sentence(example: str) -> None:
 
 
 OPENERS = wordlists("sentences")["openers"]
+NUMBERED = wordlists("sentences")["numbered"]
 BEHIND_QUESTION = [f'"Who pays?" {word} left.' for word in OPENERS["words"]]
 BEHIND_QUESTION += [f'"Who pays?" {word} left.' for word in OPENERS["after_question"]]
 BEHIND_STOP = [f"He is in the U.S. {word} left." for word in OPENERS["words"]]
@@ -114,6 +115,14 @@ BEHIND_STOP += [f"He is in the U.S. {word} left." for word in OPENERS["after_abb
 
 @pytest.mark.parametrize("text", [*BEHIND_QUESTION, *BEHIND_STOP, *OPENERS["examples"]])
 def test_each_opener_begins_a_sentence(text: str) -> None:
+    assert len(split(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*NUMBERED["examples"], *(f"It was {word} I. Ann Lind left." for word in NUMBERED["words"])],
+)
+def test_a_number_ends_a_sentence(text: str) -> None:
     assert len(split(text)) == 2
 
 

@@ -18,6 +18,7 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.lexicon.entries import listed
 from quotebank.extraction.mentions.clauses import BE
 from quotebank.extraction.mentions.scan import MENTIONS, Scan, headword
 
@@ -77,12 +78,6 @@ def only_seen(scanned: Scan, at: int) -> bool:
 
 
 _CHANT: Final = re.compile(r"(?P<how>[pt])(?:[wDXC]&)?(?P<noun>[wDXC])p$")
-_CHANTS: Final = frozenset(
-    (
-        *("chant", "chants", "cry", "cries", "shout", "shouts", "scream", "screams", "call"),
-        *("calls", "cheer", "cheers", "yell", "yells", "jeer", "jeers", "slogan", "slogans"),
-    )
-)
 _HEARS: Final = frozenset(("over", "to", "amid", "above", "despite", "against"))
 """Before what somebody hears; "with chants of" and "by chants of" are so only in a passive."""
 
@@ -92,7 +87,7 @@ def chanted(scanned: Scan, at: int) -> bool:
     "Go home!"``; what stands before them ends with "of"."""
     tags, what = scanned.tags, scanned.what
     match = _CHANT.search(tags, max(0, at - 5), at)
-    if match is None or headword(what[match.start("noun")]) not in _CHANTS:
+    if match is None or headword(what[match.start("noun")]) not in listed("cues", "chants"):
         return False
     how = match.start("how")
     if what[how] not in _HEARS and not (tags[how - 2 : how - 1] == "b" and what[how - 2] in BE):

@@ -10,6 +10,7 @@ from typing import Final
 from quotebank.extraction.attribution.forms import HEARER, SPEECH
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.lexicon.entries import listed
 from quotebank.extraction.mentions.scan import Scan, headword, is_document
 
 _RECEIVED: Final = re.compile(
@@ -30,12 +31,6 @@ _SENT: Final = re.compile(
 """``Lind said he sent her a text saying: "…"``"""
 _FARTHEST: Final = 26
 """Tags before the quotation among which it stands."""
-_GETS: Final = frozenset(("get", "gets", "got", "receive", "receives", "received", "read", "hear",
-                          "had", "has", "have", "find", "found", "open", "opened", "show",
-                          "shared", "share", "release", "publish", "saw", "seen"))  # fmt: skip
-_CALLS: Final = frozenset(("call", "phone", "voicemail", "visit", "word"))
-_WRITES: Final = frozenset(("write", "phone", "phoned", "rang", "telephoned", "call", "email",
-                            "e-mail", "text", "message", "contacted", "approached"))  # fmt: skip
 _SAYS: Final = SPEECH | {"hold"}
 
 
@@ -51,8 +46,8 @@ def from_another(scanned: Scan, at: int, lexicon: Lexicon) -> tuple[int, int] | 
     if (
         not _says(scanned, c)
         or what[match.start("by")] != "from"
-        or headword(what[match.start("got")]) not in _GETS
-        or not (message in lexicon.media or message in _CALLS)
+        or headword(what[match.start("got")]) not in listed("cues", "received")
+        or not (message in lexicon.media or message in listed("cues", "received", "calls"))
     ):
         return None
     return match.start("mention"), c
@@ -67,7 +62,9 @@ def _wrote(scanned: Scan, at: int) -> tuple[int, int] | None:
     """Return the places of who writes or calls to say what leads up to place ``at``, and of his
     verb: not the receiver's, who stands right before it."""
     match = _WROTE.search(scanned.tags, max(0, at - _FARTHEST), at)
-    if match is None or headword(scanned.what[match.start("wrote")]) not in _WRITES:
+    if match is None:
+        return None
+    if headword(scanned.what[match.start("wrote")]) not in listed("cues", "contacts"):
         return None
     c = match.start("cue")
     return (match.start("mention"), c) if _says(scanned, c) else None

@@ -9,6 +9,7 @@ from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
 from quotebank.extraction.lexicon.cues import Cue
+from quotebank.extraction.lexicon.entries import listed
 from quotebank.extraction.mentions.clauses import HAVE
 from quotebank.extraction.mentions.scan import Description, Scan, headword, is_document
 from quotebank.extraction.names.name import NameAt
@@ -152,12 +153,6 @@ _ANSWERS: Final = frozenset(("his", "her", "their", "its"))
 _ASKED: Final = re.compile(
     "(?P<verb>[CwG])(?:[XDCwpt]{0,3}[pt])?(?:S?D,?|S(?=D))?(?P<mention>[NDO])"
 )
-_ASKS: Final = frozenset(
-    ("ask", "invite", "contact", "email", "put", "write", "wrote", "reached", "reach", "approach",
-     "phone", "text", "message", "challenge", "quiz", "question", "press", "offer", "urge", "call",
-     "contacted", "emailed", "e-mailed", "asked", "approached", "phoned", "texted", "messaged",
-     "rang")
-)  # fmt: skip
 
 
 def reply_of(scanned: Scan, at: int) -> int:
@@ -171,7 +166,7 @@ def reply_of(scanned: Scan, at: int) -> int:
     if headword(what[whose + 1]) not in _REPLIES or what[whose] not in _ANSWERS:
         return -1
     for i in range(reply.start()):
-        asked = _ASKED.match(tags, i) if headword(what[i]) in _ASKS else None
+        asked = _ASKED.match(tags, i) if headword(what[i]) in listed("cues", "enquiries") else None
         if asked is not None and asked.end() <= reply.start():
             return asked.start("mention")
     return -1

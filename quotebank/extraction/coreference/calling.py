@@ -14,7 +14,7 @@ from quotebank.extraction.coreference.ages import age_of
 from quotebank.extraction.coreference.cast import Cast, Speaker
 from quotebank.extraction.coreference.offices import OTHERS, PORTFOLIOS, role_words
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.lexicon.entries import word_set
+from quotebank.extraction.lexicon.entries import listed, word_set
 from quotebank.extraction.mentions.page import Mention
 from quotebank.extraction.people.entity import Entity
 from quotebank.resources import wordlists
@@ -26,20 +26,6 @@ _PARTIES: Final = frozenset(
 )
 _ANY_RANK: Final = frozenset(("diplomat", "official"))
 """What a deputy is, too."""
-_ACCUSED: Final = frozenset(("defendant", "accused", "suspect", "victim", "offender", "claimant"))
-_OF_COURT: Final = frozenset(
-    (
-        "solicitor",
-        "barrister",
-        "lawyer",
-        "attorney",
-        "counsel",
-        "judge",
-        "prosecutor",
-        "magistrate",
-        "qc",
-    )
-)
 _OLD: Final = "-year-old"
 _AGE: Final = re.compile(r"\b(\d{1,3})-year-old ")
 _TEENS: Final = frozenset(("teenager", "teen", "youngster", "adolescent"))
@@ -183,7 +169,8 @@ def is_people(cast: Cast, country: str, entity: Entity | None) -> bool:
 
 def against(roles: frozenset[str], head: str) -> bool:
     """Whether an office forbids a noun that is none: a solicitor is not the defendant."""
-    return head in _ACCUSED and not _OF_COURT.isdisjoint(roles)
+    lawyers = listed("roles", "court", "lawyers")
+    return head in listed("roles", "court", "accused") and not lawyers.isdisjoint(roles)
 
 
 def _borne_out(cast: Cast, word: str, roles: frozenset[str]) -> bool:

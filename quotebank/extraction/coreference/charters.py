@@ -7,24 +7,11 @@ from functools import cache
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.lexicon.entries import word_set
+from quotebank.extraction.lexicon.entries import listed, word_set
 from quotebank.extraction.people.entity import Entity
 from quotebank.resources import wordlists
 
 COMPANY: Final = frozenset(("company", "firm"))
-_TRADING: Final = COMPANY | frozenset(
-    (
-        "club", "airline", "carrier", "retailer", "team", "band", "newspaper", "paper", "magazine",
-        "tabloid", "broadcaster", "network", "lender", "insurer", "supermarket", "chain", "maker",
-    )
-)  # fmt: skip
-"""What no body with a cause is: "Greenpeace was angry. The airline said"."""
-_PRIVATE: Final = _TRADING | frozenset(("union", "charity", "group"))
-_OF_STATE: Final = frozenset(
-    ("Council", "Police", "Department", "Ministry", "Government", "Court", "Commission", "Board")
-)
-"""Last words, or those before "of" and "for", of bodies that are none of those: "The council was
-disappointed. The union said"."""
 _STUDIES: Final = frozenset(("Centre", "Center", "Institute", "Foundation", "Campaign"))
 """The same of others that trade in nothing."""
 _FORCE: Final = "force"
@@ -55,7 +42,7 @@ def _is_of_state(entity: Entity) -> bool:
     """Whether a name is that of a ministry, an agency or a union of states."""
     head = _head(entity.words)
     return (
-        head in _OF_STATE
+        head in listed("organisations", "trading", "state")
         or head in _agencies()
         or entity.name in STATES
         or entity.name in apart("state")
@@ -84,7 +71,9 @@ def may_be(entity: Entity, noun: str, told: Sequence[str], lexicon: Lexicon) -> 
         of_state = entity.words[0] in lexicon.public and not INNER.isdisjoint(entity.words)
         if of_state or last in lexicon.public or entity.name.lower() in lexicon.plural_roles:
             return False
-    if (noun in _PRIVATE and _is_of_state(entity)) or (noun in _TRADING and _is_cause(entity)):
+    trades = noun in COMPANY or noun in listed("organisations", "trading")
+    private = trades or noun in listed("organisations", "trading", "unofficial")
+    if (private and _is_of_state(entity)) or (trades and _is_cause(entity)):
         return False
     if noun == _FORCE:
         return not told and not _FORCES.isdisjoint(entity.words)  # "the task force"

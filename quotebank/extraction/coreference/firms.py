@@ -18,6 +18,7 @@ from quotebank.extraction.coreference.trades import (
     several,
     speaks_as_it,
 )
+from quotebank.extraction.lexicon.entries import listed
 from quotebank.extraction.lexicon.possessives import ENDINGS
 from quotebank.extraction.mentions.clauses import doer, main_subject
 from quotebank.extraction.mentions.page import Mention
@@ -29,10 +30,6 @@ _OWNERS: Final = frozenset(("group", "company"))
 """In "Hexley Bank Group", which is a bank."""
 _CLOSING: Final = re.compile("[,Q](?P<body>O)b?C[^CQ,;:]{0,6}$")
 """A body that tells what a sentence reports: "…, Human Rights Watch said in a statement"."""
-_STAGE: Final = frozenset(
-    ("band", "duo", "trio", "label", "studio", "channel", "festival", "theatre", "theater", "brand")
-)
-"""Bodies beside which people are called by one word."""
 _REACH: Final = 40
 _LETTERS: Final = 4
 """Of "IBM"."""
@@ -170,7 +167,9 @@ class Firms:
     def _called_alone(self, spoken_of: list[Entity], noun: str, stop: int) -> Entity | None:
         """Return what has a name of one word, where nobody else may: "Norsk has dropped the plan.
         The museum said"; but Bjork may have a label, and Hexley a museum of which was told."""
-        if noun in _STAGE or not spoken_of or self.cast.page.text.find(f" {noun}", 0, stop) >= 0:
+        if noun in listed("organisations", "stage") or not spoken_of:
+            return None
+        if self.cast.page.text.find(f" {noun}", 0, stop) >= 0:
             return None
         return spoken_of[0] if len(spoken_of[0].words) == 1 else None
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
-from quotebank.extraction.lexicon.entries import word_set
+from quotebank.extraction.lexicon.entries import listed, word_set
 from quotebank.extraction.lexicon.possessives import owner
 from quotebank.resources import wordlists
 
@@ -53,10 +53,6 @@ _OF_PARTY: Final = frozenset(("party", "opposition"))
 _FELLOW: Final = "fellow"
 """An office where what it is of follows it, a qualifier elsewhere."""
 _AGED: Final = "-year-old"
-_OF_STATES: Final = frozenset(
-    ("diplomat", "strongman", "premier", "president", "minister", "leader", "envoy", "ambassador")
-)
-"""What states have, and towns have not or seldom."""
 _POSSESSIVE: Final = ("'s", "s'", "\u2019s", "s\u2019")
 
 
@@ -270,11 +266,16 @@ def _capitals() -> Mapping[str, str]:
     return {capital: state.lower() for capital, state in (pair.split("=") for pair in pairs)}
 
 
+def _of_states() -> frozenset[str]:
+    """Return what states have, and towns have not or seldom."""
+    return listed("roles", "capitals", "offices")
+
+
 def of_state(phrase: str) -> set[str]:
     """Return the words of the state whose government sits where a description tells: "Tokyo's top
     diplomat" is Japan's; none of "London's mayor"."""
     capital = owner(phrase.split(" ", 1)[0])
-    told = capital in _capitals() and phrase.rpartition(" ")[2] in _OF_STATES
+    told = capital in _capitals() and phrase.rpartition(" ")[2] in _of_states()
     return set(_capitals()[capital].split("-")) if told else set()
 
 
@@ -306,7 +307,7 @@ def role_words(phrase: str, lexicon: Lexicon) -> set[str]:
     if "." in phrase:
         phrase = _SPACED.sub(r"\1\2", phrase)  # "the U.N. chief"
     printed = _WORD.findall(phrase.replace("'s", "").replace("\u2019s", ""))
-    if len(printed) > 1 and phrase[0].isupper() and printed[-1] in _OF_STATES:
+    if len(printed) > 1 and phrase[0].isupper() and printed[-1] in _of_states():
         state = of_state(phrase)
         if state:
             words, printed = state, printed[1:]

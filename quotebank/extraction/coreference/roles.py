@@ -22,6 +22,7 @@ from quotebank.extraction.coreference.offices import (
 from quotebank.extraction.coreference.parties import party, spelt_out
 from quotebank.extraction.coreference.seats import office_before, rulers, short_of, tells_was, was
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.entries import listed
 from quotebank.extraction.mentions.page import Mention, Page
 from quotebank.extraction.mentions.scan import Description
 from quotebank.extraction.people import People
@@ -44,8 +45,6 @@ _BODIES: Final = frozenset(("company", "firm", "business", "organisation", "orga
 """What any body may be called whose office tells its name: "head of the company"."""
 _OF_BODY: Final = re.compile(rf" of (?:the|its) (?:{'|'.join(sorted(_BODIES))})\b")
 _CHIEF: Final = frozenset(("chief",))
-_EXPERTS: Final = frozenset(("negotiator", "engineer", "correspondent", "buyer", "steward"))
-"""Who runs nothing though he be the chief one of his kind, beside those who go without names."""
 _RUNS_IT: Final = 0.4
 """How well an office fits who runs such a body."""
 
@@ -53,7 +52,11 @@ _RUNS_IT: Final = 0.4
 def _runs_something(roles: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether an office is of who runs something: the chief of a bank, not a chief negotiator."""
     offices = roles & lexicon.offices
-    return bool(offices) and (offices != _CHIEF or roles.isdisjoint(lexicon.anonymous | _EXPERTS))
+    if offices != _CHIEF:
+        return bool(offices)
+    return roles.isdisjoint(lexicon.anonymous) and roles.isdisjoint(
+        listed("roles", "top", "experts")
+    )
 
 
 class Roles:

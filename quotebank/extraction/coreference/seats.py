@@ -12,6 +12,7 @@ from typing import Final
 
 from quotebank.extraction.coreference.offices import is_between, role_before, role_words
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.entries import listed
 from quotebank.resources import wordlists
 
 _SEATED: Final = 110
@@ -38,21 +39,6 @@ _OF: Final = frozenset(("of", "for", "to", "in", "at", "on"))
 _INSIDE: Final = frozenset(("the", "and", "&"))
 _LONGEST: Final = 9
 """Words of what an office is of, at most."""
-_SPEAKS: Final = frozenset(
-    (
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "lawyer",
-        "attorney",
-        "ombudsman",
-        "consul",
-        "expert",
-        "analyst",
-    )
-)
-"""Who holds an office of something, besides the ones whose place stands before their names; a
-friend or a critic of something holds none."""
 _PEOPLE: Final = frozenset(("police", "children"))
 """Words for people of whom somebody else is in charge."""
 _WHAT: Final = frozenset(("state", "parliament"))
@@ -176,7 +162,8 @@ def _head(before: Sequence[str], lexicon: Lexicon) -> int:
             noun = before[i - 1].lower() if i else ""
             if noun in _WHAT:
                 continue
-            if noun in lexicon.holders or noun in _SPEAKS or noun == _AFFAIRS:
+            speaks = noun in listed("roles", "holders", "speaking")
+            if speaks or noun in lexicon.holders or noun == _AFFAIRS:
                 return i - 1
             if noun == "general" and i > 1 and before[i - 2].lower() in lexicon.roles:
                 return i - 1  # "Consul General in Genoa"

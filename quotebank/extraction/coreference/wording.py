@@ -8,6 +8,7 @@ from typing import Final
 from quotebank.extraction.coreference.cast import printed
 from quotebank.extraction.coreference.predicates import LOOSE, predicate
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.entries import listed
 from quotebank.extraction.lexicon.possessives import owner
 from quotebank.extraction.mentions.page import Mention, Page
 from quotebank.extraction.mentions.scan import Description, What, is_document
@@ -23,10 +24,6 @@ _JOINED: Final = re.compile(r"[NO](?:,[NO])*&\Z")
 _CLOSE: Final = frozenset(("close", "loyal", "opposed", "next"))
 """Words that narrow a description with "to": "a source close to the star"."""
 _SERVED: Final = re.compile(r"tS?[OwNDX]{1,3}(?=p?(?:[C,brQ:]|$))")
-_SERVES: Final = frozenset(
-    ("adviser", "advisor", "aide", "ambassador", "envoy", "assistant", "counsel", "secretary")
-)
-"""Who is one to somebody: "a senior adviser to Lind"."""
 _OF_WHOM: Final = frozenset(("of", "from", "for", "in", "at", "with", "near"))
 """Words that narrow a description before a verb of no list."""
 _AIRED: Final = frozenset(
@@ -107,7 +104,7 @@ def wording(page: Page, mention: Mention) -> str:
 
 
 def _serves(what: What) -> bool:
-    return isinstance(what, Description) and what.head in _SERVES
+    return isinstance(what, Description) and what.head in listed("roles", "serving")
 
 
 def _is_group(what: What) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final, Literal
+
+from quotebank.resources import wordlists
 
 _VOWELS: Final = "aeiou"
 
@@ -34,6 +37,12 @@ def plural(noun: str) -> str:
 def word_set(group: Mapping[str, str], key: str = "words") -> frozenset[str]:
     """Return the blank-separated words of a list."""
     return frozenset(group[key].split())
+
+
+@cache
+def listed(file: str, group: str, key: str = "words") -> frozenset[str]:
+    """Return the words of a list of ``data/en/<file>.toml``, read once."""
+    return word_set(wordlists(file)[group], key)
 
 
 def role_forms(roles: Mapping[str, Mapping[str, Mapping[str, str]]]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from quotebank.extraction.lexicon import Lexicon
+from quotebank.extraction.lexicon.entries import listed
 from quotebank.extraction.mentions.tokens import Description, Origin, Token, headword, place_of
 from quotebank.extraction.names.name import NameAt
 
@@ -31,14 +32,6 @@ _BOARD: Final = re.compile(
     r"(?:^|Q,?|[CpA,]t?)[jwNOD]{0,3}(?P<board>[DwNO])p[jwDB]{0,3}[wDB](?P<post>D)(?=[NM])"
 )
 """What may be "board of supervisors" in "said board of supervisors chair Ana Lind"."""
-_BOARDS: Final = frozenset(
-    [
-        "board", "house", "league", "chamber", "council", "bureau", "department", "committee",
-        "commission", "court", "ministry", "institute", "association", "federation", "union",
-        "society", "division", "college", "school",
-    ]
-)  # fmt: skip
-"""Bodies whose names go on with "of": neither a family nor a government is one."""
 _PRO_TEM: Final = re.compile("D(?=ww)")
 _FOR_NOW: Final = (("pro", "tem"), ("pro", "tempore"))
 """Behind an office that somebody holds for a time: "mayor pro tem Ana Lind"."""
@@ -89,7 +82,7 @@ def _boards(tags: str, raw: list[Token]) -> dict[int, str]:
     what, post = raw[board][1], raw[match.start("post")][1]
     # ("Board" is a name to all who read but the sentence's first word.)
     word = what.name.text.lower() if isinstance(what, NameAt) else headword(what)
-    if word not in _BOARDS or raw[board + 1][1] != "of":
+    if word not in listed("organisations", "boards") or raw[board + 1][1] != "of":
         return {}
     if not isinstance(post, Description) or post.sort not in _PEOPLE or post.plural:
         return {}

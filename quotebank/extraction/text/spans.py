@@ -172,6 +172,12 @@ def _exclaimed() -> tuple[str, ...]:
 
 
 @cache
+def _numbered() -> frozenset[str]:
+    """Return what stands before the number I, and before the pronoun: "Phase I. The plan"."""
+    return frozenset(wordlists("sentences")["numbered"]["words"])
+
+
+@cache
 def _hours() -> tuple[frozenset[str], frozenset[str]]:
     """Return "p.m" and its like, and the days and zones before which they end no sentence."""
     group = wordlists("abbreviations")["hours"]
@@ -294,10 +300,6 @@ def abbreviated(text: str, at: int, start: int) -> bool:
 
 
 _GIVEN: Final = re.compile(r"\b([A-Z][a-z]+) I\Z")
-_NUMBERED: Final = frozenset(
-    ("War", "Phase", "Part", "Type", "Class", "Chapter", "Volume", "Stage", "Level", "Title", "And")
-)
-"""Before a number: "Phase I. The plan", and before the pronoun: "And I. Nobody"."""
 _BEFORE_I: Final = 16
 _TWO_NAMES: Final = re.compile(r"\. [A-Z][a-z]+ (?:[\"\u201c][A-Z]\w+[\"\u201d] )?[A-Z][a-z]")
 
@@ -308,7 +310,7 @@ def _is_initial(text: str, at: int, start: int) -> bool:
     if start == at - 1 or text[max(0, at - 3) : at - 1].rstrip()[-1:] in _SENTENCE_FINAL:
         return _TWO_NAMES.match(text, at) is not None
     given = _GIVEN.search(text, max(start, at - _BEFORE_I), at)
-    return given is not None and given[1] not in _NUMBERED and _goes_on(text, at)
+    return given is not None and given[1] not in _numbered() and _goes_on(text, at)
 
 
 @cache
