@@ -3,6 +3,8 @@ nobody. Serves ``plain``.
 
     "You are too old," Ann Lind was told.
     "Where were you?" Lind was asked by Carl Holm.
+    Asked "Where were you?", Lind said that he was ill.
+    To the question "Where were you?" Lind replied that he was ill.
     Fans were warned they faced "long delays" on the way.
     Lind was told in a letter from the bank that it was "an error".
 """
@@ -16,7 +18,13 @@ from quotebank.extraction.attribution.charges import WHO_KNEW
 from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.clauses import BE
 from quotebank.extraction.mentions.pairs import by_means
-from quotebank.extraction.mentions.scan import Description, Scan, is_document
+from quotebank.extraction.mentions.scan import (
+    MENTIONS,
+    Description,
+    Scan,
+    headword,
+    is_document,
+)
 from quotebank.extraction.mentions.tokens import SUBORDINATES
 from quotebank.extraction.names.name import NameAt
 
@@ -46,6 +54,14 @@ _ABOUT: Final = frozenset(("about", "of", "for", "if", "over", "against", "on", 
 _OWN: Final = re.compile("pS[wXDCG]")
 _FIRST: Final = frozenset(("tell", "warn", "inform", "advise", "remind"))
 """Verbs of a clause that begins a sentence; not "The promise to "stay" pleased Lind"."""
+_PUT: Final = re.compile(
+    "^&{0,2}w?(?P<verb>C)(?P<how>w?)(?P<gap>(?:p[wDNO]{0,3}){0,2}[:,]?)$|(?P<noun>[wCX])p?[:,]?$"
+)
+"""Before a question that somebody is asked, who then says something himself."""
+_TOPIC: Final = re.compile("p(?=[wDNOX])")
+_SAYS_IT: Final = re.compile(",?(?:S?[NDXHO](?:,[^QCGA;:]{1,10},)?b?C|CS?[NDXO])[^QCTH]*$")
+"""Behind words that only look like it: ``Asked by reporters, "Why not?" Lind said.``"""
+_QUESTIONS: Final = frozenset(("question", "query"))
 _COURTS: Final = frozenset(("court", "tribunal"))
 _IN_COURT: Final = re.compile("[:,]$|T|t|nt|Hb")
 
@@ -74,6 +90,29 @@ def told(scanned: Scan, at: int, ending: str) -> tuple[int, int] | None:
     if reported:
         source = _SOURCE.search(tags, reported.start())
         return (source.end() - 1, source.start()) if source else None
+    return _teller(scanned, c + 1, match.end("gap")), c
+
+
+def put_to_him(scanned: Scan, at: int) -> tuple[int, int] | None:
+    """Return the places of who asks the question at place ``at``, -1 where nobody is named, and of
+    the verb; None where it is put to nobody who is named beside it."""
+    match = _PUT.search(scanned.tags, max(0, at - _FARTHEST), at)
+    if match is None:
+        return None
+    if match["noun"]:
+        alone = MENTIONS.isdisjoint(scanned.tags[: match.start()])
+        return (-1, -1) if alone and headword(scanned.what[match.start()]) in _QUESTIONS else None
+    c = match.start("verb")
+    verb = scanned.what[c]
+    if not isinstance(verb, Cue) or verb.verb != "ask" or verb.bare:
+        return None
+    how = str(scanned.what[c + 1]) if match["how"] else "-"
+    if "-" not in how and not how.endswith("ly"):
+        return None  # (``Asked why, "Who knows?" Lind said.``)
+    if len(match["gap"]) > 1:
+        about = [scanned.what[m.start()] for m in _TOPIC.finditer(scanned.tags, c, at)]
+        if not _ABOUT.isdisjoint(about) or _SAYS_IT.match(scanned.tags, at + 1):
+            return None
     return _teller(scanned, c + 1, match.end("gap")), c
 
 

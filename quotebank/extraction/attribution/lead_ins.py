@@ -49,8 +49,13 @@ def introduced(page: Page, k: int, sentence: int) -> Candidate | None:
     paragraph = page.quoted[k].paragraph
     before = page.scan(paragraph, page.sentences(paragraph)[sentence - 1])
     closed = _closed_by(before)
-    if closed is not None or not k:
-        return closed or _apposed(before)
+    closed = closed or _in_his_eyes(before)
+    if closed is not None:
+        return closed
+    if not k:
+        return _apposed(before) or (
+            _with_a_gesture(page, before) if _ASKS.match(before.tags) else None
+        )
     match = _INTRODUCED.match(before.tags)
     if match is None:
         return (
@@ -132,6 +137,37 @@ def _closed_by(before: Scan) -> Candidate | None:
     return None if match is None or "Q" in tags else _reporter(before, match)
 
 
+_WHOSE_EYES: Final = r"(?:S?D(?:p[wDNO]{1,2})?,?(?=N))?(?P<mention>[Nm])"
+_IN_HIS_EYES: Final = re.compile(
+    rf"&?(?:(?P<to>[pt])|At|pwp){_WHOSE_EYES}"
+    r"(?:,(?:rb)?[^QCGA;:,NH]{1,14})?,(?!N)(?P<then>[^QGA;:]{1,20})$"
+)
+"""A sentence of what something is to somebody: "For Ann Lind, it was never in doubt.", "According
+to her, that is only half of it."."""
+_IS_TO_HIM: Final = re.compile(rf"&?(?P<then>H)[bwn]{{1,6}}(?P<to>p){_WHOSE_EYES}$")
+"""The same with him at the end: "It was a long day for Ann Lind."."""
+_SAYS: Final = re.compile("[NDXOH]b?C|C[NDXO]")
+
+
+def _in_his_eyes(before: Scan) -> Candidate | None:
+    """Return to whom something is so: he says the words behind it that nobody is said to say."""
+    match = _IN_HIS_EYES.match(before.tags) or _IS_TO_HIM.match(before.tags)
+    if match is None or _SAYS.search(before.tags, match.start("then")):
+        return None
+    first = before.what[match.start("to")] if match["to"] else None
+    if isinstance(first, str) and first.lower() not in _TO:
+        return None
+    then = match.start("then")
+    if before.tags[then] == "H" and before.what[then] not in _NOBODYS:
+        return None
+    m = match.start("mention")
+    what = before.what[m]
+    if isinstance(what, NameAt) and what.name.sort not in PEOPLE:
+        return None
+    return Candidate("lead", before, m, -1, ())
+
+
+_TO: Final = frozenset(("for", "to"))
 _LONGEST_CLOSE: Final = 24
 """Tags from the comma to the end of such a sentence."""
 
@@ -145,8 +181,13 @@ def _in_a_mood(page: Page, before: Scan) -> Candidate | None:
     return Candidate("lead", before, m, -1, ()) if last in page.lexicon.moods else None
 
 
-_GESTURE: Final = re.compile("&?(?P<mention>N)(?:,[^QCGA;:]{1,10},)?(?P<verb>bn?w|w|C)S?[wD]?$")
-"""Somebody who does something, and another's name stands in no place for it."""
+_ASKS: Final = re.compile("&?C")
+_GESTURE: Final = re.compile(
+    "(?:&?|[^;:NH]{1,14}[,Q](?=[NH]))(?P<mention>N|(?<=[,Q])H)(?:,[^QCGA;:]{1,10},)?"
+    "(?P<verb>bn?w|w|C)S?[wD]?$"
+)
+"""Somebody who does something, and another's name stands in no place for it; he may have been
+asked something: ``Asked "Why?", Lind shook her head.``"""
 _ASKED_LATER: Final = re.compile(
     "&(?:I[^QGA;:NODXH]{1,6}(?P<asked>N)|[^QGA;:]{2,14}),(?P<mention>[NH])(?P<cue>C)$"
 )
@@ -225,7 +266,7 @@ def announced(page: Page, k: int) -> Candidate | None:
         match = _ANNOUNCED.search(before.tags, max(0, len(before.tags) - _LONGEST_CLOSE))
         reacts = match is not None and reports(before, match.start("cue"))
     else:
-        told = _closed_by(before) or (None if k else _apposed(before))
+        told = _closed_by(before) or _in_his_eyes(before) or (None if k else _apposed(before))
         if told is not None:
             return told
         match = _REACTED.match(before.tags)

@@ -22,6 +22,7 @@ from quotebank.extraction.attribution.charges import (
 )
 from quotebank.extraction.attribution.dialogues import Interview, came, in_dialogue, replied
 from quotebank.extraction.attribution.headers import Headers
+from quotebank.extraction.attribution.hearers import put_to_him
 from quotebank.extraction.attribution.hearers import told as told_to
 from quotebank.extraction.attribution.lead_ins import announced, asked, introduced, reports
 from quotebank.extraction.attribution.own_sentence import answered, moved
@@ -157,6 +158,8 @@ def _by_rule(
         return [(PROBABILITY, Candidate("own", scanned, rare.mention, rare.cue, ()))]
     passive = "bC" in scanned.tags or (at > 1 and scanned.tags[0] == "C")
     tells = told_to(scanned, at, ending) if passive else None
+    if tells is None and ending == "?":
+        tells = put_to_him(scanned, at)
     if tells is not None and tells[0] >= 0:
         return [(PROBABILITY, Candidate("own", scanned, *tells, ()))]
     if (
