@@ -126,6 +126,17 @@ BEFORE: Final = (
                         + said + CLAUSE), groups, "C", last="NDXHOwbnCT", reach=24)
         for said, groups in (("T?", _UTTERS), (HEARER + "T?", TELLS))
     ],
+    # According to the file, Reed told a friend that she was "…", wrote that it had "…"
+    *[
+        Form(re.compile(r"^A[^QCGA:;]{1,14},(?:S(?=[ND]))?(?P<mention>[NDHO])(?:p[wDO]{1,2})?w?b?"
+                        r"(?P<cue>C)" + said + CLAUSE), groups, "A", last="NDXHOwbnCT", reach=34,
+             verb=verb)
+        for said, groups, verb in (
+            ("T?", _UTTERS, "say"),
+            ("(?:T|(?=S?[NDXHO]))", _UTTERS, ""),  # (but "Holm maintained the "corrupt system"")
+            (HEARER + "T?", TELLS, ""),
+        )
+    ],
     # The paper said that in its answer the office confirmed that "…"
     Form(re.compile(r"(?<=[CTw])(?P<mention>[NDHO])b?(?P<cue>C)" + HEARER + "?T$"), SPEECH, "CT",
          last="T", reach=6),

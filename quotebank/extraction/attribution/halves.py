@@ -34,7 +34,18 @@ _IS_REPORTED_BY: Final = (
     r"(?:,[^QCGA;:]{1,12})?,(?P<cue>G)"
 )
 
+_SIGNED: Final = (
+    r"^(?:S?D(?:p[wDO]{1,2})?,(?=N,)|S(?=[ND]))?(?P<mention>[NDO])"
+    r",(?:r[^QG;:]{1,14}|[^QCGA;:]{1,12}),b?[Cw]S?[wDNXO]{1,3}(?:p[wDNO]{1,3}){0,2},"
+)
+"""The subject of a sentence, told in commas who he is, and what he does, before a participle."""
+
 HALVES: Final = (
+    # But Lind, a Green, signed the bill on Friday, calling it "…", saying it was "…"
+    Form(re.compile(_SIGNED + r"(?P<cue>G)(?:H|" + CALLED + ")p?$"), CALLS, ",G",
+         last="mHwNDOXp", reach=36),
+    Form(re.compile(_SIGNED + r"(?P<cue>G)" + HEARER + "?(?:T?" + CLAUSE + "|T$|[:,]$)"),
+         SAYS | TELLS, ",G", reach=36),
     # Lind came, but Holm criticised what he said was the "…", attacked what he called a "…"
     Form(re.compile(_SECOND + r"(?P<cue>C)p?(?P<what>w)(?P<he>H)b?Cb?p?S?[wDX]?$"), CALLS, "wHC",
          reach=20),

@@ -63,7 +63,24 @@ def told_apart(tags: str, raw: list[Token], lexicon: Lexicon) -> str:
         tags = _compounds(tags, raw)
     if "wC" in tags or "jC" in tags:
         tags = _counted(tags, raw)
-    return _noted(tags, raw, lexicon) if "B" in tags else tags
+    if "B" not in tags:
+        return tags
+    tags = _noted(tags, raw, lexicon)
+    return _written(tags, raw) if "DB" in tags else tags
+
+
+_WRITTEN: Final = re.compile("(?P<by>At|p)[dohS]{0,2}[wjaNO]{0,2}D(?P<noun>B)(?![TQH:])")
+
+
+def _written(tags: str, raw: list[Token]) -> str:
+    """Return the raw tags of a sentence with each writing behind a preposition as the noun that it
+    is, told by whose it is: "according to a police report, it was", not "as police report, it"."""
+    for match in _WRITTEN.finditer(tags):
+        if raw[match.start()][1] != "as":
+            i = match.start("noun")
+            raw[i] = "D", raw[i][1]
+            tags = f"{tags[:i]}D{tags[i + 1 :]}"
+    return tags
 
 
 _TRADES: Final = frozenset(("credit",))
