@@ -15,16 +15,26 @@ from quotebank.extraction.lexicon.cues import Cue
 from quotebank.extraction.mentions.clauses import BE, HAVE
 from quotebank.extraction.mentions.pairs import by_means
 from quotebank.extraction.mentions.scan import Description, Scan, What, headword, is_document
+from quotebank.extraction.mentions.tokens import SUBORDINATES
 from quotebank.extraction.names.name import NameAt
 
 _WHENEVER: Final = frozenset(("year", "month", "week", "yesterday", "today", "then", "later"))
 _NAMES: Final = frozenset(("call", "dub", "brand", "label", "term", "name", "deem"))
 """Verbs that need no "as" before what somebody is called: not "Holm praised "Oslo" by Lind"."""
+_PEOPLE: Final = frozenset(("role", "kin", "group"))
 _MODALS: Final = frozenset(("should", "must", "could", "would", "may", "might", "can", "will"))
 
 
 def _speaks(what: What) -> bool:
     return isinstance(what, Cue) and what.group in SPEECH
+
+
+def _sees(scanned: Scan, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether somebody is seen or heard to do it: "The clip posted online captures Holm saying"."""
+    sees = lexicon.scenes["sees"]
+    if headword(scanned.what[match.start("sees")]) in sees:
+        return True
+    return scanned.word_before(match.start("mention")) in sees
 
 
 def _blames(what: What, lexicon: Lexicon) -> bool:
@@ -46,7 +56,9 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "given": lambda what, _: what in ("as", "of", "for"),
     "comprises": lambda what, _: what in ("comprising", "representing", "featuring"),
     "led": lambda what, _: not is_document(what),
+    "seen": lambda what, _: not isinstance(what, Description) or what.sort in _PEOPLE,
     "from": lambda what, _: what in ("from", "by"),
+    "while": lambda what, _: what in SUBORDINATES,
     "with": lambda what, _: what == "with",
     "fell": lambda what, _: what in ("fell", "falls"),
     "event": lambda what, _: what in ("with", "to", "by", "in"),
@@ -67,7 +79,6 @@ _TESTS: Final[Mapping[str, Callable[[What, Lexicon], bool]]] = {
     "about": lambda what, _: what in ("about", "of"),
     "but": lambda what, _: what == "but",
     "how": lambda what, _: what in ("how", "heard", "hears"),
-    "sees": lambda what, lexicon: headword(what) in lexicon.scenes["sees"],
     "among": lambda what, _: what in ("by", "with", "of", "among", "between"),
     "have": lambda what, _: what in HAVE,
     "writing": lambda what, _: is_document(what),
@@ -104,6 +115,8 @@ def bears_out(scanned: Scan, match: re.Match[str], form: Form, lexicon: Lexicon)
         return False
     if "told" in named and cue.group != "tell" and not _speaks(what[match.start("told")]):
         return False  # "Holm said Lind had had her way, adding: …": she tells nothing
+    if "sees" in named and not _sees(scanned, match, lexicon):
+        return False
     return all(
         match.start(group) < 0 or _TESTS[group](what[match.start(group)], lexicon)
         for group in named

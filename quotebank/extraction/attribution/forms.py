@@ -269,6 +269,10 @@ BEFORE: Final = (
     # Lind quit after Holm told him that "…", that it was "…"; Lind recalled how Holm said that "…"
     Form(re.compile(r"(?P<turn>[&pw])(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)(?:p[wDO]{1,2})?"
                     + HEARER + "?T" + CLAUSE), SPEECH, "T", reach=16),
+    # Lind quit after a woman in Hexley, Ohio, told him she thinks he is "…"
+    Form(re.compile(r"(?:^|(?P<turn>[&pw]))(?:S(?=[ND]))?(?P<mention>[NDO])(?:p(?:[wDO]{1,2}|N(?=,O,))(?:,O,)?)?"
+                    r"b?(?P<cue>C)" + HEARER + "?T?(?P<he>H)b?CT?" + CLAUSE), SPEECH, "H",
+         last="HNDXOwbnCT", reach=20),
     # Lind quit after Holm told him: "…"
     Form(re.compile(r"(?P<turn>[&pw])(?:S(?=[ND]))?(?P<mention>[NDO])b?(?P<cue>C)" + HEARER
                     + "?[:,]?$"), TELLS, "C", last="mDNO:,", reach=12),

@@ -35,8 +35,8 @@ _IS_REPORTED_BY: Final = (
 )
 
 _SIGNED: Final = (
-    r"^(?:S?D(?:p[wDO]{1,2})?,(?=N,)|S(?=[ND]))?(?P<mention>[NDO])"
-    r",(?:r[^QG;:]{1,14}|[^QCGA;:]{1,12}),b?[Cw]S?[wDNXO]{1,3}(?:p[wDNO]{1,3}){0,2},"
+    r"^(?:S?D(?:p[wDO]{1,2})?,(?=N,)|S(?=[ND]))?(?P<mention>[NO]|D(?!(?:p[wDO]{1,2})?,N,))"
+    r",(?:(?:r[^QG;:]{1,14}|[^QCGA;:]{1,12}),)?b?[Cw]S?[wDNXO]{1,3}(?:p[wDNO]{1,3}){0,2},"
 )
 """The subject of a sentence, told in commas who he is, and what he does, before a participle."""
 

@@ -218,6 +218,10 @@ _NAMED_AFTER: Final = re.compile(r"Q[wpDXOb]{0,4},(?:S?D,(?=N,))?(?P<mention>[ND
 _NAMED_BEHIND: Final = re.compile("Q(?:,?&?p?Q)?,?(?P<mention>[NDHO])(?=[bCwp,(])")
 
 
+_APART: Final = frozenset(("half", "sees"))
+"""Groups of the forms in which another stands before who speaks."""
+
+
 @cache
 def _ending_with(last: str) -> tuple[Form, ...]:
     """Return the forms that may stand before a quotation behind a tag."""
@@ -238,8 +242,8 @@ def _led_up_to(scanned: Scan, at: int, first: str, lexicon: Lexicon) -> Read | N
         match = form.pattern.search(tags, max(0, at - form.reach), at)
         if match and bears_out(scanned, match, form, lexicon):
             read = _read(match)
-            # (What stands before the nearer of two subjects tells nothing of him.)
-            return read if "half" in match.re.groupindex else _subject(scanned, read)
+            # (What stands before the nearer of two subjects, or who is seen, tells nothing of him.)
+            return read if _APART.intersection(match.re.groupindex) else _subject(scanned, read)
     return None
 
 

@@ -29,6 +29,16 @@ _CROWD: Final = r"(?:S(?=D))?(?P<mention>(?P<crowd>D))(?:pD)?"
 _LOUD: Final = r"(?P<cue>(?P<loud>G))" + HEARER + "?[:,]?$"
 
 SCENES: Final = (
+    # The tape shows what appears to be Holm, 34, walking up to her and saying: "…", telling her to
+    # "…", telling her that it was "…"
+    Form(re.compile(r"(?P<sees>[Cw])(?:wC?tb)?(?:S(?=[NDX]))?(?P<mention>(?P<seen>[NDXO])|m)"
+                    r"(?:,[^QCGA;:]{0,10},|p[wDNO]{1,2})?(?:[wpt][^QCGA;:]{0,10}&)?(?P<cue>G)"
+                    + HEARER + "?(?:[:,]?$|n?t$|T?" + CLAUSE + ")"), SPEECH | TELLS, "G",
+         reach=30),
+    # The tape shows an officer tell Holm: "…"
+    Form(re.compile(r"(?P<sees>[Cw])(?:S(?=[NDX]))?(?P<mention>(?P<seen>[NDXO])|m)"
+                    r"(?:,[^QCGA;:]{0,10},)?(?P<cue>C)" + HEARER + "?[:,]$"), SPEECH | TELLS, "C",
+         last="CmDNO,:", reach=20),
     # Police say Holm ran at the man, screaming, "…", started yelling "…"
     Form(re.compile(_SOURCE + _MAN + r"[wC][^QGA;:,&Tb]{0,12},?(?P<cue>(?P<loud>G))"
                     + HEARER + "?[:,]?$"), SHOUTS, "G", last="GmDNO,:", reach=34),
@@ -56,6 +66,14 @@ SCENES: Final = (
                         r"(?:,(?:r[^QCG;:,]{1,10}|[wSDXpNO]{1,6}),)?b?w?(?P<cue>C)"
                         r"[^QCGA;:,]{0,12},$"), groups, "C", last=",", verb=verb)
         for groups, verb in ((SPEECH | TELLS, ""), (ANY, "put"), (ANY, "explain"))
+    ],
+    # When somebody in the crowd shouted, "…," Holm smiled, replied: "…"
+    *[
+        Form(re.compile(r"^&{0,2}(?P<while>[&p])(?:S(?=[ND])|S?D,(?=N,))?(?P<mention>[NDHXO])"
+                        r"(?:p[wDNO]{1,2})?(?:,[^QCGA;:]{1,10},)?b?w?(?P<cue>C)" + said + "[:,]?$"),
+             groups, "C", last="CpmDNO,:", reach=20, behind=re.compile(",?S?[NDXHO]"), verb=verb)
+        for said, groups, verb in (("p?" + HEARER + "?", SPEECH | TELLS, ""),
+                                   ("p?(?:t?[mDNO])?", CALLS, "call"))
     ],
     # He would stay because, as Holm once said, "…", as his friend, Ole Holm, put it, "…"
     *[

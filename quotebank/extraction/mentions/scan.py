@@ -75,6 +75,7 @@ def _dropped(aside: re.Match[str]) -> str:
     return DROPPED * len(aside[0])
 
 
+_LONGEST_WORD: Final = 24
 _NOTED: Final = re.compile(r"(?<=[NODX])-(?P<as>p)[^-Q]{1,12}C[^-Q]{0,8}-(?!Q)")
 
 
@@ -137,6 +138,13 @@ class Scan:
     def ends(self, i: int, endings: tuple[str, ...]) -> bool:
         """Whether the word before place ``i`` ends so: "attended" before "by"."""
         return self._origin[0].endswith(endings, 0, self.bounds(i)[0] - 1)
+
+    def word_before(self, i: int) -> str:
+        """Return the word right before place ``i``, though it be one of several ordinary ones, of
+        which the tags keep the first."""
+        start = self.bounds(i)[0]
+        before = self._origin[0][max(self.start, start - _LONGEST_WORD) : start].rstrip()
+        return before.rpartition(" ")[2]
 
 
 def scan(

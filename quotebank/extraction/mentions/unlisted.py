@@ -19,6 +19,11 @@ _FROM: Final = re.compile(
 )
 """A noun of no list that may be who speaks: "A snorkeler from Hexley said", "a leading figure in
 the movement said"."""
+_SOMEONE: Final = re.compile(
+    r"(?<![dhjw])o(?=(?P<where>p)[dohS]{0,2}[wja]{0,3}[wDNOMB]{1,2}b?a{0,2}(?P<cue>C))"
+)
+"""Who is told of by where he is: "Someone in the crowd shouted", "Another from Hexley said"."""
+_SINGLE: Final = frozenset(("someone", "somebody", "one", "another", "other"))
 _CROWD: Final = ("wv", "dv", "wp", "dp", "wC", "dC")
 _MANY: Final = frozenset(("thousands", "hundreds", "dozens", "scores", "crowds"))
 """Who shouts in a crowd: "Hundreds stood outside, shouting"."""
@@ -35,6 +40,8 @@ def unlisted(tags: str, raw: list[Token]) -> dict[int, str]:
         changes.update(_read(tags, raw))
     if "oG" in tags or "oC" in tags:
         changes.update(_one_of_them(tags, raw))
+    if "op" in tags:
+        changes.update(_someone(tags, raw))
     if "wp" in tags:
         changes.update(_from_somewhere(tags, raw))
     return changes
@@ -63,6 +70,18 @@ def _one_of_them(tags: str, raw: list[Token]) -> Iterator[tuple[int, str]]:
         with_one = raw[i - 1][1] == "with" and tags[i + 1] == "G"
         if with_one or (i > 1 and tags[i + 1] == "C" and raw[i][1] in ("one", "another")):
             raw[i] = "D", unknown(raw[i][1])
+            yield i, "D"
+
+
+def _someone(tags: str, raw: list[Token]) -> Iterator[tuple[int, str]]:
+    """Yield who is somewhere and speaks, told by no noun; but not "one of the fans"."""
+    for match in _SOMEONE.finditer(tags):
+        i = match.start()
+        says = raw[match.start("cue")][1]
+        weak = isinstance(says, Cue) and says.group == "weak"  # "some in the hall appeared moved"
+        if raw[match.start("where")][1] in _WHERE - {"of"} and not weak:
+            who = unknown(raw[i][1])
+            raw[i] = "D", who if raw[i][1] in _SINGLE else replace(who, plural=True)
             yield i, "D"
 
 
